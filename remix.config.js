@@ -1,0 +1,57 @@
+// This is Vite's configuration. The product's owner asked for a file of this name, so every tool is pointed at it:
+// `remix vite:build --config remix.config.js`, `vitest --config remix.config.js`. There is no vite.config.ts.
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+
+/** Builds the server (web, jobs, commands, workers) as further inputs of Remix's own SSR build: one module graph, one database handle. */
+function serverEntries() {
+  return {
+    name: 'addendum-server-entries',
+    config: (_config, { isSsrBuild, command }) =>
+      isSsrBuild && command === 'build'
+        ? {
+            build: {
+              rollupOptions: {
+                input: {
+                  index: 'virtual:remix/server-build',
+                  main: 'app/server/main.ts',
+                  command: 'app/commands/main.ts',
+                  worker: 'app/server/worker.ts',
+                },
+                output: { entryFileNames: '[name].js' },
+              },
+            },
+          }
+        : undefined,
+  }
+}
+
+export default defineConfig({
+  plugins: process.env.VITEST
+    ? []
+    : [
+        remix({
+          buildDirectory: 'build',
+          future: {
+            v3_fetcherPersist: true,
+            v3_relativeSplatPath: true,
+            v3_throwAbortReason: true,
+            v3_lazyRouteDiscovery: true,
+            v3_singleFetch: true,
+            v3_routeConfig: true,
+          },
+        }),
+        serverEntries(),
+      ],
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+  ssr: { external: ['better-sqlite3'] },
+  esbuild: { jsx: 'automatic' },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/bench/**', 'node_modules/**'],
+    environment: 'node',
+    setupFiles: ['tests/helpers/setup.ts'],
+    pool: 'forks',
+    testTimeout: 20_000,
+  },
+})
