@@ -1,0 +1,64 @@
+import { z } from 'zod'
+
+const Environment = z.object({
+  ADDENDUM_MODE: z.enum(['demo', 'production']).default('demo'),
+  ADDENDUM_DATA: z.string().min(1).default('./data'),
+  ADDENDUM_PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  ADDENDUM_HOST: z.string().min(1).default('127.0.0.1'),
+  ADDENDUM_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  ADDENDUM_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  ADDENDUM_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  ADDENDUM_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  ADDENDUM_MAIL_FROM: z.string().min(3).default('Addendum <no-reply@addendum.test>'),
+  ADDENDUM_LOG: z.enum(['silent', 'info', 'debug']).default('info'),
+})
+
+export type Settings = {
+  mode: 'demo' | 'production'
+  dataFolder: string
+  port: number
+  host: string
+  /** What people type into the browser: "https://queries.hospital.example". Links in mail begin with it. */
+  origin: string | null
+  secret: string | null
+  trustProxy: number
+  smtpUrl: string | null
+  mailFrom: string
+  log: 'silent' | 'info' | 'debug'
+}
+
+/** Returns the settings of an environment, or sentences that say which variable is wrong and what would be right. */
+export function readSettings(environment: Record<string, string | undefined>): Settings | { wrong: string[] } {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    return { wrong: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
+  }
+  const e = parsed.data
+  const wrong = e.ADDENDUM_MODE === 'production' ? productionNeeds(e) : []
+  if (wrong.length > 0) return { wrong }
+  return {
+    mode: e.ADDENDUM_MODE,
+    dataFolder: e.ADDENDUM_DATA,
+    port: e.ADDENDUM_PORT,
+    host: e.ADDENDUM_HOST,
+    origin: e.ADDENDUM_ORIGIN ?? null,
+    secret: e.ADDENDUM_SECRET ?? null,
+    trustProxy: e.ADDENDUM_TRUST_PROXY,
+    smtpUrl: e.ADDENDUM_SMTP_URL ?? null,
+    mailFrom: e.ADDENDUM_MAIL_FROM,
+    log: e.ADDENDUM_LOG,
+  }
+}
+
+function productionNeeds(e: z.infer<typeof Environment>): string[] {
+  const wrong: string[] = []
+  if (!e.ADDENDUM_ORIGIN) {
+    wrong.push('ADDENDUM_ORIGIN: production needs the address people use, such as https://queries.hospital.example')
+  } else if (!e.ADDENDUM_ORIGIN.startsWith('https://')) {
+    wrong.push('ADDENDUM_ORIGIN: production needs an https:// address; put a proxy with TLS in front')
+  }
+  if (!e.ADDENDUM_SECRET) {
+    wrong.push('ADDENDUM_SECRET: production needs a secret of 32 characters or more; `openssl rand -hex 32` makes one')
+  }
+  return wrong
+}

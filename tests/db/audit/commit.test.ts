@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { commit, StaleWrite } from '#db/commit.ts'
+import { auditEntries } from '#db/schema/audit.ts'
+import { settings } from '#db/schema/identity.ts'
+import { AT, aContext } from '#tests/helpers/context.ts'
+
+const entry = { what: 'settings.changed', who: 'u1', at: AT } as const
+
+test('a fact and its entry land together', async () => {
+  const { db } = aContext()
+  await commit(db, { writes: [(tx) => tx.insert(settings).values({ name: 'a', value: 1 })], audit: [entry] })
+  expect(await db.select().from(settings)).toEqual([{ name: 'a', value: 1 }])
+  expect(await db.select().from(auditEntries)).toMatchObject([{ seq: 1, what: 'settings.changed', who: 'u1' }])
+})
+
+test('a write that changes no row refuses the whole batch, its entry included', async () => {
+  const { db } = aContext()
+  const lost = commit(db, {
+    writes: [
+      (tx) => tx.insert(settings).values({ name: 'a', value: 1 }),
+      (tx) => tx.update(settings).set({ value: 2 }).where(eq(settings.name, 'not-there')),
+    ],
+    audit: [entry],
+  })
+  await expect(lost).rejects.toThrow(StaleWrite)
+  expect(await db.select().from(settings)).toEqual([])
+  expect(await db.select().from(auditEntries)).toEqual([])
+})
+
+test('the connection that deeds read from refuses to write', () => {
+  const { db } = aContext()
+  expect(() => db.insert(settings).values({ name: 'a', value: 1 }).run()).toThrow(/readonly/)
+})
+
+test('the audit trail can be neither edited nor shortened through SQL', async () => {
+  const { db } = aContext()
+  await commit(db, { writes: [], audit: [entry] })
+  await expect(commit(db, { writes: [(tx) => tx.delete(auditEntries)], audit: [entry] })).rejects.toThrow(/append-only/)
+  await expect(
+    commit(db, { writes: [(tx) => tx.update(auditEntries).set({ who: 'x' })], audit: [entry] }),
+  ).rejects.toThrow(/append-only/)
+})

@@ -1,0 +1,60 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach } from 'vitest'
+import { type Context, replaceContext } from '#app/services/context.server.ts'
+import { readSettings, type Settings } from '#app/services/settings.server.ts'
+import { closeDatabase, openDatabase } from '#db/client.ts'
+import { migrate } from '#db/migrate.ts'
+
+export const AT = new Date('2026-09-14T10:00:00Z')
+const open: { context: Context; folder: string }[] = []
+
+/** A migrated, empty database file is made once a process and copied for each context. */
+let template: string | null = null
+function templateFile(): string {
+  if (template && existsSync(template)) return template
+  const folder = mkdtempSync(join(tmpdir(), 'addendum-template-'))
+  const db = openDatabase(join(folder, 'making.db'), { durable: false })
+  migrate(db, 'db/migrations')
+  db.$client.pragma('query_only = OFF')
+  db.$client.pragma('wal_checkpoint(TRUNCATE)')
+  closeDatabase(db)
+  template = join(folder, 'template.db')
+  renameSync(join(folder, 'making.db'), template)
+  return template
+}
+
+/** A fresh database, a clock that stands at `AT` until it is moved, ids that count. Closed and removed after the test. */
+export function aContext(overrides: Partial<Context> = {}): Context & { clock: { at: Date } } {
+  const folder = mkdtempSync(join(tmpdir(), 'addendum-test-'))
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, 'addendum.db')
+  copyFileSync(templateFile(), file)
+  const clock = { at: AT }
+  let count = 0
+  const context = {
+    db: openDatabase(file, { durable: false }),
+    now: () => clock.at,
+    newId: () => `id-${String(++count).padStart(6, '0')}`,
+    settings: { ...testSettings(), dataFolder: folder },
+    clock,
+    ...overrides,
+  }
+  open.push({ context, folder })
+  return context
+}
+
+export function testSettings(): Settings {
+  const settings = readSettings({ ADDENDUM_LOG: 'silent', ADDENDUM_ORIGIN: 'http://portal.test' })
+  if ('wrong' in settings) throw new Error(settings.wrong.join('; '))
+  return settings
+}
+
+afterEach(() => {
+  replaceContext(undefined)
+  for (const { context, folder } of open.splice(0)) {
+    closeDatabase(context.db)
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
