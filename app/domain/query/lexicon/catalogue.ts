@@ -1,3 +1,5 @@
+import type { Composition } from './compositions.ts'
+import capitals from './data/capitals.json'
 import cardiac from './data/concepts/cardiac.json'
 import type { AmbiguousWord, Concept, ConceptKind, Family } from './types.ts'
 
@@ -8,9 +10,10 @@ export type ConceptFile = {
   concepts: { id: string; name: string; kind: string; synonyms: string[]; isA: string[]; icd10cm?: string[] }[]
   families: Family[]
   ambiguous: AmbiguousWord[]
+  compositions: (Omit<Composition, 'kind'> & { kind: string })[]
 }
 
-const FILES: readonly ConceptFile[] = [cardiac]
+const CONCEPT_FILES: readonly ConceptFile[] = [cardiac]
 const KINDS: readonly ConceptKind[] = ['diagnosis', 'symptom', 'finding', 'procedure', 'device', 'drug', 'organism']
 
 function kindOf(word: string): ConceptKind {
@@ -20,8 +23,13 @@ function kindOf(word: string): ConceptKind {
 }
 
 /** Every concept that is written out in the data files. */
-export const LISTED: readonly Concept[] = FILES.flatMap((file) =>
+export const LISTED: readonly Concept[] = CONCEPT_FILES.flatMap((file) =>
   file.concepts.map((concept) => ({ ...concept, kind: kindOf(concept.kind) })),
 )
-export const FAMILIES: readonly Family[] = FILES.flatMap((file) => file.families)
-export const AMBIGUOUS: readonly AmbiguousWord[] = FILES.flatMap((file) => file.ambiguous)
+export const COMPOSITIONS: readonly Composition[] = CONCEPT_FILES.flatMap((file) =>
+  file.compositions.map((composition) => ({ ...composition, kind: kindOf(composition.kind) })),
+)
+export const FAMILIES: readonly Family[] = CONCEPT_FILES.flatMap((file) => file.families)
+export const AMBIGUOUS: readonly AmbiguousWord[] = CONCEPT_FILES.flatMap((file) => file.ambiguous)
+/** Abbreviations that are words of English too, and so count only in capitals. */
+export const CAPITALS: ReadonlySet<string> = new Set(capitals.words.map((word) => word.toLowerCase()))

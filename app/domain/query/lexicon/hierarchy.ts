@@ -1,7 +1,8 @@
 import { FAMILIES, LISTED } from './catalogue.ts'
+import { MADE } from './compositions.ts'
 import type { Concept, Family } from './types.ts'
 
-const CONCEPTS = new Map(LISTED.map((concept) => [concept.id, concept]))
+const CONCEPTS = new Map([...MADE, ...LISTED].map((concept) => [concept.id, concept]))
 const ABOVE = new Map<string, ReadonlySet<string>>()
 
 /** Returns the concept of an id, or null when the lexicon does not have it. */

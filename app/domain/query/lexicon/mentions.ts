@@ -1,26 +1,112 @@
-import { LISTED } from './catalogue.ts'
+import { readerOf } from './ambiguity.ts'
+import { AMBIGUOUS, CAPITALS, LISTED } from './catalogue.ts'
+import { BASES, composedOf } from './compositions.ts'
+import { conceptsOf, growLeft, growRight, type Stretch } from './expand.ts'
 import { conceptOf } from './hierarchy.ts'
 import { PhraseTree, partsPhrases } from './phrases.ts'
 import type { Mention } from './types.ts'
-import { wordsOf } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
-const TREE = new PhraseTree<string>()
-for (const concept of LISTED) for (const words of [concept.name, ...concept.synonyms]) TREE.add(words, concept.id)
+type Entry = { conceptId: string } | { ambiguous: string }
 
-/** Returns the concepts named in a text, longest phrase first and none overlapping, in order, with offsets into the text as given. */
+const TREE = new PhraseTree<Entry>()
+for (const { word } of AMBIGUOUS) TREE.add(word, { ambiguous: word })
+for (const { words, conceptId } of BASES) TREE.add(words, { conceptId })
+for (const { id, name, synonyms } of LISTED) {
+  for (const words of [name, ...synonyms].flatMap(withInversion)) TREE.add(words, { conceptId: id })
+}
+const meaningOf = readerOf(AMBIGUOUS)
+
+/** "acute pancreatitis" is also written "pancreatitis, acute". */
+function withInversion(words: string): string[] {
+  const [, adjective, noun] =
+    /^(acute on chronic|acute|chronic|subacute|severe|mild|moderate|primary|secondary|traumatic|viral|bacterial|postoperative)\s+(.+)$/i.exec(
+      words,
+    ) ?? []
+  return adjective && noun ? [words, `${noun}, ${adjective}`] : [words]
+}
+
+/** Returns the concepts named in a text in order, longest phrase first, with offsets into the text as given. Only a choice ("acute or chronic heart failure") yields two mentions of the same words. */
 export function mentionsIn(text: string): Mention[] {
   const words = wordsOf(text)
-  const mentions: Mention[] = []
+  const plain = plainStretches(words)
+  if (plain.length === 0) return []
+  return mergeTwins(grow(plain, words), words, text).flatMap((stretch) => {
+    const start = words[stretch.first]?.start ?? 0
+    const end = words[stretch.last]?.end ?? 0
+    return conceptsOf(stretch).flatMap((conceptId) => {
+      const kind = conceptOf(conceptId)?.kind
+      return kind ? [{ conceptId, kind, start, end, words: text.slice(start, end) }] : []
+    })
+  })
+}
+
+function plainStretches(words: readonly Word[]): Stretch[] {
+  const stretches: Stretch[] = []
   for (let at = 0; at < words.length; at += 1) {
     const found = TREE.longestAt(words, at, partsPhrases)
-    const first = words[at]
-    const last = found ? words[at + found.length - 1] : undefined
-    const concept = conceptOf(found?.values[0] ?? '')
-    if (!found || !first || !last || !concept) continue
-    const { start } = first
-    const { end } = last
-    mentions.push({ conceptId: concept.id, kind: concept.kind, start, end, words: text.slice(start, end) })
+    const entry = found?.values[0]
+    if (!found || !entry || isLowerCaseWord(words, at, found.length)) continue
+    const conceptId = 'ambiguous' in entry ? meaningOf(entry.ambiguous, words, at) : entry.conceptId
+    if (conceptId !== null) {
+      const last = at + found.length - 1
+      stretches.push({ conceptId, first: at, last, composed: composedOf(conceptId), hits: [], isChoice: false })
+    }
     at += found.length - 1
   }
-  return mentions
+  return stretches
+}
+
+/** "AS" and "ALL" name diseases only in capitals. */
+function isLowerCaseWord(words: readonly Word[], at: number, length: number): boolean {
+  const word = words[at]
+  return length === 1 && word !== undefined && CAPITALS.has(word.norm) && word.raw !== word.raw.toUpperCase()
+}
+
+/** All grow leftwards before any grows rightwards: an adjective belongs to the word it stands before. */
+function grow(plain: readonly Stretch[], words: readonly Word[]): Stretch[] {
+  const owner = new Map<number, number>()
+  const stretches = [...plain]
+  const own = (index: number) => {
+    const stretch = stretches[index]
+    if (stretch) for (let i = stretch.first; i <= stretch.last; i += 1) owner.set(i, index)
+  }
+  for (const index of stretches.keys()) own(index)
+  const isFreeFor = (index: number) => (first: number, last: number) => {
+    for (let i = first; i <= last; i += 1) {
+      const by = owner.get(i)
+      const other = by === undefined || by === index ? undefined : stretches[by]
+      if (other && (other.composed !== null || other.first < first || other.last > last)) return false
+    }
+    return true
+  }
+  for (const side of [growLeft, growRight]) {
+    for (const [index, stretch] of stretches.entries()) {
+      if (stretch.composed && owner.get(stretch.first) === index) {
+        stretches[index] = side(stretch, words, isFreeFor(index))
+        own(index)
+      }
+    }
+  }
+  return stretches.filter((stretch, index) => owner.get(stretch.first) === index && owner.get(stretch.last) === index)
+}
+
+/** "diastolic (HFpEF) heart failure": two names of one thing side by side are one mention, unless they differ. */
+function mergeTwins(stretches: readonly Stretch[], words: readonly Word[], text: string): Stretch[] {
+  const merged: Stretch[] = []
+  for (const stretch of stretches) {
+    const before = merged.at(-1)
+    const twin = before ? twinOf(before, stretch) : null
+    const gap = before ? text.slice(words[before.last]?.end, words[stretch.first]?.start) : ''
+    if (twin && /^[\s(),/-]{0,3}$/.test(gap)) merged[merged.length - 1] = twin
+    else merged.push(stretch)
+  }
+  return merged
+}
+
+function twinOf(a: Stretch, b: Stretch): Stretch | null {
+  if (!a.composed || !b.composed || a.composed.grammar !== b.composed.grammar) return null
+  const own = Object.entries(b.composed.choice).map(([axis, value]) => ({ axis, value }))
+  const both: Stretch = { ...a, last: b.last, hits: [...a.hits, ...own, ...b.hits], isChoice: a.isChoice || b.isChoice }
+  return conceptsOf({ ...both, isChoice: true }).length === 1 ? both : null
 }

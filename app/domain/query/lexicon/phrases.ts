@@ -1,52 +1,55 @@
 import { normsOf, type Word } from './words.ts'
 
+export type Found<T> = { values: readonly T[]; length: number }
+type Node<T> = { next: Map<string, Node<T>>; values: T[] }
+
 /** A tree of phrases, a word a step; finding the longest phrase at a place costs its length, however many phrases there are. */
 export class PhraseTree<T> {
-  readonly #next = new Map<string, PhraseTree<T>>()
-  readonly #values: T[] = []
+  readonly #root: Node<T> = { next: new Map(), values: [] }
+  readonly #backwards: boolean
+
+  /** `backwards` keeps phrases from their last word, to be found by where they end. */
+  constructor(options: { backwards: boolean } = { backwards: false }) {
+    this.#backwards = options.backwards
+  }
 
   /** Adds a value under the words of a phrase. */
   add(phrase: string, value: T): void {
-    let node: PhraseTree<T> = this
-    for (const norm of normsOf(phrase)) node = node.#step(norm)
-    if (node !== this && !node.#values.includes(value)) node.#values.push(value)
-  }
-
-  #step(norm: string): PhraseTree<T> {
-    const known = this.#next.get(norm)
-    if (known) return known
-    const fresh = new PhraseTree<T>()
-    this.#next.set(norm, fresh)
-    return fresh
-  }
-
-  /** Returns the longest phrase that begins at word `at` and does not cross `isBreak`, or null. */
-  longestAt(
-    words: readonly Word[],
-    at: number,
-    isBreak: (before: string) => boolean,
-  ): { values: readonly T[]; length: number } | null {
-    let node: PhraseTree<T> | undefined = this
-    let found: { values: readonly T[]; length: number } | null = null
-    for (let i = at; i < words.length; i += 1) {
-      const word = words[i]
-      if (!word || (i > at && isBreak(word.before))) break
-      node = node.#next.get(word.norm)
-      if (!node) break
-      if (node.#values.length > 0) found = { values: node.#values, length: i - at + 1 }
+    const norms = normsOf(phrase)
+    let node = this.#root
+    for (const norm of this.#backwards ? norms.reverse() : norms) {
+      const known: Node<T> = node.next.get(norm) ?? { next: new Map(), values: [] }
+      node.next.set(norm, known)
+      node = known
     }
-    return found
+    if (node !== this.#root && !node.values.includes(value)) node.values.push(value)
+  }
+
+  /** Returns the longest phrase that begins (backwards: ends) at word `at` and does not cross a break, or null. */
+  longestAt(words: readonly Word[], at: number, isBreak: (before: string) => boolean): Found<T> | null {
+    const step = this.#backwards ? -1 : 1
+    let node: Node<T> | undefined = this.#root
+    let found: Found<T> | null = null
+    for (let length = 1; ; length += 1) {
+      const i = at + step * (length - 1)
+      const word = words[i]
+      const gap = this.#backwards ? words[i + 1]?.before : word?.before
+      if (!word || (length > 1 && isBreak(gap ?? ''))) return found
+      node = node.next.get(word.norm)
+      if (!node) return found
+      if (node.values.length > 0) found = { values: node.values, length }
+    }
   }
 
   /** Returns the values under exactly these words. */
   exactly(phrase: string): readonly T[] {
-    let node: PhraseTree<T> | undefined = this
-    for (const norm of normsOf(phrase)) node = node?.#next.get(norm)
-    return node ? node.#values : []
+    let node: Node<T> | undefined = this.#root
+    for (const norm of normsOf(phrase)) node = node?.next.get(norm)
+    return node ? node.values : []
   }
 }
 
-/** Full stops, semicolons, colons, line ends and question marks part phrases; a comma, hyphen, slash or bracket need not. */
+/** Full stops, semicolons, colons, question marks and line ends part phrases; a comma, hyphen, slash or bracket need not. */
 export function partsPhrases(before: string): boolean {
-  return /[.;:?!\n\r|]/.test(before)
+  return /[.;:?!\n\r|\u2022]/.test(before)
 }

@@ -4,7 +4,26 @@ import spelling from './data/spelling.json'
 export type Word = { norm: string; raw: string; start: number; end: number; before: string }
 
 const WORD = /\d+(?:st|nd|rd|th)(?![a-z])|\d+(?:[.,]\d+)*|\p{L}+(?:['\u2019]s(?!\p{L}))?/giu
-const STAGE_WORDS = new Set(['stage', 'type', 'grade', 'class', 'degree', 'category', 'ckd'])
+const STAGE_WORDS = new Set(['stage', 'type', 'grade', 'class', 'degree', 'category', 'ckd', 'dm', 'mobitz', 'nyha'])
+/** After these a full stop is part of the abbreviation, as it is after a single letter ("E. coli", "vs. chronic"). */
+const SHORTENED = new Set([
+  'vs',
+  'resp',
+  'dr',
+  'hx',
+  'dx',
+  'pt',
+  'st',
+  'acc',
+  'approx',
+  'mod',
+  'sev',
+  'chr',
+  'ac',
+  'diff',
+  'pulm',
+  'card',
+])
 const ROMAN = new Map(Object.entries({ i: '1', ii: '2', iii: '3', iv: '4', v: '5', iiia: '3a', iiib: '3b' }))
 const respelled = new Map(Object.entries<string>(spelling.respell))
 const known = new Map<string, string>()
@@ -54,18 +73,24 @@ export function wordsOf(text: string): Word[] {
   for (const match of text.matchAll(WORD)) {
     const raw = match[0]
     const start = match.index
+    const before = gapOf(text.slice(last, start), previous)
     const staged = STAGE_WORDS.has(previous) ? ROMAN.get(raw.toLowerCase()) : undefined
     const end = start + raw.length
     if (staged !== undefined && staged.length > 1) {
-      words.push({ norm: '3', raw, start, end: end - 1, before: text.slice(last, start) })
+      words.push({ norm: '3', raw, start, end: end - 1, before })
       words.push({ norm: staged.slice(1), raw: raw.slice(-1), start: end - 1, end, before: '' })
     } else {
-      words.push({ norm: staged ?? normalWord(raw), raw, start, end, before: text.slice(last, start) })
+      words.push({ norm: staged ?? normalWord(raw), raw, start, end, before })
     }
     previous = normalWord(raw)
     last = end
   }
   return words
+}
+
+function gapOf(gap: string, previous: string): string {
+  const isShortened = /^\. ?$/.test(gap) && (/^[a-z]$/.test(previous) || SHORTENED.has(previous))
+  return isShortened ? ' ' : gap
 }
 
 /** Returns the comparison forms of a phrase of the data files. */

@@ -1,0 +1,47 @@
+import type { AmbiguousWord } from './types.ts'
+import { normsOf, type Word } from './words.ts'
+
+type Sense = { concept: string | null; cues: string[][] }
+type Reading = { senses: Sense[]; fallback: string | null }
+
+/** How far from the word a cue may stand, in words. */
+const REACH = 30
+
+/** Returns a reader of ambiguous words: given the words around it, the concept meant, or null for a sense that is none. */
+export function readerOf(
+  table: readonly AmbiguousWord[],
+): (key: string, words: readonly Word[], at: number) => string | null {
+  const readings = new Map<string, Reading>()
+  for (const { word, senses, fallback } of table) {
+    readings.set(word, { senses: senses.map(({ concept, cues }) => ({ concept, cues: cues.map(normsOf) })), fallback })
+  }
+  return (key, words, at) => {
+    const reading = readings.get(key)
+    return reading ? read(reading, words, at) : null
+  }
+}
+
+/** The sense with the most weight of cues wins; a nearer cue weighs more; the first listed wins a tie. */
+function read({ senses, fallback }: Reading, words: readonly Word[], at: number): string | null {
+  let best = 0
+  let meant = fallback
+  for (const { concept, cues } of senses) {
+    const weight = cues.reduce((sum, cue) => sum + weightOf(cue, words, at), 0)
+    if (weight > best) {
+      best = weight
+      meant = concept
+    }
+  }
+  return meant
+}
+
+function weightOf(cue: readonly string[], words: readonly Word[], at: number): number {
+  const from = Math.max(0, at - REACH)
+  const to = Math.min(words.length - cue.length, at + REACH)
+  let nearest = Number.POSITIVE_INFINITY
+  for (let i = from; i <= to; i += 1) {
+    const isHere = i !== at && cue.every((norm, k) => words[i + k]?.norm === norm)
+    if (isHere) nearest = Math.min(nearest, Math.abs(i - at))
+  }
+  return nearest === Number.POSITIVE_INFINITY ? 0 : 1 + 4 / nearest
+}

@@ -1,0 +1,115 @@
+import { COMPOSITIONS } from './catalogue.ts'
+import { PhraseTree } from './phrases.ts'
+import type { Concept, ConceptKind } from './types.ts'
+import { normsOf } from './words.ts'
+
+/** One member of an axis: "acute on chronic", which is both acute and chronic. */
+export type AxisValue = { id: string; words: string[]; isA: string[] }
+/** `adjective` words belong to what follows them unless a pause comes: "CHF, acute" but not "CHF, acute cystitis". */
+export type Axis = { id: string; adjective: boolean; values: AxisValue[]; combine: { of: string[]; is: string }[] }
+/** A diagnosis whose forms are made by rule from its axes, instead of being listed. */
+export type Composition = {
+  id: string
+  kind: ConceptKind
+  isA: string[]
+  /** The name with a place for each axis: "{acuity} {type} heart failure". */
+  pattern: string
+  /** `set` holds the axis values a word implies: HFrEF is "type=systolic". */
+  bases: { words: string[]; set: string[] }[]
+  glue: string[]
+  axes: Axis[]
+}
+export type AxisHit = { axis: string; value: string }
+/** Axis id to value id. */
+export type Choice = Readonly<Record<string, string>>
+export type Grammar = {
+  composition: Composition
+  left: PhraseTree<AxisHit>
+  right: PhraseTree<AxisHit>
+  glue: ReadonlySet<string>
+}
+export type Composed = { grammar: Grammar; choice: Choice }
+
+const COMPOSED = new Map<string, Composed>()
+const made: Concept[] = []
+const bases: { words: string; conceptId: string }[] = []
+
+/** Returns the id of the composed concept that a choice of axis values names. */
+export function composedId(composition: Composition, choice: Choice): string {
+  return composedName(composition, choice).replace(/[^a-z0-9]+/g, '-')
+}
+
+function composedName(composition: Composition, choice: Choice): string {
+  return composition.pattern
+    .replace(/\{([^}]+)\}/g, (_, axis: string) => (choice[axis] ?? '').replaceAll('-', ' '))
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function choicesOf(axes: readonly Axis[]): Choice[] {
+  return axes.reduce<Choice[]>(
+    (choices, axis) =>
+      choices.flatMap((choice) => [choice, ...axis.values.map((value) => ({ ...choice, [axis.id]: value.id }))]),
+    [{}],
+  )
+}
+
+/** One step up on one axis: the value's own parents, or the axis left open. */
+function parentsOf(composition: Composition, choice: Choice): string[] {
+  const parents = composition.axes.flatMap((axis) => {
+    const { [axis.id]: chosen, ...rest } = choice
+    const value = axis.values.find((known) => known.id === chosen)
+    if (!value) return []
+    const onAxis = value.isA.filter((id) => axis.values.some((known) => known.id === id))
+    const elsewhere = value.isA.filter((id) => !onAxis.includes(id))
+    const above: Choice[] = onAxis.length > 0 ? onAxis.map((id) => ({ ...rest, [axis.id]: id })) : [rest]
+    return [...above.map((up) => composedId(composition, up)), ...elsewhere]
+  })
+  return parents.length > 0 ? parents : composition.isA
+}
+
+function grammarOf(composition: Composition): Grammar {
+  const left = new PhraseTree<AxisHit>({ backwards: true })
+  const right = new PhraseTree<AxisHit>()
+  for (const axis of composition.axes) {
+    for (const value of axis.values) {
+      const hit = { axis: axis.id, value: value.id }
+      for (const words of [value.id.replaceAll('-', ' '), ...value.words]) {
+        left.add(words, hit)
+        right.add(words, hit)
+      }
+    }
+  }
+  return { composition, left, right, glue: new Set(composition.glue.flatMap(normsOf)) }
+}
+
+function choiceOf(set: readonly string[]): Choice {
+  return Object.fromEntries(set.map((pair) => pair.split('=')).map(([axis = '', value = '']) => [axis, value]))
+}
+
+for (const composition of COMPOSITIONS) {
+  const grammar = grammarOf(composition)
+  for (const choice of choicesOf(composition.axes)) {
+    const id = composedId(composition, choice)
+    const name = composedName(composition, choice)
+    COMPOSED.set(id, { grammar, choice })
+    const synonyms = composition.bases
+      .filter((base) => composedId(composition, choiceOf(base.set)) === id)
+      .flatMap((base) => base.words)
+    made.push({ id, name, kind: composition.kind, synonyms, isA: parentsOf(composition, choice) })
+  }
+  for (const base of composition.bases) {
+    const conceptId = composedId(composition, choiceOf(base.set))
+    for (const words of base.words) bases.push({ words, conceptId })
+  }
+}
+
+/** Every concept that the compositions make. */
+export const MADE: readonly Concept[] = made
+/** The words from which a composed mention grows, and the concept they name by themselves. */
+export const BASES: readonly { words: string; conceptId: string }[] = bases
+
+/** Returns how a concept is composed, or null for one that is listed. */
+export function composedOf(conceptId: string): Composed | null {
+  return COMPOSED.get(conceptId) ?? null
+}
