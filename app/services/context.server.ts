@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import { type Db, openDatabase } from '#db/client.ts'
+import { closeDatabase, type Db, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { readSettings, type Settings } from './settings.server.ts'
 
@@ -23,14 +23,19 @@ export function newId(at: number = Date.now()): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** The root of the tree: commands are typed anywhere, the data folder and the migrations are read from here. */
+const treeRoot = process.cwd()
+
 /** Opens (and migrates) the database of a data folder. */
-export function openContext(settings: Settings, root: string = process.cwd()): Context {
+export function openContext(settings: Settings, root: string = treeRoot): Context {
   const folder = resolve(root, settings.dataFolder)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const db = openDatabase(join(folder, 'addendum.db'))
   migrate(db, resolve(root, 'db/migrations'))
   return { db, now: () => new Date(), newId: () => newId(), settings }
 }
+
+export const closeContext = ({ db }: Context): void => closeDatabase(db)
 
 /** The settings of this process, or an exit with sentences that help. */
 export function settingsOfProcess(): Settings {

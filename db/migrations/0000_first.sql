@@ -100,6 +100,9 @@ CREATE UNIQUE INDEX `encounters_source` ON `encounters` (`source_system`,`source
 CREATE INDEX `encounters_patient` ON `encounters` (`patient_id`,`start_at`);--> statement-breakpoint
 CREATE INDEX `encounters_active_start` ON `encounters` (`facility_id`,`start_at`,`id`) WHERE next_step <> 'done';--> statement-breakpoint
 CREATE INDEX `encounters_active_name` ON `encounters` (`facility_id`,`sort_name`,`id`) WHERE next_step <> 'done';--> statement-breakpoint
+CREATE INDEX `encounters_all_active_start` ON `encounters` (`start_at`,`id`) WHERE next_step <> 'done';--> statement-breakpoint
+CREATE INDEX `encounters_all_active_name` ON `encounters` (`sort_name`,`id`) WHERE next_step <> 'done';--> statement-breakpoint
+CREATE INDEX `encounters_all_step_start` ON `encounters` (`next_step`,`start_at`,`id`);--> statement-breakpoint
 CREATE INDEX `encounters_step_start` ON `encounters` (`facility_id`,`next_step`,`start_at`,`id`);--> statement-breakpoint
 CREATE INDEX `encounters_start` ON `encounters` (`facility_id`,`start_at`,`id`);--> statement-breakpoint
 CREATE INDEX `encounters_name` ON `encounters` (`facility_id`,`sort_name`,`id`);--> statement-breakpoint

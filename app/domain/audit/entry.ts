@@ -4,6 +4,7 @@
  */
 export const AUDIT_KINDS = {
   'signin.begun': 'signed in',
+  'signin.seen': 'was still signed in',
   'signin.refused': 'failed to sign in',
   'signin.locked': 'was locked out after failed sign-ins',
   'signin.ended': 'signed out',

@@ -1,0 +1,18 @@
+import { once } from 'node:events'
+import { SingleBar } from 'cli-progress'
+import type { Io } from './area.ts'
+
+/** The real terminal. A bar is drawn only where standard error is one. */
+export const terminal: Io = {
+  async out(line) {
+    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
+  },
+  say: (line) => void process.stderr.write(`${line}\n`),
+  stdin: process.stdin,
+  progress(what, total) {
+    if (!process.stderr.isTTY) return { to: () => {}, end: () => {} }
+    const bar = new SingleBar({ format: `${what} {bar} {percentage}% {eta_formatted}`, hideCursor: true, stream: process.stderr })
+    bar.start(total, 0)
+    return { to: (done) => bar.update(Math.min(done, total)), end: () => bar.stop() }
+  },
+}

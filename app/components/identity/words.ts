@@ -1,0 +1,35 @@
+import type { PasswordRefusal } from '#app/domain/identity/password.ts'
+import { SHORTEST } from '#app/domain/identity/password.ts'
+import { never } from '#app/domain/shared/result.ts'
+
+export function saySignInRefusal(refusal: 'wrong' | 'locked' | 'not-demo' | 'no-such-user'): string {
+  switch (refusal) {
+    case 'wrong':
+      return 'That e-mail address and password do not belong together.'
+    case 'locked':
+      return 'Too many failed attempts. Wait a few minutes and try again.'
+    case 'not-demo':
+      return 'One-click sign-in exists only in the demo.'
+    case 'no-such-user':
+      return 'This person can no longer sign in.'
+    default:
+      return never(refusal)
+  }
+}
+
+export function sayPasswordRefusal(refusal: PasswordRefusal): string {
+  switch (refusal) {
+    case 'too-short':
+      return `Use at least ${SHORTEST} characters. Four or five unrelated words make a good one.`
+    case 'too-long':
+      return 'That is longer than 256 characters.'
+    case 'common':
+      return 'That is made of words that everybody tries. Add something only you would think of.'
+    case 'repetitive':
+      return 'That repeats itself too much to be hard to guess.'
+    case 'personal':
+      return 'That is mostly your own name or address. Choose something else.'
+    default:
+      return never(refusal)
+  }
+}

@@ -1,0 +1,54 @@
+import { useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Mark } from './mark.tsx'
+import { type NavItem, Navigation } from './navigation.tsx'
+
+/** What the root knows about who looks: enough for the frame of every page, no PHI. */
+export type Viewer = { name: string; roles: string; doors: NavItem[]; path: string } | null
+export type Frame = { viewer: Viewer; isDemo: boolean }
+
+/**
+ * The frame of every page. `asking` is the frame around a query: no way from there to a figure about anyone (P-SEPARATE), so the
+ * navigation is left out and only the way back is given.
+ */
+export function Page(props: {
+  title: string
+  lead?: ReactNode
+  actions?: ReactNode
+  width?: 'narrow' | 'wide'
+  asking?: { back: string; backTo: string }
+  hideTitle?: boolean
+  children: ReactNode
+}) {
+  const frame = useRouteLoaderData('root') as Frame | undefined
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      {frame?.isDemo ? <div className="demo-band" role="note">Demo hospital: every person and chart is invented</div> : null}
+      <header className="bar">
+        {props.asking ? (
+          <a className="brand" href={props.asking.backTo}>
+            <span aria-hidden="true">‹</span> {props.asking.back}
+          </a>
+        ) : (
+          <a className="brand" href="/">
+            <Mark /> Addendum
+          </a>
+        )}
+        {frame?.viewer ? <Navigation viewer={frame.viewer} isAsking={props.asking !== undefined} /> : null}
+      </header>
+      <main id="main" className={props.width === 'narrow' ? 'page narrow' : 'page'} tabIndex={-1}>
+        <div className={props.hideTitle ? 'unseen' : 'page-head'}>
+          <div>
+            <h1>{props.title}</h1>
+            {props.lead ? <div className="lead">{props.lead}</div> : null}
+          </div>
+          {props.actions ? <div className="row no-print">{props.actions}</div> : null}
+        </div>
+        {props.children}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { NEXT_STEPS, type NextStep } from './next-step.ts'
+
+/** What the work list shows. `active` is everything that still has a next step; `mine` what is assigned to the person. */
+export const VIEWS = ['active', ...NEXT_STEPS, 'mine', 'all'] as const
+export type WorklistView = (typeof VIEWS)[number]
+export const SORTS = ['newest', 'oldest', 'name'] as const
+export type WorklistSort = (typeof SORTS)[number]
+
+export type WorklistFilter = {
+  view: WorklistView
+  sort: WorklistSort
+  facilityIds: string[] | null
+  class: string | null
+  service: string | null
+  words: string
+  assignedTo: string | null
+}
+
+export type WorklistRow = {
+  id: string
+  patientName: string
+  mrn: string | null
+  birthOn: string | null
+  sex: string
+  facilityId: string | null
+  facilityName: string | null
+  class: string
+  service: string | null
+  unit: string | null
+  reason: string | null
+  startAt: Date
+  endAt: Date | null
+  nextStep: NextStep
+  codingState: string
+  openQueries: number
+  answeredQueries: number
+  assignedTo: string | null
+  attending: string | null
+}
+
+/** Where a page begins: the sort value and the id of the last row before it. Text in the URL, so that "back" works. */
+export type Cursor = { value: string; id: string }
+export const writeCursor = ({ value, id }: Cursor): string => `${value}~${id}`
+export function readCursor(text: string | null): Cursor | null {
+  const at = text?.lastIndexOf('~') ?? -1
+  return text && at > 0 ? { value: text.slice(0, at), id: text.slice(at + 1) } : null
+}
+
+/** Whole days since admission, the first day being 1. */
+export function dayOfStay(startAt: Date, at: Date): number {
+  return Math.floor((at.getTime() - startAt.getTime()) / 86_400_000) + 1
+}

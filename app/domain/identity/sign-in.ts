@@ -1,0 +1,34 @@
+import { ok, refuse, type Result } from '../shared/result.ts'
+
+/** Automatic log-off (45 CFR 164.312(a)(2)(iii)) and the outer limit of NIST 800-63B-4 AAL2: 12 hours. Minutes. */
+export const IDLE_MINUTES = 30
+export const ABSOLUTE_MINUTES = 12 * 60
+const MINUTE = 60_000
+
+export type SignIn = { id: string; userId: string; begunAt: Date; seenAt: Date; endedAt: Date | null }
+
+/** Returns the sign-in when it is still good at `at`, or why not. */
+export function checkSignIn(signIn: SignIn, at: Date): Result<SignIn, 'ended' | 'idle' | 'too-old'> {
+  if (signIn.endedAt !== null) return refuse('ended')
+  if (at.getTime() - signIn.seenAt.getTime() > IDLE_MINUTES * MINUTE) return refuse('idle')
+  if (at.getTime() - signIn.begunAt.getTime() > ABSOLUTE_MINUTES * MINUTE) return refuse('too-old')
+  return ok(signIn)
+}
+
+/** True when the last note of being seen is old enough to be worth a write. */
+export const isWorthSeeing = (signIn: SignIn, at: Date): boolean => at.getTime() - signIn.seenAt.getTime() > 2 * MINUTE
+
+export type Attempts = { failures: number; lastAt: Date; lockedUntil: Date | null }
+const FREE_FAILURES = 5
+const LONGEST_LOCK_MINUTES = 60
+
+/** Returns what is kept after one more failure: from the fifth on locked for 1, 2, 4 ... 60 minutes. A day without failure forgets. */
+export function afterFailure(before: Attempts | null, at: Date): Attempts {
+  const isFresh = before === null || at.getTime() - before.lastAt.getTime() > 24 * 60 * MINUTE
+  const failures = (isFresh ? 0 : before.failures) + 1
+  const minutes = failures < FREE_FAILURES ? 0 : Math.min(2 ** (failures - FREE_FAILURES), LONGEST_LOCK_MINUTES)
+  return { failures, lastAt: at, lockedUntil: minutes > 0 ? new Date(at.getTime() + minutes * MINUTE) : null }
+}
+
+export const isLocked = (attempts: Attempts | null, at: Date): boolean =>
+  attempts?.lockedUntil != null && attempts.lockedUntil.getTime() > at.getTime()

@@ -1,0 +1,61 @@
+// npm test: types, lint, and every test (architecture, docs, unit, service, route, browser). Ends with one line "N passed, N failed".
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBuilt, ensureInstalled, root, run } from './ensure.mjs'
+
+ensureInstalled()
+const say = (words) => process.stdout.write(`${words}\n`)
+const chromium = findChromium() ?? installChromium()
+if (!chromium) {
+  say('No Chromium: the browser tests cannot run. On Debian: apt-get install chromium. Elsewhere set CHROMIUM_PATH to a Chromium or Chrome.')
+}
+
+let passed = 0
+let failed = chromium ? 0 : 1
+for (const [name, command, args] of [
+  ['types', 'npx', ['tsc', '--noEmit']],
+  ['lint (biome)', 'npx', ['biome', 'check', '.']],
+  ['lint (promises)', 'npx', ['eslint', '--config', '.ci/eslint.config.mjs', '.']],
+]) {
+  say(`\n== ${name}`)
+  if (run(command, args) === 0) passed++
+  else failed++
+}
+
+say('\n== build')
+ensureBuilt()
+const report = join(root, '.cache/test-report.json')
+mkdirSync(join(root, '.cache'), { recursive: true })
+rmSync(report, { force: true })
+say('\n== tests')
+const only = process.argv.slice(2)
+const args = ['vitest', 'run', '--config', 'remix.config.js', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+const status = run('npx', [...args, ...(chromium ? [] : ['--exclude', 'tests/browser/**']), ...only], {
+  env: { ...process.env, CHROMIUM_PATH: chromium ?? '', FORCE_COLOR: '0' },
+})
+if (existsSync(report)) {
+  const counts = JSON.parse(readFileSync(report, 'utf8'))
+  passed += counts.numPassedTests
+  // A file that could not be loaded has no tests to fail, and an unhandled error fails the run without a test: both count.
+  const lost = counts.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((a) => a.status !== 'failed')).length
+  failed += counts.numFailedTests + lost
+  if (status !== 0 && counts.numFailedTests + lost === 0) failed++
+} else failed++
+say(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
+
+function findChromium() {
+  const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  return candidates.find((path) => path && existsSync(path))
+}
+
+function installChromium() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
+  say('Installing Chromium through apt ...')
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env }
+  spawnSync('apt-get', ['update', '-qq'], quiet)
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation', 'fonts-dejavu-core'], quiet)
+  return findChromium()
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+
+/** The policy of every response, errors included: scripts and styles of our own with this response's nonce, nothing else. */
+export function policyOf(nonce: string, { secure }: { secure: boolean }): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(secure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
+}
+
+/** Sets the nonce, the request id, the policy and the other headers. Pages are `no-store`: they show PHI or lead to it. */
+export function headers({ secure }: { secure: boolean }): RequestHandler[] {
+  const others = helmet({
+    contentSecurityPolicy: false,
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+  })
+  const own: RequestHandler = (request, response, next) => {
+    const nonce = randomBytes(16).toString('base64')
+    const given = request.get('x-request-id')
+    response.locals.nonce = nonce
+    response.locals.requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomBytes(8).toString('hex')
+    response.setHeader('content-security-policy', policyOf(nonce, { secure }))
+    response.setHeader('x-request-id', response.locals.requestId)
+    response.setHeader('cache-control', 'no-store')
+    response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+    next()
+  }
+  return [others, own]
+}

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import type { Logger } from 'pino'
+import type { Context } from '#app/services/context.server.ts'
+import { isReady } from '#app/services/health.server.ts'
+import { headers } from './headers.ts'
+import { limits } from './limits.ts'
+import { requireOwnOrigin } from './origin.ts'
+
+export type Health = { draining: boolean }
+
+/** The web server: everything that must be true of every response stands here, before Remix. */
+export function createApp(context: Context, build: ServerBuild, log: Logger, health: Health): Express {
+  const { settings } = context
+  const secure = settings.origin?.startsWith('https://') ?? false
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', settings.trustProxy)
+  app.use(...headers({ secure }))
+  app.use((request, response, next) => {
+    const begun = performance.now()
+    response.on('finish', () => {
+      const ms = Math.round(performance.now() - begun)
+      log.info({ id: response.locals.requestId, method: request.method, status: response.statusCode, ms })
+    })
+    next()
+  })
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }))
+  app.get('/readyz', (_request, response) => {
+    const ready = !health.draining && isReady(context)
+    response.status(ready ? 200 : 503).json({ ready })
+  })
+  app.use(compression())
+  const assets = resolve('build/client')
+  const forever = { immutable: true, maxAge: '1y', cacheControl: true }
+  app.use('/assets', express.static(`${assets}/assets`, forever))
+  app.use(express.static(assets, { maxAge: '1h', index: false }))
+  app.use(limits({ enabled: settings.mode === 'production' }))
+  app.use(requireOwnOrigin(settings.origin))
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: 'production',
+      getLoadContext: (_request, response) => ({ nonce: response.locals.nonce, requestId: response.locals.requestId }),
+    }),
+  )
+  app.use(sayTrouble(log))
+  return app
+}
+
+/** The last resort: a sentence with the request id, never a stack. */
+function sayTrouble(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    log.error({ id: response.locals.requestId, name: error instanceof Error ? error.name : 'unknown' })
+    if (response.headersSent) return next(error)
+    response
+      .status(500)
+      .type('text/plain')
+      .send(`Something went wrong on our side. Nothing was changed. If it happens again, give this number: ${response.locals.requestId}\n`)
+  }
+}

@@ -1,0 +1,52 @@
+import { may, type Permission } from '#app/domain/identity/permission.ts'
+import type { Role, User } from '#app/domain/identity/role.ts'
+import { theContext } from '../context.server.ts'
+import { findSignedIn } from './require.server.ts'
+
+type Door = { to: string; words: string; place: 'bar' | 'more'; needs: Permission }
+
+/** The menu: every page a person may open, in the order of their day. */
+const DOORS: Door[] = [
+  { to: '/inbox', words: 'Inbox', place: 'bar', needs: 'query.answer' },
+  { to: '/worklist', words: 'Work list', place: 'bar', needs: 'worklist.view' },
+  { to: '/queries', words: 'Queries', place: 'bar', needs: 'query.board' },
+  { to: '/scorecards', words: 'Scorecards', place: 'bar', needs: 'scorecard.any' },
+  { to: '/my-scorecard', words: 'My scorecard', place: 'bar', needs: 'scorecard.own' },
+  { to: '/education', words: 'Education', place: 'bar', needs: 'education.view' },
+  { to: '/templates', words: 'Templates', place: 'bar', needs: 'template.view' },
+  { to: '/codes', words: 'Codes', place: 'more', needs: 'codes.view' },
+  { to: '/compliance', words: 'Compliance', place: 'more', needs: 'query.audit' },
+  { to: '/imports', words: 'Chart imports', place: 'more', needs: 'chart.import' },
+  { to: '/reference', words: 'Reference data', place: 'more', needs: 'reference.manage' },
+  { to: '/audit', words: 'Audit trail', place: 'more', needs: 'audit.view' },
+  { to: '/users', words: 'Users', place: 'more', needs: 'user.manage' },
+  { to: '/mailbox', words: 'Mailbox', place: 'more', needs: 'mail.view' },
+]
+
+export const ROLE_WORDS: Record<Role, string> = {
+  coder: 'Coder',
+  cdi: 'CDI specialist',
+  physician: 'Physician',
+  advisor: 'Physician advisor',
+  manager: 'Manager',
+  administrator: 'Administrator',
+}
+
+/** What every page's frame shows of the person who looks. */
+export async function frameOf(request: Request) {
+  const context = theContext()
+  const user = await findSignedIn(request, context)
+  const isDemo = context.settings.mode === 'demo'
+  if (!user) return { viewer: null, isDemo }
+  const doors = DOORS.filter((door) => may(user, door.needs)).map(({ to, words, place }) => ({ to, words, place }))
+  const roles = user.roles.map((role) => ROLE_WORDS[role]).join(', ')
+  return { viewer: { name: user.name, roles, doors, path: new URL(request.url).pathname }, isDemo }
+}
+
+/** Where a person's day begins. */
+export function homeOf(user: User): string {
+  if (may(user, 'worklist.view') && !user.roles.includes('advisor')) return '/worklist'
+  if (may(user, 'query.answer')) return '/inbox'
+  if (may(user, 'user.manage')) return '/users'
+  return '/account'
+}

@@ -1,0 +1,61 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Attempts, SignIn } from '#app/domain/identity/sign-in.ts'
+import type { Db } from './client.ts'
+import { lenient, type Write } from './commit.ts'
+import { signInAttempts, signIns } from './schema/identity.ts'
+
+export type StoredSignIn = typeof signIns.$inferSelect
+
+export async function findSignIn(db: Db, id: string): Promise<StoredSignIn | null> {
+  const [row] = await db.select().from(signIns).where(eq(signIns.id, id)).limit(1)
+  return row ?? null
+}
+
+export async function listSignIns(db: Db, userId: string): Promise<StoredSignIn[]> {
+  return db
+    .select()
+    .from(signIns)
+    .where(and(eq(signIns.userId, userId), isNull(signIns.endedAt)))
+    .orderBy(desc(signIns.begunAt))
+    .limit(50)
+}
+
+export const addSignIn =
+  (signIn: typeof signIns.$inferInsert): Write =>
+  (tx) =>
+    tx.insert(signIns).values(signIn)
+
+export const noteSeen = (id: SignIn['id'], seenAt: Date): Write =>
+  lenient((tx) => tx.update(signIns).set({ seenAt }).where(eq(signIns.id, id)))
+
+export const endSignIn = (id: SignIn['id'], endedAt: Date): Write =>
+  lenient((tx) =>
+    tx
+      .update(signIns)
+      .set({ endedAt })
+      .where(and(eq(signIns.id, id), isNull(signIns.endedAt))),
+  )
+
+export const endSignInsOf = (userId: string, endedAt: Date): Write =>
+  lenient((tx) =>
+    tx
+      .update(signIns)
+      .set({ endedAt })
+      .where(and(eq(signIns.userId, userId), isNull(signIns.endedAt))),
+  )
+
+export async function findAttempts(db: Db, key: string): Promise<Attempts | null> {
+  const [row] = await db.select().from(signInAttempts).where(eq(signInAttempts.key, key)).limit(1)
+  return row ?? null
+}
+
+export const saveAttempts = (key: string, attempts: Attempts): Write =>
+  lenient((tx) =>
+    tx
+      .insert(signInAttempts)
+      .values({ key, ...attempts })
+      .onConflictDoUpdate({ target: signInAttempts.key, set: attempts }),
+  )
+
+export const forgetAttempts = (key: string): Write =>
+  lenient((tx) => tx.delete(signInAttempts).where(eq(signInAttempts.key, key)))

@@ -1,0 +1,32 @@
+import { createElement, type ReactElement } from 'react'
+import * as queryAnswered from './query-answered.tsx'
+import * as queryEscalated from './query-escalated.tsx'
+import * as queryRaised from './query-raised.tsx'
+import * as queryReminder from './query-reminder.tsx'
+import * as queryReturned from './query-returned.tsx'
+
+export type Props = Record<string, string>
+export type LetterKind = { subject: (props: Props) => string; body: (props: Props) => ReactElement; sample: Props }
+
+/** Every letter by its name in the outbox. Props are plain strings: a letter knows no record. */
+export const LETTERS: Record<string, LetterKind> = {
+  'query-raised': letter(queryRaised),
+  'query-reminder': letter(queryReminder),
+  'query-escalated': letter(queryEscalated),
+  'query-answered': letter(queryAnswered),
+  'query-returned': letter(queryReturned),
+}
+
+/** Refuses props that lack a string the letter's sample has: a letter with a hole is not sent. */
+function letter<P extends Props>(module: { subject: (props: P) => string; Body: (props: P) => ReactElement; sample: P }): LetterKind {
+  const whole = (props: Props): props is P => Object.keys(module.sample).every((key) => typeof props[key] === 'string')
+  const need = (props: Props): P => {
+    if (whole(props)) return props
+    throw new Error(`A letter lacks one of: ${Object.keys(module.sample).join(', ')}`)
+  }
+  return {
+    subject: (props) => module.subject(need(props)),
+    body: (props) => createElement(module.Body, need(props)),
+    sample: module.sample,
+  }
+}
