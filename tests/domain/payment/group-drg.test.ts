@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { groupDrg } from '#app/domain/payment/group-drg.ts'
+import { someDrgTables, stay } from './builders.ts'
+import { slowGrouper } from './drg-oracle.ts'
+import { hasSharedData, officialDrgTables, sharedText, WITHOUT } from './shared-data.ts'
+
+const linesOf = (path: string) => sharedText(path).trim().split('\n').slice(1)
+
+describe.skipIf(!hasSharedData)(`on the official tables${WITHOUT}`, () => {
+  const tables = hasSharedData ? officialDrgTables() : someDrgTables
+  const known = [...tables.principals.keys()]
+  const counting = [...tables.severities.keys()]
+  const anyStay = fc.record({
+    principal: fc.constantFrom(...known),
+    secondary: fc.array(fc.oneof(fc.constantFrom(...counting), fc.constantFrom(...known)), { maxLength: 8 }),
+    disposition: fc.constantFrom('01', '03', '06', '20', '07'),
+    sex: fc.constantFrom<'female' | 'male'>('female', 'male'),
+  })
+  type Drawn = { principal: string; secondary: string[]; disposition: string; sex: 'female' | 'male' }
+  const grouped = ({ principal, secondary, ...rest }: Drawn) => groupDrg(tables, stay(principal, secondary, rest))
+
+  const cases = hasSharedData ? linesOf('msdrg/drg_query_impact_examples_v43.1.csv') : []
+  test.each(cases.map((line) => [line.split(',')[0], line.split(',')] as const))(
+    'the worked pair %s comes to the same DRG, weight and severity on both sides',
+    (_, cells) => {
+      const [, , age, sex = '', ...sides] = cells
+      for (const side of [sides.slice(0, 6), sides.slice(6, 12)]) {
+        const [principal = '', secondary = '', status = '', drg, weight, severity] = side
+        const result = groupDrg(tables, {
+          principal,
+          secondary: secondary
+            .split(' ')
+            .filter(Boolean)
+            .map((code) => ({ code })),
+          ageYears: Number(age),
+          sex: sex === 'F' ? 'female' : 'male',
+          disposition: status.padStart(2, '0'),
+        })
+        expect(result).toMatchObject({ drg, severity, weightX10000: Math.round(Number(weight) * 10_000) })
+      }
+    },
+  )
+
+  test('it agrees with a slow grouper wherever the table alone decides', () => {
+    const slow = slowGrouper()
+    let compared = 0
+    fc.assert(
+      fc.property(anyStay, (one) => {
+        const result = grouped(one)
+        const special = result.notes.some((note) => note !== 'multiple-trauma-possible' && note !== 'alive-assumed')
+        if (special || result.notGrouped || tables.principals.get(one.principal)?.mdc === '15') return
+        compared += 1
+        expect(result.drg).toBe(slow(one.principal, one.secondary, one.disposition))
+      }),
+      { numRuns: 3_000, seed: 43 },
+    )
+    expect(compared).toBeGreaterThan(2_000)
+  })
+
+  test('the order of the secondaries never matters', () => {
+    fc.assert(
+      fc.property(anyStay, fc.integer(), (one, by) => {
+        const turned = [...one.secondary].sort((a, b) => (a + by > b ? 1 : -1)).reverse()
+        expect(grouped({ ...one, secondary: turned }).drg).toBe(grouped(one).drg)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('a repeated secondary and a copy of the principal change nothing', () => {
+    fc.assert(
+      fc.property(anyStay, (one) => {
+        const repeated = [...one.secondary, ...one.secondary, one.principal]
+        const before = grouped(one)
+        if (one.secondary.length === 0 && tables.principals.get(one.principal)?.mdc === '15') return
+        expect(grouped({ ...one, secondary: repeated }).drg).toBe(before.drg)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
