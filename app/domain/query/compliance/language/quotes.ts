@@ -1,0 +1,58 @@
+/** Who is quoted decides what a quotation may carry: a provider's or a report's words are the record, a dietitian's or a nurse's need their role beside them. */
+export type Speaker = 'provider' | 'report' | 'ancillary' | 'unknown'
+export type Quote = { start: number; end: number; speaker: Speaker }
+
+const ANCILLARY =
+  /\b(?:diet(?:it|ic)ian|nutrition(?:ist|al)?|rdn?|ldn|nurs(?:e|es|ing)|rn|lpn|cna|wocn|cwocn|wound care|ostomy|pt\/ot|physical therap\w*|physiotherap\w*|occupational therap\w*|speech[- ](?:language )?\w*|slp|pharmacists?|pharmd|respiratory therap\w*|rrt?|social work\w*|lcsw|case manag\w*|care manager|chaplain|flowsheets?|triage|ems|paramedics?|medical assistant|technician|intake and output|i&o|mar)\b/i
+const PROVIDER =
+  /\b(?:dr\.?|doctor|m\.?d\.?|d\.o\.|np|arnp|aprn|crnp|pa-?c?|physicians?|attending|hospitalists?|consult(?:ant|ants|ation|ing)?|consults?|surgeons?|residents?|fellow|providers?|\w+ologists?|cardiology|nephrology|neurology|pulmonology|pulmonary|gastroenterology|gi|oncology|hematology|infectious diseases?|id|endocrinology|psychiatry|psychiatrists?|surgery|surgical|neurosurgery|orthop\w+|urology|obstetric\w*|ob|gyn\w*|intensivists?|critical care|icu|anesthesi\w+|dermatology|rheumatology|palliative|geriatric\w*|pediatric\w*|neonatolog\w*|podiatr\w+|midwife|h&p|h & p|history and physical|progress notes?|discharge summary|discharge note|operative|op note|procedure note|clinic note|office (?:visit|note)|visit note|admission note|admit note|assessment and plan|a\/p|ed note|emergency department|ed provider|ed|delivery note|transfer note|your)\b/i
+const REPORT =
+  /\b(?:radiolog\w*|patholog\w*|x-?rays?|cxr|kub|ct|cta|mri|mra|ultraso\w+|doppler|echo\w*|tte|tee|imaging|biops\w+|cytolog\w+|histolog\w+|surgical specimen|ecg|ekg|electrocardiogram|eeg|emg|pet|dexa|scan|angiogra\w+|catheteri[sz]ation|cath|endoscop\w+|colonoscop\w+|egd|bronchoscop\w+|mammogra\w+|v\/q|reports?|impression|autopsy|culture|microbiology|pfts?|spirometry|venogra\w+)\b/i
+const SAYS =
+  /\b(?:document(?:s|ed|ation)?|stat(?:e|es|ed|ing)|not(?:e|es|ed|ing)|wr(?:ote|itten|ites)|chart(?:s|ed)|reads?|describ(?:es|ed)|report(?:s|ed)|mention(?:s|ed)|record(?:s|ed)|dictated|list(?:s|ed)|diagnos(?:ed|es|is of)|assess(?:ed|ment)|impression|refer(?:s|red) to|includes?|term|phrase|quot(?:ed|es)|signed|appears?|used|says?)\W*(?:as|of|that|is|was|:|,|\(|\)|\s|the|patient|has|with){0,6}\W*$/i
+
+/** Returns who speaks, by the words that name a source or surround a quotation. */
+export function speakerOf(words: string): Speaker {
+  if (ANCILLARY.test(words)) return 'ancillary'
+  if (REPORT.test(words) && !/\b(?:progress|consult\w*|clinic|visit|discharge|admission) notes?\b/i.test(words))
+    return 'report'
+  return PROVIDER.test(words) ? 'provider' : 'unknown'
+}
+
+const QUOTATION = /"([^"]{1,2000})"|(?<![\p{L}\d])'([^'\n]{2,300})'(?![\p{L}\d])/gu
+
+/** Returns the quotations of a text with who is quoted; `source` is the stated source of an indicator, which speaks where the text names nobody. */
+export function quotesIn(text: string, source = ''): Quote[] {
+  const quotes: Quote[] = []
+  for (const match of text.matchAll(QUOTATION)) {
+    const start = match.index + 1
+    const end = match.index + match[0].length - 1
+    const before = text.slice(Math.max(0, match.index - 90), match.index)
+    const after = text.slice(end + 1, end + 61)
+    quotes.push({ start, end, speaker: quotedSpeaker(before, after, source) })
+  }
+  return quotes
+}
+
+function quotedSpeaker(before: string, after: string, source: string): Speaker {
+  const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('"'), 0))
+  const near = speakerOf(clause)
+  if (
+    near !== 'unknown' &&
+    (SAYS.test(clause) || /\b(?:per|by|from|in|of|to|:)\b/i.test(clause) || /:\s*$/.test(clause))
+  )
+    return near
+  const following =
+    /^\W{0,3}(?:\(|-|\u2013|\u2014|,|per|by|from|in|as|is|was|are|documented|noted|written|dictated|on)\W?(.{0,50})/i.exec(
+      after,
+    )
+  const later = following ? speakerOf(following[0]) : 'unknown'
+  if (later !== 'unknown') return later
+  if (source !== '') return speakerOf(source)
+  if (SAYS.test(clause)) return 'provider'
+  return /^\W{0,3}(?:is|was|are|were|has been|had been|appears)\s+(?:\w+\s+)?(?:documented|noted|listed|recorded|charted|written|mentioned|stated|described|used|dictated)/i.test(
+    after,
+  )
+    ? 'provider'
+    : 'unknown'
+}

@@ -1,0 +1,110 @@
+import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
+import { plain } from '../language/clean.ts'
+
+export type Certainty = 'confirmed' | 'uncertain' | 'ruled-out' | 'history'
+export type Origin = 'provider' | 'pathology' | 'radiology' | 'ancillary' | 'prior'
+/** One line of `documentedDiagnoses`: what it names, how sure, and by whom; `counts` where a title or a yes/no may lean on it. */
+export type DocumentedDiagnosis = {
+  text: string
+  words: ReadonlySet<string>
+  concepts: readonly string[]
+  certainty: Certainty
+  origin: Origin
+  counts: boolean
+}
+
+const RULED_OUT =
+  /\b(?:ruled[- ]out|r\/o'?d|excluded|not (?:present|confirmed|found|supported)|no evidence of|negative for|unlikely|^no )\b/i
+const UNCERTAIN =
+  /\b(?:possible|possibly|probable|probably|suspected|likely|presumed|questionable|concern for|cannot rule out|rule out|r\/o|vs\.?|versus|working diagnosis|evolving)\b|\?/i
+const HISTORY = /\b(?:history of|h\/o|hx of|hx|status post|s\/p|past|resolved|prior)\b/i
+const ANCILLARY =
+  /\b(?:nurs(?:e|es|ing)|rn|lpn|diet(?:it|ic)ian|nutrition(?:ist)?|rdn?|wound care|wocn|physical therap\w*|occupational therap\w*|speech\w*|slp|pharmacist|respiratory therap\w*|social work\w*|case manag\w*|triage|ems|flowsheet)\b/i
+const PRIOR =
+  /\b(?:prior|previous|past|earlier|last|outside)\s+(?:\w+\s+)?(?:encounter|admission|hospitali[sz]ation|visit|stay|discharge|record|year|chart)s?\b|\bproblem list only\b/i
+const PATHOLOGY = /\b(?:patholog\w*|biopsy|cytolog\w*|histolog\w*|surgical specimen)\b/i
+const RADIOLOGY =
+  /\b(?:radiolog\w*|imaging|x-?ray|cxr|ct|cta|mri|mra|ultrasound|echo\w*|doppler|scan|angiogra\w*|report)\b/i
+
+function originOf(aside: string): Origin {
+  if (PRIOR.test(aside)) return 'prior'
+  if (PATHOLOGY.test(aside)) return 'pathology'
+  const provider =
+    /\b(?:provider|physician|attending|dr\.?|md|h&p|progress|consult\w*|surgeon|hospitalist|discharge summary)\b/i
+  if (provider.test(aside) && !/\b(?:nurs|diet|wound care n)/i.test(aside)) return 'provider'
+  if (RADIOLOGY.test(aside)) return 'radiology'
+  return ANCILLARY.test(aside) ? 'ancillary' : 'provider'
+}
+
+function certaintyOf(text: string): Certainty {
+  if (RULED_OUT.test(text)) return 'ruled-out'
+  if (UNCERTAIN.test(text)) return 'uncertain'
+  return HISTORY.test(text) ? 'history' : 'confirmed'
+}
+
+const SMALL_WORDS = new Set([
+  'of',
+  'the',
+  'and',
+  'with',
+  'in',
+  'on',
+  'to',
+  'due',
+  'a',
+  'an',
+  'by',
+  'for',
+  'from',
+  'or',
+  'at',
+])
+
+/** Returns the words of a phrase that carry meaning, in lower case. */
+export function contentWords(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []
+  return new Set(words.filter((word) => !SMALL_WORDS.has(word)))
+}
+
+/** Returns one entry of `documentedDiagnoses` understood: "(pathology report)" and "per dietitian" name the origin, "possible", "ruled out" and "history of" the certainty. */
+export function readDocumented(entry: string): DocumentedDiagnosis {
+  const text = plain(entry)
+  const asides = [
+    ...text.matchAll(
+      /\(([^()]{1,200})\)|\[([^[\]]{1,200})\]|(?:\bper\b|\bby\b|\bin\b|[-\u2013\u2014,;] ?(?=\w+ (?:note|report|only)))\s?(.{1,80})$/gi,
+    ),
+  ]
+  const aside = asides.map((match) => match[1] ?? match[2] ?? match[3] ?? '').join(' ; ')
+  const origin = originOf(aside)
+  const certainty = certaintyOf(text)
+  return {
+    text,
+    words: contentWords(text),
+    concepts: mentionsIn(text)
+      .filter(({ kind }) => kind === 'diagnosis')
+      .map(({ conceptId }) => conceptId),
+    certainty,
+    origin,
+    counts: origin !== 'ancillary' && origin !== 'prior' && certainty !== 'ruled-out',
+  }
+}
+
+/** How a diagnosis stands to what is documented: the same or less specific, a documented one made more specific, or nowhere. */
+export type Standing = 'documented' | 'deeper' | 'undocumented'
+
+/** Returns how a concept stands to the documented diagnoses. */
+export function standingOf(conceptId: string, documented: readonly DocumentedDiagnosis[]): Standing {
+  const concepts = documented.flatMap((entry) => entry.concepts)
+  if (concepts.some((known) => isSameOrDeeper(known, conceptId))) return 'documented'
+  return concepts.some((known) => isSameOrDeeper(conceptId, known)) ? 'deeper' : 'undocumented'
+}
+
+/** Returns how a phrase that the lexicon does not have stands to the documented diagnoses, by its words alone. */
+export function standingOfWords(phrase: string, documented: readonly DocumentedDiagnosis[]): Standing {
+  const words = [...contentWords(phrase)]
+  if (words.length === 0) return 'undocumented'
+  if (documented.some((entry) => words.every((word) => entry.words.has(word)))) return 'documented'
+  const head = words.at(-1) ?? ''
+  return documented.some((entry) => entry.words.has(head)) ? 'deeper' : 'undocumented'
+}

@@ -1,0 +1,88 @@
+import type { OptionRole } from '#app/domain/query/draft.ts'
+import type { Passage } from './passage.ts'
+
+/** What an option does, read from its words. `unrelated` and `confirms` go beyond the role: a "no" may be "not related", a diagnosis may be "confirmed". */
+export type OptionReading = {
+  passage: Passage
+  role: OptionRole
+  undetermined: boolean
+  unrelated: boolean
+  confirms: boolean
+}
+
+const UNDETERMINED =
+  /\b(?:unable to|(?:clinically )?un-?determin(?:ed|able)|(?:can ?not|can't|could not|couldn't)(?: be| clinically| currently| yet| reliably| at this time)* (?:determin\w*|say|said|tell|assess\w*|specif\w*|establish\w*|clarif\w*|judg\w*|decid\w*|know\w*|differentiat\w*|distinguish\w*)|not (?:able|possible) to (?:be )?(?:\w+ )?(?:determin\w*|say|tell|specify|establish|assess|clarify|decide)|not (?:clinically )?(?:determin(?:ed|able)|known)|indeterminate|undeterminable|impossible to (?:determine|say|tell|know)|unknown|uncertain|unclear|unsure|not sure|do(?:es)? not know|don't know|insufficient (?:clinical )?(?:information|data|evidence) to|(?:clinically )?undefined|inconclusive|not yet (?:known|clear|determined)|no way (?:to|of) (?:know|tell|determin)\w*|not enough (?:information|data)|remains undetermined|equivocal)\b/i
+const OTHER =
+  /^\W*(?:(?:an?|some|any|by|there is|it is|due to|related to|caused by|secondary to|from|yes,?|no,?)\s+)*(?:other\b|another\b|others\b|alternat(?:e|ive)\b|different\b|something else|somewhere else|free[- ]?text|write[- ]?in|not listed|none of (?:these|the above|the listed)\W+(?:\w+\W+)?(?:please|specify|describe|explain|write|enter|document|my|i)|(?:please )?(?:specify|describe|explain|write|enter|document|provide)\W|my own (?:words|answer|diagnosis)|in my (?:own )?words|a diagnosis not|diagnosis not listed)|\bother\b[^.]{0,60}(?:specify|describe|explain|state|document|elaborate|:\s*$|_{2,}|\.\.\.|free[- ]?text|comment|write|enter|clarify|list|name|detail)|(?:specify|describe|explain|enter|write in|free[- ]?text)\W*(?:_{2,}|\.{3,}|:)?\W*$/i
+const NOT_SIGNIFICANT =
+  /\b(?:not (?:clinically |medically )?(?:significant|relevant|meaningful|of (?:clinical )?significance)|no clinical(?:ly)? (?:significan\w+|relevan\w+|importance)|clinically (?:insignificant|irrelevant|unimportant)|without clinical significance|incidental|no (?:additional|further|associated|related|corresponding|separate|specific|new|clinical)? ?(?:diagnosis|diagnoses|condition)\b|(?:finding|abnormality|laborator\w+|result|value)s? (?:only|alone)|normal variant|no diagnosis|expected (?:finding|change|course|postoperative|result|physiologic|part|and)|transient (?:finding|laboratory|change)|insignificant|inherent)\b/i
+const RULED_OUT =
+  /\b(?:ruled[- ]?out|rule out|excluded|not (?:currently |actually |clinically |felt to be |considered )?(?:present|supported|valid|validated|confirmed|met|a valid|an active|substantiated|established|applicable)|does not have|did not have|no longer (?:a |an )?(?:valid|active|present|considered|suspected)?|not a (?:valid |current |confirmed )?diagnosis|unsupported|disproved|refuted|was not (?:the case|found)|invalid|absent|never (?:present|occurred|developed)|did not (?:occur|develop)|entered in error|documented in error|considered (?:and|but) not)\b/i
+const UNRELATED =
+  /\b(?:not (?:\w+ ){0,2}(?:related|due|caused|associated|attributable|a (?:result|consequence|complication|manifestation)|secondary|linked|connected|from)|un-?related|no (?:\w+ ){0,2}(?:relationship|relation|link|connection|association|causal\w*)|independent|separate|coincidental|incidental|(?:other|another|different|alternative|some other) (?:\w+ ){0,2}(?:cause|etiology|aetiology|reason|source|process|condition|relationship|explanation|factor|diagnosis)|neither|expected|inherent)\b/i
+const CONFIRMS =
+  /\b(?:confirm(?:ed|s)?|valid(?:ated)?|(?:was|is|remains?) (?:clinically )?(?:present|valid|supported|confirmed|correct|accurate|active)|clinically (?:supported|valid|present|confirmed)|agree|supported by|stands|i concur|established|ruled in|present\b|does represent|continues to be|treated as|maintained)/i
+const YES = /^\W*(?:yes|agree|i (?:agree|concur)|concur|correct|true|affirmative)\b/i
+const NO =
+  /^\W*(?:no|disagree|i (?:disagree|do not (?:agree|concur))|do not (?:agree|concur)|incorrect|false|negative)\b(?! (?:clinical|additional|further|associated|related|diagnosis))/i
+const POA_YES =
+  /^\W*(?:was |were |is |it was |condition |condition was |diagnosis |diagnosis was )*(?:present|existed|there|poa)\b.{0,30}\b(?:admission|admit|arrival|time|order)\b|^\W*poa\b|^\W*present\W*$/i
+const POA_NO =
+  /\bnot (?:present|poa)\b|\b(?:developed|occurred|arose|began|acquired|onset|started|appeared)\b.{0,30}\b(?:after|during|following|in[- ]hospital|hospital|post|subsequent)\b|\bhospital[- ]acquired\b/i
+
+const saysUndetermined = (text: string) =>
+  UNDETERMINED.test(text) &&
+  !/\b(?:fever|pyrexia|neoplasm|malignancy|primary) of (?:unknown|undetermined|uncertain|unclear)|unknown primary|uncertain behavio/i.test(
+    text,
+  )
+
+function isYesNo(kind: string, options: readonly string[]): boolean {
+  return (
+    kind === 'yes-no' ||
+    (options.some((text) => /^\W*yes\b/i.test(text)) && options.some((text) => /^\W*no\b/i.test(text)))
+  )
+}
+
+function inferRole(passage: Passage, yesNo: boolean, poa: boolean): OptionRole {
+  const { text, subjects } = passage
+  const undetermined = saysUndetermined(text)
+  const firstSubject = subjects[0]?.start ?? Number.POSITIVE_INFINITY
+  if (undetermined && text.search(UNDETERMINED) <= firstSubject) return 'undetermined'
+  if (OTHER.test(text) && !YES.test(text) && !/^\W*no\b/i.test(text) && firstSubject > 0) return 'other'
+  if (/^\W*other\b/i.test(text)) return 'other'
+  if (yesNo && YES.test(text)) return 'yes'
+  if (yesNo && poa && POA_NO.test(text)) return 'no'
+  if (yesNo && poa && POA_YES.test(text)) return 'yes'
+  if (yesNo && NO.test(text)) return 'no'
+  if (RULED_OUT.test(text) && !/\bcan ?not be (?:ruled out|excluded)/i.test(text)) return 'ruled-out'
+  if (NOT_SIGNIFICANT.test(text)) return 'not-significant'
+  if (YES.test(text)) return 'yes'
+  if (NO.test(text)) return 'no'
+  return undetermined && subjects.length === 0 ? 'undetermined' : 'diagnosis'
+}
+
+/** Returns each option with its role: as given, or read from its words. */
+export function readOptions(
+  passages: readonly Passage[],
+  kind: string,
+  question: string,
+  given: readonly (OptionRole | null)[] = [],
+): OptionReading[] {
+  const texts = passages.map(({ text }) => text)
+  const poa = /present (?:on|at|upon|prior to|before)|\bpoa\b|on admission|at (?:the )?(?:time|moment) of/i.test(
+    question,
+  )
+  const yesNo = isYesNo(kind, texts)
+  return passages.map((passage, at) => {
+    const role = given[at] ?? inferRole(passage, yesNo, poa)
+    const { text } = passage
+    const confirms = role === 'yes' || (role === 'diagnosis' && CONFIRMS.test(text))
+    return {
+      passage,
+      role,
+      undetermined: role === 'undetermined' || saysUndetermined(text),
+      unrelated: UNRELATED.test(text),
+      confirms,
+    }
+  })
+}

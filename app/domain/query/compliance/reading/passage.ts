@@ -1,0 +1,71 @@
+import { lowered, plain } from '../language/clean.ts'
+import { MASK } from '../language/pattern.ts'
+import { type Quote, quotesIn } from '../language/quotes.ts'
+import { type Sentence, sentencesOf } from '../language/sentences.ts'
+import type { DocumentedDiagnosis, Standing } from './documented.ts'
+import { type Subject, subjectsIn } from './subjects.ts'
+
+/** One piece of a draft, read: `mask` has the length of `text` and is what patterns look at; see language/pattern.ts. */
+export type Passage = {
+  where: string
+  text: string
+  mask: string
+  sentences: readonly Sentence[]
+  quotes: readonly Quote[]
+  subjects: readonly Subject[]
+}
+
+const MARK: Record<Standing, string> = {
+  documented: MASK.documented,
+  deeper: MASK.deeper,
+  undocumented: MASK.undocumented,
+}
+
+function overwrite(signs: string[], start: number, end: number, mark: string): void {
+  for (let at = start; at < end; at += 1) signs[at] = mark
+}
+
+function maskOf(
+  text: string,
+  sentences: readonly Sentence[],
+  quotes: readonly Quote[],
+  subjects: readonly Subject[],
+): string {
+  const signs = lowered(text).split('')
+  for (const { start, end, standing } of subjects) overwrite(signs, start, end, MARK[standing])
+  for (const { start, end, speaker } of quotes) {
+    if (speaker === 'provider' || speaker === 'report') overwrite(signs, start, end, MASK.quoted)
+  }
+  for (const { end, asks } of sentences) if (end < signs.length) signs[end] = asks ? MASK.asked : MASK.stop
+  return signs.join('')
+}
+
+/** Returns a piece of a draft with its sentences, quotations and diagnoses found and masked; `source` is an indicator's stated source. */
+export function readPassage(
+  where: string,
+  given: string,
+  documented: readonly DocumentedDiagnosis[],
+  source = '',
+): Passage {
+  const text = plain(given)
+  const sentences = sentencesOf(text)
+  const quotes = quotesIn(text, source)
+  const subjects = subjectsIn(text, documented, quotes)
+  return { where, text, mask: maskOf(text, sentences, quotes, subjects), sentences, quotes, subjects }
+}
+
+/** Returns the sentence that holds an offset, or the whole text where none does. */
+export function sentenceAt(passage: Passage, at: number): Sentence {
+  return (
+    passage.sentences.find(({ start, end }) => start <= at && at <= end) ?? {
+      start: 0,
+      end: passage.text.length,
+      asks: false,
+    }
+  )
+}
+
+/** Returns the exact words between two offsets, at most 200 signs, without the space around them. */
+export function wordsAt(passage: Passage, start: number, end: number): string {
+  return passage.text.slice(start, Math.min(end, start + 200)).replace(/^[\s,;:()-]+|[\s,;:(-]+$/g, '')
+}

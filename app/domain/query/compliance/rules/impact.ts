@@ -1,0 +1,138 @@
+import { pattern } from '../language/pattern.ts'
+import type { Passage } from '../reading/passage.ts'
+import { wordsAt } from '../reading/passage.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { ContentRule, Hit } from '../rule.ts'
+import { withoutInnocent } from './impact-innocent.ts'
+import { distinct, type Family } from './matching.ts'
+
+const OUT = 'leave it out: ask the clinical question alone'
+
+const EXPLICIT: Family[] = [
+  {
+    test: /\b(?:reimburs\w*|re-?imbursement|payments?|payers?|payors?|prepayment|underpay\w*|overpay\w*|paid (?:less|more|correctly|appropriately|for|at|under)|get(?:s|ting)? paid|(?:be|is|are|being) paid|pays? (?:less|more|for|the|us|correctly)|revenue|billing|billable|bill (?:for|as|at|this|a|the|to|correctly|drop|hold)|billed|rebill\w*|re-?bill|the bill\b|final[- ]bill\w*|bottom line|dollars?|\$\s?\d|money|monetary|fiscal|financ(?:e|es|ially)|financial\w*|funding|profit\w*|lucrative|budget|income|fee schedule|capitat\w+|charges?\b(?= (?:capture|for|level|will|to))|cost(?:s|ly)? (?:the hospital|us|weight|outlier|report)|economic\w*|compensat(?:ion|ed for)(?! of (?:the )?(?:acid|heart))|bonus\w*|incentive\w*|rvus?|wrvus?|relative value|claims?\b(?= (?:will|would|is|was|may|could|can|to|would|submission|edit|data|has|for|be|denied|denial|drop|pay|goes|review))|\b(?:the|this|our|your|a) claim\b|insurers?|insurance|medicare|medicaid|third[- ]party|cms\b|commercial plan|health plan|medicare advantage|copay\w*|deductible)\b/g,
+    why: `Payment, billing and payers have no place in a query: ${OUT}.`,
+  },
+  {
+    test: /\b(?:(?:ms|apr|ap|r|tricare)?-?\s?drgs?\b|diagnosis[- ]related groups?|relative weights?|(?:higher|lower|heavier|lighter|greater|more|less|increased|added|full|extra|additional|full)[- ]weight(?:ed|ing)?\b|case[- ]?mix\w*|cmi\b|\bccs?\/mccs?\b|\bmccs?\b|\bccs?\b(?! (?:of|ml))|major (?:complication|comorbid\w+)|complication(?:s)?\s?(?:\/|or|and)\s?comorbidit\w+|comorbidit\w+ or complication\w*|groupers?\b|group(?:s|ed|ing)? (?:to|into|higher|lower|differently)|(?:gm|a)los\b|geometric mean|expected length of stay|working group\b|base rate|outlier (?:status|payment))(?![a-z])/g,
+    why: `Grouping, weight and CC or MCC status have no place in a query: ${OUT}.`,
+  },
+  {
+    test: /\b(?:hccs?\b|hierarchical condition\w*|raf\b|raf scores?|risk[- ]adjust\w*|risk[- ](?:score|capture|gap|stratification credit)s?\b(?! (?:of|for|was|is|\d|=))|risk factor score|v2[48]\b|hedis|mips\b|macra|aco\b(?! )|suspect(?:ed)? (?:condition )?(?:gap|list)s?|(?:care|coding|documentation|diagnosis|hcc|condition)[- ]gaps?\b|gap closure|clos\w+ (?:the |this |that |an? |all |open )?(?:\w+ )?gaps?\b|re-?captur\w+|awv\b|annual wellness (?:visit )?(?:captur\w+|credit))/g,
+    why: `Risk adjustment has no place in a query: ${OUT}.`,
+  },
+  {
+    test: /\b(?:e\s?(?:\/|&|and)\s?m (?:level|code|service|visit|leveling|documentation|criteria|charge)s?|e\/m\b|(?:support|justify|warrant|bill|meet|qualif\w+|reach|sustain|code|get|achieve|need\w*|back|substantiate)\w*[^.;?\n]{0,40}\b(?:level[- ](?:[1-5]|one|two|three|four|five|iv|v|iii|ii)\b|992\d\d\b|higher[- ]level|visit level|level of service|level of (?:the )?(?:visit|mdm|medical decision\w*)|level billed|level charged|higher code|higher level)|99[2-4]\d\d\b(?! ml)|visit level|level of (?:the )?(?:visit|service|billing)|level[- ](?:[1-5]|one|two|three|four|five) (?:visit|service|code|charge|office|e)|(?:higher|lower|upper|better|top)[- ]level (?:of )?(?:visit|service|code|charge|e)|down-?cod\w+|up-?cod\w+|under-?cod\w+|medical decision[- ]making (?:level|score|credit|complexity|points)|mdm (?:level|credit|points|complexity)|modifier[- ]?25)\b/g,
+    why: `Visit levels and what a note supports in billing have no place in a query: ${OUT}.`,
+  },
+  {
+    test: /\b(?:severity[- ]of[- ]illness|soi\b|soi\/rom|rom\b|risk[- ]of[- ](?:mortality|dying|death) (?:score|level|class|subclass|category|statistic|rating)?|(?:expected|predicted|observed)[- ](?:mortality|death|deaths|mortalities|complications?|readmissions?|rates?|los|length)\b|(?:observed|o)[- ]?(?:to|\/|over|vs|versus)[- ]?(?:expected|e)\b|o\/e|o:e|mortality (?:index|ratio|rate|statistic|score|data|figures?|numbers?|metric|profile|ranking|review committee)s?|(?:quality|performance|safety|outcome|core)[- ](?:indicators?|metrics?|measures?|scores?|scorecards?|reporting|ratings?|rankings?|data|numbers?|dashboards?|statistics?|program|profile|stars?|benchmarks?|penalt\w+|incentives?)|psi[- ]?\d*\b|patient safety indicators?|hac\b|hacs\b|hospital[- ]acquired condition\w*|never event|value[- ]based|vbp\b|star ratings?|\d[- ]stars?\b|leapfrog|vizient|healthgrades|u\.?s\.? news|care compare|hospital compare|physician compare|elixhauser|premier data\w*|public(?:ly)? (?:report\w*|rating|ranking|statistic|data|available|facing|score|posted|display\w*|website|profile)|report cards?|score-?cards?|(?:your|our|the hospital'?s?|hospital|physician|surgeon|provider|his|her|departmental?|individual|group|service line'?s?) (?:profiles?|rankings?|ratings?|statistics?|stats|numbers|outcomes? data|metrics?|score|scores|quality|grades?|dashboard|benchmark\w*|mortality|complication rates?|data look|figures)|profil(?:ing|ed)\b|rankings?\b|benchmark\w*|readmission (?:penalt\w+|rate|measure|metric)s?|penalt(?:y|ies)\b|penali[sz]\w+|nsqip|sts (?:score|database|rating)|accreditation|magnet status|league table|complication rates?|adverse event (?:rate|count|tally)|infection rates?|exclu(?:des?|sion|ded) (?:from|the) (?:the )?(?:\w+ ){0,3}(?:measure|indicator|metric|denominator|numerator|cohort|psi|calculation|report\w*|statistics?|rate)|denominator|numerator)\b/g,
+    why: `Severity statistics, quality measures, rankings and profiles have no place in a query: ${OUT}.`,
+  },
+  {
+    test: /\b(?:denials?\b|deny(?:ing)?\b|denied\b|audit(?:s|ed|ing|ors?|able|-proof)?\b|racs?\b|recovery audit\w*|take-?backs?|taken back|claw-?backs?|clawed back|recoup\w*|appeals? (?:process|letter|this|the|a|is|to|against|rights)|appealed|appealable|(?:utili[sz]ation|payer|peer|external|outside|third[- ]party|retrospective|insurance|pre-?payment|post-?payment|government|federal|medical necessity|compliance) review\w*|reviewers?\b|oig\b|rejected (?:claim|by)|overturn\w*|contested|disallow\w*|medical(?:ly)? necess\w+|not covered|covered (?:by|under|service|benefit|indication)|coverage\b|(?:prior|pre)[- ]?auth\w*|authori[sz](?:ation|ed) (?:for|by|from|of|will|is|days|to)|pre-?certif\w+|lcds?\b|ncds?\b|(?:local|national) coverage|two[- ]midnights?|2[- ]midnights?|inpatient (?:status|only|criteria|level)|observation status|interqual|milliman|mcg criteria|admission criteria|continued stay|level of care (?:criteria|determination|review|approval))\b/g,
+    why: `Denials, audits, reviews and coverage have no place in a query: ${OUT}.`,
+  },
+]
+
+const SCALE =
+  '(?:sick|ill|acuity|complexity|complex|severity|severe|seriousness|serious|intensity|gravity|burden|acutely_ill|sickness|resources?|resource_use|resource_utili[sz]ation|resource_intensity|effort|work|workload|labor|difficulty|difficult|risk|how_much|true_picture|full_picture|full_extent|magnitude|weight|value|challenging|critical|criticality|degree_of_illness|illness|level_of_illness|time_and_effort|high_risk)'
+const HINTS: Family[] = [
+  {
+    test: pattern(
+      `{purpose} ~12 (?:how_(?:very_|truly_|really_|critically_|acutely_|seriously_)?(?:sick|ill|complex|severe|serious|unwell|frail|complicated|difficult|hard|much_work|much_care|involved)|${SCALE}_(?:of_)?(?:the_|this_|your_|our_|his_|her_|their_|care|illness|patient|case|stay|population|picture|admission|work|service|condition|visit|encounter|hospitali[sz]ation))`,
+      `{purpose} ~7 (?:true|full|actual|real|overall|total|appropriate|accurate|correct|complete|proper|high|higher|greater|entire|patient's|patient|illness|clinical|case|disease)_(?:\\w+_)?(?:acuity|complexity|severity|burden|intensity|illness_burden|sickness|seriousness|gravity|risk|resource_\\w+|weight|value|level)`,
+      `how_(?:very_|truly_|really_|critically_|acutely_|seriously_|extremely_)?(?:sick|ill|complex|unwell|complicated)_(?:the|this|your|our|he|she|they|these|a|patients?|people)`,
+      `(?:sicker|more_complex|more_acute|more_severe|less_sick|less_acute|less_complex|less_ill|healthier|simpler|more_ill)_(?:than|patient|patients|population|picture|case|on_paper|in_the)`,
+      `(?:accurately|fully|truly|adequately|properly|correctly|appropriately|better|completely|faithfully)_(?:reflects?|capture|captures|captured|conveys?|portrays?|represents?|reflected|show|shows|depicts?|mirrors?) ~5 (?:acuity|complexity|severity|burden|intensity|sick|ill|resources?|work|effort|value|risk|seriousness)`,
+      `(?:reflects?|captures?|conveys?|portrays?|shows?|tells?|represents?|reflecting|capturing|conveying|demonstrates?|depicts?|illustrates?) ~4 (?:acuity|complexity|illness_burden|burden_of_illness|severity_of_(?:the_)?(?:illness|patient|case|picture|stay)|intensity_of_(?:care|service|services|treatment|resources)|resource_\\w+|resources_(?:used|consumed|required|expended)|work_(?:you|that|involved|done|put|performed)|care_intensity|patient_complexity|full_clinical_complexity|medical_complexity)`,
+      `(?:acuity|complexity|intensity|severity)_(?:of_(?:the_|this_|your_|our_|his_|her_)?(?:patient|case|stay|care|hospitali[sz]ation|population|admission|visit|service|services|picture|work|illness|management|encounter)|level|score|on_paper|index|adjust\\w+)`,
+    ),
+    why: `Acuity or complexity of the picture as the purpose hints at impact: ${OUT}.`,
+  },
+  {
+    test: pattern(
+      `(?:as_(?:it_)?(?:stands|written|worded|documented|is|currently_\\w+)|current(?:ly)?|present|existing|without_(?:it|this|that|more|further|a|the|additional|specificity|greater)|unless|at_present|right_now|today|the_(?:term|word|wording|note|record|chart|phrase|diagnosis|documentation|current_\\w+|present_\\w+)|your_(?:note|documentation|wording)|this_(?:term|word|wording|note|documentation|phrase|diagnosis)|nonspecific|unspecified|vague|symptom) ~8 (?:only_supports?|supports?_only|only_(?:justif\\w+|warrants?|carries|counts?|maps?|earns|yields|qualifies)|(?:justif\\w+|warrants?|maps?|earns|yields|qualifies)_(?:for_)?only|supports?_(?:a_|the_)?(?:lower|lesser|low|minimal|basic|simple|lowest|less|lighter|higher|reduced)|(?:falls?|lands?|drops?|goes|ends_up|sits|puts|places|lumps?|maps?|sorts|slots?|groups?|classified|defaults?|rolls?)_(?:\\w+_)?(?:into|in|to|under|at|with)_(?:a_|the_|an_)?(?:\\w+_)?(?:lower|lesser|low|lowest|minimal|less|lighter|unspecified|default|nonspecific|different|category|bucket|tier|group|class|bracket|basket|bin)|(?:carries|carry|adds?|brings?|has|have|bears?|holds?|counts?|contributes?|makes?|means?|earns?|gets?|gives?|scores?|registers?|yields?)_(?:\\w+_)?(?:no|little|less|zero|minimal|nothing|more|extra|additional|greater|significant|any|not_much)_?(?:weight|value|credit|impact|points?|severity|benefit|recognition|effect|difference|significance|risk)?|(?:does|do|will|would|is|can)_(?:not|n't|no_longer)_(?:\\w+_)?(?:count|carry|add|support|register|qualify|contribute|earn|capture|reflect|score|move|matter|weigh|recogni[sz]ed|enough_to_support)|(?:doesn't|don't|won't|can't|wouldn't)_(?:\\w+_)?(?:count|carry|add|support|register|qualify|contribute|earn|capture|reflect|score|move|weigh))`,
+      `(?:supports?|justif(?:y|ies)|warrants?|sustains?|substantiates?|backs?|qualif(?:y|ies)_for|gets?|earns?|reach(?:es)?|moves?|shifts?|bumps?|pushes|drives?|raises?|lifts?|lands?|puts?|places?|assigns?|results?_in|leads?_to|yields?|changes?|affects?|impacts?|increases?|improves?|influences?|boosts?|elevates?|lowers?|reduces?|decreases?|optimi[sz]es?|maximi[sz]es?|determines?|justifying|supporting) ~4 (?:(?:higher|lower|better|different|more_specific|heavier|appropriate|proper|correct|another|next|upper|top|greater|more_favou?rable|more_severe|optimal|right|full|more_resource[- ]\\w+|richer)_(?:\\w+_)?(?:grouping|group|tier|category|bracket|class|weight|weighting|level_of_(?:visit|service|care|billing)|visit|code_level|score|assignment|classification|rating|rate|ranking|reimbursement|index|bucket|code|stay)|the_(?:grouping|weight|weighting|tier|score|index|assignment|rating|rate|ranking|level_of_service|visit_level|numbers|statistics|final_code|coded_\\w+)|our_\\w+|your_(?:score|numbers|stats|statistics|profile|rating|index|metrics|standing|record|rank\\w*))`,
+      `(?:weighs?|weighted|counts?|scores?|ranks?|rated|rates|measured|classed|grouped|categori[sz]ed|valued|scored|graded)_(?:much_|far_|significantly_)?(?:more|less|higher|lower|heavier|better|worse|heavily|lightly|differently|double)`,
+      `(?:more|less|greater|extra|added|additional|higher|lower|further)_(?:\\w+_)?(?:credit|points|weight|weighting|reimbursement|value_(?:to|for)|leverage|upside)`,
+      `(?:can(?:not|'t)?|could|able|unable|allow|allows|allowing|let|lets|need|needs|want|help|helps|us|we|hospital|coding|team|department)_(?:us_|we_|to_|not_|be_)*(?:bill|charge|group|drop|submit|invoice|get_paid|collect|recover)`,
+    ),
+    why: `What the present wording supports in grouping, weight or level is not for the recipient: ${OUT}.`,
+  },
+  {
+    test: pattern(
+      `(?:withstand|withstands|survive|survives|hold_up|holds_up|hold_water|stand_up|stands_up|stand_the_test|bear|pass|passes|endure|weather|resist|defend|defends|defended|defending|defensible|defensibility|indefensible|bulletproof|airtight|watertight|ironclad|protect|protects|protected|protecting|safeguard|shield|shore_up|stick|vulnerable|exposed|exposure|exposes|at_risk|susceptible|open_to_challenge|fend_off|stave_off|head_off) ~7 (?:scrutiny|review|reviewed|reviewers?|inspection|examination|outside|external|challenged?|challenges|questioned|question|questions|second_look|third[- ]part\\w+|insurer|auditors?|afterwards|later|criticism|pushback|rejected|rejection|being_removed|removal|contractor|regulators?|inspectors?|surveyors?|legal|court|lawyers?|investigat\\w+|diagnosis|stay|admission|case|record|chart|documentation)`,
+      `(?:outside|external|independent|third[- ]party|government|federal|insurance|insurer|payer|contract|post[- ]discharge|retrospective|later|future|subsequent)_(?:\\w+_)?(?:reviewers?|reviews?|scrutiny|look|inspectors?|contractors?|agency|agencies|entity|entities|examiners?|challenge|challenges|parties|party|eyes|vendors?|companies|company)`,
+      `(?:scrutiny|second[- ]guess\\w*|called_into_question|challenged_(?:later|by|after|on|if|when)|picked_apart|torn_apart|thrown_out|kicked_(?:back|out)|pulled_back|knocked_(?:down|off|out)|struck_(?:down|off)|bounce\\w*_back|reversed_(?:later|by|on)|flagged_by|questioned_(?:later|by|after|on)|removed_(?:later_)?by|rejected_by|downgraded_by|downgrade[ds]?|refused_by|turned_down)`,
+      `(?:justif(?:y|ies|ied|ication_(?:for|of))|support|supports|defend|substantiate|warrant|warrants|explain)_(?:\\w+_)?(?:the_|this_|his_|her_|an_|our_|your_|a_)?(?:\\w+_)?(?:stay|admission|inpatient|hospitali[sz]ation|level_of_care|length_of_stay|days|icu_(?:stay|days|level)|bed|status|necessity|extended|continued|readmission|length)`,
+    ),
+    unless: /\b(?:survived? (?:the|his|her) (?:arrest|surgery))\b/,
+    why: `Survival of an outside review has no place in a query: ${OUT}.`,
+  },
+  {
+    test: pattern(
+      `(?:not|won't|will_not|would_not|cannot|can't|unless|otherwise|only|be|get|gets|have|has|will|would|to|so|before|until|is|if) ~5 (?:approve|approved|approves|authori[sz]e|authori[sz]ed|authori[sz]es|cover|covered|covers|allowed_by|eligible|eligibility|qualif(?:y|ies)|qualified|preapproved|certified|sanctioned) ~6 (?:scan|test|testing|infusion|therapy|drug|device|stay|rehab|rehabilitation|snf|home_(?:health|oxygen|care)|imaging|mri|ct|pet|procedure|surgery|equipment|dme|wheelchair|cpap|oxygen|medication|study|transfer|placement|transport|service|services|treatment|study|biologic|injection|days|admission|visit|lab|panel|bed|by_the|under_(?:the|their|his|her)_(?:plan|benefit|policy))`,
+      `(?:test|scan|infusion|therapy|drug|device|stay|rehab|imaging|mri|procedure|surgery|equipment|oxygen|medication|service|treatment|injection|study|lab|panel|order|visit|transport|placement|cpap)_(?:\\w+_){0,3}(?:can|will|would|could|may|to|is|be|gets?|are|might|cannot|won't)_(?:be_|not_be_|not_|get_)?(?:approved|authori[sz]ed|covered|eligible|allowed|certified|preapproved|go_through|cleared|rejected|refused)`,
+      `(?:benefits?|plan|policyholder)_(?:limits?|requirements?|will_not|won't|requires|period|approv\\w+|pays?)`,
+    ),
+    unless: /\b(?:antibiotic|mrsa|gram|anaerob)\b/,
+    why: `Coverage or approval of a service has no place in a query: ${OUT}.`,
+  },
+  {
+    test: pattern(
+      `(?:each|every|per|this|once_a|once_per|new|calendar|annual|annually|yearly|once_every|at_least_once|current|next|before_the_end_of_the|by_year[- ]end|end_of_the|by_december|since_january|as_of_january) ~2 (?:calendar_)?(?:year|years|yr|annum|january|december|plan_year|reporting_(?:year|period|cycle)|annually) ~8 (?:document\\w*|re-?document\\w*|address\\w*|captur\\w*|report\\w*|re-?report\\w*|record\\w*|list\\w*|submit\\w*|re-?state\\w*|mention\\w*|confirm\\w*|carr\\w+|re-?assess\\w*|count\\w*|refresh\\w*|resubmit\\w*|noted|update[ds]?)`,
+      `(?:document\\w*|re-?document\\w*|address\\w*|captur\\w*|report\\w*|re-?report\\w*|recorded|listed|submitted|re-?stated?|mentioned|confirmed|carried|re-?assessed|refresh\\w*|resubmit\\w*|noted|updated?|coded|appear|appears|picked_up) ~7 (?:(?:each|every|per|once_a|once_per|once_every|at_least_once_a|once_each|this|in_the_current|new)_(?:calendar_|reporting_|plan_|benefit_|contract_)?(?:year|january|period|cycle|annum)|annually|yearly|year_after_year|by_december|before_december|before_year[- ]end|by_the_end_of_the_year|before_the_year|since_last_year|year[- ]over[- ]year|so_far_this_year|yet_this_year)`,
+      `(?:drops?|falls?|fell|dropped|rolls?|comes|came|wiped|disappears?|vanish\\w*|lapses?|expires?|resets?|cleared|starts_over|start_over|slate)_(?:off|clean|out|over|away|from)?_?(?:the_|his_|her_|our_|every_|each_|in_|on_|at_|from_|with_)* ~3 (?:list|registry|january|year|record|profile|roster|file|panel)`,
+    ),
+    unless: /\b(?:vaccin|influenza|screening|mammogram|eye exam|colonoscopy|history of present)\b/,
+    why: `Periodic re-reporting of chronic conditions hints at risk adjustment: ${OUT}.`,
+  },
+  {
+    test: pattern(
+      `(?:credit|credits|credited|gain|gains|benefit_(?:the_(?:hospital|facility|department|group|organization|service|practice|team)|us|you|both|everyone|from|all)|benefits_(?:the_(?:hospital|facility|department)|us|you|our)|win[- ]win|pay_?off|payback|reward|rewards|rewarded|windfall|upside|shortchang\\w*|short-?changed|sell\\w*_(?:yourself|ourselves|your|the_hospital)_short|selling_\\w+_short|leav(?:e|es|ing)_(?:\\w+_)?on_the_table|left_on_the_table|on_the_table|lost_opportunity|missed_opportunity|opportunity_(?:to|for|here|exists|with|in)|opportunities|documentation_opportunity|query_opportunity|improvement_opportunity|low[- ]hanging|full_value|worth_(?:more|it|a_lot|documenting|noting_that|the|far|much|considerably|less)|optimi[sz](?:e|es|ed|ing|ation)|maximi[sz](?:e|es|ed|ing|ation)|upgrade[ds]?|enhance[ds]?_(?:the|our|your)|boost\\w*|bump\\w*|best_possible_(?:code|outcome_for|result)|impact_(?:the|our|your|on_(?:the|our|your)_(?:hospital|case|stay|numbers|service|group|department|score))|impacts?_(?:our|your|the_(?:hospital|case|coding|numbers|final|grouping|score|stay))|impactful|(?:make|makes|making|made)_(?:a_|the_|us_|you_|our_|your_|quite_a_|big_|real_|an_)*(?:big_|real_|important_|huge_|significant_)?(?:difference|look|impact)|looks?_(?:better|worse|bad|good|poor|poorly)_?(?:for|on|in|to)?|reflects?_(?:\\w+_)?(?:poorly|badly|well|favou?rably|unfavou?rably|on_you|on_us|on_the_(?:hospital|department|service|surgeon|team|unit))|count(?:s|ed|ing)?_(?:against|toward|towards|for_you|as_a_(?:\\w+_)?(?:complication|event|death|failure|readmission|hit))|held_against|attributed_to_(?:you|your|our|the_(?:surgeon|service|hospital|department|unit))|tied_to_(?:you|your)|your_name|under_your_name|against_(?:you|your|us|our|the_(?:hospital|surgeon|service|department))|ding\\w*|hit_(?:to|on|our|your)|(?:our|your|hospital|hospital's|department|department's|service|surgeon's|group's|unit's|facility|facility's)_(?:\\w+_)?(?:numbers|stats|statistics|figures|results|outcomes|data|scores?|standing|reputation|image|rates?|rank\\w*|goals?|targets?|performance|report|grade|metrics|dashboard|record_looks))`,
+      `(?:help|helps|helping|improve|improves|improving|protect|protects|raise|raises|lift|lifts|support|hurt|hurts|affect|affects|damage|damages|lower|lowers|drag|drags|skew|skews|harm|harms|good_for|bad_for|better_for)_(?:\\w+_)?(?:our|your|the_(?:hospital|hospital's|department|department's|facility|facility's|unit|unit's|service|service's|group|group's|team's|organization|institution))`,
+      `(?:adverse|negative|unfavou?rable|positive|favou?rable)_(?:\\w+_)?(?:impact|effect|consequences?|reflection|statistic|statistics|mark|outcome_data)_(?:on|for|to)`,
+      `(?:statistics?|stats|tall(?:y|ies)|league|website|consumers?_(?:see|look)|shoppers?|rating|ratings|ranked|public_(?:sees|eye|view|record|domain|comparison|comparisons)|comparison_(?:site|data|website|report|with)|compared_(?:with|to|against)_(?:other_)?(?:hospitals|peers|facilities|surgeons|physicians|similar_hospitals|national|institutions|groups))`,
+      `(?:death|deaths|mortality|mortalities|complication|complications|readmission|readmissions|infection)_(?:\\w+_)?(?:numbers|figures|statistics|count|counts|counted|tally|expected|predicted|unexpected|unanticipated|looks?|counts?_as|be_counted|appear\\w*_(?:expected|unexpected))`,
+      `(?:model|models|formula|algorithm|software|system|database)_(?:\\w+_)?(?:expects?|expected|predicts?|predicted|calculates?|gives|credits?|assigns?|counts?|adjusts?|considers?|sees|treats|weights?|scores?)`,
+      `{purpose} ~10 (?:coder|coders|coding|codes?|coded|code_assignment|code_set|icd(?:-10)?|classification|code_accuracy|code_capture|specificity_of_coding)_(?:\\w+_)?(?:weight|higher|optimi\\w+|value|credit|level|severity|complexity|appropriately_severe)`,
+    ),
+    unless:
+      /\b(?:your|our|the) (?:clinical )?(?:outcomes? of|results? of|data (?:below|above)|figures? (?:below|above)|numbers? (?:below|above))\b|\bbenefit (?:from|of) (?:therapy|treatment|surgery|dialysis)\b/,
+    why: `Gain, credit, standing or opportunity has no place in a query: ${OUT}.`,
+  },
+]
+
+function hits(passage: Passage, families: readonly Family[]): Hit[] {
+  const mask = withoutInnocent(passage.mask)
+  return families.flatMap(({ test, unless, why }) => {
+    for (const match of mask.matchAll(test)) {
+      const end = match.index + match[0].length
+      if (unless && mask.slice(Math.max(0, match.index - 120), end + 120).search(unless) >= 0) continue
+      return [{ where: passage.where, excerpt: wordsAt(passage, match.index, end), why }]
+    }
+    return []
+  })
+}
+
+const REGISTRATION =
+  /\b(?:registration|face ?sheet|demographic\w*|social history|social work|case management|insurance|financial counsel\w*|admission record)\b/i
+
+function find(reading: Reading): Hit[] {
+  const asked = [reading.title, reading.question, ...reading.options.map(({ passage }) => passage)]
+  const cited = reading.indicators.filter(({ source }) => !REGISTRATION.test(source)).map(({ passage }) => passage)
+  const told = asked.flatMap((passage) => hits(passage, [...EXPLICIT, ...HINTS]))
+  return distinct([...told, ...cited.flatMap((passage) => hits(passage, EXPLICIT))])
+}
+
+export const impact: ContentRule = {
+  kind: 'content',
+  id: 'IMPACT',
+  severity: 'error',
+  edition: '2022',
+  confidence: 'S',
+  source: 'B13 to B22: no impact on reimbursement or provider profile',
+  says: 'A query neither mentions nor hints at payment, grouping, weight, levels, severity statistics, quality indicators, rankings, profile, denials, audits or coverage.',
+  find,
+}

@@ -1,0 +1,164 @@
+import type { IndicatorReading } from '../reading/indicators.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { Subject } from '../reading/subjects.ts'
+import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
+
+const facts = (id: string, says: string, more: Partial<RuleFacts> = {}): RuleFacts & { kind: 'content' } => ({
+  kind: 'content',
+  id,
+  severity: 'error',
+  edition: '2022',
+  confidence: 'S',
+  source: 'B22 indicator section',
+  says,
+  ...more,
+})
+
+const isBlank = ({ passage }: IndicatorReading) => passage.text.trim() === ''
+
+export const indNone: ContentRule = {
+  ...facts('IND-NONE', "A query carries at least one finding from this patient's record; no number is prescribed."),
+  find({ indicators }) {
+    const pointers = indicators.filter((each) => isBlank(each) || each.empty === 'points-at-chart')
+    if (indicators.length > pointers.length) return []
+    const why = 'No finding is cited: quote at least one result, treatment or statement that raised the question.'
+    return [{ where: 'indicators', excerpt: pointers[0]?.passage.text ?? '', why }]
+  },
+}
+
+const UNRESOLVABLE =
+  /^\W*(?:(?:the|patient|patient's|medical|electronic|health|hospital|full|entire|unknown|various|multiple|several|general|clinical)\s+)*(?:chart|charts|records?|emr|ehr|epic|cerner|meditech|system|n\/?a|none|unknown|various|multiple|tbd|unspecified|misc\w*|see (?:chart|above|record|notes?)|as above|chart review|record review|memory|internet|source|sources|documentation|not (?:stated|given|specified|known|documented|recorded)|\?+|-+|_+|\.+|per chart|in chart|cdi|coder|coding|self|me|hearsay|somewhere|file|data)?\W*$/i
+
+export const indSource: ContentRule = {
+  ...facts('IND-SOURCE', 'Each indicator says where it came from: document, result, flowsheet, author or role.', {
+    source: 'B22 p.6; house rule for the error level',
+  }),
+  find({ indicators }) {
+    return indicators
+      .filter((each) => !isBlank(each) && UNRESOLVABLE.test(each.source))
+      .map(({ passage, source }) => ({
+        where: passage.where,
+        excerpt: source === '' ? passage.text : source,
+        why: 'The source is missing or cannot be found again: name the note, result or flowsheet it came from.',
+      }))
+  },
+}
+
+const DATE =
+  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}\b|\bday \d|\bpod ?#?\d/i
+
+export const indDate: ContentRule = {
+  ...facts('IND-DATE', 'Each indicator is dated, and timed when it changes quickly.', {
+    severity: 'warn',
+    edition: 'house',
+    confidence: 'H',
+    source: 'house rule; good practice',
+  }),
+  find({ indicators }) {
+    return indicators
+      .filter(
+        ({ date, source, passage }) =>
+          !(date && /\d{4}-\d{2}-\d{2}|\d{1,2}\/\d/.test(date)) && !DATE.test(`${source} ${passage.text}`),
+      )
+      .map(({ passage }) => ({
+        where: passage.where,
+        excerpt: passage.text,
+        why: 'No date: give the day, and the time when the value changes quickly.',
+      }))
+  },
+}
+
+const GENERIC_WHY: Record<string, string> = {
+  placeholder: 'A placeholder of the template was left in: fill it from the chart or take the line out.',
+  criteria:
+    'This is a textbook criterion, not this patient\'s finding: give the result itself, or set it apart as "for reference only" with its citation.',
+  'no-finding': 'No finding is named: give the value, drug, procedure or words of the examination.',
+  'points-at-chart': 'This only points at the chart: quote the finding.',
+}
+
+export const indGeneric: ContentRule = {
+  ...facts('IND-GENERIC', "Indicators are this patient's findings, not textbook criteria or template text.", {
+    edition: '2026',
+    source: 'B26d p.13 patient and episode specific; ACDIS Q&A on references in a query',
+  }),
+  find({ indicators }) {
+    const pointing = indicators.every((each) => isBlank(each) || each.empty === 'points-at-chart')
+    return indicators
+      .filter(
+        (each) =>
+          !isBlank(each) &&
+          each.empty !== null &&
+          each.empty !== 'reference' &&
+          !(pointing && each.empty === 'points-at-chart'),
+      )
+      .map(({ passage, empty }) => ({
+        where: passage.where,
+        excerpt: passage.text,
+        why: GENERIC_WHY[empty ?? ''] ?? '',
+      }))
+      .concat(
+        indicators.length > 0 && indicators.every(({ empty }) => empty === 'reference')
+          ? [
+              {
+                where: 'indicators',
+                excerpt: indicators[0]?.passage.text ?? '',
+                why: 'Only reference criteria are given: add what was found in this patient.',
+              },
+            ]
+          : [],
+      )
+  },
+}
+
+const GRADING =
+  /\b(?:obvious(?:ly)?|clear(?:ly)? (?:septic|indicat\w*|shows?|demonstrat\w*|meets?|suggest\w*|consistent|represents?|has|in|evidence|abnormal|infected|malnourished|due|evident)|septic[- ]appearing|malnourished[- ]appearing|toxic[- ]appearing|classic(?:al|ally)?(?: for| of| picture| presentation| appearance| signs| findings)|textbook|undoubtedly|unquestionabl\w+|definite(?:ly)?|unmistakabl\w+|strongly suggest\w*|highly suggestive|alarming(?:ly)?|impressive|striking(?:ly)?|convincing(?:ly)?|compelling|overwhelming(?:ly)?|significantly (?:abnormal|elevated|low|decreased|increased|impaired|reduced|worse\w*|septic|ill|malnourished)|(?:very|extremely|dangerously|critically|worrisomely|profoundly|markedly) (?:abnormal|concerning|sick|ill|septic|suspicious)|concerning for|worrisome for|suspicious for|meets? (?:\w+ ){0,4}(?:criteria|definition)|criteria (?:\w+ )?(?:are |is |was |were )?met|(?:diagnostic|indicative|suggestive|pathognomonic|characteristic|reflective|representative) of|qualif(?:y|ies) (?:as|for)|consistent with|in keeping with|compatible with|points? to(?:ward)?|(?:indicat|suggest|confirm|prov|establish|reveal|signif)(?:es|s|ing|ying|ies) (?:a |an |the |that |acute |severe |underlying |early |new )*(?=\W|\w)|proof of|evidence of|supports? (?:a |the )?(?:diagnosis|presence)|due to (?:likely|probable|presumed))\b/i
+const ATTRIBUTED =
+  /\b(?:per|by|according to|documented by|stated by|read by|interpreted by|impression|states?|stated|notes?|noted|documents?|documented|reports?|reported|reads?|writes|wrote|assess\w*)\b/i
+
+function mayName(indicator: IndicatorReading, subject: Subject): boolean {
+  const { passage, speaker, source } = indicator
+  if (subject.standing === 'documented' || subject.assertion === 'negated' || subject.assertion === 'family')
+    return true
+  if (subject.quoted === 'provider' || subject.quoted === 'report') return true
+  if (subject.quoted === 'ancillary') return true
+  if (
+    subject.assertion === 'historical' ||
+    /\b(?:history|hx|pmh|past medical|home)\b/i.test(passage.text.slice(0, subject.start))
+  )
+    return true
+  if (subject.quoted === 'unknown' && /\b(?:note|report|assessment|consult)/i.test(source)) return true
+  if (GRADING.test(passage.text.slice(0, subject.start)) && !ATTRIBUTED.test(passage.text)) return speaker === 'report'
+  return speaker === 'provider' || speaker === 'report'
+}
+
+function interpretations(indicator: IndicatorReading): Hit[] {
+  const { passage, speaker, empty } = indicator
+  if (empty !== null) return []
+  const named = passage.subjects
+    .filter((subject) => !mayName(indicator, subject))
+    .map(({ words }) => ({
+      where: passage.where,
+      excerpt: words,
+      why: `"${words}" is a diagnosis that no provider has documented: give the finding, or quote who wrote it with role and date.`,
+    }))
+  if (named.length > 0) return named.slice(0, 1)
+  const unquoted = passage.text.replace(/"[^"]*"/g, (quote) => ' '.repeat(quote.length))
+  const graded = GRADING.exec(unquoted)
+  const attributed = speaker === 'report' || ATTRIBUTED.test(unquoted)
+  if (!graded || attributed) return []
+  return [
+    {
+      where: passage.where,
+      excerpt: graded[0].trim(),
+      why: "This grades or interprets the finding: give the finding itself, in the record's own words.",
+    },
+  ]
+}
+
+export const indInterp: ContentRule = {
+  ...facts('IND-INTERP', 'Indicators state findings; the author neither diagnoses nor grades them.', {
+    edition: '2026',
+    source: 'B26d p.13 free from subjective interpretation',
+  }),
+  find: (reading: Reading) => reading.indicators.flatMap(interpretations),
+}

@@ -1,0 +1,139 @@
+import { pattern } from '../language/pattern.ts'
+import type { Passage } from '../reading/passage.ts'
+import { wordsAt } from '../reading/passage.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { ContentRule, Hit } from '../rule.ts'
+import { distinct, type Family, hitsOf } from './matching.ts'
+
+const WAY_OUT = 'ask what the findings mean, and let the provider name it'
+const CODE =
+  '(?:[a-tv-z]\\d\\d(?:\\.[a-z0-9]{1,4})?|icd-10_code|99\\d{3}|[a-z]\\d{4}|level_(?:[1-5]|one|two|three|four|five|iv|v|iii|ii)|\\d+_(?:minutes|hours|min|hrs?)|(?:thirty|forty|sixty|ninety|one|two)_(?:\\w+_)?(?:minutes|hours?))'
+const HARMLESS =
+  '(?:expected|inherent|integral|unavoidable|incidental|not_(?:a|an)_(?:\\w+_)?complication|unrelated_to_(?:the_)?(?:surgery|procedure|operation)|routine|part_of_the_(?:procedure|operation|surgery)|necessary_part|not_clinically_significant|insignificant|not_related|inherent_to|anticipated|not_hospital_acquired|not_due_to|clinically_insignificant|no_complications?)'
+const ALTERNATIVE =
+  /\b(?:whether|or (?:ruled|rule|if|not|that|another|other|clarify|indicate|document|exclude|refute|un)|versus|vs|if (?:present|clinically|you|applicable|appropriate|it|so|the|known|any)|as (?:ruled|confirmed or)|either)\b/
+
+const OPEN_ASPECT = '(?:{aspect})'
+
+const DIRECT: Family[] = [
+  {
+    // "please document sepsis", "add the diagnosis of ..."
+    test: pattern(
+      `{please} ~2 {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
+      `^ (?:and|then|also|so|simply|just|now|next)? {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
+      `(?:you|provider|doctor|dr\\.?|we|i|team|physician|attending)_(?:should|must|need_to|needs_to|have_to|ought_to|can|could|would|may_want_to|might|will|may|are_(?:asked|requested|required|expected|encouraged)_to) ~2 {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
+      `(?:can|could|would|will|may|might|should|must|shall)_(?:you|we|i|the_provider)_(?:please|kindly|also|just|consider|at_least)? {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
+      `(?:ask|asks|asking|request|requests|requesting|recommend|recommends|suggest|suggests|need|needs|want|wants|like|urge|encourage|advise|remember|remind|consider|help_us|ensure|make_sure|be_sure)_(?:that_)?(?:you|to|for_you|the_provider)? ~3 (?:{write-base}|{written-part}|adding|documenting|including|listing|specifying|recording|coding|stating|writing|reporting|charting) {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
+    ),
+    unless: ALTERNATIVE,
+    why: `This asks for one particular diagnosis: ${WAY_OUT}.`,
+  },
+  {
+    test: pattern(
+      `(?:{please}|^) {confirm} {det}? {det}? {det}? {det}? ANYDX`,
+      `(?:can|could|would|will)_you_(?:please|kindly)? {confirm} {det}? {det}? {det}? {det}? ANYDX`,
+      `(?:your|for|a|provider|seeking|requesting|request|await|awaiting|need|needs)_(?:\\w+_)?(?:confirmation|agreement|concurrence|acknowledgement|acknowledgment|validation|verification|affirmation|approval)_(?:of|with|that|on|for) ~5 NEWDX`,
+    ),
+    unless: ALTERNATIVE,
+    why: `This asks to confirm one answer: offer confirmed, ruled out, other and unable to determine instead.`,
+  },
+  {
+    test: pattern(
+      `(?:{please}|^|to) (?:{remove}) ~5 ANYDX`,
+      `(?:can|could|would|will|should)_you_(?:please)? {remove} ~5 ANYDX`,
+      `ANYDX ~3 (?:should|must|needs?_to|ought_to|can|could)_(?:be|not_be)_(?:removed|deleted|dropped|taken_out|omitted|retracted|documented|listed)`,
+    ),
+    unless: ALTERNATIVE,
+    why: `This asks to take a diagnosis away: ask whether it is confirmed or ruled out, with the findings for and against.`,
+  },
+  {
+    test: pattern(
+      `{change} ~8 (?:to|as|with|into|by) {det}? {det}? {det}? NEWDX`,
+      `{change} ~8 (?:to|as|into) (?:say|read|state|include|reflect|show|indicate|add) ~3 NEWDX`,
+      `(?:{please}|^|you) (?:{change}|reflect|capture) ~4 (?:to|by) (?:document|add|include|list|reflect|state|say|read|adding|including|documenting|stating) ~4 NEWDX`,
+      `(?:instead_of|rather_than|in_place_of) ~4 (?:document|write|use|add|state|put|say|list|call) ~3 ANYDX`,
+      `(?:document|write|use|state|put|say|list|call|chart)_(?:it_|this_)?(?:as)? {det}? {det}? NEWDX (?:instead|rather_than|in_place_of)`,
+    ),
+    unless: ALTERNATIVE,
+    why: `This dictates the wording: ask for the type, acuity or cause as the provider judges it.`,
+  },
+  {
+    test: pattern(
+      `{thank} ~4 (?:for|if_you|your|that_you|you) ~4 (?:{write}|{confirm}|{remove}|addition|documentation|inclusion|confirmation|removal|clarifying|specifying|updating|agreeing|answering_yes) ~6 ANYDX !${OPEN_ASPECT}`,
+      `{thank} ~3 (?:adding|documenting|including|listing|confirming|recording|the_addition_of|the_documentation_of|documentation_of|your_documentation_of|agreeing|removing) ~5 ANYDX`,
+      `(?:addition|documentation|inclusion|listing|mention|confirmation|diagnosis|addendum|entry)_(?:of|for|stating|with|documenting|including|that_includes) ~4 NEWDX ~4 (?:would_be|is|are|will_be)_(?:\\w+_)?(?:appreciated|helpful|needed|requested|required|necessary|useful|welcome|expected|recommended|advised|warranted|appropriate)`,
+      `(?:{thank}|helpful|nice|great|ideal|useful|best) ~3 if ~6 NEWDX`,
+    ),
+    why: `Thanks or courtesy that assumes the answer leads: thank for the clarification only.`,
+  },
+  {
+    test: pattern(
+      `NEWDX ~3 (?:should|must|needs?_to|has_to|have_to|ought_to|could|can|may|would|is_to|will_need_to)_(?:also_|now_|then_|please_)?(?:be|appear) ~2 (?:{written-part}|in|on|part_of)`,
+      `NEWDX (?:needs?|requires?|warrants?|deserves?)_(?:to_be_|further_|your_)?(?:documentation|documenting|documented|to_be_added|adding|inclusion|confirmation|to_appear)`,
+      `(?:{wish}) ~3 (?:an?_addendum|addendum|a_note|a_statement|the_diagnosis|a_diagnosis|documentation|the_documentation|wording|the_words?|the_term|the_phrase|your_documentation|your_note|the_note|the_discharge_summary|the_record|the_chart|mention) ~5 NEWDX`,
+      `(?:{wish}) {det}? {det}? {det}? NEWDX ~2 (?:documented|added|listed|included|in_the|on_the|recorded|noted|to_be)`,
+      `(?:addendum|note|statement|discharge_summary|documentation|record|chart|problem_list|assessment|final_diagnosis|diagnosis_list)_(?:should|must|needs?_to|has_to|to|can|could|would)_(?:also_)?(?:say|state|read|include|reflect|list|show|contain|name|specify|document|indicate|mention|have) ~4 NEWDX`,
+      `(?:answer|respond|reply|say|tick|mark|select|choose|check|pick|click|circle)_(?:"|')?(?:yes|option_(?:1|2|one|two|a|b)|the_(?:first|second|top|last|upper)_(?:option|choice|answer|one|box)|agree|the_box_for|box|confirmed)`,
+      `(?:the_)?(?:answer|response|wording|term|diagnosis|phrase|documentation)_(?:we|i|that_we)_(?:need|want|are_looking_for|seek|require|hope_for|are_after|would_like|expect)`,
+      `(?:simply|just|only|merely) ~2 (?:add|write|document|state|note|say|put|agree|sign|tick|check|confirm) ~5 (?:ANYDX|QUOTED)`,
+    ),
+    unless: /\b(?:whether|if clinically|if you agree or)\b/,
+    why: `This says which answer is wanted: ${WAY_OUT}.`,
+  },
+]
+
+const FIXED: Family[] = [
+  {
+    test: pattern(
+      `(?:{please}|^|you_(?:should|must|need_to|can|could|may)|(?:can|could|would|will)_you_(?:please)?|to|and) (?:{write-base}|{change}|bill|assign|support|make_sure|ensure|attest_to) ~6 ${CODE}`,
+      `{thank} ~6 ${CODE}`,
+      `(?:document|specify|state|add|include|list|record|note|indicate|write)_(?:\\w+_){0,3}(?:(?:stage|grade|class|type)_(?:[0-9]\\w?|i{1,3}v?|iv|v|one|two|three|four|five)|(?:severe|moderate|mild|acute|chronic|excisional|stage_\\w+)_(?:degree|depth|type|severity|level|debridement|form))`,
+      `(?:document|state|clarify|indicate|specify|add|note|write|confirm|addend|chart|record|say|amend) ~7 (?:(?:was|is|were|as|being|to_be|are|an?)_)(?:\\w+_)?${HARMLESS}`,
+      `(?:clarify|specify|document|describe|record|update|change|classify|list|report|amend|revise) ~7 (?:as|to)_(?:an?_|being_)?(?:acute|chronic|severe|moderate|excisional|stage_\\w+|type_\\w+|grade_\\w+|decompensated|systolic|diastolic|present_on_admission|poa|hospital[- ]acquired|postoperative|a_complication|${HARMLESS})`,
+    ),
+    unless:
+      /\b(?:whether|or (?:non|not|an|a|chronic|acute|other|unable|another|integral|inherent|expected|is|was)|versus|vs|if (?:it|the|any|so|known|clinically))\b/,
+    why: `This asks for a fixed value or a fixed verdict: ask what was done or found, and list the findings.`,
+  },
+]
+
+/** An example in an open question leads when it stands alone; two or more with another way out are a list. */
+const EXAMPLE = pattern(
+  '(?:such_as|e\\.?g\\.?|for_example|for_instance|like|i\\.?e\\.?|namely|perhaps|possibly|maybe|say|including|for_example_as|to_include|potentially|ie|eg|as_in) {det}? {det}? {det}? NEWDX',
+  'NEWDX ~1 (?:for_example|for_instance|perhaps|maybe|possibly|e\\.?g\\.?)',
+  '(?:could|might|may|would)_(?:it|this|that|these|the_picture|the_patient|the_findings)_(?:be|represent|reflect|mean|indicate|have|suggest|point_to) ~3 NEWDX',
+)
+
+function exampleHits(passage: Passage): Hit[] {
+  for (const match of passage.mask.matchAll(EXAMPLE)) {
+    const end = match.index + match[0].length
+    const rest = passage.subjects.filter(
+      (subject) => subject.standing !== 'documented' && subject.start >= end && subject.start < end + 90,
+    )
+    const open = passage.mask.slice(end, end + 60).search(/[\uE01E\uE01F]/)
+    const rivals = rest.filter((subject) => open < 0 || subject.start < end + open)
+    if (rivals.length > 0) continue
+    const why =
+      'One undocumented diagnosis as the example suggests the answer: leave the example out, or offer all reasonable options as a list.'
+    return [{ where: passage.where, excerpt: wordsAt(passage, match.index, end), why }]
+  }
+  return []
+}
+
+function find(reading: Reading): Hit[] {
+  const passages = [reading.title, reading.question]
+  const direct = passages.flatMap((passage) => hitsOf(passage, [...DIRECT, ...FIXED]))
+  const indicators = reading.indicators.flatMap(({ passage }) => hitsOf(passage, DIRECT.slice(0, 1)))
+  return distinct([...direct, ...exampleHits(reading.question), ...indicators])
+}
+
+export const leadDirect: ContentRule = {
+  kind: 'content',
+  id: 'LEAD-DIRECT',
+  severity: 'error',
+  edition: '2022',
+  confidence: 'S',
+  source: 'B22 definition of leading and its non-compliant examples; AHIMA Journal query examples',
+  says: 'A query does not tell, ask or thank the provider for one particular answer, nor offer a single undocumented example.',
+  find,
+}

@@ -1,0 +1,122 @@
+import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
+import type { OptionReading } from '../reading/option-roles.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { ContentRule, Hit } from '../rule.ts'
+
+const MARKUP =
+  /\*\*|__(?=\w)|<\/?(?:b|strong|em|u|mark|i|h\d|span|font)\b[^>]*>|(?:^|\s)[_*]\w[^_*]*\w[_*](?=\s|$)|[\u2713\u2714\u2705\u2611\u2612\u2605\u2606\u2B50\u2190\u25C4\u25C0\u27A1\u2192\u261E\u261B\u{1F449}\u{1F448}]|\[\s?[xX\u2713]\s?\]|\(\s?[xX\u2713]\s?\)|<-{1,2}|<=|-->|>>|<<|!/u
+const PRAISE =
+  /\b(?:recommend(?:ed|s)?|preferr?ed|prefer|best (?:supported|fit|fits|choice|answer|matche?s?|option|explains?)|most (?:likely|consistent|supported|accurate|appropriate|specific|probable|fitting|compatible|plausible)|strongly (?:supported|suggested|indicated)|well supported|clearly|suggested|default|pre-?selected|selected|our (?:choice|pick|suggestion)|top choice|first choice|likeliest|correct (?:answer|choice)|ideal|optimal|fully supported|supported by (?:the |all |clinical )?(?:indicators|evidence|findings|labs|criteria|documentation|record|treatment|picture)|favou?red|advised|expected answer|cdi (?:recommends|suggests|pick)|obvious(?:ly)?|evident)\b/i
+const BURDEN =
+  /\b(?:only if|not recommended|discouraged|(?:will|would|may|must) (?:require|need|trigger|result|lead|be (?:reviewed|escalated|referred|sent))|requires? (?:\w+ ){0,4}(?:justification|peer review|explanation|escalation|review|documentation|reason|proof)|(?:please )?justify|must (?:justify|explain|provide)|unlikely|less (?:likely|specific|supported|accurate)|least|not supported|(?:explain|state|document|give|provide|specify) (?:\w+ ){0,3}why not|why (?:you|not|the)|escalat\w+|peer review|not advised|avoid|rarely|weak(?:ly)?|poorly)\b/i
+const CRITERIA =
+  /\b(?:meets?|met|meeting|criteria|as evidenced by|evidenced by|given|because|due to elevated|based on|supported by|as shown by|per (?:kdigo|aspen|sepsis|glim|labs?|criteria|indicators|lab)|kdigo|aspen|sepsis-?[23]|glim|sirs|rifle|see (?:labs|above|indicators?)|defined (?:as|by)|in view of|consistent with|in light of|with (?:creatinine|lactate|albumin|bnp|troponin|sodium|hemoglobin|ef\b|pao2|ph\b|wbc))\b|\d+(?:\.\d+)?\s*(?:%|mg|mmol|g\/dl|ml|bpm|mmhg|meq|x (?:baseline|normal))|[<>\u2264\u2265]\s?\d/i
+const VALUE_ASIDE = /[([]([^()[\]]{2,200})[)\]]|\s[-\u2013\u2014:]\s+(.{3,200})$/
+
+function emphasised(option: OptionReading): string | null {
+  const { text, quotes } = option.passage
+  if (option.role === 'other' || option.role === 'undetermined')
+    return /\*\*|[\u2713\u2714\u2605]/u.exec(text)?.[0] ?? null
+  return quotes.length > 0 ? (/\*\*|[\u2713\u2714\u2605]/u.exec(text)?.[0] ?? null) : (MARKUP.exec(text)?.[0] ?? null)
+}
+
+/** Words in capitals that are not abbreviations: long, and no abbreviation of the lexicon. */
+function shouted(text: string): string | null {
+  const quoteless = text.replace(/"[^"]*"/g, ' ')
+  const capitals = quoteless.match(/\b[A-Z][A-Z-]{4,}\b/g) ?? []
+  const abbreviations = mentionsIn(quoteless).filter(
+    ({ words }) => /^[A-Za-z]{2,7}$/.test(words) && /[a-z]?[A-Z]{2,}/.test(words),
+  )
+  return (
+    capitals.find(
+      (word) =>
+        word.length > 6 ||
+        (!abbreviations.some(({ words }) => words.includes(word)) && /[AEIOUY]/.test(word) && !ACRONYM.test(word)),
+    ) ?? null
+  )
+}
+
+const ACRONYM =
+  /^(?:HFREF|HFPEF|HFMREF|NSTEMI|STEMI|COVID|SIADH|ANCA|NASH|MASLD|MASH|MODS|SIRS|ARDS|HELLP|GCS|PTSD|ADHD|MRSA|MSSA|TACO|TRALI|COPD|HHNK|NAFLD|GERD|BPPV|CIDP|ESRD|KDIGO|NIHSS|UTI|AKI|ATN|CAUTI|CLABSI|COVID-19|ESBL|PRES|DRESS|HHS|HIT|TTP|DIC|OSA)$/
+
+function asideOf(text: string): string | null {
+  const match = VALUE_ASIDE.exec(text)
+  const aside = match?.[1] ?? match?.[2] ?? null
+  if (
+    aside === null ||
+    /^(?:please |with )?(?:specify|describe|explain|type|rationale|if known|state|indicate|provide|document)/i.test(
+      aside,
+    )
+  )
+    return null
+  return aside
+}
+
+function isSynonym(aside: string): boolean {
+  return !CRITERIA.test(aside) && !/\d{2,}/.test(aside) && aside.trim().split(/\s+/).length <= 6
+}
+
+function unequal(diagnoses: readonly OptionReading[]): Hit[] {
+  const reasoned = diagnoses.filter((option) => {
+    const { text } = option.passage
+    const aside = asideOf(text)
+    return (aside !== null && !isSynonym(aside)) || CRITERIA.test(text.replace(/\bwith rationale\b/gi, ''))
+  })
+  if (reasoned.length === 0 || (diagnoses.length > 1 && reasoned.length === diagnoses.length)) return []
+  return reasoned.map(({ passage }) => ({
+    where: passage.where,
+    excerpt: asideOf(passage.text) ?? passage.text,
+    why: 'This option gives criteria or evidence that its rivals do not get: move them to the indicators, or give every diagnosis the same.',
+  }))
+}
+
+function steering(option: OptionReading): Hit[] {
+  const { text, where } = option.passage
+  const hits: Hit[] = []
+  const mark = emphasised(option)
+  if (mark)
+    hits.push({
+      where,
+      excerpt: mark.trim(),
+      why: 'Marks and emphasis steer: leave every option in the same plain type.',
+    })
+  const praise = PRAISE.exec(text.replace(/"[^"]*"/g, (quote) => ' '.repeat(quote.length)))
+  if (praise && option.role !== 'ruled-out' && !/\b(?:not|un)\W*$/i.test(text.slice(0, praise.index)))
+    hits.push({ where, excerpt: praise[0], why: 'A recommended or praised option steers: leave the praise out.' })
+  const burden = BURDEN.exec(text)
+  if (burden && !(option.role === 'ruled-out' || /rationale/i.test(text)))
+    hits.push({
+      where,
+      excerpt: burden[0],
+      why: 'A burden or warning on one answer steers away from it: every answer must be equally easy.',
+    })
+  return hits
+}
+
+function find(reading: Reading): Hit[] {
+  const diagnoses = reading.options.filter(({ role }) => role === 'diagnosis' || role === 'yes')
+  const hits = reading.options.flatMap(steering)
+  const shouting = reading.options.map((option) => ({ option, word: shouted(option.passage.text) }))
+  if (shouting.some(({ word }) => word === null)) {
+    for (const { option, word } of shouting) {
+      if (word)
+        hits.push({
+          where: option.passage.where,
+          excerpt: word,
+          why: 'Capitals emphasise one option: write all options alike.',
+        })
+    }
+  }
+  return reading.validation ? hits : [...hits, ...unequal(diagnoses)]
+}
+
+export const leadOption: ContentRule = {
+  kind: 'content',
+  id: 'LEAD-OPTION',
+  severity: 'error',
+  edition: '2022',
+  confidence: 'S',
+  source: 'B22 definition of leading; house rule for marks and order',
+  says: 'The list of answers does not steer: nothing is preselected, emphasised, praised, burdened or given criteria that its rivals do not get.',
+  find,
+}

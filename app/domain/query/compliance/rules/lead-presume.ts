@@ -1,0 +1,158 @@
+import { pattern } from '../language/pattern.ts'
+import type { Passage } from '../reading/passage.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { ContentRule, Hit } from '../rule.ts'
+import { distinct, type Family, hitsOf } from './matching.ts'
+import { useOf } from './standing-claims.ts'
+
+const ASKED =
+  /^\W*(?:is|are|was|were|does|do|did|has|have|can|could|which|what|how)\b|\b(?:whether|what|which|if the|if this|if these|if any|how)\b|\uE01E\s*$/
+
+const FIT: Family[] = [
+  {
+    test: pattern(
+      `{fits} ~3 NEWDX`,
+      `{picture} ~3 (?:{fits}|{be}) ~2 NEWDX`,
+      `{meets} ~5 (?:criteria|definition|definitions|threshold|thresholds|requirements|parameters) ~3 NEWDX`,
+      `NEWDX ~3 (?:criteria|definition|threshold)_(?:is|are|was|were|have_been|has_been|appear_to_be|being)? ~1 (?:met|satisfied|fulfilled|reached|present)`,
+      `{meets} ~4 NEWDX ~1 (?:criteria|definition|threshold|parameters)`,
+    ),
+    unless: ASKED,
+    why: 'This says that the picture fits a diagnosis nobody has documented: list the findings and ask what they represent.',
+  },
+  {
+    test: pattern(
+      `{meets} ~4 (?:criteria|criterion|definition|sirs|kdigo|aspen|glim|sepsis-?[23]|rifle|akin|sofa|qsofa|berlin|framingham|dsm)_(?:criteria|definition)?`,
+      `(?:sirs|kdigo|aspen|glim|sepsis-?[23]|rifle|akin|sofa|berlin|framingham|diagnostic|clinical|all|these|the|both|standard)_(?:\\w+_)?criteria_(?:for_\\w+_)?(?:are|is|were|was|have_been|has_been|appear|seem)_(?:\\w+_)?(?:met|satisfied|fulfilled|present|reached)`,
+      `(?:picture|findings|indicators|presentation|labs|data|evidence|course|trend|values|results|response)_(?:are|is|was|were|all)? ~2 (?:diagnostic|conclusive|pathognomonic|unmistakable|unequivocal|textbook|compelling|overwhelming|convincing|undeniable|clear[- ]cut|obvious|classic)`,
+      `(?:points?|pointing)_(?:strongly|clearly|squarely|only|directly|all|overwhelmingly|to|in) ~2 (?:one|a_single|only|this|that)_(?:\\w+_)?(?:diagnosis|answer|direction|conclusion|explanation|thing)`,
+      `(?:only|single|sole|one|best|obvious|inescapable|natural|logical)_(?:\\w+_)?(?:reasonable|possible|plausible|logical|likely|sensible|clinical|credible|fitting)?_?(?:explanation|conclusion|answer|diagnosis|interpretation)`,
+    ),
+    unless:
+      /\b(?:whether|what (?:is|was|would|diagnosis)|which|most likely explanation|in your|your (?:best|clinical)|one diagnosis or|if (?:the|these|any))\b|\uE003/,
+    why: "Whether criteria are met or a picture fits is the provider's conclusion: list the findings without the verdict.",
+  },
+]
+
+const PRESSURE: Family[] = [
+  {
+    test: pattern(
+      `^ {negquestion} ~8`,
+      `(?:why|how_come|how_is_it_that) ~6 (?:not|no|never|{negquestion}|omitted|left_out|missing|absent|without)`,
+      `(?:is|are|was|were|would|could|should|does|do|did|has|have|can)_(?:this|it|that|these|they|you|the_patient|he|she|the_\\w+)_not (?:be|have|agree|represent|really|in_fact|actually|also|just|simply|consistent|a|an|the|clearly|meet|ANYDX|suggest|indicate|consider|think|qualify)`,
+    ),
+    unless: /\b(?:whether or not|or not|if not)\b/,
+    why: 'A negative question presses for a yes: ask it openly.',
+  },
+  {
+    test: pattern(
+      `(?:correct|right|true|agreed|yes|no|ok|okay|isn't_it|doesn't_it|don't_you_think|wouldn't_you_say|is_it_not|wouldn't_you_agree|would_you_not_agree|isn't_that_so|is_that_not_so|aren't_they|isn't_he|isn't_she|hasn't_he|hasn't_she|doesn't_he|doesn't_she|don't_you_agree|do_you_not_agree|does_it_not|hasn't_it|wasn't_it|didn't_it|didn't_he|didn't_she|weren't_they)(?=\\W{0,2}\\uE01E)`,
+    ),
+    unless:
+      /^\W*(?:is|are|was|were|which|what|please) [^,]*\b(?:correct|right|true)|\b(?:is|are|was|be|which (?:one )?is|left or|and) (?:correct|right|true)/,
+    why: 'A tag at the end asks for agreement: end with the open question.',
+  },
+  {
+    test: pattern(
+      `(?:do|would|will|can|could|should|did|must)_(?:you|we_all|the_provider)_(?:not_)?(?:agree|concur|accept|acknowledge|admit|concede)_(?:that|this|it|these|the_patient|he|she|there) ~6`,
+      `(?:do|would|will|can|could|did)_(?:you|the_provider)_(?:not_)?(?:agree|concur|accept)_(?:with)? ~6 NEWDX`,
+      `(?:i|we)_(?:trust|assume|presume|expect|hope|believe|think|feel|know|suspect|are_sure|am_sure|are_confident|am_confident|suppose|conclude|concluded|determined|understand|gather)_(?:that_)?(?:you_(?:will_|would_|also_|must_)?(?:agree|concur|see|accept)|this|the_patient|it|these|he|she|ANYDX)`,
+      `(?:in_our|in_my|cdi|coding|the_coder'?s?|our|reviewer|my|the_reviewer'?s?)_(?:\\w+_)?(?:opinion|view|impression|assessment|judgment|judgement|belief|review|team|department|team's|interpretation|conclusion|analysis|take|reading)_(?:is_that|is|of|that|suggests|concludes|concluded|indicates|believes|feels|considers|this|the|shows|finds|found|supports|determined|thinks|reveals|has|,) ~6 (?:ANYDX|criteria|diagnosis|clear|met|supported)`,
+      `(?:as_you_(?:know|are_aware|can_see|will_see|will_agree|recall|would_agree|may_agree|surely_know|well_know)|as_we_(?:all_)?(?:know|both_know|agreed|discussed)|you_(?:will|would|must|surely|no_doubt|may|might|probably|likely)_(?:surely_|no_doubt_|certainly_|probably_|likely_)?(?:agree|concur|see_that|know|recogni[sz]e|appreciate_that|admit|accept)|surely_(?:you|this|the|it|these))`,
+      `(?:agree|concur)_(?:that|with)_(?:this|us|me|our|the_cdi|cdi|the_coding|the_above|the_following|my|these) ~6`,
+    ),
+    unless:
+      /\b(?:do you agree or disagree|agree or disagree)\b|\b(?:pathologist|radiologist|pathology|radiology|report|interpretation|consultant's|finding)\b[^\uE000\uE001]*$/,
+    why: "This asks for agreement with the author: give the findings and ask for the provider's own judgement.",
+  },
+  {
+    test: pattern(
+      `{sure} ~6 (?:NEWDX|has|have|is|are|was|were|represents?|indicates?|shows?|meets?|points?|suggests?|supports?|demonstrates?|consistent|qualifies)`,
+      `(?:is|are|was|were|seems|appears|be)_(?:clearly|obviously|evidently|undoubtedly|certainly|definitely|unquestionably|plainly|undeniably|classic|textbook) ~4`,
+      `(?:clear|obvious|evident|undeniable|plain|apparent|beyond_doubt|indisputable|no_question|certain|well_established)_that ~6`,
+      `(?:there_is|there's)_(?:no|little|hardly_any)_(?:doubt|question) ~6`,
+    ),
+    unless:
+      /\b(?:not|un|whether|more|isn't|if|nor|be|been|document(?:ed)?|please|state|specify) (?:been |be )?(?:clearly|clear|obvious|evident|apparent|certain|definitely|plainly|strongly)\b|\b(?:document|state|specify|describe|clarify|indicate|define|record|write) (?:\w+ ){0,4}clearly\b|\b(?:unclear|not clear|clearly (?:document|state|specif|indicat|identif|defin|describ|record|reflect|show whether|note))|\bif (?:it is |this is )?clear\b|\bwhether\b/,
+    why: 'Words of certainty state the answer: leave the verdict to the provider.',
+  },
+]
+
+const REPROACH: Family[] = [
+  {
+    test: pattern(
+      `(?:explain|justify|defend|account_for|give_a_reason|provide_a_reason|state_why|tell_us_why|document_why|clarify_why|indicate_why|advise_why|rationali[sz]e|provide_(?:a_)?(?:justification|explanation|rationale)_for|reason)_(?:why|for|your|the|how|you|not) ~8 (?:not|never|omission|omitting|absence|omitted|excluded|excluding|left|missing|without|failure|decision|no_mention|did_not|didn't|wasn't|chose|lack|leaving|declin\\w+)`,
+      `(?:you|provider|your_note|your_notes|your_documentation|the_note|the_attending|documentation|discharge_summary|note|notes)_(?:\\w+_)?(?:failed|fails|fail|neglected|neglects|omitted|omits|forgot|forget|overlooked|missed|misses|left_out|neglect|ignored|ignores|declined)_(?:to|the|it|this|a|an|ANYDX|that|mention|documenting) ~5`,
+      `(?:was|were|is|has_been|have_been|been|been_inadvertently)_(?:\\w+_)?(?:overlooked|omitted|neglected|forgotten|left_out|missed|ignored|inadvertently)`,
+      `(?:should|ought_to|must)_(?:have|already)_(?:been|have_been|documented|written|included|diagnosed|listed)`,
+      `NEWDX ~5 (?:was|is|were|has|have)_(?:\\w+_)?(?:not|never|nowhere)_(?:been_)?(?:documented|mentioned|listed|included|recorded|captured|addressed|diagnosed|noted|charted|written|named|specified|stated)`,
+      `(?:not|never|without|no|nowhere|yet_to)_(?:been_|be_|yet_|have_)?(?:documented?|documenting|mentioned?|mentioning|mention_of|listed?|listing|included?|diagnosed?|diagnosis_of|recorded?|captured?|documentation_of) ~3 NEWDX`,
+      `(?:despite|in_spite_of|even_though|although|though|yet) ~14 (?:no|not|never|without|missing|absent|lacks?) ~4 (?:NEWDX)`,
+      `(?:missing|absent|lacking|lacks|lack_of|absence_of|omission_of)_(?:from)? ~4 NEWDX`,
+    ),
+    why: 'This reproaches an omission of a diagnosis that nobody has made: ask what the findings represent.',
+  },
+  {
+    test: pattern(
+      `{peers} ~6 (?:document|documents|documented|documenting|call|calls|called|consider|considers|considered|agree|agrees|agreed|write|writes|wrote|use|uses|used|diagnose|diagnoses|diagnosed|list|lists|treat|would|have|has|had|already|routinely|usually|typically|generally|commonly|refer|recogni[sz]e|label|describe|chart|accept|record|report|ANYDX)`,
+      `(?:like|as|unlike|compared_with|compared_to|similar_to|in_line_with|consistent_with)_(?:do_)?(?:all_|most_|many_|the_)?(?:of_)?(?:your_|other_|the_)?(?:colleagues|peers|partners|other_hospitalists|other_physicians|other_surgeons|other_providers)`,
+      `{consultant} ~4 (?:agrees?|agreed|concurs?|concurred|already|also|has_(?:already|also)|have_(?:already|also)|feels?|felt|believes?|thinks?|supports?|considers?|is_(?:sure|confident|convinced|certain)|strongly|confirms?|confirmed|would|advises?|recommends?|suggests?|wants|prefers?) ~5 (?:ANYDX|this|that|diagnosis)`,
+      `(?:per|by|under|according_to|as_per|following|in_accordance_with|based_on|in_line_with|consistent_with)_(?:our_|the_|hospital_|facility_|medical_staff_|this_|system_|department_|institutional_|current_|national_|sepsis_|accepted_|new_|internal_|cdi_|coding_)*{policy} ~12 (?:NEWDX|qualif\\w+|should|must|require\\w*|call(?:s|ed)?|considered|diagnosis|counts?|meets?|document\\w*)`,
+      `{policy} ~3 (?:requires?|states?|says?|considers?|defines?|directs?|dictates?|mandates?|expects?|calls?|tells?|asks?|has_(?:adopted|agreed|defined)|have_(?:adopted|agreed)|treats?|classif\\w+|is_to|instructs?|obliges?) ~8`,
+      `(?:patients|cases|people|individuals|others|someone|a_patient|any_patient)_(?:\\w+_)?(?:like|with|such_as|similar_to|in|who)_(?:this|these|him|her|that|comparable|similar|identical|have|had) ~8 (?:usually|generally|typically|almost_always|always|commonly|often|nearly_always|have|has|are|were|carry|carries|turn_out|end_up|get)`,
+      `(?:most|similar|comparable|other|such|nearly_all|almost_all|the_majority_of)_(?:\\w+_)?(?:patients|cases|people|admissions)_(?:\\w+_){0,4}(?:have|has|are|were|had|get|carry|receive|turn_out|would)`,
+    ),
+    unless: /\b(?:whether|conflict|differ|discrepan|clarify which|while|whereas)\b/,
+    why: 'An appeal to peers, consultants, policy or similar patients presses for an answer: quote a cited statement, or leave it out.',
+  },
+  {
+    test: pattern(
+      `(?:as_)?(?:you|the_provider|you've|you_have|you_had|your_own|your|dr\\.?_\\w+)_(?:\\w+_){0,2}(?:documented|wrote|called|diagnosed|described|listed|labell?ed|used|recorded|charted|did|stated|note|notes|documentation|wording|practice|habit|dictations?) ~6 (?:previously|last_(?:time|month|year|week|admission|visit|stay)|before|in_the_past|on_(?:the_)?(?:prior|previous|other|earlier|past|similar)|for_(?:other|similar|your_other)|in_(?:other|similar|prior|previous|earlier|past)|always|usually|regularly|routinely|in_your_other|many_times|once_before|at_the_last|during_(?:the_|his_|her_)?(?:last|prior|previous|earlier))`,
+      `(?:previously|last_time|in_the_past|in_similar_cases|on_prior_admissions?|on_previous_admissions?|on_the_last_admission|at_the_last_visit|on_other_patients|for_other_patients|in_other_charts|in_prior_queries|usually|always|normally) ~3 (?:you|you've|your)_(?:\\w+_)?(?:documented|wrote|called|diagnosed|described|listed|labell?ed|used|document|call|write|use|agreed|confirmed|answered|recorded|list|chart)`,
+      `(?:as|like|just_as|same_as)_(?:you_did_)?(?:before|last_time|previously|always|in_the_past|usual)`,
+      `(?:consistent|in_keeping|in_line)_with_your_(?:prior|previous|earlier|usual|past|own|other)`,
+    ),
+    unless:
+      /\b(?:in your (?:progress|discharge|admission|consult) note (?:of|on|dated)|this (?:admission|encounter|stay)|current|history)\b/,
+    why: "An appeal to the provider's own past wording presses for the same answer: ask about this encounter's findings.",
+  },
+  {
+    test: pattern(
+      `(?:since|because|given|as|considering|knowing|seeing|now|assuming|in_light_of|in_view_of|with|based_on|due_to|owing_to|on_account_of|in_the_setting_of|in_the_context_of|accounting_for)_(?:that_|the_fact_that_)? ~4 {have} ~3 NEWDX`,
+    ),
+    unless: /\b(?:whether|documented|per (?:the )?(?:radiolog|patholog|dr))\b/,
+    why: 'This takes an undocumented diagnosis as given: name the findings instead.',
+  },
+]
+
+function claims(reading: Reading, passage: Passage): Hit[] {
+  return passage.subjects
+    .filter(({ standing, assertion }) => standing !== 'documented' && assertion !== 'family')
+    .flatMap((subject): Hit[] => {
+      const use = useOf(passage, subject)
+      if (use === 'asserted' && subject.assertion !== 'historical') {
+        const why = `The question states "${subject.words}" as fact though no provider has documented it: name the findings and ask what they represent.`
+        return [{ where: passage.where, excerpt: subject.words, why }]
+      }
+      if (use !== 'asked-alone' || reading.yesNo || subject.standing === 'deeper') return []
+      const why = `The question puts "${subject.words}" alone to the provider, a yes or no in disguise: ask what the findings represent, or list all reasonable options.`
+      return [{ where: passage.where, excerpt: subject.words, why }]
+    })
+}
+
+function find(reading: Reading): Hit[] {
+  const { question, title } = reading
+  const worded = [title, question].flatMap((passage) => hitsOf(passage, [...FIT, ...PRESSURE, ...REPROACH]))
+  return distinct([...worded, ...claims(reading, question)])
+}
+
+export const leadPresume: ContentRule = {
+  kind: 'content',
+  id: 'LEAD-PRESUME',
+  severity: 'error',
+  edition: '2022',
+  confidence: 'S',
+  source: "B22 definition of leading; B26d p.13: indicators free of the author's interpretation",
+  says: 'A query states, presumes, compares and presses nothing: no diagnosis as fact, no criteria met, no request to agree or justify, no appeal to peers, policy or past wording.',
+  find,
+}

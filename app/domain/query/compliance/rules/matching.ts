@@ -1,0 +1,52 @@
+import type { Passage } from '../reading/passage.ts'
+import { wordsAt } from '../reading/passage.ts'
+import type { Hit } from '../rule.ts'
+
+/** A family of wordings that break a rule in one way, and the sentence that says so. */
+export type Family = { test: RegExp; unless?: RegExp; why: string }
+
+/** Returns the first hit of each family in a passage; `unless` is looked for in the sentence around the match. */
+export function hitsOf(passage: Passage, families: readonly Family[]): Hit[] {
+  return families.flatMap(({ test, unless, why }) => {
+    for (const match of passage.mask.matchAll(test)) {
+      const end = match.index + match[0].length
+      if (isNegated(passage, end) || (unless && near(passage.mask, match.index, end, unless))) continue
+      return [{ where: passage.where, excerpt: wordsAt(passage, match.index, end), why }]
+    }
+    return []
+  })
+}
+
+/** A denied diagnosis at the end of a match ("has no pneumonia") asserts nothing. */
+function isNegated(passage: Passage, end: number): boolean {
+  return passage.subjects.some((subject) => subject.end === end && subject.assertion === 'negated')
+}
+
+function near(mask: string, start: number, end: number, unless: RegExp): boolean {
+  const from = Math.max(sentenceStart(mask, start), start - 200)
+  const found = mask.slice(from, Math.min(sentenceEnd(mask, end), end + 200))
+  return found.search(unless) >= 0
+}
+
+function sentenceStart(mask: string, at: number): number {
+  return Math.max(mask.lastIndexOf('\uE01F', at - 1), mask.lastIndexOf('\uE01E', at - 1)) + 1
+}
+
+function sentenceEnd(mask: string, at: number): number {
+  const stops = [mask.indexOf('\uE01F', at), mask.indexOf('\uE01E', at)].filter((stop) => stop >= 0)
+  return stops.length > 0 ? Math.min(...stops) : mask.length
+}
+
+/** Returns the hits with those that fall inside a longer one of the same place left out, so that one fault is told once. */
+export function distinct(hits: readonly Hit[]): Hit[] {
+  return hits.filter(
+    (hit, at) =>
+      !hits.some(
+        (other, otherAt) =>
+          otherAt !== at &&
+          other.where === hit.where &&
+          other.excerpt.includes(hit.excerpt) &&
+          (other.excerpt.length > hit.excerpt.length || otherAt < at),
+      ),
+  )
+}

@@ -1,0 +1,57 @@
+import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { ContentRule, Hit } from '../rule.ts'
+import { conceptsOf, currentSupport } from './evidence.ts'
+
+function isRelatedToRecord(reading: Reading, conceptId: string): boolean {
+  return reading.documented.some(({ concepts }) =>
+    concepts.some((known) => isSameOrDeeper(conceptId, known) || isSameOrDeeper(known, conceptId)),
+  )
+}
+
+function find(reading: Reading): Hit[] {
+  const prior = reading.usable.filter((each) => each.prior)
+  if (prior.length === 0) return []
+  const asked = [
+    ...reading.options.filter(({ role }) => role === 'diagnosis').flatMap(({ passage }) => passage.subjects),
+    ...reading.question.subjects,
+  ]
+  if (asked.some(({ standing }) => standing !== 'undocumented')) return []
+  const concepts = [...new Set(conceptsOf(asked))]
+  if (concepts.some((id) => isRelatedToRecord(reading, id))) return []
+  const current = reading.usable.filter((each) => !each.prior)
+  const supported = concepts.some((id) => ['supported', 'weak'].includes(currentSupport(reading, id)))
+  const undecided = concepts.length === 0 || concepts.some((id) => currentSupport(reading, id) === 'not-mapped')
+  if (supported || (current.length > 0 && undecided)) return []
+  const why = 'All support comes from an earlier encounter: cite a current finding or treatment, or do not ask.'
+  return [{ where: prior[0]?.passage.where ?? 'indicators', excerpt: prior[0]?.passage.text ?? '', why }]
+}
+
+export const priorLead: ContentRule = {
+  kind: 'content',
+  id: 'PRIOR-LEAD',
+  severity: 'error',
+  edition: '2022',
+  confidence: 'K',
+  source: 'B19 and B22 prior-encounter section',
+  says: 'Earlier encounters are cited only for a condition that is documented or supported now, never mined for a diagnosis without support now.',
+  find,
+}
+
+export const priorLabel: ContentRule = {
+  kind: 'content',
+  id: 'PRIOR-LABEL',
+  severity: 'warn',
+  edition: '2022',
+  confidence: 'K',
+  source: 'B19 and B22; house rule',
+  says: 'Prior information is labelled as such, with date and facility.',
+  find: ({ indicators }) =>
+    indicators
+      .filter(({ prior, labelledPrior, date }) => prior && (!labelledPrior || !date))
+      .map(({ passage }) => ({
+        where: passage.where,
+        excerpt: passage.text,
+        why: 'This predates the encounter: label it "prior encounter" with date and facility.',
+      })),
+}

@@ -1,0 +1,116 @@
+import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
+import type { IndicatorReading } from '../reading/indicators.ts'
+import { type Reading, statementsOf } from '../reading/reading.ts'
+import type { ContentRule, Hit } from '../rule.ts'
+import { conceptsOf, isStated } from './evidence.ts'
+
+/** An operation, drug or device counts as documented when an indicator cites it. */
+function isCited(reading: Reading, words: string): boolean {
+  const cited = new Set(
+    reading.usable.flatMap(({ passage }) => mentionsIn(passage.text).map(({ conceptId }) => conceptId)),
+  )
+  return mentionsIn(words).some(({ conceptId, kind }) => kind !== 'diagnosis' && cited.has(conceptId))
+}
+
+function causeHits(reading: Reading): Hit[] {
+  if (reading.purpose !== 'cause-effect') return []
+  const { question, options, draft } = reading
+  const hits: Hit[] = question.subjects
+    .filter(({ standing, words, conceptId, assertion }) => {
+      if (standing === 'documented' || assertion === 'negated') return false
+      return !isCited(reading, words) && !(conceptId && isStated(conceptId, reading.usable))
+    })
+    .filter(({ standing }) => standing === 'undocumented' || !reading.yesNo)
+    .map(({ words }) => ({
+      where: 'question',
+      excerpt: words,
+      why: `"${words}" is not documented, so a link to it cannot be asked: clarify the condition first.`,
+    }))
+  const open = draft.kind === 'open-ended' || options.some(({ role, unrelated }) => role === 'no' || unrelated)
+  if (open) return hits
+  const why = 'No answer says that there is no link: add "Not related" or "Due to another cause (please specify)".'
+  return [...hits, { where: 'options', excerpt: options.map(({ passage }) => passage.text).join(' | '), why }]
+}
+
+export const causeLink: ContentRule = {
+  kind: 'content',
+  id: 'CAUSE-LINK',
+  severity: 'error',
+  edition: '2022',
+  confidence: 'K',
+  source: 'OG I.A.15 and I.B.16; MedPartners checklist',
+  says: 'A cause-and-effect query links two documented conditions and allows "not related" or another cause.',
+  find: causeHits,
+}
+
+function noteOf({ source, date, passage }: IndicatorReading): string {
+  return `${source.toLowerCase()} ${date ?? ''} ${passage.quotes.length}`
+}
+
+function opposed(statements: readonly IndicatorReading[]): [string[], string[]] | null {
+  for (const [at, one] of statements.entries()) {
+    for (const other of statements.slice(at + 1)) {
+      const mine = conceptsOf(one.passage.subjects)
+      const theirs = conceptsOf(other.passage.subjects)
+      const differ = mine.some((id) => !theirs.includes(id)) || theirs.some((id) => !mine.includes(id))
+      const negates =
+        one.passage.subjects.some(({ assertion }) => assertion === 'negated') !==
+        other.passage.subjects.some(({ assertion }) => assertion === 'negated')
+      if (noteOf(one) !== noteOf(other) && (differ || negates)) return [mine, theirs]
+    }
+  }
+  return null
+}
+
+const CONCUR = /\b(?:concur|agree)\b/i
+
+function conflictHits(reading: Reading): Hit[] {
+  if (reading.purpose !== 'conflict') return []
+  const { options, question, usable, draft, yesNo } = reading
+  if (yesNo && CONCUR.test(question.text) && (draft.recipientPart ?? 'attending') === 'attending') return []
+  const statements = statementsOf(usable)
+  const sides = opposed(statements)
+  if (!sides) {
+    const why = 'Both statements must be quoted, each with author and date, from two notes that say different things.'
+    return [{ where: 'indicators', excerpt: statements[0]?.passage.text ?? question.text, why }]
+  }
+  if (draft.kind !== 'multiple-choice') return []
+  const offered = options.flatMap(({ passage }) => conceptsOf(passage.subjects))
+  const has = (side: string[]) =>
+    side.length === 0 || side.some((id) => offered.some((o) => isSameOrDeeper(o, id) || isSameOrDeeper(id, o)))
+  if (sides.every(has)) return []
+  const why = 'Both documented diagnoses must be among the options, worded as the notes have them.'
+  return [{ where: 'options', excerpt: options.map(({ passage }) => passage.text).join(' | '), why }]
+}
+
+export const confBoth: ContentRule = {
+  kind: 'content',
+  id: 'CONF-BOTH',
+  severity: 'error',
+  edition: '2022',
+  confidence: 'S',
+  source: 'OG I.B.14; CC 1Q 2014 p.11',
+  says: 'A conflict query quotes both statements with author and date, offers both, and favours neither.',
+  find: conflictHits,
+}
+
+export const confAtt: ContentRule = {
+  kind: 'content',
+  id: 'CONF-ATT',
+  severity: 'warn',
+  edition: '2022',
+  confidence: 'S',
+  source: 'OG I.B.14; CC 1Q 2014 p.11',
+  says: 'Conflicts between providers go to the attending.',
+  find: ({ purpose, draft, question }) =>
+    purpose === 'conflict' && draft.recipientPart !== undefined && draft.recipientPart !== 'attending'
+      ? [
+          {
+            where: 'question',
+            excerpt: question.text.slice(0, 200),
+            why: 'The attending settles a conflict: address the query to the attending.',
+          },
+        ]
+      : [],
+}

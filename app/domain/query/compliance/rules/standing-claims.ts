@@ -1,0 +1,41 @@
+import type { Passage } from '../reading/passage.ts'
+import { sentenceAt } from '../reading/passage.ts'
+import type { Subject } from '../reading/subjects.ts'
+
+/** How a question uses a diagnosis that is not documented: puts it as fact, asks about it alone, lists it among rivals, cites the record, or denies it. */
+export type Use = 'asserted' | 'asked-alone' | 'listed' | 'cited' | 'denied'
+
+const CITED =
+  /\b(?:per|according to|documented (?:as|by|in|on)|documents?|documented|states?|stated|notes?|noted|writes?|wrote|reads?|impression|interpreted|interpretation|report(?:s|ed)?|radiolog\w+|patholog\w+|biopsy|ct|mri|x-ray|echo\w*|ultrasound|shows?|showed|shown|seen on|finding of|described|mention(?:s|ed)?|listed|lists?|diagnos(?:ed|es)|consult\w*)\b/
+const BY_SOURCE =
+  /\b(?:radiolog\w+|patholog\w+|biopsy|cytology|ct|mri|x-?ray|cxr|echo\w*|ultrasound|imaging|report|dr\.?|consult\w*|ed provider|emergency|attending|resident|surgeon|hospitalist|note|h&p|summary|cardiolog\w+|nephrolog\w+|neurolog\w+|pulmon\w+|intensivist|infectious|gastroenter\w+|oncolog\w+|specimen)\b/
+const HEDGED =
+  /\b(?:whether|if (?:the|this|any|it|these|there|you)|(?:clarify|specify|document|indicate|state|determine|advise|comment|identify|describe) (?:which|what)|which of|what|how|either|between)\b/
+const ASKS_DIRECTLY =
+  /(?:^|[,;:]\s*)(?:(?:and|so|then|based on[^,]{0,80},|in your[^,]{0,60},|after[^,]{0,60},|given[^,]{0,80},)\s*)?(?:is|are|was|were|does|do|did|has|have|had|can|could|would|should|may|might|will)\b/
+const ALTERNATIVES = /\b(?:or|versus|vs\.?|either|neither|other|another|alternative|ruled out|not)\b/
+
+/** Returns how a question uses one diagnosis. */
+export function useOf(passage: Passage, subject: Subject): Use {
+  const { start, end, asks } = sentenceAt(passage, subject.start)
+  const sentence = passage.text.slice(start, end).toLowerCase()
+  const before = passage.text.slice(start, subject.start).toLowerCase()
+  if (subject.assertion === 'negated') return 'denied'
+  if (subject.quoted === 'provider' || subject.quoted === 'report') return 'cited'
+  if (CITED.test(sentence) && BY_SOURCE.test(sentence) && !HEDGED.test(before)) return 'cited'
+  const rivals = passage.subjects.filter(
+    (other) => other.start >= start && other.end <= end && other.start !== subject.start,
+  )
+  const behind = passage.text.slice(subject.end, end).toLowerCase()
+  const open = asks || HEDGED.test(before) || ASKS_DIRECTLY.test(sentence)
+  if (!open) return 'asserted'
+  const listed = rivals.length > 0 && /\b(?:or|versus|vs)\b|,|\//.test(sentence.slice(0))
+  if (listed && ALTERNATIVES.test(sentence)) return 'listed'
+  if (
+    /\b(?:or|versus|vs\.?)\b[^.?]{0,60}\b(?:other|another|something else|different|alternative|none|no\b|not\b|unable|ruled|exclud\w+)/.test(
+      behind,
+    )
+  )
+    return 'listed'
+  return 'asked-alone'
+}

@@ -1,0 +1,109 @@
+import type { Reading } from '../reading/reading.ts'
+import type { ContentRule, Hit } from '../rule.ts'
+
+const IN_WORDS: [string, RegExp][] = [
+  ['confirmed', /\b(?:confirm\w*|valid\w*|present|supported|remains?|stands?|agree|still)\b/i],
+  [
+    'ruled out',
+    /\b(?:rul(?:e|ed)[- ]out|not (?:present|confirmed|supported|valid)|exclud\w+|refut\w+|no longer|removed|absent)\b/i,
+  ],
+  [
+    'another diagnosis',
+    /\b(?:other|another|alternative|different|else|instead|more appropriate|what diagnosis|which diagnosis|revised)\b/i,
+  ],
+  [
+    'unable to determine',
+    /\b(?:unable to|un-?determin\w+|cannot (?:be )?(?:\w+ )?determin\w+|can't (?:be )?determin\w+|not (?:be )?(?:able to be )?determin\w+|uncertain|unknown|unclear|indeterminate)\b/i,
+  ],
+]
+
+function missingAnswers(reading: Reading): string[] {
+  if (reading.draft.kind === 'open-ended')
+    return IN_WORDS.filter(([, test]) => !test.test(reading.question.text)).map(([answer]) => answer)
+  const { options } = reading
+  const has = {
+    confirmed: options.some(({ role }) => role === 'yes' || role === 'diagnosis'),
+    'ruled out': options.some(({ role }) => role === 'ruled-out' || role === 'no'),
+    'another diagnosis': options.some(({ role }) => role === 'other'),
+    'unable to determine': options.some(({ undetermined }) => undetermined),
+  }
+  return Object.entries(has).flatMap(([answer, offered]) => (offered ? [] : [answer]))
+}
+
+export const valOpts: ContentRule = {
+  kind: 'content',
+  id: 'VAL-OPTS',
+  severity: 'error',
+  edition: '2022',
+  confidence: 'K',
+  source: 'CV23; HIAcode example',
+  says: 'A validation query offers confirmed with rationale, ruled out, other, and unable to determine.',
+  find(reading) {
+    if (!reading.validation) return []
+    const missing = missingAnswers(reading)
+    if (missing.length === 0) return []
+    const where = reading.draft.kind === 'open-ended' ? 'question' : 'options'
+    const excerpt =
+      where === 'question' ? reading.question.text : reading.options.map(({ passage }) => passage.text).join(' | ')
+    return [{ where, excerpt, why: `A validation query must offer each answer; missing: ${missing.join(', ')}.` }]
+  },
+}
+
+const AGAINST =
+  /\b(?:no|not|none|never|without|denies|denied|negative|normal|absent|unremarkable|wnl|within normal|afebrile|clear|resolved|stable|intact|non-?tender|unchanged|nil|baseline|discontinued|stopped|room air|alert|oriented|free of|fails? to|lack\w*|ruled out|un(?:labored|changed|remarkable)|regular|symmetric\w*|benign|soft|well[- ]nourished|non-?\w+|at goal|improved|sterile|isolated|held|declined)\b/i
+const ONLY_SUPPORT =
+  /\b(?:add|provide|document|include|supply|give|furnish|submit|list|cite|offer|state)\b[^.?]{0,60}\b(?:support\w*|additional (?:clinical )?(?:indicators?|evidence|documentation|criteria)|substantiat\w*|strengthen\w*|bolster\w*|back(?:ing)? up)\b|\b(?:support|substantiate|strengthen|bolster|justify|defend|reinforce)\b[^.?]{0,30}\b(?:diagnosis|documentation|\w+)\b/i
+const BOTH_WAYS = /\b(?:or|whether|if|rul(?:e|ed)[- ]out|exclud\w+|not|other|refut\w+|confirmed)\b/i
+
+function biasHits(reading: Reading): Hit[] {
+  if (!reading.validation) return []
+  const { usable, question } = reading
+  const against = usable.some(
+    ({ passage, bearings }) => bearings.some(({ direction }) => direction === 'against') || AGAINST.test(passage.text),
+  )
+  const hits: Hit[] = []
+  if (!against && usable.length > 0) {
+    const why = 'Only findings in favour are shown: add those against, absent or normal.'
+    hits.push({ where: 'indicators', excerpt: usable[0]?.passage.text ?? '', why })
+  }
+  const asks = ONLY_SUPPORT.exec(question.text)
+  if (asks && !BOTH_WAYS.test(question.text)) {
+    hits.push({
+      where: 'question',
+      excerpt: asks[0],
+      why: 'This asks only for more support: ask whether the diagnosis is confirmed or ruled out.',
+    })
+  }
+  return hits
+}
+
+export const valBias: ContentRule = {
+  kind: 'content',
+  id: 'VAL-BIAS',
+  severity: 'error',
+  edition: '2022',
+  confidence: 'S',
+  source: 'HIAcode query tip; ICD10monitor Clinical Validation Queries, Part II',
+  says: 'A validation query shows the findings for and against, and does not ask only for more support.',
+  find: biasHits,
+}
+
+export const valYn: ContentRule = {
+  kind: 'content',
+  id: 'VAL-YN',
+  severity: 'warn',
+  edition: '2022',
+  confidence: 'S',
+  source: 'CV23',
+  says: 'Yes/no is avoided for validation.',
+  find: ({ validation, yesNo, question }) =>
+    validation && yesNo
+      ? [
+          {
+            where: 'question',
+            excerpt: question.text.slice(0, 200),
+            why: 'Multiple choice lets the provider give the rationale: prefer it for validation.',
+          },
+        ]
+      : [],
+}

@@ -1,0 +1,131 @@
+import type { OptionRole } from '#app/domain/query/draft.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { Subject } from '../reading/subjects.ts'
+import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
+import { isStated } from './evidence.ts'
+
+const facts = (id: string, says: string, more: Partial<RuleFacts> = {}): RuleFacts & { kind: 'content' } => ({
+  kind: 'content',
+  id,
+  severity: 'error',
+  edition: '2022',
+  confidence: 'S',
+  source: 'B13 to B22 yes/no section',
+  says,
+  ...more,
+})
+
+function isReported(reading: Reading, subject: Subject): boolean {
+  if (subject.quoted === 'provider' || subject.quoted === 'report') return true
+  return subject.conceptId !== null && isStated(subject.conceptId, reading.usable)
+}
+
+function asked(reading: Reading): Subject[] {
+  return reading.question.subjects.filter(
+    (subject) => subject.assertion !== 'negated' && subject.assertion !== 'family' && !isReported(reading, subject),
+  )
+}
+
+export const ynNew: ContentRule = {
+  ...facts(
+    'YN-NEW',
+    'A yes/no question introduces no diagnosis that nobody has documented, however strong the indicators.',
+    {
+      source: 'B13 to B22; ACDIS Q&A on leading concerns',
+    },
+  ),
+  find: (reading) =>
+    !reading.yesNo
+      ? []
+      : asked(reading)
+          .filter(({ standing }) => standing === 'undocumented')
+          .map(({ words }) => ({
+            where: 'question',
+            excerpt: words,
+            why: `Nobody has documented "${words}": ask openly, or offer multiple choice with the reasonable diagnoses.`,
+          })),
+}
+
+const DETAIL =
+  /\b(?:acute on chronic|acute|subacute|chronic|severe|moderate|mild|systolic|diastolic|decompensated|stage (?:[0-9]\w?|i{1,3}v?|iv|v|one|two|three|four|five)|unstageable|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv)|type (?:1|2|i{1,2}|one|two)|left|right|bilateral|excisional|non-?excisional|persistent|paroxysmal|permanent|hypoxic|hypercapnic|hemorrhagic|ischemic|displaced|nondisplaced|pathological|metastatic|primary|uncontrolled|intermittent|recurrent|gram[- ]negative|aspiration|drug[- ]induced|postoperative|iatrogenic|septic|toxic|metabolic|obstructive|nonobstructive|embolic|thrombotic|full[- ]thickness|morbid|end[- ]stage)\b/gi
+
+/** Words of type, acuity, stage or side that the question supplies and neither the record nor a cited report holds. */
+function suppliedDetail(reading: Reading): { start: number; words: string } | null {
+  const { question, documented, usable, purpose } = reading
+  if (purpose === 'poa' || !question.subjects.some(({ standing }) => standing === 'documented')) return null
+  const known = [
+    ...documented.map(({ text }) => text),
+    ...usable.filter(({ prior }) => !prior).map(({ passage }) => passage.text),
+  ]
+    .join(' \n ')
+    .toLowerCase()
+  for (const match of question.text.matchAll(DETAIL)) {
+    const inside = question.subjects.some(({ start, end }) => start <= match.index && match.index < end)
+    const quoted = question.quotes.some(({ start, end }) => start <= match.index && match.index < end)
+    const place = /^\W*(?:care|unit|hospital|side of|setting|rehab|away|now|upper quadrant|lower quadrant|pain)/i.test(
+      question.text.slice(match.index + match[0].length),
+    )
+    if (!inside && !quoted && !place && !known.includes(match[0].toLowerCase()))
+      return { start: match.index, words: match[0] }
+  }
+  return null
+}
+
+const YES_NO_PURPOSES = new Set(['poa', 'cause-effect', 'conflict', 'clinical-validation'])
+
+function scopeHits(reading: Reading): Hit[] {
+  if (!reading.yesNo || ynNew.find(reading).length > 0) return []
+  const deeper = asked(reading).find(({ standing }) => standing === 'deeper')
+  const detail = suppliedDetail(reading)
+  const words = deeper?.words ?? detail?.words
+  if (words !== undefined) {
+    const why = `"${words}" adds a detail that the record does not hold: ask for the type, acuity, stage, cause or side openly or by multiple choice.`
+    return [{ where: 'question', excerpt: words, why }]
+  }
+  const report =
+    reading.documented.some(({ origin }) => origin !== 'provider') ||
+    reading.usable.some(({ speaker }) => speaker === 'report')
+  if (YES_NO_PURPOSES.has(reading.purpose) || reading.validation || report) return []
+  if (
+    reading.draft.purpose === undefined &&
+    reading.question.subjects.some(({ standing }) => standing === 'documented')
+  )
+    return []
+  if (reading.question.subjects.length > 0 && reading.purpose === 'other') return []
+  const why =
+    'Yes/no serves present on admission, a reported finding, cause and effect, conflict or validation only: ask openly or by multiple choice.'
+  return [{ where: 'question', excerpt: reading.question.text, why }]
+}
+
+export const ynScope: ContentRule = {
+  ...facts(
+    'YN-SCOPE',
+    'Yes/no confirms what is documented; it supplies no type, acuity, stage, cause or side that the record lacks.',
+    {
+      confidence: 'K',
+    },
+  ),
+  find: scopeHits,
+}
+
+const NEEDED: [OptionRole, string][] = [
+  ['yes', '"Yes"'],
+  ['no', '"No"'],
+  ['other', '"Other (please specify)"'],
+  ['undetermined', '"Unable to determine"'],
+]
+
+export const ynOpts: ContentRule = {
+  ...facts('YN-OPTS', 'A yes/no question also offers other and unable to determine.', {
+    source: 'B13; house rule for the error level',
+  }),
+  find: ({ yesNo, options }) => {
+    if (!yesNo) return []
+    const missing = NEEDED.filter(
+      ([role]) => !options.some((option) => option.role === role || (role === 'undetermined' && option.undetermined)),
+    )
+    if (missing.length === 0) return []
+    const why = `Missing: ${missing.map(([, words]) => words).join(', ')}. Add ${missing.length === 1 ? 'it' : 'them'}.`
+    return [{ where: 'options', excerpt: options.map(({ passage }) => passage.text).join(' | '), why }]
+  },
+}
