@@ -100,6 +100,13 @@ export function gistOfAnswer(wording: Wording, given: AnswerWords): Result<Answe
   return ok(option.role)
 }
 
+/** Words without a choice are meant as "other", where the list has it: so the page works before JavaScript does. */
+export function completeAnswer(wording: Wording, given: AnswerWords): AnswerWords {
+  const other = wording.options.find((option) => option.role === 'other')
+  const isBare = wording.kind !== 'open-ended' && given.optionIds.length === 0 && given.words.trim() !== ''
+  return isBare && other ? { ...given, optionIds: [other.id] } : given
+}
+
 export function answerQuery(
   query: Query,
   by: { isParty: boolean; at: Date; wordingNumber: number; given: AnswerWords },

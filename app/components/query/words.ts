@@ -1,0 +1,136 @@
+import { never } from '#app/domain/shared/result.ts'
+import type { OptionRole, Purpose, QueryKind } from '#app/domain/query/draft.ts'
+import type { AnswerRefusal, SendRefusal } from '#app/domain/query/lifecycle.ts'
+import type { EventKind, QueryState, Timing } from '#app/domain/query/query.ts'
+import type { Tone } from '../ui/badge.tsx'
+
+export const KIND_WORDS: Record<QueryKind, string> = {
+  'multiple-choice': 'Multiple choice',
+  'yes-no': 'Yes or no',
+  'open-ended': 'Open-ended',
+}
+export const PURPOSE_WORDS: Record<Purpose, string> = {
+  'new-diagnosis': 'New diagnosis',
+  specificity: 'Specificity',
+  'cause-effect': 'Cause and effect',
+  conflict: 'Conflicting documentation',
+  poa: 'Present on admission',
+  'clinical-validation': 'Clinical validation',
+  procedure: 'Procedure',
+  other: 'Let the checker infer it',
+}
+export const ROLE_OF_OPTION_WORDS: Record<OptionRole, string> = {
+  diagnosis: 'Clinical answer',
+  other: 'Other, in own words',
+  undetermined: 'Unable to determine',
+  'not-significant': 'Not clinically significant',
+  'ruled-out': 'Ruled out',
+  yes: 'Yes',
+  no: 'No',
+}
+export const TIMING_WORDS: Record<Timing, string> = { concurrent: 'Concurrent', retrospective: 'Retrospective', 'post-bill': 'Post-bill' }
+export const STATE_WORDS: Record<QueryState, { words: string; tone: Tone }> = {
+  draft: { words: 'Draft', tone: 'plain' },
+  'in-review': { words: 'In review', tone: 'accent' },
+  open: { words: 'Open', tone: 'accent' },
+  answered: { words: 'Answered', tone: 'warn' },
+  closed: { words: 'Closed', tone: 'good' },
+  withdrawn: { words: 'Withdrawn', tone: 'plain' },
+  expired: { words: 'Expired', tone: 'bad' },
+}
+export const EVENT_WORDS: Record<EventKind, string> = {
+  drafted: 'Draft begun',
+  'review-asked': 'Second review asked for',
+  reviewed: 'Reviewed',
+  sent: 'Sent',
+  delivered: 'Delivered to',
+  viewed: 'Opened by the addressee',
+  reminded: 'Reminder sent',
+  escalated: 'Escalated',
+  redirected: 'Redirected to',
+  assigned: 'Assigned',
+  'info-asked': 'More information asked for',
+  'info-given': 'More information given',
+  corrected: 'Corrected as a new version',
+  answered: 'Answer signed',
+  'taken-back': 'Answer taken back',
+  reconciled: 'Codes reconciled, query closed',
+  withdrawn: 'Withdrawn',
+  expired: 'Expired',
+}
+
+export function sayAnswerRefusal(refusal: AnswerRefusal): string {
+  switch (refusal) {
+    case 'not-party':
+      return 'This query is addressed to someone else, so your answer cannot be signed here.'
+    case 'not-open':
+      return 'This query is no longer open: it was answered, redirected or withdrawn meanwhile. What you typed is kept below.'
+    case 'empty-answer':
+      return 'Choose an answer or write one before signing.'
+    case 'no-such-option':
+      return 'Choose one of the answers in the list.'
+    case 'other-needs-words':
+      return 'You chose "other": write the answer in your own words.'
+    case 'words-changed':
+      return 'The coder corrected the question while you were answering. Read it again; what you typed is kept.'
+    default:
+      return never(refusal)
+  }
+}
+
+export function saySendRefusal(refusal: SendRefusal | 'changed-meanwhile' | 'no-such-encounter'): string {
+  switch (refusal) {
+    case 'not-a-draft':
+      return 'This query was already sent.'
+    case 'no-addressee':
+      return 'Choose who is asked before sending.'
+    case 'not-compliant':
+      return 'A rule of compliant query practice is broken. The findings below say which words and why.'
+    case 'warnings-unanswered':
+      return 'A warning needs a change or your reason before sending.'
+    case 'no-text':
+      return 'A query needs a title and a question.'
+    case 'asked-before':
+      return 'This was asked and answered in this encounter. Asking again needs a new finding or a second reviewer.'
+    case 'needs-reason-post-bill':
+      return 'The bill has gone out. Say which audit, denial or review this query comes from.'
+    case 'changed-meanwhile':
+      return 'Someone else changed this draft meanwhile. Your words are still here: copy what you need, then reload.'
+    case 'no-such-encounter':
+      return 'The encounter of this draft is gone.'
+    default:
+      return never(refusal)
+  }
+}
+
+export type DeedRefusal =
+  | 'not-open' | 'not-party' | 'no-words' | 'no-reason' | 'no-such-provider' | 'same-provider' | 'not-answered' | 'not-yours' | 'too-late' | 'changed-meanwhile' | 'not-a-draft'
+
+export function sayDeedRefusal(refusal: DeedRefusal): string {
+  switch (refusal) {
+    case 'not-open':
+      return 'This query is no longer open.'
+    case 'not-party':
+      return 'This query is addressed to someone else.'
+    case 'no-words':
+      return 'Write what you need to know.'
+    case 'no-reason':
+      return 'Say why, in a sentence: the reason stays with the query.'
+    case 'no-such-provider':
+      return 'Choose who should be asked instead.'
+    case 'same-provider':
+      return 'The query is already addressed to this clinician.'
+    case 'not-answered':
+      return 'There is no answer here any more.'
+    case 'not-yours':
+      return 'Only who signed can take an answer back.'
+    case 'too-late':
+      return 'Ten seconds have passed; the answer stands. Write to the coder if it must change.'
+    case 'changed-meanwhile':
+      return 'Someone else changed this meanwhile. Look at what is there now and try again.'
+    case 'not-a-draft':
+      return 'This query was already sent.'
+    default:
+      return never(refusal)
+  }
+}

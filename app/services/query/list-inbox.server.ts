@@ -1,0 +1,42 @@
+import type { User } from '#app/domain/identity/role.ts'
+import { type InboxRow, listAnswered, listEscalated, listInbox } from '#db/queries.ts'
+import { listCoveredProviders } from '#db/users.ts'
+import type { Context } from '../context.server.ts'
+import { ageOn, initialsOf } from './say-patient.server.ts'
+
+async function providersOf({ db, now }: Context, user: User): Promise<string[]> {
+  if (!user.providerId) return []
+  return [user.providerId, ...(await listCoveredProviders(db, user.providerId, now()))]
+}
+
+/** What waits for this person: their own, those they cover for, and for an advisor what the ladder brought. Soonest due first. */
+export async function readInbox(context: Context, user: User) {
+  const { db, now } = context
+  const providerIds = await providersOf(context, user)
+  const [own, answered, escalated] = await Promise.all([
+    listInbox(db, providerIds),
+    listAnswered(db, providerIds),
+    user.roles.includes('advisor') ? listEscalated(db) : [],
+  ])
+  const say = (row: InboxRow) => ({
+    id: row.id,
+    title: row.title,
+    state: row.state,
+    patient: [initialsOf(row), ageOn(row.birthOn, row.startAt), row.unit].filter((part) => part !== null).join(', '),
+    author: row.authorName,
+    sentAt: row.sentAt,
+    dueAt: row.dueAt,
+    isNew: row.viewedAt === null,
+    isOverdue: row.state === 'open' && row.dueAt !== null && row.dueAt < now(),
+    isCovered: row.providerId !== user.providerId,
+  })
+  return { now: now(), open: own.map(say), escalated: escalated.filter((row) => !providerIds.includes(row.providerId ?? '')).map(say), answered: answered.map(say) }
+}
+
+/** "1 of 3", and which comes next. */
+export async function nextInInbox(context: Context, user: User, queryId: string) {
+  const rows = await listInbox(context.db, await providersOf(context, user))
+  const at = rows.findIndex((row) => row.id === queryId)
+  const others = rows.filter((row) => row.id !== queryId)
+  return { at: at + 1, of: rows.length, nextId: (rows[at + 1] ?? others[0])?.id ?? null }
+}

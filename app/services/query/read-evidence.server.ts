@@ -1,0 +1,33 @@
+import type { User } from '#app/domain/identity/role.ts'
+import { findDocument, findEncounter, listResults } from '#db/charts.ts'
+import { commit } from '#db/commit.ts'
+import type { Context } from '../context.server.ts'
+import { sayResult } from '../encounter/say-facts.server.ts'
+import type { Case } from './load.server.ts'
+
+/** The place in the record behind the n-th indicator (from 1): the note with its words marked, or the result among its like over time. */
+export async function readEvidence({ db, now }: Context, user: User, { query, isParty }: Case, number: number) {
+  const indicator = query.wording.indicators[number - 1]
+  if (!indicator) return null
+  const { patientId, encounterId, id } = query
+  await commit(db, {
+    writes: [],
+    audit: [{ what: 'chart.viewed', who: user.id, at: now(), onId: id, patientId, encounterId, detail: { evidence: number } }],
+  })
+  const { source, author, at, text } = indicator
+  const said = [author, at ? new Date(at).toUTCString().replace(' GMT', ' UTC') : ''].filter(Boolean).join(', ')
+  const base = { source, said, text, back: isParty ? `/queries/${id}/answer` : `/queries/${id}` }
+  if (indicator.kind === 'document' && indicator.start !== null && indicator.end !== null) {
+    const document = await findDocument(db, indicator.sourceId)
+    if (document?.patientId !== patientId) return { ...base, note: null, series: [] }
+    const note = { before: document.text.slice(0, indicator.start), words: document.text.slice(indicator.start, indicator.end), after: document.text.slice(indicator.end) }
+    return { ...base, note, series: [] }
+  }
+  const encounter = indicator.kind === 'result' ? await findEncounter(db, indicator.encounterId ?? encounterId) : null
+  const results = encounter ? await listResults(db, encounter) : []
+  const own = results.find((result) => result.id === indicator.sourceId)
+  const series = results
+    .filter((result) => result.name === own?.name)
+    .map((result) => ({ at: result.takenAt, words: sayResult(result).text, isThis: result.id === own?.id }))
+  return { ...base, note: null, series }
+}
