@@ -1,6 +1,17 @@
 import type { Composition } from './compositions.ts'
 import capitals from './data/capitals.json'
 import cardiac from './data/concepts/cardiac.json'
+import digestive from './data/concepts/digestive.json'
+import infectionBloodCancer from './data/concepts/infection-blood-cancer.json'
+import neuroPsych from './data/concepts/neuro-psych.json'
+import obstetricNewborn from './data/concepts/obstetric-newborn.json'
+import outpatient from './data/concepts/outpatient.json'
+import proceduresComplications from './data/concepts/procedures-complications.json'
+import renalMetabolic from './data/concepts/renal-metabolic.json'
+import respiratory from './data/concepts/respiratory.json'
+import skinBoneInjury from './data/concepts/skin-bone-injury.json'
+import substances from './data/concepts/substances.json'
+import symptomsFindings from './data/concepts/symptoms-findings.json'
 import type { AmbiguousWord, Concept, ConceptKind, Family } from './types.ts'
 
 /** One data file of the lexicon: a clinical field, where its words come from, and its concepts, families and ambiguous words. */
@@ -13,7 +24,20 @@ export type ConceptFile = {
   compositions: (Omit<Composition, 'kind'> & { kind: string })[]
 }
 
-const CONCEPT_FILES: readonly ConceptFile[] = [cardiac]
+const CONCEPT_FILES: readonly ConceptFile[] = [
+  cardiac,
+  digestive,
+  infectionBloodCancer,
+  neuroPsych,
+  obstetricNewborn,
+  outpatient,
+  proceduresComplications,
+  renalMetabolic,
+  respiratory,
+  skinBoneInjury,
+  substances,
+  symptomsFindings,
+]
 const KINDS: readonly ConceptKind[] = ['diagnosis', 'symptom', 'finding', 'procedure', 'device', 'drug', 'organism']
 
 function kindOf(word: string): ConceptKind {

@@ -36,7 +36,7 @@ const bases: { words: string; conceptId: string }[] = []
 
 /** Returns the id of the composed concept that a choice of axis values names. */
 export function composedId(composition: Composition, choice: Choice): string {
-  return composedName(composition, choice).replace(/[^a-z0-9]+/g, '-')
+  return composedName(composition, choice).toLowerCase().replace(/[^a-z0-9]+/g, '-')
 }
 
 function composedName(composition: Composition, choice: Choice): string {
