@@ -63,20 +63,15 @@ function encoderGrouping(tables: DrgTables, stay: Stay, judged: JudgedSecondary[
 
 function notesOf(stay: Stay, judged: JudgedSecondary[], drgs: DrgTriple, first?: GroupingNote): GroupingNote[] {
   const notes: GroupingNote[] = first ? [first] : []
-  const counts = new Set(judged.filter((one) => one.counts).map((one) => one.code))
   const acquired = stay.secondary.some(
-    ({ code, presentOnAdmission }) =>
-      (presentOnAdmission === 'N' || presentOnAdmission === 'U') && counts.has(tableForm(code)),
+    ({ presentOnAdmission }, at) =>
+      (presentOnAdmission === 'N' || presentOnAdmission === 'U') && judged[at]?.counts === true,
   )
   if (acquired) notes.push('hospital-acquired-not-checked')
-  if (first !== 'multiple-trauma' && mayBeMultipleTrauma(stay, judged)) notes.push('multiple-trauma-possible')
+  if (first !== 'multiple-trauma' && traumaOf(tableForm(stay.principal), judged) !== 'none')
+    notes.push('multiple-trauma-possible')
   if (stay.disposition === null && drgs.mcc === '280') notes.push('alive-assumed')
   return notes
-}
-
-function mayBeMultipleTrauma(stay: Stay, judged: JudgedSecondary[]): boolean {
-  const codes = judged.map(({ code }) => code)
-  return traumaOf(tableForm(stay.principal), codes) !== 'none'
 }
 
 function assigned(

@@ -106,8 +106,7 @@ const burn: Rule = ({ tables, entry, principal, judged }) => {
 
 /** MDC 24, before the principal's own MDC: 963 to 965. */
 const multipleTrauma: Rule = ({ principal, judged }) => {
-  const codes = judged.map(({ code }) => code)
-  if (traumaOf(principal, codes) !== 'certain') return null
+  if (traumaOf(principal, judged) !== 'certain') return null
   return { mdc: '24', drgs: family('963', '964', '965'), note: 'multiple-trauma' }
 }
 

@@ -17,9 +17,9 @@ function sitesHit(codes: readonly string[], lists: SiteLists): number {
  * Multiple significant trauma (MDC 24): a trauma principal and significant injuries of at least two body sites, the principal among them or
  * not. "certain" by our short list, "possible" where only the official lists could tell, else "none".
  */
-export function traumaOf(principal: string, secondary: readonly string[]): 'certain' | 'possible' | 'none' {
+export function traumaOf(principal: string, secondary: readonly { code: string }[]): 'certain' | 'possible' | 'none' {
   if (!isInitialInjury(principal)) return 'none'
-  const injuries = [principal, ...secondary].filter(isInitialInjury)
+  const injuries = [principal, ...secondary.map(({ code }) => code)].filter(isInitialInjury)
   if (injuries.length < 2) return 'none'
   if (sitesHit(injuries, sites.certain) >= 2) return 'certain'
   return sitesHit(injuries, sites.possible) >= 2 ? 'possible' : 'none'
