@@ -36,7 +36,9 @@ const bases: { words: string; conceptId: string }[] = []
 
 /** Returns the id of the composed concept that a choice of axis values names. */
 export function composedId(composition: Composition, choice: Choice): string {
-  return composedName(composition, choice).toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  return composedName(composition, choice)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
 }
 
 function composedName(composition: Composition, choice: Choice): string {
@@ -75,7 +77,7 @@ function grammarOf(composition: Composition): Grammar {
     for (const value of axis.values) {
       const hit = { axis: axis.id, value: value.id }
       for (const words of [value.id.replaceAll('-', ' '), ...value.words]) {
-        left.add(words, hit)
+        if (!/^(?:with|without|in|due|secondary|from|after|following|of|to) /i.test(words)) left.add(words, hit)
         right.add(words, hit)
       }
     }

@@ -76,7 +76,7 @@ function grow(plain: readonly Stretch[], words: readonly Word[]): Stretch[] {
     for (let i = first; i <= last; i += 1) {
       const by = owner.get(i)
       const other = by === undefined || by === index ? undefined : stretches[by]
-      if (other && (other.composed !== null || other.first < first || other.last > last)) return false
+      if (other && (other.first < first || other.last > last)) return false
     }
     return true
   }
@@ -88,7 +88,20 @@ function grow(plain: readonly Stretch[], words: readonly Word[]): Stretch[] {
       }
     }
   }
-  return stretches.filter((stretch, index) => owner.get(stretch.first) === index && owner.get(stretch.last) === index)
+  return stretches.filter((stretch, index) => {
+    const by = owner.get(stretch.first) ?? index
+    return by === index || isNamedWithin(plain[index], plain[by])
+  })
+}
+
+/** "diabetes with ketoacidosis" names ketoacidosis too; "MRSA pneumonia" does not name a second thing. */
+function isNamedWithin(inner: Stretch | undefined, outer: Stretch | undefined): boolean {
+  return (
+    inner !== undefined &&
+    outer !== undefined &&
+    inner.first > outer.first &&
+    conceptOf(inner.conceptId)?.kind === 'diagnosis'
+  )
 }
 
 /** "diastolic (HFpEF) heart failure": two names of one thing side by side are one mention, unless they differ. */
