@@ -3,30 +3,41 @@ import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { NonceContext } from '#app/components/ui/nonce.ts'
 
-/** Pages are rendered to a string: loaders are fast, and it beats streaming (BENCHMARKS.md section 1). */
-export default function handleRequest(
+/**
+ * Pages are rendered to a string: loaders are fast, and it beats streaming (BENCHMARKS.md section 1). Single fetch would stream the
+ * loaders' data through suspended components, which a string leaves out; so the data is read first and put behind the page.
+ */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   { nonce }: AppLoadContext,
 ) {
+  const data = remix.serverHandoffStream ? await readAll(remix.serverHandoffStream) : ''
   const page = renderToString(
     <NonceContext.Provider value={nonce}>
-      <RemixServer context={remix} url={request.url} nonce={nonce} />
+      <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} nonce={nonce} />
     </NonceContext.Provider>,
   )
+  const script = `<script nonce="${nonce}">window.__remixContext?.streamController.enqueue(${inScript(data)});window.__remixContext?.streamController.close()</script>`
   headers.set('content-type', 'text/html; charset=utf-8')
-  return new Response(`<!doctype html>${page}`, { status, headers })
+  return new Response(`<!doctype html>${page.replace('</body>', () => `${script}</body>`)}`, { status, headers })
 }
 
-/** What a loader throws is logged by name only: a message may hold what was read. */
+async function readAll(stream: ReadableStream<Uint8Array>): Promise<string> {
+  return new Response(stream).text()
+}
+
+/** A text as a JavaScript string that can stand inside a script element. */
+function inScript(text: string): string {
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** What a loader throws is logged by name and place only: a message may hold what was read. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted) return
   const name = error instanceof Error ? error.name : 'unknown'
-  process.stderr.write(`${JSON.stringify({ level: 'error', at: new URL(request.url).pathname.split('/')[1], name, stack: stackOf(error) })}\n`)
-}
-
-function stackOf(error: unknown): string | undefined {
-  return error instanceof Error ? error.stack?.split('\n').slice(1, 6).join('\n') : undefined
+  const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 5) : []
+  process.stderr.write(`${JSON.stringify({ level: 'error', at: new URL(request.url).pathname.split('/')[1], name, stack })}\n`)
 }

@@ -1,0 +1,31 @@
+import type { NextStep } from '#app/domain/encounter/next-step.ts'
+import type { WorklistView } from '#app/domain/encounter/worklist.ts'
+import type { Tone } from '../ui/badge.tsx'
+
+export const STEP_WORDS: Record<NextStep, { words: string; tone: Tone }> = {
+  code: { words: 'To code', tone: 'plain' },
+  reconcile: { words: 'Answer to reconcile', tone: 'warn' },
+  'await-answer': { words: 'Awaiting answer', tone: 'accent' },
+  finish: { words: 'To finish', tone: 'plain' },
+  done: { words: 'Coded', tone: 'good' },
+}
+export const VIEW_WORDS: Record<WorklistView, string> = {
+  active: 'Everything open',
+  code: 'To code',
+  reconcile: 'Answers to reconcile',
+  'await-answer': 'Awaiting an answer',
+  finish: 'Working, to finish',
+  done: 'Final coded',
+  mine: 'Assigned to me',
+  all: 'All encounters',
+}
+export const CLASS_WORDS: Record<string, string> = {
+  inpatient: 'Inpatient',
+  emergency: 'Emergency',
+  observation: 'Observation',
+  outpatient: 'Outpatient',
+  virtual: 'Virtual',
+  home: 'Home',
+  other: 'Other',
+}
+export const SEX_WORDS: Record<string, string> = { female: 'F', male: 'M', other: 'X', unknown: '' }

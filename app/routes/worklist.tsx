@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData, useLocation } from '@remix-run/react'
+import { useCallback } from 'react'
+import { z } from 'zod'
+import { WorklistTable } from '#app/components/encounter/worklist.tsx'
+import worklistCss from '#app/components/encounter/worklist.css?url'
+import { WorklistFilterForm } from '#app/components/encounter/worklist-filter.tsx'
+import { WorklistPreview } from '#app/components/encounter/worklist-preview.tsx'
+import { WorklistSide } from '#app/components/encounter/worklist-side.tsx'
+import { VIEW_WORDS } from '#app/components/encounter/words.ts'
+import { KeysDialog } from '#app/components/ui/keys-dialog.tsx'
+import { useListKeys } from '#app/components/ui/list-keys.ts'
+import { Page } from '#app/components/ui/page.tsx'
+import { theContext } from '#app/services/context.server.ts'
+import { readWorklist } from '#app/services/encounter/read-worklist.server.ts'
+import { readForm } from '#app/services/form.server.ts'
+import { requireMay } from '#app/services/identity/require.server.ts'
+import { forgetView, keepView } from '#app/services/views/saved-views.server.ts'
+
+const KeptView = z.object({ name: z.string().max(60).default(''), forget: z.string().max(64).default(''), search: z.string().max(1000).regex(/^(\?.*)?$/) })
+
+export const meta: MetaFunction = () => [{ title: 'Work list - Addendum' }]
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: worklistCss }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireMay(request, 'worklist.view')
+  return readWorklist(theContext(), user, new URL(request.url).searchParams)
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireMay(request, 'worklist.view')
+  const form = await readForm(request, KeptView)
+  if (!form.ok) return data({ faults: form.faults }, 400)
+  const { name, forget, search } = form.value
+  if (forget) await forgetView(theContext(), { userId: user.id, id: forget })
+  else await keepView(theContext(), { userId: user.id, page: 'worklist', name, search, isShared: false })
+  return redirect(`/worklist${search}`)
+}
+
+const KEYS: [string, string][] = [
+  ['j / k', 'next and previous row'],
+  ['Enter', 'open the chart'],
+  ['/', 'search'],
+  ['f', 'filter'],
+  ['?', 'these keys'],
+]
+
+export default function WorklistPage() {
+  const list = useLoaderData<typeof loader>()
+  const { search } = useLocation()
+  const linkTo = (change: Record<string, string | null>) => {
+    const next = new URLSearchParams(search)
+    for (const [key, value] of Object.entries(change)) value === null ? next.delete(key) : next.set(key, value)
+    return `/worklist?${next}`
+  }
+  const open = useCallback((row: number) => window.location.assign(`/charts/${list.rows[row]?.id}`), [list.rows])
+  const current = useListKeys(list.rows.length, open)
+  return (
+    <Page title="Work list" lead={VIEW_WORDS[list.filter.view]}>
+      <div className="worklist-page">
+        <WorklistSide view={list.filter.view} counts={list.counts} saved={list.saved} search={search} linkTo={linkTo} />
+        <div className="stack">
+          <WorklistFilterForm filter={list.filter} facility={new URLSearchParams(search).get('facility') ?? ''} facilities={list.facilities} services={list.services} />
+          <WorklistTable rows={list.rows} sort={list.filter.sort} current={current} linkTo={linkTo} />
+          <div className="pager">
+            {list.isLaterPage ? <a className="button" href={linkTo({ after: null })}>First page</a> : <span />}
+            <span className="quiet small">
+              {list.rows.length} shown. Press <kbd>?</kbd> for keys.
+            </span>
+            {list.next ? <a className="button" href={linkTo({ after: list.next })}>Next page</a> : <span />}
+          </div>
+        </div>
+        <WorklistPreview row={list.rows[current] ?? null} now={list.now} />
+      </div>
+      <KeysDialog keys={KEYS} />
+    </Page>
+  )
+}
