@@ -40,13 +40,14 @@ function split(source: string): string[] {
 
 function expand(token: string): string {
   return token
-    .replace(/_(\(\?:[^()]*\))\?/g, '(?:_$1)?')
+    .replace(/_(\(\?:(?:[^()]*[^()_])\))\?/g, (all, group: string) => (/_(?:\||\)$)/.test(group) ? all : `(?:_${group})?`))
     .replace(/\{([a-z][a-z0-9-]*)\}/g, (_, name: string) => {
       const words = VOCABULARY[name]
       if (!words) throw new Error(`No such word class: ${name}`)
       return `(?:${words.join('|')})`
     })
     .replace(/\b[A-Z]{3,}\b/g, (mark) => MARKS[mark] ?? mark)
+    .replace(/_\?/g, '(?:_)?')
     .replace(/ |_/g, GAP)
 }
 

@@ -1,9 +1,27 @@
 import type { Purpose } from '#app/domain/query/draft.ts'
+import { pattern } from '../language/pattern.ts'
 import type { OptionReading } from './option-roles.ts'
 import type { Passage } from './passage.ts'
 
-const VALIDATION =
-  /\bclinical(?:ly)? valid\w*|\bvalidat(?:e|ed|ion|ing)\b|\bconfirm\w*\b[^.?]{0,80}\b(?:or|versus|vs)\b[^.?]{0,60}\b(?:rul(?:e|ed)[- ]out|not (?:present|confirmed|supported|valid)|exclud\w+|refut\w+|removed|no longer)|\brul(?:e|ed)[- ]out\b[^.?]{0,60}\bor\b[^.?]{0,60}\bconfirm\w*|\b(?:is|was|remains?|still)\b[^.?]{0,60}\b(?:clinically )?(?:supported|substantiated|a valid diagnosis|confirmed|ruled out)\b|\bwhether\b[^.?]{0,80}\b(?:was|is|has been|remains)\b[^.?]{0,20}\b(?:confirmed|ruled out|supported|valid|present|still)\b|\bclinical (?:support|basis|rationale|indicators) (?:for|that support)\b|\bsupport(?:s|ing|ed)? (?:for )?(?:the|your|this) (?:documented )?(?:diagnosis)|\b(?:clinical )?status of (?:the|this) (?:documented )?(?:diagnosis)|\bremains? (?:a |an )?(?:valid|active|current|accurate)\b|\bclinical judge?ment\b[^.?]{0,40}\b(?:valid|confirm|support|present)/i
+const TERM = '(?:DXORQUOTE|(?:this|the|that|it|your)_?(?:documented|charted|listed|recorded|stated|initial|working|admitting|admission|h&p|problem|noted|problem_list)?_?(?:diagnosis|condition|term|entry|statement)?)'
+const VERDICT =
+  '(?:clinically_)?(?:confirmed|ruled_out|supported|substantiated|valid|validated|still_present|still_valid|accurate|established|excluded|met|a_valid|a_confirmed|an_active|verified|upheld|stands|evolving|resolved|refuted|clinically_valid|a_current)'
+/** Whether a documented diagnosis stands: confirmed or ruled out, valid, supported, its status. */
+const VALIDATION = pattern(
+  'clinical(?:ly)?_(?:valid\\w*)',
+  `(?:validate|validates|validating|validation_of|validity_of) ~4 ${TERM}`,
+  `(?:whether|if|is|was|are|were|has|does|do) ~2 DXORQUOTE ~8 ${VERDICT}`,
+  `(?:whether|if|is|was|has) (?:this|the|that|it|your) ~3 (?:diagnosis|condition|term|it)? ~3 ${VERDICT}`,
+  `(?:was|is|are|were)_(?:it|this|that) ~2 ${VERDICT}`,
+  '(?:clinical_)?(?:status|validity|standing)_of_(?:this|the|that|your)? ~3 (?:diagnosis|DXORQUOTE|condition|entry|term)',
+  'DXORQUOTE ~6 (?:confirmed|valid|present|supported) ~8 (?:or|versus|vs) ~6 (?:ruled_out|not|excluded|no_longer|something|never|refuted|removed|absent)',
+  '(?:confirm|confirmed|confirms) ~6 or ~4 (?:ruled?_out|rules?_out|exclude\\w*|refute\\w*|not|remove\\w*|revise\\w*)',
+  '(?:rule|ruled)_out ~6 or ~6 confirm\\w*',
+  '(?:strengthen|support|substantiate|bolster|shore_up|justify|back_up|reinforce|firm_up|solidify)\\w* ~8 DOC',
+  'DOC ~8 (?:clinical_)?(?:support|supporting_(?:documentation|indicators?|evidence)|rationale|basis|justification)',
+  '(?:clinical_)?(?:support|supporting_(?:documentation|indicators?|evidence|criteria)|rationale|basis|criteria|justification)_(?:for|of|behind|supporting|that_supports?|to_support) ~4 (?:DOC|(?:this|your|the)_diagnosis|QUOTED)',
+)
+
 const CONFLICT =
   /\bconflict\w*|\bdiscrepan\w*|\bcontradict\w*|\binconsisten\w*|\bdiffer(?:s|ing|ent)?\b[^.?]{0,40}\b(?:note|document|statement|diagnos|provider|consult|term)|\b(?:both|two) (?:\w+ )?(?:notes?|statements?|diagnoses|terms|providers?)\b|\b(?:while|whereas|but|however)\b[^.?]{0,60}\b(?:documents?|documented|states?|notes?|lists?|writes?|records?|describes?|reads?|reports?)\b|\bconcur\b|\bwhich (?:of the|statement|documented|diagnosis (?:is|was|best) (?:correct|accurate))/i
 const POA =
@@ -19,7 +37,7 @@ const ASPECT =
 export function asksValidity(question: Passage, options: readonly OptionReading[]): boolean {
   if (POA.test(question.text)) return false
   const named = question.subjects.some(({ standing }) => standing === 'documented') || question.quotes.length > 0
-  if (named && VALIDATION.test(question.text)) return true
+  if (named && question.mask.search(VALIDATION) >= 0) return true
   const confirmed = options.some(
     ({ role, confirms, passage }) =>
       role === 'diagnosis' && confirms && passage.subjects.some(({ standing }) => standing === 'documented'),

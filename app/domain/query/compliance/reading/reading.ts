@@ -28,7 +28,7 @@ function isStatement(indicator: IndicatorReading): boolean {
 
 /** Returns the indicators that carry what a provider wrote. */
 export function statementsOf(indicators: readonly IndicatorReading[]): IndicatorReading[] {
-  return indicators.filter((indicator) => isStatement(indicator) && indicator.passage.subjects.length > 0)
+  return indicators.filter(isStatement)
 }
 
 /** Returns a draft read: passages masked, options with roles, indicators with bearings, and the purpose as given or inferred. */

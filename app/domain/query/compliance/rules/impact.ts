@@ -1,6 +1,7 @@
-import { pattern } from '../language/pattern.ts'
+import { MASK, pattern } from '../language/pattern.ts'
+import { clinicalAbbreviations } from '../reading/abbreviations.ts'
 import type { Passage } from '../reading/passage.ts'
-import { wordsAt } from '../reading/passage.ts'
+import { sentenceAt, wordsAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { withoutInnocent } from './impact-innocent.ts'
@@ -14,7 +15,7 @@ const EXPLICIT: Family[] = [
     why: `Payment, billing and payers have no place in a query: ${OUT}.`,
   },
   {
-    test: /\b(?:(?:ms|apr|ap|r|tricare)?-?\s?drgs?\b|diagnosis[- ]related groups?|relative weights?|(?:higher|lower|heavier|lighter|greater|more|less|increased|added|full|extra|additional|full)[- ]weight(?:ed|ing)?\b|case[- ]?mix\w*|cmi\b|\bccs?\/mccs?\b|\bmccs?\b|\bccs?\b(?! (?:of|ml))|major (?:complication|comorbid\w+)|complication(?:s)?\s?(?:\/|or|and)\s?comorbidit\w+|comorbidit\w+ or complication\w*|groupers?\b|group(?:s|ed|ing)? (?:to|into|higher|lower|differently)|(?:gm|a)los\b|geometric mean|expected length of stay|working group\b|base rate|outlier (?:status|payment))(?![a-z])/g,
+    test: /\b(?:(?:ms|apr|ap|r|tricare)?-?\s?drgs?\b|diagnosis[- ]related groups?|relative weights?|(?:higher|lower|heavier|lighter|greater|more|less|increased|added|full|extra|additional|full)[- ]weight(?:ed|ing)?\b|case[- ]?mix\w*|cmi\b|\bccs?\/mccs?\b|\bmccs?\b|\bccs?\b|major (?:complication|comorbid\w+)|complication(?:s)?\s?(?:\/|or|and)\s?comorbidit\w+|comorbidit\w+ or complication\w*|groupers?\b|group(?:s|ed|ing)? (?:to|into|higher|lower|differently)|(?:gm|a)los\b|geometric mean|expected length of stay|working group\b|base rate|outlier (?:status|payment))(?![a-z])/g,
     why: `Grouping, weight and CC or MCC status have no place in a query: ${OUT}.`,
   },
   {
@@ -104,8 +105,20 @@ const HINTS: Family[] = [
   },
 ]
 
-function hits(passage: Passage, families: readonly Family[]): Hit[] {
-  const mask = withoutInnocent(passage.mask)
+function maskOf(passage: Passage, draft: string): string {
+  const sentenceOf = (at: number) => {
+    const { start, end } = sentenceAt(passage, at)
+    return passage.text.slice(start, end)
+  }
+  const signs = withoutInnocent(passage.mask).split('')
+  for (const { start, end } of clinicalAbbreviations(passage.text, sentenceOf, draft)) {
+    for (let at = start; at < end; at += 1) signs[at] = MASK.innocent
+  }
+  return signs.join('')
+}
+
+function hits(passage: Passage, families: readonly Family[], draft: string): Hit[] {
+  const mask = maskOf(passage, draft)
   return families.flatMap(({ test, unless, why }) => {
     for (const match of mask.matchAll(test)) {
       const end = match.index + match[0].length
@@ -122,8 +135,13 @@ const REGISTRATION =
 function find(reading: Reading): Hit[] {
   const asked = [reading.title, reading.question, ...reading.options.map(({ passage }) => passage)]
   const cited = reading.indicators.filter(({ source }) => !REGISTRATION.test(source)).map(({ passage }) => passage)
-  const told = asked.flatMap((passage) => hits(passage, [...EXPLICIT, ...HINTS]))
-  return distinct([...told, ...cited.flatMap((passage) => hits(passage, EXPLICIT))])
+  const draft = [
+    ...reading.draft.documentedDiagnoses,
+    ...asked.map(({ text }) => text),
+    ...reading.indicators.map(({ passage }) => passage.text),
+  ].join(' \n ')
+  const told = asked.flatMap((passage) => hits(passage, [...EXPLICIT, ...HINTS], draft))
+  return distinct([...told, ...cited.flatMap((passage) => hits(passage, EXPLICIT, draft))])
 }
 
 export const impact: ContentRule = {

@@ -11,7 +11,7 @@ const CODE =
 const HARMLESS =
   '(?:expected|inherent|integral|unavoidable|incidental|not_(?:a|an)_(?:\\w+_)?complication|unrelated_to_(?:the_)?(?:surgery|procedure|operation)|routine|part_of_the_(?:procedure|operation|surgery)|necessary_part|not_clinically_significant|insignificant|not_related|inherent_to|anticipated|not_hospital_acquired|not_due_to|clinically_insignificant|no_complications?)'
 const ALTERNATIVE =
-  /\b(?:whether|or (?:ruled|rule|if|not|that|another|other|clarify|indicate|document|exclude|refute|un)|versus|vs|if (?:present|clinically|you|applicable|appropriate|it|so|the|known|any)|as (?:ruled|confirmed or)|either)\b/
+  /\b(?:whether|or (?:ruled|rule|if|not|that|another|other|clarify|indicate|document|exclude|refute|un)|versus|vs|either)\b/
 
 const OPEN_ASPECT = '(?:{aspect})'
 

@@ -3,6 +3,7 @@ import type { Passage } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
+import { leadDirect } from './lead-direct.ts'
 import { useOf } from './standing-claims.ts'
 
 const ASKED =
@@ -58,7 +59,7 @@ const PRESSURE: Family[] = [
       `(?:do|would|will|can|could|did)_(?:you|the_provider)_(?:not_)?(?:agree|concur|accept)_(?:with)? ~6 NEWDX`,
       `(?:i|we)_(?:trust|assume|presume|expect|hope|believe|think|feel|know|suspect|are_sure|am_sure|are_confident|am_confident|suppose|conclude|concluded|determined|understand|gather)_(?:that_)?(?:you_(?:will_|would_|also_|must_)?(?:agree|concur|see|accept)|this|the_patient|it|these|he|she|ANYDX)`,
       `(?:in_our|in_my|cdi|coding|the_coder'?s?|our|reviewer|my|the_reviewer'?s?)_(?:\\w+_)?(?:opinion|view|impression|assessment|judgment|judgement|belief|review|team|department|team's|interpretation|conclusion|analysis|take|reading)_(?:is_that|is|of|that|suggests|concludes|concluded|indicates|believes|feels|considers|this|the|shows|finds|found|supports|determined|thinks|reveals|has|,) ~6 (?:ANYDX|criteria|diagnosis|clear|met|supported)`,
-      `(?:as_you_(?:know|are_aware|can_see|will_see|will_agree|recall|would_agree|may_agree|surely_know|well_know)|as_we_(?:all_)?(?:know|both_know|agreed|discussed)|you_(?:will|would|must|surely|no_doubt|may|might|probably|likely)_(?:surely_|no_doubt_|certainly_|probably_|likely_)?(?:agree|concur|see_that|know|recogni[sz]e|appreciate_that|admit|accept)|surely_(?:you|this|the|it|these))`,
+      `(?:as_you_(?:know|are_aware|can_see|will_see|will_agree|recall|would_agree|may_agree|surely_know|well_know)(?!\\W+(?:them|it|him|her|best|the|from|now)\\b)|as_we_(?:all_)?(?:know|both_know|agreed|discussed)|you_(?:will|would|must|surely|no_doubt|may|might|probably|likely)_(?:surely_|no_doubt_|certainly_|probably_|likely_)?(?:agree|concur|see_that|know|recogni[sz]e|appreciate_that|admit|accept)|surely_(?:you|this|the|it|these))`,
       `(?:agree|concur)_(?:that|with)_(?:this|us|me|our|the_cdi|cdi|the_coding|the_above|the_following|my|these) ~6`,
     ),
     unless:
@@ -126,7 +127,10 @@ const REPROACH: Family[] = [
 ]
 
 function claims(reading: Reading, passage: Passage): Hit[] {
+  const direct = leadDirect.find(reading)
+  const linked = reading.purpose === 'cause-effect'
   return passage.subjects
+    .filter(({ words }) => !direct.some(({ excerpt }) => excerpt.includes(words)))
     .filter(({ standing, assertion }) => standing !== 'documented' && assertion !== 'family')
     .flatMap((subject): Hit[] => {
       const use = useOf(passage, subject)
@@ -134,7 +138,7 @@ function claims(reading: Reading, passage: Passage): Hit[] {
         const why = `The question states "${subject.words}" as fact though no provider has documented it: name the findings and ask what they represent.`
         return [{ where: passage.where, excerpt: subject.words, why }]
       }
-      if (use !== 'asked-alone' || reading.yesNo || subject.standing === 'deeper') return []
+      if (use !== 'asked-alone' || reading.yesNo || linked || subject.standing === 'deeper') return []
       const why = `The question puts "${subject.words}" alone to the provider, a yes or no in disguise: ask what the findings represent, or list all reasonable options.`
       return [{ where: passage.where, excerpt: subject.words, why }]
     })

@@ -2,6 +2,7 @@ import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
 import { type Reading, statementsOf } from '../reading/reading.ts'
+import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { conceptsOf, isStated } from './evidence.ts'
 
@@ -48,20 +49,21 @@ function noteOf({ source, date, passage }: IndicatorReading): string {
   return `${source.toLowerCase()} ${date ?? ''} ${passage.quotes.length}`
 }
 
+/** Two statements oppose each other unless the lexicon reads the very same diagnoses in both; what it cannot read is left to people. */
 function opposed(statements: readonly IndicatorReading[]): [string[], string[]] | null {
   for (const [at, one] of statements.entries()) {
     for (const other of statements.slice(at + 1)) {
       const mine = conceptsOf(one.passage.subjects)
       const theirs = conceptsOf(other.passage.subjects)
-      const differ = mine.some((id) => !theirs.includes(id)) || theirs.some((id) => !mine.includes(id))
-      const negates =
-        one.passage.subjects.some(({ assertion }) => assertion === 'negated') !==
-        other.passage.subjects.some(({ assertion }) => assertion === 'negated')
-      if (noteOf(one) !== noteOf(other) && (differ || negates)) return [mine, theirs]
+      const same = mine.length > 0 && mine.every((id) => theirs.includes(id)) && theirs.every((id) => mine.includes(id))
+      const denied = one.passage.subjects.some(isDenied) !== other.passage.subjects.some(isDenied)
+      if (noteOf(one) !== noteOf(other) && (!same || denied)) return [mine, theirs]
     }
   }
   return null
 }
+
+const isDenied = ({ assertion }: Subject) => assertion === 'negated'
 
 const CONCUR = /\b(?:concur|agree)\b/i
 

@@ -1,0 +1,66 @@
+/*
+ * Abbreviations with a clinical and a financial reading. The clinical one is taken when the draft speaks of that condition, the financial one
+ * when the sentence does; with neither, `otherwise` decides.
+ */
+type Ambiguous = { word: RegExp; clinical: RegExp; impact: RegExp | null; otherwise: 'clinical' | 'impact' }
+
+const MONEY =
+  /\b(?:scor(?:es?|ing)|risk[- ]adjust\w*|re-?captur\w*|captur(?:e|ed|ing)|gaps?|v2[48]|coefficients?|payments?|reimburs\w*|weights?|drgs?|case[- ]mix|credit|refresh\w*|medicare|hierarch\w+|annual\w*|yearly|this year|mcc|ccs|optimi\w+|severity|mortality|stratif\w*|benchmark\w*)\b/i
+
+const AMBIGUOUS: readonly Ambiguous[] = [
+  {
+    word: /\bhccs?\b/gi,
+    clinical: /\b(?:hepatocellular|liver|hepat\w+|cirrho\w+|tace|afp|sorafenib|lenvatinib|li-?rads|arterial\w* enhanc\w+|bclc|segment|y-?90|ablation|transplant)\b/i,
+    impact: MONEY,
+    otherwise: 'impact',
+  },
+  {
+    word: /\bcmi\b/gi,
+    clinical: /\b(?:mesenteric|postprandial|celiac|sma|bowel|intestin\w+|cognitive|cell-mediated|gut|abdominal pain|cytomegalovirus)\b/i,
+    impact: MONEY,
+    otherwise: 'impact',
+  },
+  {
+    word: /\braf\b/gi,
+    clinical: /\b(?:atrial|fibrillation|afib|a-fib|rvr|diltiazem|amio\w*|cardioversion|ecg|ekg|rhythm|telemetry|ventricular|metoprolol|braf|sinus)\b/i,
+    impact: MONEY,
+    otherwise: 'impact',
+  },
+  {
+    word: /\bccs?\b/gi,
+    clinical: /./,
+    impact:
+      /\bmcc\b|\b(?:a|no|any|one|the|as|is|non|second|another|major|or|and|adds?|with|without|missing|get|gets|count\w*|valid)[- ](?:a )?ccs?\b(?! (?:of|on|was|is|today|was|per|at|noted|:))(?![^.]{0,12}(?:chest|pain|fever))|\bccs?[\/ -](?:mcc|capture|status|level|list|exclusion|designation|credit|value|code|rate)/i,
+    otherwise: 'clinical',
+  },
+  { word: /\bsoi\b/gi, clinical: /\b(?:source of infection|site of (?:injury|infection)|suicid\w+)\b/i, impact: MONEY, otherwise: 'impact' },
+  {
+    word: /\brom\b/gi,
+    clinical: /./,
+    impact: /\bsoi\b|\brisk of mortality\b|\brom (?:score|level|subclass|class|statistic|\d)|\b(?:apr|severity)\b/i,
+    otherwise: 'clinical',
+  },
+  {
+    word: /\bpsi\b(?:[- ]?\d{1,2})?/gi,
+    clinical: /\b(?:pneumonia severity|port score|psi class|\d psi|pressure|tourniquet|ventilat\w+|lymph\w+|reactor)\b/i,
+    impact: /\bpsi[- ]?\d{1,2}\b|\b(?:safety|indicator|exclu\w+|quality|ahrq|flag\w*|trigger\w*|event|count\w*|avoid\w*|report\w*)\b/i,
+    otherwise: 'impact',
+  },
+  { word: /\bhacs?\b/gi, clinical: /\b(?:cytarabine|high-dose|chemotherapy|hidac)\b/i, impact: null, otherwise: 'impact' },
+  { word: /\brac\b/gi, clinical: /\b(?:rapid (?:assessment|access)|radial|right (?:atrial|arm)|clinic)\b/i, impact: null, otherwise: 'impact' },
+  { word: /\b(?:mips|aco|ma|vbp)\b/gi, clinical: /\b(?:projection|angiogra\w+|reconstruction|ct|cta|mra|antibody|assistant)\b/i, impact: /\b(?:score|report\w*|penalt\w+|quality|measure|bonus|plan|contract|advantage)\b/i, otherwise: 'clinical' },
+]
+
+export type Strike = { start: number; end: number }
+
+/** Returns where in a text an ambiguous abbreviation has its clinical sense; `draft` is all words of the draft, which set the scene. */
+export function clinicalAbbreviations(text: string, sentenceOf: (at: number) => string, draft: string): Strike[] {
+  return AMBIGUOUS.flatMap(({ word, clinical, impact, otherwise }) => {
+    const setting = clinical.test(draft)
+    return [...text.matchAll(word)].flatMap((match) => {
+      const financial = impact?.test(sentenceOf(match.index)) ?? false
+      const innocent = !financial && (setting || otherwise === 'clinical')
+      return innocent ? [{ start: match.index, end: match.index + match[0].length }] : []
+    })
+  })
+}
