@@ -30,7 +30,11 @@ export function readClaim(resource: Node, scope: Scope): Result<(ProblemFact | C
     const codings = codingsOf(concept)
     return name === null ? [] : [{ kind: 'problem', ...where, part, name, codings, ...claimed, ...when }]
   })
-  return ok(encounter && isBillOfStay(resource) ? [...problems, billOf(resource, encounter, diagnoses)] : problems)
+  return ok(
+    encounter && isBillOfStay(resource)
+      ? [...problems, billOf(resource, { patient: where.patient, encounter }, diagnoses)]
+      : problems,
+  )
 }
 
 const claimed = { category: 'claim-diagnosis', clinicalStatus: null } as const
@@ -43,11 +47,11 @@ function isBillOfStay(resource: Node): boolean {
   )
 }
 
-function billOf(resource: Node, encounter: ClaimFact['encounter'], diagnoses: Node[]): ClaimFact {
+function billOf(resource: Node, where: Pick<ClaimFact, 'patient' | 'encounter'>, diagnoses: Node[]): ClaimFact {
   const insurance = nodesAt(resource, 'insurance').find((item) => item.focal === true) ?? nodeAt(resource, 'insurance')
   return {
     kind: 'claim',
-    encounter,
+    ...where,
     payer: wordsAt(nodeAt(insurance, 'coverage'), 'display'),
     drg: drgOf(resource, diagnoses),
     billedAt: readMoment(textAt(resource, 'created')),

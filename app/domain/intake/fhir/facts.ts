@@ -58,6 +58,7 @@ export type ClaimLine = {
 /** What a bill says about the stay. `lines` are its ICD-10-CM codes without the dot. */
 export type ClaimFact = {
   kind: 'claim'
+  patient: Reference
   encounter: Reference
   payer: string | null
   drg: string | null
@@ -86,6 +87,8 @@ export type Fact =
  */
 export type Received = {
   key: Key
+  /** When the sender last touched the resource: an older copy that comes late must not undo a newer one. */
+  touchedAt: Date | null
   state: 'kept' | 'withdrawn' | 'counted'
   identifiers: Key[]
   facts: Fact[]

@@ -18,7 +18,7 @@ export function readPatient(resource: Node): Result<PatientFact, never> {
     familyName: wordsAt(name, 'family') ?? (given === '' ? (wordsAt(name, 'text') ?? '') : ''),
     givenName: given,
     birthOn: readDay(textAt(resource, 'birthDate')),
-    sex: sexOf(textAt(resource, 'gender')),
+    sex: sexOf(resource),
     deceasedOn: readDay(textAt(resource, 'deceasedDateTime')),
     isRestricted: isRestricted(resource),
   })
@@ -76,8 +76,17 @@ function recordNumber(resource: Node): string | null {
   return wordsAt(current ?? null, 'value')
 }
 
-function sexOf(gender: string | null): PatientFact['sex'] {
-  return gender === 'female' || gender === 'male' || gender === 'other' ? gender : 'unknown'
+/** `gender`, else the US Core extensions for the sex at birth or for clinical use (codes, SNOMED CT). */
+function sexOf(resource: Node): PatientFact['sex'] {
+  const gender = textAt(resource, 'gender')
+  if (gender === 'female' || gender === 'male' || gender === 'other') return gender
+  const codes = nodesAt(resource, 'extension')
+    .filter((extension) =>
+      /us-core-(?:birthsex|individual-sex|sex)$/.test(textAt(extension, 'url')?.slice(0, 200) ?? ''),
+    )
+    .map((extension) => textAt(extension, 'valueCode') ?? textAt(nodeAt(extension, 'valueCoding'), 'code'))
+  if (codes.some((code) => code === 'F' || code === '248152002')) return 'female'
+  return codes.some((code) => code === 'M' || code === '248153007') ? 'male' : 'unknown'
 }
 
 /** R4 has no specialty on a Practitioner; a qualification says it often enough ("Cardiology"), a degree alone does not. */

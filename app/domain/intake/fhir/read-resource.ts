@@ -10,6 +10,7 @@ import { readDrug, readMedication } from './medication.ts'
 import { isNode, type Node, textAt } from './node.ts'
 import { readObservation } from './observation.ts'
 import { readPatient, readPractitioner, readPractitionerRole } from './people.ts'
+import { touchedAt } from './place.ts'
 import { readLocation, readOrganization } from './places.ts'
 import { readProcedure } from './procedure.ts'
 import { containedIn, identifiersOf, keyOf, type Scope } from './reference.ts'
@@ -76,15 +77,15 @@ export function readResource(
   const key = keyOf(resource, type, fullUrl, system)
   if (!key) return refuse('no-id')
   const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined
-  if (!kind) return ok({ key, state: 'counted', identifiers: [], facts: [] })
-  if (isErroneous(resource)) return ok({ key, state: 'withdrawn', identifiers: [], facts: [] })
-  if (NOT_YET[type]?.includes(textAt(resource, 'status') ?? ''))
-    return ok({ key, state: 'counted', identifiers: [], facts: [] })
-  const facts = kind.read(resource, { system: key.system, contained: containedIn(resource) })
-  if (!facts.ok) return facts
-  const kept = facts.value === null ? [] : [facts.value].flat()
+  const bare = { key, touchedAt: touchedAt(resource), identifiers: [], facts: [] }
+  if (!kind) return ok({ ...bare, state: 'counted' })
+  if (isErroneous(resource)) return ok({ ...bare, state: 'withdrawn' })
+  if (NOT_YET[type]?.includes(textAt(resource, 'status') ?? '')) return ok({ ...bare, state: 'counted' })
+  const read = kind.read(resource, { system: key.system, contained: containedIn(resource) })
+  if (!read.ok) return read
+  const facts = read.value === null ? [] : [read.value].flat()
   const identifiers = kind.rank <= 2 ? identifiersOf(resource, type, fullUrl) : []
-  return ok({ key, state: kept.length > 0 ? 'kept' : 'counted', identifiers, facts: kept })
+  return ok({ ...bare, state: facts.length > 0 ? 'kept' : 'counted', identifiers, facts })
 }
 
 /** FHIR marks a mistaken resource by its status, a Condition or an allergy by its verification. */

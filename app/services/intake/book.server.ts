@@ -1,0 +1,71 @@
+import { hash } from 'node:crypto'
+import type { Book } from '#app/domain/intake/deciding.ts'
+import type { Entry } from '#app/domain/intake/entry.ts'
+import type { Key } from '#app/domain/intake/fhir/reference.ts'
+import type { Db } from '#db/client.ts'
+import { findIdentified, findReceived } from '#db/received.ts'
+
+/** Changes when the readers learn to keep more of a resource: then every one is looked at as if it had changed. */
+const READER_EDITION = 1
+/** References point to the same few patients, stays and clinicians again and again. Thrown away whole when full. */
+const MAX_REMEMBERED = 40_000
+
+/**
+ * What was received so far, as decisions ask for it: looked up for a batch at once, and remembered for what others refer to. The id
+ * of a row is a hash of the sender's own name for it, so an import that was killed and is run again arrives at the same rows.
+ */
+export class ReceivedBook implements Book {
+  private readonly ids = new Map<string, string>()
+  private readonly remembered = new Map<string, Entry>()
+  private current = new Map<string, Entry>()
+
+  constructor(private readonly db: Db) {}
+
+  idOf = (key: Key): string => {
+    const name = `${key.by}\n${key.type}\n${key.system}\n${key.value}`
+    const known = this.ids.get(name)
+    if (known !== undefined) return known
+    if (this.ids.size >= MAX_REMEMBERED) this.ids.clear()
+    const id = `${key.type.charAt(0).toLowerCase()}${hash('sha256', name, 'base64url').slice(0, 21)}`
+    this.ids.set(name, id)
+    return id
+  }
+
+  digestOf = (text: string): string => hash('sha256', `${READER_EDITION}\n${text}`, 'base64url')
+
+  entryOf = (key: Key): Entry | null => {
+    const id = this.idOf(key)
+    return this.current.get(id) ?? this.remembered.get(id) ?? null
+  }
+
+  /** Looks up a batch: its own keys always afresh, what it refers to unless it is remembered. */
+  async turnTo(own: Key[], referred: Key[]): Promise<void> {
+    this.current = new Map()
+    if (this.remembered.size > MAX_REMEMBERED) this.remembered.clear()
+    const unknown = referred.filter((key) => !this.remembered.has(this.idOf(key)))
+    const wanted = [...new Set([...own, ...unknown].map(this.idOf))]
+    for (const entry of await findReceived(this.db, wanted)) this.current.set(entry.id, entry)
+    const identifiers = [...new Set(unknown.filter(({ by }) => by === 'identifier').map(this.idOf))]
+    for (const { identifier, resource } of await findIdentified(this.db, identifiers))
+      this.current.set(identifier, resource)
+    const asked = new Set(unknown.map(this.idOf))
+    for (const [id, entry] of this.current) if (asked.has(id)) this.remembered.set(id, entry)
+  }
+
+  /** Looks up further keys for the batch at hand. */
+  async look(referred: Key[]): Promise<void> {
+    const unknown = referred.filter((key) => this.entryOf(key) === null)
+    for (const entry of await findReceived(this.db, unknown.map(this.idOf))) this.current.set(entry.id, entry)
+  }
+
+  /** Takes in what was decided, so that the next resource of the batch sees it. */
+  add(entry: Entry, identifiers: readonly string[], forgotten: readonly string[]) {
+    for (const id of forgotten) {
+      this.current.delete(id)
+      this.remembered.delete(id)
+    }
+    this.current.set(entry.id, entry)
+    for (const id of identifiers) if (!this.current.has(id) && !this.remembered.has(id)) this.current.set(id, entry)
+    if (this.remembered.has(entry.id)) this.remembered.set(entry.id, entry)
+  }
+}

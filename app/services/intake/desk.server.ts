@@ -1,0 +1,177 @@
+import { tmpdir } from 'node:os'
+import { dirname, isAbsolute } from 'node:path'
+import { decide, type Found } from '#app/domain/intake/deciding.ts'
+import { holdingOf } from '#app/domain/intake/expecting.ts'
+import type { Fact, Received } from '#app/domain/intake/fhir/facts.ts'
+import { FAULT_WORDS } from '#app/domain/intake/fhir/fault-words.ts'
+import { isKeptType, rankOf, readResource, typeOf } from '#app/domain/intake/fhir/read-resource.ts'
+import type { Key, Reference } from '#app/domain/intake/fhir/reference.ts'
+import { isLoose, wantedBy } from '#app/domain/intake/placing.ts'
+import { chooseStay } from '#app/domain/intake/stay.ts'
+import { findStayDates, listStays } from '#db/chart-facts.ts'
+import type { Db } from '#db/client.ts'
+import { ReceivedBook } from './book.server.ts'
+import { type Incoming, readAgain } from './read-pieces.server.ts'
+import { Pile, type Waiting } from './set-aside.server.ts'
+import { addFault, countRead, type Report } from './tally.server.ts'
+import type { Decided } from './write-batch.server.ts'
+
+/** More in one commit would keep every other writer waiting (DESIGN.md 3). */
+const MAX_FACTS = 200
+const MAX_BYTES = 4 * 1024 * 1024
+/** Facts that are placed by time come when all encounters are in. */
+const LOOSE_RANK = 5
+
+type Arrival = Waiting & { received: Received }
+export type Keep = (decided: Decided[]) => Promise<void>
+
+/**
+ * Takes resources as they are read, decides them in batches of at most 200 facts, and hands each batch to `keep`. What refers to
+ * something that has not come is set aside and decided at the end, lower ranks first, so that the order of files makes no difference.
+ */
+export class Desk {
+  private readonly book: ReceivedBook
+  private readonly piles = new Map<number, Pile>()
+  private batch: Arrival[] = []
+  private keys = new Set<string>()
+  private facts = 0
+  private bytes = 0
+  private isLast = false
+
+  constructor(
+    private readonly db: Db,
+    private readonly report: Report,
+    private readonly about: { system: string; now: Date; keep: Keep },
+  ) {
+    this.book = new ReceivedBook(db)
+  }
+
+  /** Takes one resource. */
+  async take(incoming: Incoming): Promise<void> {
+    const { file, line, resource, fullUrl } = incoming
+    const type = typeOf(resource)
+    if (type !== null) countRead(this.report, type)
+    const received = readResource(resource, { system: this.about.system, fullUrl })
+    if (!received.ok) return this.refuse(file, line, type, received.error)
+    const arrival = { ...incoming, resource: null, received: received.value }
+    if (received.value.facts.some(isLoose)) this.setAside(LOOSE_RANK, arrival)
+    else await this.enqueue(arrival)
+  }
+
+  /** Decides what is left of the batch, then what was set aside: first all of it for want of nothing, then in its order. */
+  async settle(): Promise<void> {
+    await this.flush()
+    this.isLast = true
+    for (const rank of [0, 1, 2, 3, 4, LOOSE_RANK]) {
+      for (const waiting of this.piles.get(rank)?.readAll() ?? []) {
+        const { resource, fullUrl } = readAgain(waiting)
+        const received = readResource(resource, { system: this.about.system, fullUrl })
+        if (received.ok) await this.enqueue({ ...waiting, received: received.value })
+      }
+      await this.flush()
+    }
+  }
+
+  close() {
+    for (const pile of this.piles.values()) pile.close()
+  }
+
+  private async enqueue(arrival: Arrival): Promise<void> {
+    const key = this.book.idOf(arrival.received.key)
+    const facts = Math.max(1, arrival.received.facts.length)
+    // A resource that comes twice is decided twice: the second sees what the first has left.
+    if (this.keys.has(key) || this.facts + facts > MAX_FACTS || this.bytes > MAX_BYTES) await this.flush()
+    this.batch.push(arrival)
+    this.keys.add(key)
+    this.facts += facts
+    this.bytes += arrival.bytes.length
+  }
+
+  private async flush(): Promise<void> {
+    const { batch } = this
+    if (batch.length === 0) return
+    this.batch = []
+    this.keys = new Set()
+    this.facts = 0
+    this.bytes = 0
+    const own = batch.flatMap(({ received }) => [received.key, ...received.identifiers])
+    await this.book.turnTo(
+      own,
+      batch.flatMap(({ received }) => keysOf(received.facts)),
+    )
+    const decided: Decided[] = []
+    for (const arrival of batch) {
+      const done = await this.decideOne(arrival)
+      if (done) decided.push(done)
+    }
+    await this.about.keep(decided)
+  }
+
+  private async decideOne(arrival: Arrival): Promise<Decided | null> {
+    const { received, found } = this.isLast ? await this.placeLoose(arrival.received) : { received: arrival.received }
+    const decision = decide(received, this.book, { isLast: this.isLast, now: this.about.now, found })
+    if (!decision.ok) {
+      if (decision.error === 'waits') this.setAside(rankOf(received.key.type), arrival)
+      else this.refuse(arrival.file, arrival.line, received.key.type, decision.error)
+      return null
+    }
+    const { outcome, entry, identifiers, expected, forgotten } = decision.value
+    for (const { entry: awaited } of expected) this.book.add(awaited, [], [])
+    if (entry) this.book.add(entry, identifiers, forgotten)
+    this.report[outcome] += 1
+    if (received.key.type === 'Encounter' && received.state === 'kept') this.report.encounters += 1
+    this.report.documents += received.facts.filter((fact) => fact.kind === 'document').length
+    return { received, decision: decision.value }
+  }
+
+  /** Finds the stay of facts that name none, and the date of documents that bear none. */
+  private async placeLoose(received: Received): Promise<{ received: Received; found: Map<Fact, Found> }> {
+    const found = new Map<Fact, Found>()
+    if (!received.facts.some(isLoose)) return { received, found }
+    const facts: Fact[] = []
+    for (const fact of received.facts) {
+      const placed = await this.placeOne(fact)
+      found.set(placed.fact, placed.found)
+      facts.push(placed.fact)
+    }
+    await this.book.look(keysOf(facts))
+    return { received: { ...received, facts }, found }
+  }
+
+  private async placeOne(fact: Fact): Promise<{ fact: Fact; found: Found }> {
+    const nothing = { fact, found: { stayId: null, datedAt: null } }
+    if (!isLoose(fact) || !('at' in fact)) return nothing
+    if (fact.encounter) {
+      const dates = await this.idOf(fact.encounter, (id) => findStayDates(this.db, id))
+      return { fact, found: { stayId: null, datedAt: dates?.endAt ?? dates?.startAt ?? null } }
+    }
+    const { at } = fact
+    const stays = at ? await this.idOf(fact.patient, (id) => listStays(this.db, id, at)) : null
+    const stay = at ? chooseStay(stays ?? [], at, fact.kind === 'document' ? 'document' : 'fact') : null
+    if (stay || fact.kind !== 'document') return { fact, found: { stayId: stay?.id ?? null, datedAt: null } }
+    const patientId = await this.idOf(fact.patient, async (id) => id)
+    const holder = holdingOf(patientId ?? this.book.idOf(fact.patient.keys[0]))
+    return { fact: { ...fact, encounter: holder }, found: { stayId: null, datedAt: null } }
+  }
+
+  private async idOf<T>(reference: Reference, then: (id: string) => Promise<T>): Promise<T | null> {
+    const [entry] = reference.keys.flatMap((key) => this.book.entryOf(key) ?? [])
+    return entry ? then(entry.targetId) : null
+  }
+
+  private setAside(rank: number, waiting: Waiting) {
+    const pile = this.piles.get(rank) ?? new Pile(folderOf(this.db), String(rank))
+    this.piles.set(rank, pile)
+    pile.add(waiting)
+  }
+
+  private refuse(file: string, line: number, type: string | null, word: keyof typeof FAULT_WORDS) {
+    const what = type !== null && isKeptType(type) ? `${type}: ` : ''
+    addFault(this.report, { file, line, why: `${what}${FAULT_WORDS[word]}` })
+  }
+}
+
+const keysOf = (facts: readonly Fact[]): Key[] => facts.flatMap(wantedBy).flatMap(({ reference }) => reference.keys)
+
+/** Beside the database: where its folder is, patients' data may be. */
+const folderOf = (db: Db): string => (isAbsolute(db.$client.name) ? dirname(db.$client.name) : tmpdir())

@@ -1,0 +1,160 @@
+import type { Decision } from '#app/domain/intake/deciding.ts'
+import type { Received } from '#app/domain/intake/fhir/facts.ts'
+import type { ChartRow, EncounterRow } from '#app/domain/intake/rows.ts'
+import { addBills, addRoles } from '#db/additions.ts'
+import {
+  beginBy,
+  type FactKind,
+  type KeptFact,
+  listFactsOf,
+  markMistaken,
+  removeFacts,
+  renameInWorklist,
+  saveDocuments,
+  saveEncounters,
+  saveFacilities,
+  saveMedications,
+  savePatients,
+  saveProblems,
+  saveProcedures,
+  saveProviders,
+  saveResults,
+  saveTeams,
+  unmarkMistaken,
+} from '#db/chart-facts.ts'
+import type { Db } from '#db/client.ts'
+import type { Change, Write } from '#db/commit.ts'
+import { addIdentifiers, forgetAwaited, keepHistory, saveReceived } from '#db/received.ts'
+
+export type Decided = { received: Received; decision: Decision }
+type About = { importId: string; at: Date; timeZone: string }
+
+/** Which facts a resource of a type can have in the chart. */
+const KINDS: Record<string, FactKind[]> = {
+  DocumentReference: ['document'],
+  DiagnosticReport: ['document', 'result'],
+  Observation: ['result'],
+  Procedure: ['procedure'],
+  Condition: ['problem'],
+  AllergyIntolerance: ['problem'],
+  Claim: ['problem'],
+  MedicationRequest: ['medication'],
+  MedicationAdministration: ['medication'],
+  MedicationStatement: ['medication'],
+  MedicationDispense: ['medication'],
+  Immunization: ['medication'],
+}
+
+/** Returns everything that a batch of decisions writes, in an order in which no row comes before what it points to. */
+export async function writesOf(
+  db: Db,
+  decided: Decided[],
+  about: About,
+): Promise<{ writes: Write[]; changes: Change[] }> {
+  const changing = decided.filter(({ decision }) => decision.entry !== null)
+  const rows = changing.flatMap(({ decision }) => [...decision.expected.map(({ row }) => row), ...decision.rows])
+  const names = new Map(changing.flatMap(({ decision }) => [...decision.names]))
+  const entries = changing.flatMap(({ decision }) => [
+    ...decision.expected.map(({ entry }) => entry),
+    ...(decision.entry ? [decision.entry] : []),
+  ])
+  const identifiers = changing.flatMap(({ decision }) =>
+    decision.identifiers.map((id) => ({ id, resourceId: decision.entry?.id ?? '' })),
+  )
+  const writes = [
+    ...(await departures(db, changing, about)),
+    ...identityWrites(rows, about),
+    ...encounterWrites(rows, names),
+    ...factWrites(rows),
+    ...forgetAwaited(changing.flatMap(({ decision }) => decision.forgotten)),
+    ...saveReceived(entries),
+    ...addIdentifiers(identifiers),
+    ...followUps(changing, rows),
+  ]
+  return { writes, changes: changesOf(rows) }
+}
+
+/** Facts that a sender changed or withdrew: what they were is kept in the history, and those that are no more leave the chart. */
+async function departures(db: Db, decided: Decided[], { importId, at }: About): Promise<Write[]> {
+  const writes: Write[] = []
+  for (const { received, decision } of decided) {
+    if (decision.before !== 'kept' || decision.outcome !== 'updated') continue
+    const { key, state } = received
+    const old: KeptFact[] = []
+    for (const kind of KINDS[key.type] ?? []) {
+      old.push(...(await listFactsOf(db, kind, { system: key.system, id: `${key.type}/${key.value}` })))
+    }
+    const staying = new Set(decision.rows.flatMap(({ row }) => ('id' in row ? row.id : [])))
+    const why = state === 'withdrawn' ? ('withdrawn' as const) : ('replaced' as const)
+    writes.push(
+      ...keepHistory(old.map(({ kind, id, fact }) => ({ kind, factId: id, why, importId, endedAt: at, fact }))),
+    )
+    for (const { kind, id } of old) if (!staying.has(id)) writes.push(...removeFacts(kind, [id]))
+  }
+  return writes
+}
+
+function identityWrites(rows: ChartRow[], { timeZone }: About): Write[] {
+  const facilities = rows.flatMap((row) => (row.into === 'facilities' ? { ...row.row, timeZone } : []))
+  const providers = rows.flatMap((row) => (row.into === 'providers' ? { ...row.row, facilityIds: [] } : []))
+  const patients = rows.flatMap((row) => (row.into === 'patients' ? row.row : []))
+  return [...saveFacilities(facilities), ...saveProviders(providers), ...savePatients(patients)]
+}
+
+function encounterWrites(rows: ChartRow[], names: ReadonlyMap<string, string>): Write[] {
+  const encounters = rows.flatMap((row) => (row.into === 'encounters' ? row.row : []))
+  const bare = encounters.map(({ team: _, ...row }) => ({ ...row, sortName: names.get(row.patientId) ?? '' }))
+  return [...saveEncounters(bare), ...saveTeams(...teamsOf(encounters))]
+}
+
+/** Of an encounter that comes twice in a batch the last speaks. */
+function teamsOf(encounters: EncounterRow[]): Parameters<typeof saveTeams> {
+  const last = new Map(encounters.map((row) => [row.id, row.team]))
+  return [
+    [...last.keys()],
+    [...last].flatMap(([encounterId, team]) => team.map((member) => ({ encounterId, ...member }))),
+  ]
+}
+
+function factWrites(rows: ChartRow[]): Write[] {
+  return [
+    ...saveDocuments(rows.flatMap((row) => (row.into === 'documents' ? row.row : []))),
+    ...saveResults(rows.flatMap((row) => (row.into === 'results' ? row.row : []))),
+    ...saveMedications(rows.flatMap((row) => (row.into === 'medications' ? row.row : []))),
+    ...saveProcedures(rows.flatMap((row) => (row.into === 'procedures' ? row.row : []))),
+    ...saveProblems(rows.flatMap((row) => (row.into === 'problems' ? row.row : []))),
+  ]
+}
+
+/** What one resource means for the rows of others: names, first moments, specialties, bills, and mistakes. */
+function followUps(decided: Decided[], rows: ChartRow[]): Write[] {
+  const writes = decided.flatMap(({ received, decision }) => {
+    const [targetId, label] = [decision.entry?.targetId ?? '', decision.entry?.label ?? '']
+    const isRenamed = received.key.type === 'Patient' && decision.before !== null
+    const isMistaken = received.key.type === 'Encounter' && received.state === 'withdrawn' && decision.before !== null
+    const isBack = received.key.type === 'Encounter' && received.state === 'kept' && decision.before === 'withdrawn'
+    return [
+      ...decision.begins.map(({ encounterId, at }) => beginBy(encounterId, at)),
+      ...(isRenamed && received.state === 'kept' ? [renameInWorklist(targetId, label)] : []),
+      ...(isMistaken ? [markMistaken(targetId)] : []),
+      ...(isBack ? [unmarkMistaken(targetId)] : []),
+    ]
+  })
+  const targets = (...types: string[]) =>
+    decided.flatMap(({ received, decision }) =>
+      types.includes(received.key.type) ? (decision.entry?.targetId ?? []) : [],
+    )
+  const isSpecialtySaid = rows.some(
+    (row) => row.into === 'roles' || (row.into === 'providers' && row.row.specialty !== null),
+  )
+  const roles = targets('PractitionerRole', ...(isSpecialtySaid ? ['Practitioner'] : []))
+  return [...writes, ...addRoles([...new Set(roles)]), ...addBills([...new Set(targets('Claim'))])]
+}
+
+const changesOf = (rows: ChartRow[]): Change[] => {
+  const ids = rows.flatMap((row) => {
+    if (row.into === 'encounters') return row.row.id
+    return row.into === 'bills' ? row.row.encounterId : []
+  })
+  return [...new Set(ids)].map((onId) => ({ topic: 'encounter', onId }))
+}

@@ -1,0 +1,144 @@
+import { and, desc, eq, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
+import type {
+  ChartDocument,
+  ChartProcedure,
+  ChartResult,
+  Encounter,
+  EncounterProvider,
+  Medication,
+  Patient,
+  Problem,
+  Source,
+} from '#app/domain/encounter/chart.ts'
+import type { Facility, Provider } from '#app/domain/identity/provider.ts'
+import type { EncounterRow } from '#app/domain/intake/rows.ts'
+import type { Stay } from '#app/domain/intake/stay.ts'
+import { addRows, upsertRows } from './bulk.ts'
+import type { Db } from './client.ts'
+import { lenient, type Write } from './commit.ts'
+import {
+  documents,
+  encounterProviders,
+  encounters,
+  medications,
+  patients,
+  problems,
+  procedures,
+  results,
+} from './schema/encounter.ts'
+import { facilities, providers } from './schema/identity.ts'
+
+/** Splits the source into its two columns. */
+function flat<T extends { source: Source }>({ source, ...rest }: T) {
+  return { ...rest, sourceSystem: source.system, sourceId: source.id }
+}
+
+export const savePatients = (rows: Patient[]): Write[] => upsertRows(patients, rows.map(flat))
+export const saveDocuments = (rows: ChartDocument[]): Write[] => upsertRows(documents, rows.map(flat))
+export const saveResults = (rows: ChartResult[]): Write[] => upsertRows(results, rows.map(flat))
+export const saveMedications = (rows: Medication[]): Write[] => upsertRows(medications, rows.map(flat))
+export const saveProcedures = (rows: ChartProcedure[]): Write[] => upsertRows(procedures, rows.map(flat))
+export const saveProblems = (rows: Problem[]): Write[] => upsertRows(problems, rows.map(flat))
+
+/** What administrators set on a provider or a facility stays; `addRoles` of db/additions.ts brings what roles say. */
+export const saveProviders = (rows: Provider[]): Write[] =>
+  upsertRows(providers, rows.map(flat), { keeps: ['specialty', 'facilityIds'] })
+export const saveFacilities = (rows: Facility[]): Write[] =>
+  upsertRows(facilities, rows.map(flat), { keeps: ['timeZone'] })
+
+/** Coding, billing and queries of an encounter are left as they are; its version moves on, so that an open page is told. */
+export const saveEncounters = (rows: (Omit<EncounterRow, 'team'> & { sortName: string })[]): Write[] =>
+  upsertRows(encounters, rows.map(flat), { also: sql`version = version + 1` })
+
+/** The team of each encounter as a whole. */
+export function saveTeams(encounterIds: string[], team: EncounterProvider[]): Write[] {
+  if (encounterIds.length === 0) return []
+  const leaving = lenient((tx) =>
+    tx.delete(encounterProviders).where(inArray(encounterProviders.encounterId, encounterIds)),
+  )
+  return [leaving, ...addRows(encounterProviders, team)]
+}
+
+/** The work list's copy of a name follows the name. */
+export const renameInWorklist = (patientId: string, sortName: string): Write =>
+  lenient((tx) =>
+    tx
+      .update(encounters)
+      .set({ sortName })
+      .where(and(eq(encounters.patientId, patientId), ne(encounters.sortName, sortName))),
+  )
+
+/** An encounter that has not come yet begins, for the time being, with the first fact that names it. */
+export const beginBy = (encounterId: string, at: Date): Write =>
+  lenient((tx) =>
+    tx
+      .update(encounters)
+      .set({ startAt: at })
+      .where(and(eq(encounters.id, encounterId), sql`start_at > ${at.getTime()}`)),
+  )
+
+/** Marks an encounter that its sender calls a mistake; it leaves the active work list, and queries about it stay readable. */
+export const markMistaken = (encounterId: string): Write =>
+  lenient((tx) =>
+    tx
+      .update(encounters)
+      .set({ reason: 'Entered in error, says the sending system', nextStep: 'done', version: sql`version + 1` })
+      .where(eq(encounters.id, encounterId)),
+  )
+
+/** Takes the mark back: what is next follows from coding and queries again. */
+export const unmarkMistaken = (encounterId: string): Write =>
+  lenient((tx) =>
+    tx
+      .update(encounters)
+      .set({
+        nextStep: sql`case when answered_queries > 0 then 'reconcile' when open_queries > 0 then 'await-answer'
+          when coding_state = 'uncoded' then 'code' when coding_state = 'working' then 'finish' else 'done' end`,
+      })
+      .where(eq(encounters.id, encounterId)),
+  )
+
+const FACTS = {
+  document: documents,
+  result: results,
+  medication: medications,
+  procedure: procedures,
+  problem: problems,
+} as const
+export type FactKind = keyof typeof FACTS
+export type KeptFact = { kind: FactKind; id: string; fact: Record<string, unknown> }
+export const FACT_KINDS: readonly FactKind[] = ['document', 'result', 'medication', 'procedure', 'problem']
+
+/** Returns the facts that a resource has in the chart: those of its own id and of its parts (`Observation/7#component-1`). */
+export async function listFactsOf(db: Db, kind: FactKind, { system, id }: Source): Promise<KeptFact[]> {
+  const table = FACTS[kind]
+  const own = or(eq(table.sourceId, id), and(gte(table.sourceId, `${id}#`), lt(table.sourceId, `${id}$`)))
+  const rows = await db
+    .select()
+    .from(table)
+    .where(and(eq(table.sourceSystem, system), own))
+  return rows.map((fact) => ({ kind, id: fact.id, fact }))
+}
+
+export const removeFacts = (kind: FactKind, ids: string[]): Write[] =>
+  ids.length === 0 ? [] : [lenient((tx) => tx.delete(FACTS[kind]).where(inArray(FACTS[kind].id, ids)))]
+
+/** Returns the stays of a patient that began by a moment, the latest first; at most 30. */
+export async function listStays(db: Db, patientId: string, by: Date): Promise<Stay[]> {
+  return db
+    .select({ id: encounters.id, class: encounters.class, startAt: encounters.startAt, endAt: encounters.endAt })
+    .from(encounters)
+    .where(and(eq(encounters.patientId, patientId), lte(encounters.startAt, by)))
+    .orderBy(desc(encounters.startAt), encounters.id)
+    .limit(30)
+}
+
+/** Returns when an encounter began and ended, or null. */
+export async function findStayDates(db: Db, id: string): Promise<Pick<Encounter, 'startAt' | 'endAt'> | null> {
+  const [row] = await db
+    .select({ startAt: encounters.startAt, endAt: encounters.endAt })
+    .from(encounters)
+    .where(eq(encounters.id, id))
+    .limit(1)
+  return row ?? null
+}
