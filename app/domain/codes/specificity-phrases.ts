@@ -1,0 +1,98 @@
+import { stemOf } from './specificity-words.ts'
+
+/**
+ * One place in a title where something is left open. `key` names what ("organism", "femur"; '' where the whole entity is meant,
+ * as in "Heart failure, unspecified"). `from` and `to` are the places of its words in the title. A head phrase leaves the entity
+ * itself open, as in "Unspecified asthma".
+ */
+export type OpenPhrase = { key: string; isHead: boolean; from: number; to: number }
+
+const STOPS = new Set(
+  (
+    ', of with without due by in injured to affecting on at from during as for causing complicating involving following resulting ' +
+    'through while not after before associated which limited presenting resolved using'
+  ).split(' '),
+)
+
+const keyOf = (words: readonly string[]) => words.map(stemOf).join(' ')
+
+/** Where the noun phrase that begins at `from` ends: at the next comma, preposition or verb, but not inside "a, b and c". */
+function nounEnd(words: readonly string[], from: number): number {
+  let end = from
+  while (end < words.length && !STOPS.has(words[end] ?? ',')) end++
+  if (words[end] !== ',') return end
+  let next = end + 1
+  while (next < words.length && !STOPS.has(words[next] ?? ',')) next++
+  const list = words.slice(end + 1, next)
+  return list.includes('and') && !list.includes('unspecified') ? next : end
+}
+
+/** Rewrites the ways in which titles leave something open into the one word "unspecified"; false friends are masked. */
+function normalised(words: readonly string[]): string[] {
+  return words
+    .join(' ')
+    .replace(/not applicable or unspecified/g, 'not-applicable')
+    .replace(/(other|other specified|secondary|multiple|suppurative) and unspecified/g, '$1 and-open')
+    .replace(/or unspecified/g, 'or-open')
+    .replace(/not otherwise specified/g, 'unspecified . .')
+    .replace(/without specification of/g, 'unspecified . .')
+    .replace(/not specified as (\w+ or)/g, 'unspecified . as $1')
+    .replace(/not specified(?! as)/g, 'unspecified .')
+    .split(' ')
+}
+
+/** "Stage unspecified" and "..., hip, unspecified": what is left open stands before the word. */
+function phraseBefore(words: readonly string[], at: number, to: number): OpenPhrase {
+  const last = words[at - 1] === ',' ? at - 2 : at - 1
+  let from = last
+  while (from >= 0 && (last === at - 1 ? !STOPS.has(words[from] ?? ',') : words[from] !== ',')) from--
+  const isSegment = last === at - 1 || (last - from <= 2 && !words.slice(from + 1, last).includes('and'))
+  if (from < 0 || !isSegment) return { key: '', isHead: true, from: at, to }
+  return { key: keyOf(words.slice(from + 1, last + 1)), isHead: false, from: from + 1, to }
+}
+
+function clauseEnd(words: readonly string[], from: number): number {
+  const comma = words.indexOf(',', from)
+  return comma === -1 ? words.length : comma
+}
+
+function phraseAt(words: readonly string[], at: number): OpenPhrase {
+  let after = at + 1
+  while (words[after] === '.') after++
+  const following = words[after]
+  if (following === 'whether' || following === 'as') {
+    const end = clauseEnd(words, after)
+    return { key: keyOf(words.slice(after, end)), isHead: false, from: at, to: end }
+  }
+  if (following === undefined || STOPS.has(following)) return phraseBefore(words, at, after)
+  const to = following === 'number' ? clauseEnd(words, after) : nounEnd(words, after)
+  return { key: keyOf(words.slice(after, to)), isHead: at === 0, from: at, to }
+}
+
+/** Every open place of a title, in the order of its words; none where nothing is left open or "other" is meant as well. */
+export function openPhrasesOf(titleWords: readonly string[]): { words: string[]; phrases: OpenPhrase[] } {
+  const words = normalised(titleWords)
+  const phrases: OpenPhrase[] = []
+  for (let at = 0; at < words.length; at++) if (words[at] === 'unspecified') phrases.push(phraseAt(words, at))
+  return { words, phrases }
+}
+
+/** Whether two keys name one thing, one of them more closely: "fracture" and "displaced fracture" do. */
+export function sameKey(one: string, two: string): boolean {
+  if (one === two) return true
+  if (one === '' || two === '') return false
+  const [few, many] = one.length < two.length ? [one, two] : [two, one]
+  const all = new Set(many.split(' '))
+  return few.split(' ').every((word) => all.has(word))
+}
+
+/** Whether a heading leaves the same thing open, also as "other and unspecified ...". */
+export function leavesOpen(words: readonly string[], phrases: readonly OpenPhrase[], phrase: OpenPhrase): boolean {
+  for (const open of phrases) {
+    if (sameKey(open.key, phrase.key)) return true
+    if (open.isHead && phrase.isHead && open.key === '' && sameKey(phrase.key, keyOf(words.slice(0, open.from))))
+      return true
+  }
+  const at = words.indexOf('and-open')
+  return at >= 0 && phrase.key !== '' && sameKey(keyOf(words.slice(at + 1, nounEnd(words, at + 1))), phrase.key)
+}

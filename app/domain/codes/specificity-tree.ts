@@ -1,0 +1,114 @@
+import { type OpenPhrase, openPhrasesOf } from './specificity-phrases.ts'
+import { contentOf, wordsOf } from './specificity-words.ts'
+
+export type CodeTitle = { code: string; billable: boolean; shortTitle: string; longTitle: string }
+
+/** A heading or code of the tabular list, without the clause of the encounter that its 7th character adds. */
+export type CodeNode = {
+  code: string
+  parent: CodeNode | null
+  children: CodeNode[]
+  words: readonly string[]
+  phrases: readonly OpenPhrase[]
+  /** Stems of the words that state something. */
+  content: ReadonlySet<string>
+  /** Of these, the ones that the title joins: "lip" and "oral" in "open wound of lip and oral cavity". */
+  joined: ReadonlySet<string>
+  /** The billable codes that share this title: itself, or one for each 7th character of the encounter. */
+  leaves: { code: string; tail: string }[]
+}
+
+// The chapters of injury and external cause, and a few pathological fractures, end in a clause that tells the encounter.
+const ENCOUNTER_TAIL = /,? ?((?:initial|subsequent) encounter.*|sequela)$/
+const JOINTS: ReadonlySet<string> = new Set(['and', 'or', ','])
+
+const stemCodeOf = (code: string) => code.slice(0, 6).replace(/X+$/, '')
+
+function nodeOf(code: string, title: string): CodeNode {
+  const { words, phrases } = openPhrasesOf(wordsOf(title))
+  const joined = words.some((word) => JOINTS.has(word))
+    ? contentOf(words.filter((_, i) => JOINTS.has(words[i - 1] ?? '') || JOINTS.has(words[i + 1] ?? '')))
+    : new Set<string>()
+  return { code, parent: null, children: [], words, phrases, content: contentOf(words), joined, leaves: [] }
+}
+
+function addCode(nodes: Map<string, CodeNode>, { code, billable, longTitle }: CodeTitle): void {
+  const title = longTitle.toLowerCase()
+  const tail = code.length === 7 ? ENCOUNTER_TAIL.exec(title) : null
+  const stem = tail === null ? code : stemCodeOf(code)
+  let node = nodes.get(stem)
+  if (node === undefined) {
+    node = nodeOf(stem, tail === null ? title : title.slice(0, tail.index))
+    nodes.set(stem, node)
+  }
+  if (billable) node.leaves.push({ code, tail: tail?.[1] ?? '' })
+}
+
+function parentOf(nodes: Map<string, CodeNode>, code: string): CodeNode | null {
+  for (let length = code.length - 1; length >= 3; length--) {
+    const found = nodes.get(code.slice(0, length))
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+/** The code set as a forest of categories, by code: headings first, so that an encounter's stem keeps its own heading's title. */
+export function growTree(codes: readonly CodeTitle[]): Map<string, CodeNode> {
+  const nodes = new Map<string, CodeNode>()
+  for (const code of codes) if (!code.billable) addCode(nodes, code)
+  for (const code of codes) if (code.billable) addCode(nodes, code)
+  for (const node of nodes.values()) {
+    const parent = node.code.length > 3 ? parentOf(nodes, node.code) : null
+    node.parent = parent
+    parent?.children.push(node)
+  }
+  return nodes
+}
+
+/** The child of `scope` on the way down to the node; its category where `scope` is null. */
+export function branchOf(node: CodeNode, scope: CodeNode | null): CodeNode {
+  let branch = node
+  while (branch.parent !== null && branch.parent !== scope) branch = branch.parent
+  return branch
+}
+
+/** The nodes with billable codes among which an open phrase may be answered. */
+export type Pool = {
+  /** Below a heading, the heading included. */
+  under(scope: CodeNode): readonly CodeNode[]
+  /** In the categories about one: its block, as near as the numbers tell it. */
+  near(category: CodeNode): readonly CodeNode[]
+}
+
+/** How far apart two categories of one letter may stand to be neighbours: the longest blocks span about twenty. */
+const NEIGHBOURS = 20
+
+/** A category's place in its letter; C7A and C7B stand at the end of the seventies. */
+const ordinalOf = (category: string) =>
+  10 * Number(category[1]) + (/\d/.test(category[2] ?? '') ? Number(category[2]) : 9.5)
+
+/** The pools of a code set; each is put together once, when it is first asked for. */
+export function poolOf(nodes: ReadonlyMap<string, CodeNode>): Pool {
+  const below = new Map<CodeNode, CodeNode[]>()
+  const about = new Map<CodeNode, CodeNode[]>()
+  const categories = [...nodes.values()].filter(({ parent }) => parent === null)
+  const under = (scope: CodeNode): CodeNode[] => {
+    let found = below.get(scope)
+    if (found === undefined) {
+      found = [...(scope.leaves.length > 0 ? [scope] : []), ...scope.children.flatMap(under)]
+      below.set(scope, found)
+    }
+    return found
+  }
+  const isNear = (one: string, two: string) =>
+    one[0] === two[0] && Math.abs(ordinalOf(one) - ordinalOf(two)) <= NEIGHBOURS
+  const near = (category: CodeNode): CodeNode[] => {
+    let found = about.get(category)
+    if (found === undefined) {
+      found = categories.filter(({ code }) => isNear(code, category.code)).flatMap(under)
+      about.set(category, found)
+    }
+    return found
+  }
+  return { under, near }
+}
