@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import nodemailer, { type Transporter } from 'nodemailer'
+import nodemailer, { type SendMailOptions, type TransportOptions, type Transporter } from 'nodemailer'
 import { isFinal, retryAt } from '#app/domain/notify/retry.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
 import { findMail, listDueMail, markFailed, markRetry, markSent, type StoredMail } from '#db/outbox.ts'
@@ -15,7 +15,7 @@ function transportOf(url: string): Transporter {
   const known = transports.get(url)
   if (known) return known
   const made = nodemailer.createTransport(
-    { url, pool: true, maxConnections: 2, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, disableFileAccess: true, disableUrlAccess: true } as nodemailer.TransportOptions,
+    { url, pool: true, maxConnections: 2, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, disableFileAccess: true, disableUrlAccess: true } as TransportOptions,
   )
   transports.set(url, made)
   return made
@@ -80,7 +80,7 @@ async function note({ db, now }: Context, mail: StoredMail, write: ReturnType<ty
 }
 
 /** Without an SMTP server a letter becomes an .eml file in the data folder: never nothing. */
-async function keepAsFile(folder: string, id: string, message: nodemailer.SendMailOptions): Promise<void> {
+async function keepAsFile(folder: string, id: string, message: SendMailOptions): Promise<void> {
   const place = join(folder, 'mail')
   await mkdir(place, { recursive: true, mode: 0o700 })
   const streamer = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' })

@@ -1,3 +1,4 @@
+import { never } from '#app/domain/shared/result.ts'
 import type { NextStep } from '#app/domain/encounter/next-step.ts'
 import type { WorklistView } from '#app/domain/encounter/worklist.ts'
 import type { Tone } from '../ui/badge.tsx'
@@ -29,3 +30,20 @@ export const CLASS_WORDS: Record<string, string> = {
   other: 'Other',
 }
 export const SEX_WORDS: Record<string, string> = { female: 'F', male: 'M', other: 'X', unknown: '' }
+
+export function sayCodingRefusal(refusal: 'changed-meanwhile' | 'no-lines' | 'same-code-twice' | 'too-many-lines' | 'bad-lines'): string {
+  switch (refusal) {
+    case 'changed-meanwhile':
+      return 'Someone else changed the coding of this encounter meanwhile. Their lines are shown now; yours were not saved.'
+    case 'no-lines':
+      return 'Final coding needs at least a principal diagnosis.'
+    case 'same-code-twice':
+      return 'A code stands twice in the list. Each diagnosis is coded once.'
+    case 'too-many-lines':
+      return 'At most 100 lines can be kept.'
+    case 'bad-lines':
+      return 'The lines could not be read. Reload the page and try again.'
+    default:
+      return never(refusal)
+  }
+}
