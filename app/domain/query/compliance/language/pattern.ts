@@ -40,7 +40,9 @@ function split(source: string): string[] {
 
 function expand(token: string): string {
   return token
-    .replace(/_(\(\?:(?:[^()]*[^()_])\))\?/g, (all, group: string) => (/_(?:\||\)$)/.test(group) ? all : `(?:_${group})?`))
+    .replace(/_(\(\?:(?:[^()]*[^()_])\))\?/g, (all, group: string) =>
+      /_(?:\||\)$)/.test(group) ? all : `(?:_${group})?`,
+    )
     .replace(/\{([a-z][a-z0-9-]*)\}/g, (_, name: string) => {
       const words = VOCABULARY[name]
       if (!words) throw new Error(`No such word class: ${name}`)
@@ -56,6 +58,7 @@ function compile(source: string): string {
   let out = ''
   let needsGap = false
   for (const token of source.trim().split(/\s+/)) {
+    if (token.split('(').length !== token.split(')').length) throw new Error(`A space inside a token of: ${source}`)
     const gap = /^~(\d+)$/.exec(token)
     if (gap) {
       out += `(?:${GAP}${WORD}){0,${gap[1]}}?`

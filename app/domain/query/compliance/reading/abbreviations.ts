@@ -10,19 +10,22 @@ const MONEY =
 const AMBIGUOUS: readonly Ambiguous[] = [
   {
     word: /\bhccs?\b/gi,
-    clinical: /\b(?:hepatocellular|liver|hepat\w+|cirrho\w+|tace|afp|sorafenib|lenvatinib|li-?rads|arterial\w* enhanc\w+|bclc|segment|y-?90|ablation|transplant)\b/i,
+    clinical:
+      /\b(?:hepatocellular|liver|hepat\w+|cirrho\w+|tace|afp|sorafenib|lenvatinib|li-?rads|arterial\w* enhanc\w+|bclc|segment|y-?90|ablation|transplant)\b/i,
     impact: MONEY,
     otherwise: 'impact',
   },
   {
     word: /\bcmi\b/gi,
-    clinical: /\b(?:mesenteric|postprandial|celiac|sma|bowel|intestin\w+|cognitive|cell-mediated|gut|abdominal pain|cytomegalovirus)\b/i,
+    clinical:
+      /\b(?:mesenteric|postprandial|celiac|sma|bowel|intestin\w+|cognitive|cell-mediated|gut|abdominal pain|cytomegalovirus)\b/i,
     impact: MONEY,
     otherwise: 'impact',
   },
   {
     word: /\braf\b/gi,
-    clinical: /\b(?:atrial|fibrillation|afib|a-fib|rvr|diltiazem|amio\w*|cardioversion|ecg|ekg|rhythm|telemetry|ventricular|metoprolol|braf|sinus)\b/i,
+    clinical:
+      /\b(?:atrial|fibrillation|afib|a-fib|rvr|diltiazem|amio\w*|cardioversion|ecg|ekg|rhythm|telemetry|ventricular|metoprolol|braf|sinus)\b/i,
     impact: MONEY,
     otherwise: 'impact',
   },
@@ -30,10 +33,15 @@ const AMBIGUOUS: readonly Ambiguous[] = [
     word: /\bccs?\b/gi,
     clinical: /./,
     impact:
-      /\bmcc\b|\b(?:a|no|any|one|the|as|is|non|second|another|major|or|and|adds?|with|without|missing|get|gets|count\w*|valid)[- ](?:a )?ccs?\b(?! (?:of|on|was|is|today|was|per|at|noted|:))(?![^.]{0,12}(?:chest|pain|fever))|\bccs?[\/ -](?:mcc|capture|status|level|list|exclusion|designation|credit|value|code|rate)/i,
+      /\bmcc\b|\b(?:a|no|any|one|the|as|is|non|second|another|major|or|and|adds?|with|without|missing|get|gets|count\w*|valid)[- ](?:a )?ccs?\b(?! (?:of|on|was|is|today|was|per|at|noted|:))(?![^.]{0,12}(?:chest|pain|fever))|\bccs?[/ -](?:mcc|capture|status|level|list|exclusion|designation|credit|value|code|rate)/i,
     otherwise: 'clinical',
   },
-  { word: /\bsoi\b/gi, clinical: /\b(?:source of infection|site of (?:injury|infection)|suicid\w+)\b/i, impact: MONEY, otherwise: 'impact' },
+  {
+    word: /\bsoi\b/gi,
+    clinical: /\b(?:source of infection|site of (?:injury|infection)|suicid\w+)\b/i,
+    impact: MONEY,
+    otherwise: 'impact',
+  },
   {
     word: /\brom\b/gi,
     clinical: /./,
@@ -42,13 +50,30 @@ const AMBIGUOUS: readonly Ambiguous[] = [
   },
   {
     word: /\bpsi\b(?:[- ]?\d{1,2})?/gi,
-    clinical: /\b(?:pneumonia severity|port score|psi class|\d psi|pressure|tourniquet|ventilat\w+|lymph\w+|reactor)\b/i,
-    impact: /\bpsi[- ]?\d{1,2}\b|\b(?:safety|indicator|exclu\w+|quality|ahrq|flag\w*|trigger\w*|event|count\w*|avoid\w*|report\w*)\b/i,
+    clinical:
+      /\b(?:pneumonia severity|port score|psi class|\d psi|pressure|tourniquet|ventilat\w+|lymph\w+|reactor)\b/i,
+    impact:
+      /\bpsi[- ]?\d{1,2}\b|\b(?:safety|indicator|exclu\w+|quality|ahrq|flag\w*|trigger\w*|event|count\w*|avoid\w*|report\w*)\b/i,
     otherwise: 'impact',
   },
-  { word: /\bhacs?\b/gi, clinical: /\b(?:cytarabine|high-dose|chemotherapy|hidac)\b/i, impact: null, otherwise: 'impact' },
-  { word: /\brac\b/gi, clinical: /\b(?:rapid (?:assessment|access)|radial|right (?:atrial|arm)|clinic)\b/i, impact: null, otherwise: 'impact' },
-  { word: /\b(?:mips|aco|ma|vbp)\b/gi, clinical: /\b(?:projection|angiogra\w+|reconstruction|ct|cta|mra|antibody|assistant)\b/i, impact: /\b(?:score|report\w*|penalt\w+|quality|measure|bonus|plan|contract|advantage)\b/i, otherwise: 'clinical' },
+  {
+    word: /\bhacs?\b/gi,
+    clinical: /\b(?:cytarabine|high-dose|chemotherapy|hidac)\b/i,
+    impact: null,
+    otherwise: 'impact',
+  },
+  {
+    word: /\brac\b/gi,
+    clinical: /\b(?:rapid (?:assessment|access)|radial|right (?:atrial|arm)|clinic)\b/i,
+    impact: null,
+    otherwise: 'impact',
+  },
+  {
+    word: /\b(?:mips|aco|ma|vbp)\b/gi,
+    clinical: /\b(?:projection|angiogra\w+|reconstruction|ct|cta|mra|antibody|assistant)\b/i,
+    impact: /\b(?:score|report\w*|penalt\w+|quality|measure|bonus|plan|contract|advantage)\b/i,
+    otherwise: 'clinical',
+  },
 ]
 
 export type Strike = { start: number; end: number }

@@ -100,11 +100,20 @@ export function standingOf(conceptId: string, documented: readonly DocumentedDia
   return concepts.some((known) => isSameOrDeeper(conceptId, known)) ? 'deeper' : 'undocumented'
 }
 
+// A site beside the record's own ("wrist" for "distal radius") makes a fracture no different diagnosis.
+const SITES = new Set(
+  'left right bilateral proximal distal hip femur femoral neck wrist radius radial ulna ankle tibia tibial fibula rib ribs pelvis pelvic shoulder humerus humeral elbow forearm leg arm hand foot toe finger spine spinal vertebra vertebral lumbar thoracic cervical sacral clavicle skull facial nasal orbital jaw mandible patella knee heel calcaneus metatarsal metacarpal scapula sternum acetabular trochanteric intertrochanteric malleolar bimalleolar'.split(
+    ' ',
+  ),
+)
+
 /** Returns how a phrase that the lexicon does not have stands to the documented diagnoses, by its words alone. */
 export function standingOfWords(phrase: string, documented: readonly DocumentedDiagnosis[]): Standing {
   const words = [...contentWords(phrase)]
   if (words.length === 0) return 'undocumented'
   if (documented.some((entry) => words.every((word) => entry.words.has(word)))) return 'documented'
   const head = words.at(-1) ?? ''
+  const broken = head.startsWith('fracture') && words.slice(0, -1).every((word) => SITES.has(word))
+  if (broken && documented.some(({ text }) => /\b(?:fractures?|fx|broken)\b/i.test(text))) return 'documented'
   return documented.some((entry) => entry.words.has(head)) ? 'deeper' : 'undocumented'
 }

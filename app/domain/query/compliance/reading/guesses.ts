@@ -34,8 +34,10 @@ export function guessesIn(text: string, taken: readonly Guess[]): Guess[] {
     const end = start + match[0].length
     while (at < taken.length && (taken[at]?.end ?? 0) <= start) at += 1
     const inside = (taken[at]?.start ?? Number.POSITIVE_INFINITY) < end
-    if (!inside && word.length > 5 && word.length < 40 && ENDING.test(word) && !NO_ENDING.has(word)) guesses.push({ start, end })
-    else if (!inside && HEAD.has(word) && previous && narrows(text, previous, start)) guesses.push({ start: previous.start, end })
+    if (!inside && word.length > 5 && word.length < 40 && ENDING.test(word) && !NO_ENDING.has(word))
+      guesses.push({ start, end })
+    else if (!inside && HEAD.has(word) && previous && narrows(text, previous, start))
+      guesses.push({ start: previous.start, end })
     previous = inside ? null : { start, word, end }
   }
   return guesses

@@ -3,7 +3,8 @@ import { pattern } from '../language/pattern.ts'
 import type { OptionReading } from './option-roles.ts'
 import type { Passage } from './passage.ts'
 
-const TERM = '(?:DXORQUOTE|(?:this|the|that|it|your)_?(?:documented|charted|listed|recorded|stated|initial|working|admitting|admission|h&p|problem|noted|problem_list)?_?(?:diagnosis|condition|term|entry|statement)?)'
+const TERM =
+  '(?:DXORQUOTE|(?:this|the|that|it|your)_?(?:documented|charted|listed|recorded|stated|initial|working|admitting|admission|h&p|problem|noted|problem_list)?_?(?:diagnosis|condition|term|entry|statement)?)'
 const VERDICT =
   '(?:clinically_)?(?:confirmed|ruled_out|supported|substantiated|valid|validated|still_present|still_valid|accurate|established|excluded|met|a_valid|a_confirmed|an_active|verified|upheld|stands|evolving|resolved|refuted|clinically_valid|a_current)'
 /** Whether a documented diagnosis stands: confirmed or ruled out, valid, supported, its status. */

@@ -2,9 +2,9 @@ import { type Assertion, assertionOf } from '#app/domain/query/lexicon/assertion
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import type { Mention } from '#app/domain/query/lexicon/types.ts'
 import type { Quote, Speaker } from '../language/quotes.ts'
-import neutral from './neutral-concepts.json'
-import { guessesIn } from './guesses.ts'
 import { contentWords, type DocumentedDiagnosis, type Standing, standingOf, standingOfWords } from './documented.ts'
+import { guessesIn } from './guesses.ts'
+import neutral from './neutral-concepts.json'
 
 /** A diagnosis named in a text; `conceptId` is null where only its shape gives it away and the lexicon does not have it. */
 export type Subject = {
@@ -18,7 +18,8 @@ export type Subject = {
 }
 
 const NEUTRAL = new Set(neutral.words)
-const PLAIN_FINDING = /^(?:(?:low|high|elevated|decreased|increased|abnormal|rising|falling|drop in|fall in|rise in)\s+[\p{L}-]+(?:\s+[\p{L}-]+)?|[\p{L}-]+ (?:level|count|pressure|function|status))$/iu
+const PLAIN_FINDING =
+  /^(?:(?:low|high|elevated|decreased|increased|abnormal|rising|falling|drop in|fall in|rise in)\s+[\p{L}-]+(?:\s+[\p{L}-]+)?|[\p{L}-]+ (?:level|count|pressure|function|status))$/iu
 
 /** Returns whether words the lexicon knows only name a circumstance, a symptom or a broad kind, and so suggest no answer. */
 export function isNeutral(words: string): boolean {
@@ -32,7 +33,8 @@ const INSTRUMENT =
 // Detail that the lexicon may not join to a diagnosis, standing directly before or behind it.
 const DETAIL_BEFORE =
   /(?:acute on chronic|acute|subacute|chronic|severe|moderate|mild|decompensated|systolic|diastolic|persistent|paroxysmal|permanent|stage (?:\d[ab]?|i{1,3}v?|iv|v)|type (?:[12]|i{1,2})|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv)|unstageable|hypoxic|hypercapnic|septic|necroti[sz]ing|postoperative|metastatic)[\s,-]+$/i
-const DETAIL_BEHIND = /^[\s,(-]+(?:stage (?:\d[ab]?|i{1,3}v?|iv|v)|type (?:[12]|i{1,2})|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv))\b/i
+const DETAIL_BEHIND =
+  /^[\s,(-]+(?:stage (?:\d[ab]?|i{1,3}v?|iv|v)|type (?:[12]|i{1,2})|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv))\b/i
 
 function widened(text: string, mention: Mention): { start: number; end: number; detail: string } {
   const before = DETAIL_BEFORE.exec(text.slice(Math.max(0, mention.start - 24), mention.start))?.[0] ?? ''
@@ -65,7 +67,10 @@ export function subjectsIn(
   const mentions = mentionsIn(text)
   const quotedAt = (start: number) => quotes.find((quote) => quote.start <= start && start < quote.end)?.speaker ?? null
   const named = mentions
-    .filter(({ kind, end, words }) => kind === 'diagnosis' && !isNeutral(words) && !INSTRUMENT.test(text.slice(end, end + 40)))
+    .filter(
+      ({ kind, end, words }) =>
+        kind === 'diagnosis' && !isNeutral(words) && !INSTRUMENT.test(text.slice(end, end + 40)),
+    )
     .map((mention): Subject => {
       const { start, end, detail } = widened(text, mention)
       const words = text.slice(start, end)

@@ -126,7 +126,11 @@ function mayName(indicator: IndicatorReading, subject: Subject): boolean {
     /\b(?:history|hx|pmh|past medical|home)\b/i.test(passage.text.slice(0, subject.start))
   )
     return true
-  if (subject.quoted === 'unknown' && !/\b(?:lab|labs|laborator\w*|flowsheet|mar|chemistry|cbc|bmp|vitals?)\b/i.test(source)) return true
+  if (
+    subject.quoted === 'unknown' &&
+    !/\b(?:lab|labs|laborator\w*|flowsheet|mar|chemistry|cbc|bmp|vitals?)\b/i.test(source)
+  )
+    return true
   if (GRADING.test(passage.text.slice(0, subject.start)) && !ATTRIBUTED.test(passage.text)) return speaker === 'report'
   return speaker === 'provider' || speaker === 'report'
 }

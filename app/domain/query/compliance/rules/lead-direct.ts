@@ -75,6 +75,7 @@ const DIRECT: Family[] = [
       `(?:addendum|note|statement|discharge_summary|documentation|record|chart|problem_list|assessment|final_diagnosis|diagnosis_list)_(?:should|must|needs?_to|has_to|to|can|could|would)_(?:also_)?(?:say|state|read|include|reflect|list|show|contain|name|specify|document|indicate|mention|have) ~4 NEWDX`,
       `(?:answer|respond|reply|say|tick|mark|select|choose|check|pick|click|circle)_(?:"|')?(?:yes|option_(?:1|2|one|two|a|b)|the_(?:first|second|top|last|upper)_(?:option|choice|answer|one|box)|agree|the_box_for|box|confirmed)`,
       `(?:the_)?(?:answer|response|wording|term|diagnosis|phrase|documentation)_(?:we|i|that_we)_(?:need|want|are_looking_for|seek|require|hope_for|are_after|would_like|expect)`,
+      `(?:mark|document|chart|code|update|amend|record|addend|revise|note|list|write|correct|adjust|state|edit)_(?:\\w+_){0,4}(?:accordingly|to_that_effect|as_such|as_above|to_match|to_say_so)`,
       `(?:simply|just|only|merely) ~2 (?:add|write|document|state|note|say|put|agree|sign|tick|check|confirm) ~5 (?:ANYDX|QUOTED)`,
     ),
     unless: /\b(?:whether|if clinically|if you agree or)\b/,
@@ -89,7 +90,7 @@ const FIXED: Family[] = [
       `{thank} ~6 ${CODE}`,
       `(?:document|specify|state|add|include|list|record|note|indicate|write)_(?:\\w+_){0,3}(?:(?:stage|grade|class|type)_(?:[0-9]\\w?|i{1,3}v?|iv|v|one|two|three|four|five)|(?:severe|moderate|mild|acute|chronic|excisional|stage_\\w+)_(?:degree|depth|type|severity|level|debridement|form))`,
       `(?:document|state|clarify|indicate|specify|add|note|write|confirm|addend|chart|record|say|amend) ~7 (?:(?:was|is|were|as|being|to_be|are|an?)_)(?:\\w+_)?${HARMLESS}`,
-      `(?:clarify|specify|document|describe|record|update|change|classify|list|report|amend|revise) ~7 (?:as|to)_(?:an?_|being_)?(?:acute|chronic|severe|moderate|excisional|stage_\\w+|type_\\w+|grade_\\w+|decompensated|systolic|diastolic|present_on_admission|poa|hospital[- ]acquired|postoperative|a_complication|${HARMLESS})`,
+      `(?:clarify|specify|document|describe|record|update|change|classify|list|report|amend|revise) ~7 (?:as|to)_(?:an?_|being_)?(?:acute|chronic|severe|moderate|excisional|stage_\\w+|type_\\w+|grade_\\w+|decompensated|systolic|diastolic|present_on_admission|poa|hospital_acquired|postoperative|a_complication|${HARMLESS})`,
     ),
     unless:
       /\b(?:whether|or (?:non|not|an|a|chronic|acute|other|unable|another|integral|inherent|expected|is|was)|versus|vs|if (?:it|the|any|so|known|clinically))\b/,

@@ -2,8 +2,8 @@ import { pattern } from '../language/pattern.ts'
 import type { Passage } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
-import { distinct, type Family, hitsOf } from './matching.ts'
 import { leadDirect } from './lead-direct.ts'
+import { distinct, type Family, hitsOf } from './matching.ts'
 import { useOf } from './standing-claims.ts'
 
 const ASKED =
@@ -25,7 +25,7 @@ const FIT: Family[] = [
     test: pattern(
       `{meets} ~4 (?:criteria|criterion|definition|sirs|kdigo|aspen|glim|sepsis-?[23]|rifle|akin|sofa|qsofa|berlin|framingham|dsm)_(?:criteria|definition)?`,
       `(?:sirs|kdigo|aspen|glim|sepsis-?[23]|rifle|akin|sofa|berlin|framingham|diagnostic|clinical|all|these|the|both|standard)_(?:\\w+_)?criteria_(?:for_\\w+_)?(?:are|is|were|was|have_been|has_been|appear|seem)_(?:\\w+_)?(?:met|satisfied|fulfilled|present|reached)`,
-      `(?:picture|findings|indicators|presentation|labs|data|evidence|course|trend|values|results|response)_(?:are|is|was|were|all)? ~2 (?:diagnostic|conclusive|pathognomonic|unmistakable|unequivocal|textbook|compelling|overwhelming|convincing|undeniable|clear[- ]cut|obvious|classic)`,
+      `(?:picture|findings|indicators|presentation|labs|data|evidence|course|trend|values|results|response)_(?:are|is|was|were|all)? ~2 (?:diagnostic|conclusive|pathognomonic|unmistakable|unequivocal|textbook|compelling|overwhelming|convincing|undeniable|clear_cut|obvious|classic)`,
       `(?:points?|pointing)_(?:strongly|clearly|squarely|only|directly|all|overwhelmingly|to|in) ~2 (?:one|a_single|only|this|that)_(?:\\w+_)?(?:diagnosis|answer|direction|conclusion|explanation|thing)`,
       `(?:only|single|sole|one|best|obvious|inescapable|natural|logical)_(?:\\w+_)?(?:reasonable|possible|plausible|logical|likely|sensible|clinical|credible|fitting)?_?(?:explanation|conclusion|answer|diagnosis|interpretation)`,
     ),
@@ -79,6 +79,19 @@ const PRESSURE: Family[] = [
   },
 ]
 
+const ADJECTIVE =
+  '(?:pathological|pathologic|acute|chronic|acute_on_chronic|septic|hypoxic|hypercapnic|ischemic|hemorrhagic|postoperative|iatrogenic|traumatic|nontraumatic|metabolic|toxic|severe|moderate|decompensated|systolic|diastolic|metastatic|malignant|infected|infectious|bacterial|aspiration|drug_induced|excisional|full_thickness|stage_\\w+|unstageable|diabetic|alcoholic|obstructive|embolic|surgical|due_to|secondary_to|caused_by|a_complication|related_to|attributable_to|a_result_of|because_of)'
+const VERDICTS: Family[] = [
+  {
+    test: pattern(
+      `(?:this|these|her|his) ~2 (?:is|are|was|were)_(?:therefore|thus|clearly|then|in_fact|most_likely|likely|probably|obviously|hence|surely|really|truly)? ${ADJECTIVE}`,
+      `(?:so|therefore|thus|hence) ~4 (?:is|are|was|were|must_be|has|have) ~1 ${ADJECTIVE}`,
+    ),
+    unless: new RegExp(`${ASKED.source}|document|note|charted|states?|per |wr[io]t`),
+    why: 'This gives the verdict on type, acuity or cause: list the findings and leave it to the provider.',
+  },
+]
+
 const REPROACH: Family[] = [
   {
     test: pattern(
@@ -101,6 +114,7 @@ const REPROACH: Family[] = [
       `(?:per|by|under|according_to|as_per|following|in_accordance_with|based_on|in_line_with|consistent_with)_(?:our_|the_|hospital_|facility_|medical_staff_|this_|system_|department_|institutional_|current_|national_|sepsis_|accepted_|new_|internal_|cdi_|coding_)*{policy} ~12 (?:NEWDX|qualif\\w+|should|must|require\\w*|call(?:s|ed)?|considered|diagnosis|counts?|meets?|document\\w*)`,
       `{policy} ~3 (?:requires?|states?|says?|considers?|defines?|directs?|dictates?|mandates?|expects?|calls?|tells?|asks?|has_(?:adopted|agreed|defined)|have_(?:adopted|agreed)|treats?|classif\\w+|is_to|instructs?|obliges?) ~8`,
       `(?:patients|cases|people|individuals|others|someone|a_patient|any_patient)_(?:\\w+_)?(?:like|with|such_as|similar_to|in|who)_(?:this|these|him|her|that|comparable|similar|identical|have|had) ~8 (?:usually|generally|typically|almost_always|always|commonly|often|nearly_always|have|has|are|were|carry|carries|turn_out|end_up|get)`,
+      `(?:dr\\.?_\\w+'?s?|his|her|their|the_other_\\w+|other_\\w+)_(?:patients|cases|charts|notes|records) ~5 (?:same|similar|identical|these|like|such|comparable|always|usually) ~8`,
       `(?:most|similar|comparable|other|such|nearly_all|almost_all|the_majority_of)_(?:\\w+_)?(?:patients|cases|people|admissions)_(?:\\w+_){0,4}(?:have|has|are|were|had|get|carry|receive|turn_out|would)`,
     ),
     unless: /\b(?:whether|conflict|differ|discrepan|clarify which|while|whereas)\b/,
@@ -146,7 +160,9 @@ function claims(reading: Reading, passage: Passage): Hit[] {
 
 function find(reading: Reading): Hit[] {
   const { question, title } = reading
-  const worded = [title, question].flatMap((passage) => hitsOf(passage, [...FIT, ...PRESSURE, ...REPROACH]))
+  const worded = [title, question].flatMap((passage) =>
+    hitsOf(passage, [...FIT, ...PRESSURE, ...VERDICTS, ...REPROACH]),
+  )
   return distinct([...worded, ...claims(reading, question)])
 }
 

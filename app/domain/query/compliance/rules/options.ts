@@ -1,4 +1,5 @@
 import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { standingOf } from '../reading/documented.ts'
 import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
@@ -55,7 +56,9 @@ function isJudged(reading: Reading): boolean {
 
 function unsupported(reading: Reading, option: OptionReading): Hit[] {
   const { passage } = option
-  const asked = passage.subjects.filter(({ standing, conceptId }) => standing !== 'documented' && conceptId !== null)
+  const asked = passage.subjects.filter(
+    ({ standing, conceptId, assertion }) => standing !== 'documented' && conceptId !== null && assertion !== 'negated',
+  )
   return asked.flatMap(({ conceptId, words }) => {
     const support = currentSupport(reading, conceptId ?? '')
     if (support === 'supported' || support === 'not-mapped') return []
@@ -83,6 +86,7 @@ function missingSiblings(reading: Reading, offered: readonly string[]): { family
     const highest = Math.max(...present.map((member) => family.members.indexOf(member)))
     return family.members
       .filter((member, at) => !present.includes(member) && (!family.ordered || at < highest))
+      .filter((member) => family.ordered || standingOf(member, reading.documented) !== 'documented')
       .filter((member) => currentSupport(reading, member) === 'supported')
       .map((member) => ({ family: family.name, missing: conceptOf(member)?.name ?? member }))
   })

@@ -14,20 +14,37 @@ function isCited(reading: Reading, words: string): boolean {
   return mentionsIn(words).some(({ conceptId, kind }) => kind !== 'diagnosis' && cited.has(conceptId))
 }
 
+/** A symptom as the effect must be a provider's word too: a value of a flowsheet is not yet a condition. */
+function undocumentedSymptoms({ question, documented, usable }: Reading): { words: string }[] {
+  const written = [
+    ...documented.map(({ text }) => text),
+    ...usable
+      .filter(({ speaker }) => speaker === 'provider' || speaker === 'report')
+      .map(({ passage }) => passage.text),
+  ].join(' ; ')
+  const known = new Set(mentionsIn(written).map(({ conceptId }) => conceptId))
+  return mentionsIn(question.text).filter(
+    ({ kind, conceptId, start }) =>
+      kind === 'symptom' &&
+      !known.has(conceptId) &&
+      !question.quotes.some((quote) => quote.start <= start && start < quote.end),
+  )
+}
+
 function causeHits(reading: Reading): Hit[] {
   if (reading.purpose !== 'cause-effect') return []
   const { question, options, draft } = reading
-  const hits: Hit[] = question.subjects
+  const asked: { words: string }[] = question.subjects
     .filter(({ standing, words, conceptId, assertion }) => {
       if (standing === 'documented' || assertion === 'negated') return false
       return !isCited(reading, words) && !(conceptId && isStated(conceptId, reading.usable))
     })
     .filter(({ standing }) => standing === 'undocumented' || !reading.yesNo)
-    .map(({ words }) => ({
-      where: 'question',
-      excerpt: words,
-      why: `"${words}" is not documented, so a link to it cannot be asked: clarify the condition first.`,
-    }))
+  const hits: Hit[] = [...asked, ...undocumentedSymptoms(reading)].map(({ words }) => ({
+    where: 'question',
+    excerpt: words,
+    why: `"${words}" is not documented, so a link to it cannot be asked: clarify the condition first.`,
+  }))
   const open = draft.kind === 'open-ended' || options.some(({ role, unrelated }) => role === 'no' || unrelated)
   if (open) return hits
   const why = 'No answer says that there is no link: add "Not related" or "Due to another cause (please specify)".'

@@ -21,7 +21,7 @@ export function useOf(passage: Passage, subject: Subject): Use {
   const sentence = passage.text.slice(start, end).toLowerCase()
   const before = passage.text.slice(start, subject.start).toLowerCase()
   if (subject.assertion === 'negated') return 'denied'
-  if (subject.quoted === 'provider' || subject.quoted === 'report') return 'cited'
+  if (subject.quoted !== null && subject.quoted !== 'unknown') return 'cited'
   if (CITED.test(sentence) && BY_SOURCE.test(sentence) && !HEDGED.test(before)) return 'cited'
   const rivals = passage.subjects.filter(
     (other) => other.start >= start && other.end <= end && other.start !== subject.start,

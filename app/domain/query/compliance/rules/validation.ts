@@ -1,3 +1,4 @@
+import { showsNormal } from '../reading/normal.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 
@@ -13,7 +14,7 @@ const IN_WORDS: [string, RegExp][] = [
   ],
   [
     'unable to determine',
-    /\b(?:unable to|un-?determin\w+|cannot (?:be )?(?:\w+ )?determin\w+|can't (?:be )?determin\w+|not (?:be )?(?:able to be )?determin\w+|uncertain|unknown|unclear|indeterminate)\b/i,
+    /\b(?:unable to|un-?determin\w+|cannot (?:be )?(?:\w+ )?determin\w+|can't (?:be )?determin\w+|not (?:be )?(?:able to be )?determin\w+|uncertain|unknown|unclear|indeterminate|(?:can(?:not|'t)?|could|able)(?: \w+){0,2} (?:not )?(?:be )?(?:tell|say|know|judge|decide|determine)|not (?:possible|tell|known|sure|say)|no way to|undecided|impossible)\b/i,
   ],
 ]
 
@@ -49,8 +50,6 @@ export const valOpts: ContentRule = {
   },
 }
 
-const AGAINST =
-  /\b(?:no|not|none|never|without|denies|denied|negative|normal|absent|unremarkable|wnl|within normal|afebrile|clear|resolved|stable|intact|non-?tender|unchanged|nil|baseline|discontinued|stopped|room air|alert|oriented|free of|fails? to|lack\w*|ruled out|un(?:labored|changed|remarkable)|regular|symmetric\w*|benign|soft|well[- ]nourished|non-?\w+|at goal|improved|sterile|isolated|held|declined)\b/i
 const ONLY_SUPPORT =
   /\b(?:add|provide|document|include|supply|give|furnish|submit|list|cite|offer|state)\b[^.?]{0,60}\b(?:support\w*|additional (?:clinical )?(?:indicators?|evidence|documentation|criteria)|substantiat\w*|strengthen\w*|bolster\w*|back(?:ing)? up)\b|\b(?:support|substantiate|strengthen|bolster|justify|defend|reinforce)\b[^.?]{0,30}\b(?:diagnosis|documentation|\w+)\b/i
 const BOTH_WAYS = /\b(?:or|whether|if|rul(?:e|ed)[- ]out|exclud\w+|not|other|refut\w+|confirmed)\b/i
@@ -59,7 +58,7 @@ function biasHits(reading: Reading): Hit[] {
   if (!reading.validation) return []
   const { usable, question } = reading
   const against = usable.some(
-    ({ passage, bearings }) => bearings.some(({ direction }) => direction === 'against') || AGAINST.test(passage.text),
+    ({ passage, bearings }) => bearings.some(({ direction }) => direction === 'against') || showsNormal(passage.text),
   )
   const hits: Hit[] = []
   if (!against && usable.length > 0) {
