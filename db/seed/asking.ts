@@ -1,0 +1,146 @@
+import type { Indicator, QueryOption, Wording } from '#app/domain/query/query.ts'
+import type { DemoResult } from './facts.ts'
+import type { WrittenDocument } from './notes/writer.ts'
+import type { OptionSpec, QuerySpec } from './spec.ts'
+import { measured, type Stay, type StayProblem, slotOf } from './stay.ts'
+
+/** A query as it can be asked of this chart at a moment: its words, and what each option would mean in codes. */
+export type Question = { wording: Wording; options: readonly OptionSpec[]; truth: string }
+
+const fill = (stay: Stay, problem: StayProblem, template: string): string =>
+  template.replace(/\{([\w@]+)\}/g, (_, name: string) => slotOf(stay, problem, 0, name))
+
+function quoted(
+  problem: StayProblem,
+  key: string,
+  documents: readonly WrittenDocument[],
+): { document: WrittenDocument; start: number; end: number } | null {
+  for (const document of documents) {
+    const mark = document.marks.find((each) => each.key === `${problem.spec.id}/${key}` && each.end > each.start)
+    if (mark) return { document, start: mark.start, end: mark.end }
+  }
+  return null
+}
+
+/** Finds the result that "result:cr@max" means: the day on which the series has that value. */
+function resultFor(stay: Stay, name: string, results: readonly DemoResult[]): DemoResult | null {
+  const [key = '', when = ''] = name.split('@')
+  const own = results.filter((result) => result.key === key)
+  if (when === 'max' || when === 'min' || when === 'last') {
+    const wanted = measured(stay, key, when, stay.nights)
+    return (when === 'last' ? own[own.length - 1] : own.find(({ value }) => value === wanted)) ?? null
+  }
+  return own.find(({ day }) => day === Number(when)) ?? null
+}
+
+function ofResult(id: string, result: DemoResult, encounterId: string): Indicator {
+  return {
+    id,
+    kind: 'result',
+    sourceId: result.id,
+    start: null,
+    end: null,
+    text: `${result.name} ${result.value ?? result.words ?? ''}${result.unit ? ` ${result.unit}` : ''}`.trim(),
+    source: result.kind === 'vital-sign' ? 'Vital signs' : 'Laboratory',
+    author: null,
+    authorRole: null,
+    at: result.takenAt.toISOString(),
+    encounterId,
+    isPrior: false,
+  }
+}
+
+/** Returns what the query can point at in the record as it stood at `at`, by its key. */
+function evidenceOf(stay: Stay, problem: StayProblem, spec: QuerySpec, chart: Chart, at: Date): Map<string, Indicator> {
+  const documents = chart.documents.filter(({ writtenAt }) => writtenAt <= at)
+  const results = chart.results.filter(({ takenAt }) => takenAt <= at)
+  const found = new Map<string, Indicator>()
+  const said = new Set<string>()
+  for (const key of spec.evidence) {
+    const id = `i${found.size + 1}`
+    if (key.startsWith('result:')) {
+      const result = resultFor(stay, key.slice(7), results)
+      if (result && !said.has(result.id)) found.set(key, ofResult(id, result, stay.encounter.id))
+      if (result) said.add(result.id)
+      continue
+    }
+    const place = quoted(problem, key, documents)
+    if (!place) continue
+    const { document, start, end } = place
+    const text = document.text.slice(start, end)
+    if (said.has(text)) continue
+    said.add(text)
+    found.set(key, {
+      id,
+      kind: 'document',
+      sourceId: document.id,
+      start,
+      end,
+      text,
+      source: document.type,
+      author: document.authorName,
+      authorRole: document.authorRole,
+      at: document.writtenAt.toISOString(),
+      encounterId: stay.encounter.id,
+      isPrior: false,
+    })
+  }
+  return found
+}
+
+export type Chart = { documents: readonly WrittenDocument[]; results: readonly DemoResult[] }
+
+function isOffered(
+  option: OptionSpec,
+  problem: StayProblem,
+  chart: Chart,
+  evidence: ReadonlyMap<string, Indicator>,
+): boolean {
+  const { when } = option
+  if (when === undefined) return true
+  if (evidence.has(when)) return true
+  return chart.documents.some(
+    (document) =>
+      document.text.includes(when) ||
+      document.marks.some(({ key, end, start }) => key === `${problem.spec.id}/${when}` && end > start),
+  )
+}
+
+/**
+ * Returns the query that a coder can raise about a problem from the record as it stood at `at`, or null where the record has too little to
+ * quote. Options that this chart does not support are left out, and each one is linked to the evidence that supports it.
+ */
+export function questionOf(stay: Stay, problem: StayProblem, chart: Chart, at: Date): Question | null {
+  const spec = problem.spec.query
+  if (!spec) return null
+  const evidence = evidenceOf(stay, problem, spec, chart, at)
+  if (evidence.size < Math.min(2, spec.evidence.length)) return null
+  const offered = spec.options
+    .filter((option) => isOffered(option, problem, chart, evidence))
+    .map((option) => ({ ...option, words: fill(stay, problem, option.words) }))
+  const isWhole = offered.every(({ role, on }) => role !== 'diagnosis' || (on ?? []).some((key) => evidence.has(key)))
+  // One rival at least: a list of one diagnosis would be no question.
+  const isThin = spec.kind === 'multiple-choice' && offered.filter(({ role }) => role === 'diagnosis' || role === 'ruled-out').length < 2
+  if (!isWhole || isThin) return null
+  const options: QueryOption[] = offered.map(({ words, role, on }, index) => ({
+    id: `o${index + 1}`,
+    text: words,
+    role,
+    supportedBy: (on ?? []).flatMap((key) => evidence.get(key)?.id ?? []),
+  }))
+  const wording: Wording = {
+    kind: spec.kind,
+    purpose: spec.purpose,
+    title: spec.title,
+    question: fill(stay, problem, spec.question),
+    options,
+    indicators: [...evidence.values()],
+  }
+  return { wording, options: offered, truth: fill(stay, problem, spec.truth) }
+}
+
+/** Returns the diagnoses that the record has for a query, in the words that the rules read. */
+export function documentedFor(stay: Stay, problem: StayProblem): string[] {
+  const spec = problem.spec.query
+  return [fill(stay, problem, '{term}'), ...(spec?.documented ?? []).map((each) => fill(stay, problem, each))]
+}

@@ -1,0 +1,325 @@
+import type { ProblemSpec } from '../spec.ts'
+
+const HIP: ProblemSpec = {
+  id: 'hip-fracture',
+  family: 'fracture',
+  share: 7,
+  specialties: ['Orthopedic Surgery'],
+  ages: [68, 95],
+  nights: [3, 7],
+  along: {
+    'blood-loss-anemia': 0.55,
+    'altered-mentation': 0.2,
+    malnutrition: 0.18,
+    'pressure-injury': 0.08,
+    'kidney-injury': 0.06,
+  },
+  has: [],
+  reason: ['Hip pain after a fall', 'Fall, cannot bear weight'],
+  variants: [
+    {
+      side: 'right',
+      bone: 'T score -3.4 at the femoral neck last year, prior wrist and vertebral fractures',
+      fall: 'slipped off a low chair onto carpet',
+      truth: 'Pathological fracture of the right hip due to age-related osteoporosis',
+      exactCode: 'M80051A',
+      soft: ', bone very soft under the reamer',
+      osteo: 'M80051A',
+      vagueCode: 'S72001A',
+      trauma: 'S72141A',
+    },
+    {
+      side: 'left',
+      bone: 'T score -3.1 at the hip, on alendronate in the past',
+      fall: 'turned in the kitchen and went down from standing',
+      truth: 'Pathological fracture of the left hip due to age-related osteoporosis',
+      exactCode: 'M80052A',
+      soft: ', bone soft under the reamer',
+      osteo: 'M80052A',
+      vagueCode: 'S72002A',
+      trauma: 'S72142A',
+    },
+    {
+      side: 'right',
+      bone: 'no bone density on record, calcium and vitamin D normal',
+      fall: 'knocked down by a bicycle',
+      truth: 'Traumatic intertrochanteric fracture of the right femur',
+      exactCode: 'S72141A',
+      soft: '',
+      osteo: 'M80051A',
+      vagueCode: 'S72001A',
+      trauma: 'S72141A',
+    },
+  ],
+  slots: { ebl: '[200|250|350]' },
+  labs: { hgb: '11.2-12.4 9.4-10.4 8.8-9.8 8.9-9.8', hr: '88-104 84-96 76-88' },
+  hpi: [
+    '{Name} is a {age}-year-old {man} who «fall:{fall}» and could not stand. {side} leg shortened and externally rotated. No head strike, no loss of consciousness. Bone health: «bone:{bone}».',
+  ],
+  interval: [
+    '',
+    'Pain [3|4]/10, up to chair with therapy. Dressing dry.',
+    'Walking 20 feet with walker, weight bearing as tolerated.',
+  ],
+  exam: {
+    extremities: [
+      '{side} leg shortened, externally rotated; pulses palpable, toes move',
+      '{side} hip dressing dry, thigh soft',
+      '{side} hip incision clean',
+    ],
+  },
+  nursing: [
+    'Traction boot off, ice. Pain 6/10 with turning.',
+    'Up to chair with two. Dressing dry and intact.',
+    'Walks with walker, stand-by help.',
+  ],
+  medications: [
+    { name: 'Enoxaparin', dose: '40 mg daily', route: 'subcutaneous', from: 1, to: null, home: 'after' },
+    { name: 'Acetaminophen', dose: '1 g every 8 hours', route: 'oral', from: 0, to: null },
+    { name: 'Cefazolin', dose: '2 g', route: 'IV', from: 1, to: 1 },
+  ],
+  procedures: [{ name: 'Intramedullary nailing of the {side} femur', day: 1, hour: 10 }],
+  notes: [
+    {
+      type: 'X-ray report',
+      role: 'radiologist',
+      day: 0,
+      lines: [
+        'PELVIS AND {SIDE} HIP',
+        'Findings: «xr:Displaced intertrochanteric fracture of the {side} femur.» Bones [diffusely demineralized|of reduced density].',
+      ],
+    },
+    {
+      type: 'Operative note',
+      role: 'provider',
+      by: 'Orthopedic Surgery',
+      day: 1,
+      lines: [
+        'OPERATION: Intramedullary nail, {side} femur.',
+        'Findings: «bonefind:Intertrochanteric fracture{soft}.» Blood loss {ebl} mL. Closed reduction, nail and one lag screw.',
+      ],
+    },
+    {
+      type: 'Physical therapy note',
+      role: 'therapist',
+      day: 2,
+      lines: [
+        'Bed to chair with moderate assist. Lived alone before, one step to enter. Recommend skilled rehabilitation.',
+      ],
+    },
+  ],
+  terms: { vague: ['{side} hip fracture', 'Hip fx', 'Intertroch fracture'], exact: ['{truth}'] },
+  plan: [
+    'Surgery tomorrow, nerve block, hold anticoagulants, [medicine to see|cleared for surgery].',
+    'Post-op day {pod}. Weight bearing as tolerated. DVT prophylaxis. Hgb {hgb}.',
+    'Skilled rehabilitation. Staples out in 2 weeks. «tx:Vitamin D, bone clinic referral.»',
+  ],
+  course: '{term}: nailed on hospital day 2 without complication, weight bearing as tolerated.',
+  codes: { vague: ['{vagueCode}'], exact: ['{exactCode}'], always: ['W1830XA'] },
+  encoderDrg: '482/481/480',
+  query: {
+    kind: 'multiple-choice',
+    purpose: 'cause-effect',
+    title: 'Hip fracture clarification',
+    question:
+      '"{term}" is documented. Please clarify the cause of the fracture, based on the mechanism, the bone findings and your clinical judgment.',
+    options: [
+      {
+        role: 'diagnosis',
+        words: 'Traumatic intertrochanteric fracture of the {side} femur',
+        codes: ['{trauma}'],
+        on: ['fall', 'xr'],
+      },
+      {
+        role: 'diagnosis',
+        words: 'Pathological fracture of the {side} hip due to age-related osteoporosis',
+        codes: ['{osteo}'],
+        on: ['bone', 'fall'],
+        when: 'T score',
+      },
+      { role: 'other', words: 'Other cause (please specify)' },
+      { role: 'undetermined', words: 'Unable to determine' },
+    ],
+    evidence: ['fall', 'bone', 'xr', 'bonefind'],
+    truth: '{truth}',
+    documented: ['hip fracture'],
+  },
+  disposition: ['Skilled nursing facility', 'Inpatient rehabilitation'],
+}
+
+const JOINT: ProblemSpec = {
+  id: 'joint-replacement',
+  family: 'laterality',
+  share: 6,
+  specialties: ['Orthopedic Surgery'],
+  ages: [52, 84],
+  nights: [1, 2],
+  along: { obesity: 0.3, 'blood-loss-anemia': 0.06, 'chronic-kidney-disease': 0.08 },
+  has: [],
+  reason: ['Scheduled joint replacement', 'Elective arthroplasty'],
+  variants: [
+    {
+      joint: 'knee',
+      side: 'right',
+      truth: 'Primary osteoarthritis, right knee',
+      exactCode: 'M1711',
+      vagueCode: 'M179',
+      leftCode: 'M1712',
+      rightCode: 'M1711',
+    },
+    {
+      joint: 'knee',
+      side: 'left',
+      truth: 'Primary osteoarthritis, left knee',
+      exactCode: 'M1712',
+      vagueCode: 'M179',
+      leftCode: 'M1712',
+      rightCode: 'M1711',
+    },
+    {
+      joint: 'hip',
+      side: 'left',
+      truth: 'Primary osteoarthritis, left hip',
+      exactCode: 'M1612',
+      vagueCode: 'M169',
+      leftCode: 'M1612',
+      rightCode: 'M1611',
+    },
+  ],
+  slots: { rom: '[5 to 95|5 to 100|10 to 90]' },
+  labs: { hgb: '12.8-14 10.9-11.9 10.8-11.8' },
+  hpi: [
+    '{Name} is a {age}-year-old {man} with [years of|four years of] {joint} pain, failed injections, therapy and weight loss. Can walk [one block|half a block], [cannot do stairs|wakes at night]. Here for elective {joint} replacement.',
+  ],
+  interval: ['', 'Pain [3|4]/10, walked [60|100] feet. Dressing dry.', 'Cleared by therapy.'],
+  exam: {
+    extremities: [
+      '«examjoint:{joint}: crepitus, range {rom} degrees», no effusion',
+      '{joint}: dressing dry, moves foot',
+      '{joint}: incision clean',
+    ],
+  },
+  medications: [
+    { name: 'Aspirin', dose: '81 mg twice daily', route: 'oral', from: 1, to: null, home: 'after' },
+    { name: 'Celecoxib', dose: '200 mg daily', route: 'oral', from: 0, to: null, home: 'after' },
+  ],
+  procedures: [{ name: 'Total {joint} arthroplasty', day: 0, hour: 9 }],
+  notes: [
+    {
+      type: 'Operative note',
+      role: 'provider',
+      by: 'Orthopedic Surgery',
+      day: 0,
+      lines: [
+        'OPERATION: «op:Total {joint} arthroplasty.»',
+        'Findings: «opfind:Eburnated bone, full-thickness cartilage loss, osteophytes.» Blood loss 150 mL. Cemented components.',
+      ],
+    },
+    {
+      type: 'X-ray report',
+      role: 'radiologist',
+      day: 0,
+      lines: ['{JOINT}, POSTOPERATIVE', '«xr:New {joint} prosthesis in good position.»'],
+    },
+  ],
+  terms: { vague: ['OA {joint}', '{joint} osteoarthritis', 'Degenerative joint disease, {joint}'], exact: ['{truth}'] },
+  plan: [
+    'Multimodal pain control, aspirin for DVT, therapy today.',
+    'Post-op day {pod}. Therapy twice daily. Hgb {hgb}.',
+    'Home with therapy. Staples out in 2 weeks.',
+  ],
+  course: '{term}: elective arthroplasty without complication; walking with a walker at discharge.',
+  codes: { vague: ['{vagueCode}'], exact: ['{exactCode}'] },
+  encoderDrg: '470/470/469',
+  query: {
+    kind: 'multiple-choice',
+    purpose: 'specificity',
+    title: 'Clarification of the joint treated',
+    question:
+      '"{term}" is documented as the reason for surgery. Please clarify the side and, if known, the cause of the arthritis.',
+    options: [
+      {
+        role: 'diagnosis',
+        words: 'Primary osteoarthritis, left {joint}',
+        codes: ['{leftCode}'],
+        on: ['examjoint', 'opfind', 'xr'],
+      },
+      {
+        role: 'diagnosis',
+        words: 'Primary osteoarthritis, right {joint}',
+        codes: ['{rightCode}'],
+        on: ['examjoint', 'opfind', 'xr'],
+      },
+      { role: 'other', words: 'Other side or cause (please specify)' },
+      { role: 'undetermined', words: 'Unable to determine' },
+    ],
+    evidence: ['examjoint', 'opfind', 'op', 'xr'],
+    truth: '{truth}',
+    documented: ['osteoarthritis'],
+  },
+  disposition: ['Home health', 'Home'],
+}
+
+const WRIST: ProblemSpec = {
+  id: 'wrist-fracture',
+  family: 'laterality',
+  share: 5,
+  specialties: ['Emergency Medicine'],
+  class: 'emergency',
+  ages: [24, 88],
+  nights: [0, 0],
+  reason: ['Wrist injury', 'Fall on outstretched hand'],
+  variants: [
+    { side: 'left', exactCode: 'S52532A', truth: "Colles' fracture of the left radius, closed" },
+    { side: 'right', exactCode: 'S52531A', truth: "Colles' fracture of the right radius, closed" },
+  ],
+  hpi: [
+    '{Name} is a {age}-year-old {man} who [tripped on a curb|slipped on ice|fell from a step] and landed on an outstretched hand. Wrist pain and swelling, no numbness.',
+  ],
+  exam: {
+    extremities: ['wrist «dinner:swollen with dorsal angulation», skin intact, fingers warm, median nerve intact'],
+  },
+  medications: [
+    {
+      name: 'Hydrocodone/acetaminophen',
+      dose: '5/325 mg every 6 hours as needed',
+      route: 'oral',
+      from: 0,
+      to: null,
+      home: 'after',
+    },
+  ],
+  procedures: [{ name: 'Closed reduction and splint', day: 0, hour: 15 }],
+  notes: [
+    {
+      type: 'X-ray report',
+      role: 'radiologist',
+      day: 0,
+      lines: [
+        'WRIST, THREE VIEWS',
+        'Findings: «xr:Transverse fracture of the distal radius, 2 cm from the joint, dorsal angulation 24 degrees.»',
+      ],
+    },
+  ],
+  terms: { vague: ['Distal radius fracture', 'Wrist fracture', 'Colles fracture'], exact: ['{truth}'] },
+  plan: ['Hematoma block, «red:closed reduction, sugar-tong splint», repeat film acceptable. Orthopedics in one week.'],
+  course: '{term}: closed reduction and splint.',
+  codes: { vague: ['S52509A'], exact: ['{exactCode}'], always: ['W010XXA'] },
+  query: {
+    kind: 'multiple-choice',
+    purpose: 'specificity',
+    title: 'Clarification of the fracture site',
+    question: '"{term}" is documented without a side. Please clarify the side of the fracture.',
+    options: [
+      { role: 'diagnosis', words: 'Left wrist', codes: ['S52532A'], on: ['xr'] },
+      { role: 'diagnosis', words: 'Right wrist', codes: ['S52531A'], on: ['xr'] },
+      { role: 'other', words: 'Other (please specify)' },
+      { role: 'undetermined', words: 'Unable to determine' },
+    ],
+    evidence: ['dinner', 'xr', 'red'],
+    truth: '{Side} wrist',
+    documented: ['distal radius fracture'],
+  },
+}
+
+export const BONES: readonly ProblemSpec[] = [HIP, JOINT, WRIST]
