@@ -1,11 +1,15 @@
 import { fiscalYearOf, type Release, releaseOn } from '#app/domain/codes/release.ts'
 
-/** A release for a day: "in-force" on it, or "same-year": another edition of the year (a fiscal one, for stays), which must be said. */
+/** A release for a day: "in-force" on it, "same-year": another edition of its year, which must be said, or the "latest" where no day is given. */
 export type Choice<R extends Release> = { release: R; fit: 'in-force' | 'same-year' | 'latest' }
 
+/** The year that a kind of table goes by: the federal fiscal one for inpatient groups, the calendar one for everything else. */
+const yearOf = (kind: string, day: string): number =>
+  /^(msdrg|mce|ipps)/.test(kind) ? fiscalYearOf(day) : Number(day.slice(0, 4))
+
 /**
- * The release of a kind for a day of discharge or service; without a day the latest one. An edition of the same fiscal year stands in where none
- * is in force (v43.1 begins in April, its tables hold for the year with few changes); of another year none does: null.
+ * The release of a kind for a day of discharge or service. An edition of the same year stands in where none is in force (MS-DRG v43.1 begins in
+ * April, a fee schedule of October in October); one of another year never does: null.
  */
 export function chooseRelease<R extends Release>(
   releases: readonly R[],
@@ -19,9 +23,9 @@ export function chooseRelease<R extends Release>(
   }
   const inForce = releaseOn(ofKind, kind, day)
   if (inForce) return { release: inForce, fit: 'in-force' }
-  const near = ofKind.find((release) => isOfYear(release, fiscalYearOf(day)))
+  const near = ofKind.find((release) => isOfYear(release, yearOf(kind, day)))
   return near ? { release: near, fit: 'same-year' } : null
 }
 
-const isOfYear = (release: Release, year: number): boolean =>
-  release.endOn !== null && fiscalYearOf(release.startOn) === year && fiscalYearOf(release.endOn) === year
+const isOfYear = ({ kind, startOn, endOn }: Release, year: number): boolean =>
+  endOn !== null && yearOf(kind, startOn) === year && yearOf(kind, endOn) === year

@@ -82,3 +82,59 @@ const DECODERS: Decoders = {
 export function typedRows<K extends PaymentKind>(kind: K, rows: readonly ReferenceRow[]): PaymentRows[K][number][] {
   return rows.map(DECODERS[kind])
 }
+
+/** A row whose words are not yet known to be the right ones: what a JSON file of our own holds. */
+type Loose<R> = { [P in keyof R]: R[P] extends string ? string : R[P] }
+type Encoders = { [K in PaymentKind]: (row: Loose<PaymentRows[K][number]>) => ReferenceRow }
+
+const cell = (value: string | number | null): string => (value === null ? '' : String(value))
+const TYPE_CELLS: Record<string, string> = { medical: 'MED', surgical: 'SURG' }
+
+const ENCODERS: Encoders = {
+  'msdrg-drgs': (row) =>
+    [row.drg, row.mdc, TYPE_CELLS[row.type] ?? '', row.baseDrg, row.title, row.weightX10000, row.meanStayX10000].map(
+      cell,
+    ),
+  'msdrg-severity': (row) => [row.code, row.level, row.onlyIfAlive ? 'Y' : ''],
+  'msdrg-exclusion-principals': (row) => [row.principal, cell(row.group)],
+  'msdrg-exclusion-groups': (row) => [cell(row.group), row.excluded.join(' ')],
+  'msdrg-principals': ({ code, mdc, drgs }) => [code, cell(mdc), drgs?.none ?? '', drgs?.cc ?? '', drgs?.mcc ?? ''],
+  'mce-edits': (row) => [row.code, row.flags.join('|')],
+  'mce-unspecified': (row) => [row.code, row.startOn, cell(row.endOn)],
+  'hcc-mapping': (row) => [row.code, row.hcc, row.model],
+  'hcc-coefficients': (row) => [row.name, cell(row.factorX10000), row.model],
+  'hcc-hierarchies': (row) => [row.parent, row.dropped, row.model],
+  'hcc-labels': (row) => [row.hcc, row.label, row.model],
+  'pfs-rvu': (row) =>
+    [
+      row.code,
+      row.modifier,
+      row.status,
+      row.workX10000,
+      row.nonFacilityPeX10000,
+      row.facilityPeX10000,
+      row.malpracticeX10000,
+      row.conversionFactorX10000,
+    ].map(cell),
+  'pfs-gpci': (row) =>
+    [
+      `${row.contractor} ${row.state} ${row.locality}`,
+      row.contractor,
+      row.state,
+      row.locality,
+      row.name,
+      row.workX10000,
+      row.practiceX10000,
+      row.malpracticeX10000,
+    ].map(cell),
+  'ipps-amounts': (row) =>
+    [row.fiscalYear, row.table, row.laborCents, row.nonLaborCents, row.totalCents, row.confidence].map(cell),
+}
+
+/** The cells of typed rows, as the readers write them: for the starter set, which is written by hand in JSON. */
+export function keptRows<K extends PaymentKind>(
+  kind: K,
+  rows: readonly Loose<PaymentRows[K][number]>[],
+): ReferenceRow[] {
+  return rows.map(ENCODERS[kind])
+}

@@ -1,6 +1,6 @@
 import type { ReferenceRow } from '#app/domain/codes/release.ts'
 import { toX10000 } from './delimited.ts'
-import { calendarEdition, type Edition, isCode, type Reading } from './reading.ts'
+import { base, type Edition, isCode, type Reading } from './reading.ts'
 import { HCC_MODELS } from './tables.ts'
 
 const isModel = (model: string): boolean => HCC_MODELS.some((known) => known === model)
@@ -8,9 +8,16 @@ const byModel = (column: number) => (rows: readonly ReferenceRow[]) =>
   Object.fromEntries(HCC_MODELS.map((model) => [model, rows.filter((row) => row[column] === model).length]))
 const wholeRow = (row: ReferenceRow): string => row.join(' ')
 
-/** Hierarchies and labels belong to a model, not to a year: V24 pays since 2020, V28 since 2024, until CMS says otherwise. */
+/** A payment year is paid on the diagnoses of the calendar year before: those are the days of service that the tables are for. */
+function paymentYear({ name }: { name: string }): Edition | null {
+  const year = /(20\d\d)/.exec(base(name))?.[1]
+  if (!year) return null
+  return { edition: year, startOn: `${Number(year) - 1}-01-01`, endOn: `${Number(year) - 1}-12-31` }
+}
+
+/** Hierarchies and labels belong to a model, not to a year: V24 pays since 2020 (diagnoses of 2019), V28 since 2024. */
 const modelEdition = (file: { name: string }): Edition =>
-  calendarEdition(file) ?? { edition: 'V24-V28', startOn: '2020-01-01', endOn: null }
+  paymentYear(file) ?? { edition: 'V24-V28', startOn: '2019-01-01', endOn: null }
 
 const mapping: Reading = {
   kind: 'hcc-mapping',
@@ -22,7 +29,7 @@ const mapping: Reading = {
     return isModel(model) ? [code, hcc, model] : `"${model}" is not a model.`
   },
   key: wholeRow,
-  edition: calendarEdition,
+  edition: paymentYear,
   leastRows: 10_000,
   exactRows: { '2026': 18_394 },
   totals: byModel(2),
@@ -39,7 +46,7 @@ const coefficients: Reading = {
     return isModel(model) ? [name, String(x10000), model] : `"${model}" is not a model.`
   },
   key: (row) => `${row[0]?.toLowerCase()} ${row[2]}`,
-  edition: calendarEdition,
+  edition: paymentYear,
   leastRows: 1_000,
   exactRows: { '2026': 2_276 },
   totals: byModel(2),

@@ -103,11 +103,6 @@ export function msdrgEdition({ name }: { name: string }): Edition | null {
   return { edition: `${version[1]}.${version[2]}`, ...spans }
 }
 
-/** The calendar year that a file's name tells ("..._py2026.csv", "GPCI2025.csv"): in force from January to December. */
-export function calendarEdition({ name }: { name: string }): Edition | null {
-  const year = /(20\d\d)/.exec(base(name))?.[1]
-  return year ? { edition: year, startOn: `${year}-01-01`, endOn: `${year}-12-31` } : null
-}
-
+/** The name of a file without the folders or the archive before it. */
 export const base = (name: string): string => name.split(/[\\/]/).pop() ?? name
 export const isCode = (code: string): boolean => /^[A-Z][0-9A-Z]{2,6}$/.test(code)
