@@ -18,7 +18,9 @@ const STATUS_OF: Readonly<Record<string, string>> = {
 
 /** The two-digit patient status of a disposition, or null where it says none ("still in house", "other"). */
 export function patientStatusOf(disposition: string | number | null | undefined): string | null {
-  const text = String(disposition ?? '').trim().toLowerCase()
+  const text = String(disposition ?? '')
+    .trim()
+    .toLowerCase()
   if (/^\d{1,2}$/.test(text)) return text.padStart(2, '0')
   return STATUS_OF[text] ?? null
 }

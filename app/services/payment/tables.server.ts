@@ -9,7 +9,7 @@ import type { Db } from '#db/client.ts'
 import { starterPaymentReleases } from '#db/starter-payment.ts'
 import { listPaymentReleases, listPaymentRows, type PaymentReleaseKept } from '#db/weights.ts'
 
-/** A release that can be read. Its stamp changes whenever its rows may have: what is built from it is kept under that name. */
+/** A release that can be read. Its id stands for its rows: what is built from them is kept under it. */
 type Readable = PaymentReleaseKept & { isStarter: boolean; rows: () => Promise<readonly ReferenceRow[]> }
 /** Tables, and what must be said of them: the edition, whether it was in force on the day, whether it is only the starter set. */
 export type Loaded<T> = { tables: T; edition: string; fit: Choice<Release>['fit']; isStarter: boolean }
@@ -46,7 +46,7 @@ let starterSet: Readable[] | null = null
 function starter(): Readable[] {
   starterSet ??= starterPaymentReleases().map((release) => ({
     ...release,
-    stamp: 'starter',
+    id: `starter ${release.kind}:${release.edition}`,
     isStarter: true,
     rows: async () => release.tables.rows ?? [],
   }))
@@ -73,8 +73,7 @@ function chooseAll(releases: readonly Readable[], kinds: readonly PaymentKind[],
   return chosen.length === kinds.length ? chosen : null
 }
 
-const keyOf = (chosen: readonly Chosen[]): string =>
-  `${chosen.map(({ choice, kind }) => `${kind}:${choice.release.edition}@${choice.release.stamp}`).join(' ')}`
+const keyOf = (chosen: readonly Chosen[]): string => `${chosen.map(({ choice }) => choice.release.id).join(' ')}`
 
 async function rowsOf<K extends PaymentKind>(kind: K, chosen: readonly Chosen[]): Promise<PaymentRows[K][number][]> {
   const found = chosen.find((one) => one.kind === kind)
