@@ -1,5 +1,5 @@
 import type { Coding } from '#app/domain/encounter/chart.ts'
-import { type Node, nodeAt, nodesAt, textAt, wordsAt } from './node.ts'
+import { type Node, nodeAt, nodesAt, wordsAt } from './node.ts'
 
 export const LOINC = 'http://loinc.org'
 export const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm'
@@ -54,7 +54,7 @@ export function codesUnder(node: Node | null, name: string): string[] {
 export function quantityWords(quantity: Node | null): string | null {
   const value = quantity?.value
   if (typeof value !== 'number') return null
-  return [textAt(quantity, 'comparator'), String(value), unitOf(quantity)].filter((part) => part !== null).join(' ')
+  return [wordsAt(quantity, 'comparator'), String(value), unitOf(quantity)].filter((part) => part !== null).join(' ')
 }
 
 /** Returns the unit as people read it, else its UCUM code. */

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import { codesUnder, codingsOf, wordsOf } from './concept.ts'
 import type { FaultWord, ProblemFact } from './facts.ts'
 import { readMoment } from './moment.ts'
-import { type Node, nodeAt, textAt } from './node.ts'
+import { lookUp, type Node, nodeAt, textAt, wordsAt } from './node.ts'
 import { momentUnder, readPlace } from './place.ts'
 import type { Scope } from './reference.ts'
 
@@ -22,7 +22,7 @@ export function readCondition(resource: Node, scope: Scope): Result<ProblemFact[
   if (!place.ok) return place
   const name = wordsOf(code)
   if (name === null) return refuse('no-name')
-  const known = codesUnder(resource, 'category').flatMap((category) => CATEGORIES[category] ?? [])
+  const known = codesUnder(resource, 'category').flatMap((category) => lookUp(CATEGORIES, category) ?? [])
   const category = known[0] ?? 'other'
   const clinicalStatus = statusOf(resource)
   return ok([
@@ -58,8 +58,8 @@ export function readAllergy(resource: Node, scope: Scope): Result<ProblemFact[],
 
 /** `clinicalStatus` is a concept in R4 and a code in STU3. */
 function statusOf(resource: Node): string | null {
-  const clinical = codesUnder(resource, 'clinicalStatus')[0] ?? textAt(resource, 'clinicalStatus')
-  const verified = codesUnder(resource, 'verificationStatus')[0] ?? textAt(resource, 'verificationStatus')
+  const clinical = codesUnder(resource, 'clinicalStatus')[0] ?? wordsAt(resource, 'clinicalStatus')
+  const verified = codesUnder(resource, 'verificationStatus')[0] ?? wordsAt(resource, 'verificationStatus')
   const doubt = verified === null || verified === undefined || verified === 'confirmed' ? [] : [verified]
   const said = [...(clinical ? [clinical] : []), ...doubt]
   return said.length === 0 ? null : said.join(', ')

@@ -1,10 +1,11 @@
 import type { ChartDocument, ChartResult } from '#app/domain/encounter/chart.ts'
+import { tidy } from '#app/domain/intake/text/plain.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import { attachmentText } from './attachment.ts'
 import { roleOfAuthor } from './author-role.ts'
 import { codesUnder, codingOf, LOINC, wordsOf, wordsUnder } from './concept.ts'
 import type { DocumentFact, FaultWord, Place, ResultFact } from './facts.ts'
-import { type Node, nodeAt, nodesAt, textAt, wordsAt, wordsListAt } from './node.ts'
+import { lookUp, type Node, nodeAt, nodesAt, textAt, wordsAt, wordsListAt } from './node.ts'
 import { momentUnder, readPlace, touchedAt } from './place.ts'
 import { readReferences, type Scope } from './reference.ts'
 
@@ -100,7 +101,7 @@ function authorRoleOf(resource: Node, name: string, author: string | null): Char
 
 function summaryOf(resource: Node): string | null {
   const conclusion = textAt(resource, 'conclusion')
-  if (conclusion !== null) return conclusion.trim()
+  if (conclusion !== null) return tidy(conclusion)
   const coded = nodesAt(resource, 'conclusionCode').flatMap((concept) => wordsOf(concept) ?? [])
   if (coded.length > 0) return coded.join('; ').slice(0, 500)
   const results = nodesAt(resource, 'result')
@@ -110,6 +111,6 @@ function summaryOf(resource: Node): string | null {
 }
 
 function groupOf(resource: Node): ChartResult['kind'] {
-  const known = codesUnder(resource, 'category').flatMap((code) => GROUPS[code] ?? [])
+  const known = codesUnder(resource, 'category').flatMap((code) => lookUp(GROUPS, code) ?? [])
   return known[0] ?? 'other'
 }

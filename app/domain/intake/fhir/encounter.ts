@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import { codesUnder, codingsOf, wordsOf, wordsUnder } from './concept.ts'
 import type { EncounterFact, FaultWord } from './facts.ts'
 import { readMoment } from './moment.ts'
-import { type Node, nodeAt, nodesAt, textAt, wordsAt } from './node.ts'
+import { lookUp, type Node, nodeAt, nodesAt, textAt, wordsAt } from './node.ts'
 import { isRestricted } from './people.ts'
 import { readReference, type Scope } from './reference.ts'
 
@@ -66,7 +66,7 @@ export function readEncounter(resource: Node, scope: Scope): Result<EncounterFac
 function classOf(resource: Node): EncounterClass {
   const single = nodeAt(resource, 'class')
   const code = textAt(single, 'code') ?? codingsOf(single)[0]?.code ?? ''
-  return CLASSES[code.trim().toLowerCase()] ?? 'other'
+  return lookUp(CLASSES, code.trim().toLowerCase()) ?? 'other'
 }
 
 /** The period, else the earliest moment that anything in the encounter names, else when the sender last touched it. */
@@ -128,6 +128,6 @@ function partOf(participant: Node): EncounterProvider['part'] | null {
   const said = types.map((type) => wordsOf(type) ?? '').join(' ')
   if (/\bsurgeon|operat/i.test(said)) return 'surgeon'
   if (/\bresident|intern\b|trainee|house officer/i.test(said)) return 'resident'
-  const known = codesUnder(participant, 'type').flatMap((code) => PARTS[code] ?? [])
+  const known = codesUnder(participant, 'type').flatMap((code) => lookUp(PARTS, code) ?? [])
   return known[0] ?? (/attending|primary performer/i.test(said) ? 'attending' : 'other')
 }

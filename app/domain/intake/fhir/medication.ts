@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import { codingOf, firstNodeAt, quantityWords, RXNORM, wordsOf } from './concept.ts'
 import type { DrugFact, FaultWord, MedicationFact } from './facts.ts'
-import { type Node, nodeAt, nodesAt, numberAt, textAt, wordsAt } from './node.ts'
+import { type Node, nodeAt, nodesAt, numberAt, wordsAt } from './node.ts'
 import { momentUnder, readPlace } from './place.ts'
 import { containedOf, readReference, type Scope } from './reference.ts'
 
@@ -87,8 +87,6 @@ function doseOf(resource: Node): Pick<MedicationFact, 'dose' | 'route'> {
 function frequencyOf(repeat: Node | null): string | null {
   const frequency = numberAt(repeat, 'frequency')
   const period = numberAt(repeat, 'period')
-  const unit = textAt(repeat, 'periodUnit')
-  return frequency === null || period === null || unit === null
-    ? null
-    : `${frequency} per ${period} ${unit.slice(0, 10)}`
+  const unit = wordsAt(repeat, 'periodUnit')
+  return frequency === null || period === null || unit === null ? null : `${frequency} per ${period} ${unit}`
 }

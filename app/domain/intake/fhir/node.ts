@@ -53,6 +53,10 @@ export function truthAt(node: Node | null, name: string): boolean | null {
   return typeof value === 'boolean' ? value : null
 }
 
+/** Returns what a table has under a name that came from a file; a name that every object inherits ("constructor") finds nothing. */
+export const lookUp = <T>(table: Record<string, T>, name: string): T | null =>
+  Object.hasOwn(table, name) ? (table[name] ?? null) : null
+
 const UNSAFE = /[\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}]+/gu
 const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/
 

@@ -2,7 +2,7 @@ import type { ChartResult } from '#app/domain/encounter/chart.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import { codesUnder, codingOf, LOINC, notesUnder, quantityWords, unitOf, wordsOf } from './concept.ts'
 import type { FaultWord, Place, ResultFact } from './facts.ts'
-import { type Node, nodeAt, nodesAt, numberAt, textAt, truthAt, wordsAt, wordsListAt } from './node.ts'
+import { lookUp, type Node, nodeAt, nodesAt, numberAt, textAt, truthAt, wordsAt, wordsListAt } from './node.ts'
 import { momentUnder, readPlace, touchedAt } from './place.ts'
 import type { Scope } from './reference.ts'
 
@@ -52,7 +52,7 @@ function resultOf(node: Node, frame: Frame): ResultFact {
     coding: codingOf(nodeAt(node, 'code'), LOINC),
     ...value,
     words: value.words ?? (value.value === null ? absenceOf(node) : null),
-    ...rangeOf(node, value.unit),
+    ...rangeOf(node),
     flag: flagOf(node),
   }
 }
@@ -109,7 +109,8 @@ function absenceOf(node: Node): string | null {
 }
 
 /** The normal range, of those in the unit of the value: limits in another unit would mislead. */
-function rangeOf(node: Node, unit: string | null): Range {
+function rangeOf(node: Node): Range {
+  const unit = unitOf(nodeAt(node, 'valueQuantity'))
   const ranges = nodesAt(node, 'referenceRange')
   const range = ranges.find((item) => codesUnder(item, 'type').includes('normal')) ?? ranges[0] ?? null
   const limit = (name: string) => {
@@ -127,6 +128,6 @@ function flagOf(node: Node): string | null {
 }
 
 function groupOf(resource: Node): ChartResult['kind'] {
-  const known = codesUnder(resource, 'category').flatMap((code) => GROUPS[code] ?? [])
+  const known = codesUnder(resource, 'category').flatMap((code) => lookUp(GROUPS, code) ?? [])
   return known[0] ?? 'other'
 }

@@ -7,7 +7,7 @@ import { readDocument } from './document.ts'
 import { readEncounter } from './encounter.ts'
 import type { Fact, FaultWord, Received } from './facts.ts'
 import { readDrug, readMedication } from './medication.ts'
-import { isNode, type Node, textAt } from './node.ts'
+import { isNode, lookUp, type Node, textAt } from './node.ts'
 import { readObservation } from './observation.ts'
 import { readPatient, readPractitioner, readPractitionerRole } from './people.ts'
 import { touchedAt } from './place.ts'
@@ -56,7 +56,7 @@ const ERRONEOUS = 'entered-in-error'
 const TYPE = /^[A-Z][A-Za-z]{1,63}$/
 
 /** Returns 0 to 4: resources of a lower rank are wanted before those of a higher, which refer to them. Unknown types come last. */
-export const rankOf = (type: string): number => (Object.hasOwn(KINDS, type) ? (KINDS[type]?.rank ?? 4) : 4)
+export const rankOf = (type: string): number => lookUp(KINDS, type)?.rank ?? 4
 
 /** True for the types of which the chart keeps facts; the others are counted. */
 export const isKeptType = (type: string): boolean => Object.hasOwn(KINDS, type)
@@ -76,11 +76,11 @@ export function readResource(
   if (type === null || !isNode(resource)) return refuse('not-a-resource')
   const key = keyOf(resource, type, fullUrl, system)
   if (!key) return refuse('no-id')
-  const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined
+  const kind = lookUp(KINDS, type)
   const bare = { key, touchedAt: touchedAt(resource), identifiers: [], facts: [] }
   if (!kind) return ok({ ...bare, state: 'counted' })
   if (isErroneous(resource)) return ok({ ...bare, state: 'withdrawn' })
-  if (NOT_YET[type]?.includes(textAt(resource, 'status') ?? '')) return ok({ ...bare, state: 'counted' })
+  if (lookUp(NOT_YET, type)?.includes(textAt(resource, 'status') ?? '')) return ok({ ...bare, state: 'counted' })
   const read = kind.read(resource, { system: key.system, contained: containedIn(resource) })
   if (!read.ok) return read
   const facts = read.value === null ? [] : [read.value].flat()

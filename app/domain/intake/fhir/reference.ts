@@ -1,4 +1,4 @@
-import { isNode, type Node, nodeAt, nodesAt, textAt, wordsAt } from './node.ts'
+import { isNode, type Node, nodeAt, nodesAt, oneLine, textAt, wordsAt } from './node.ts'
 
 /**
  * What a reference may be known by: a resource of a sender (`Patient/17` of the system "fhir"), or a business identifier
@@ -45,7 +45,7 @@ function keysOfLiteral(literal: string, types: readonly string[], scope: Scope):
   if (literal.startsWith('urn:')) return keysOfUrn(literal, types, scope)
   const conditional = /^([A-Za-z]+)\?(.+)$/s.exec(literal)
   if (conditional) return keysOfSearch(conditional[1] ?? '', conditional[2] ?? '', types)
-  const parts = /^(?:(.+)\/)?([A-Za-z]+)\/([^/]+?)(?:\/_history\/[^/]+)?$/s.exec(literal)
+  const parts = /^(?:(https?:\/\/\S+)\/)?([A-Za-z]+)\/([^/]+?)(?:\/_history\/[^/]+)?$/s.exec(literal)
   const [, base, type = '', value = ''] = parts ?? []
   if (!types.includes(type) || !ID.test(value)) return []
   return [{ by: 'id', type, system: base ?? scope.system, value }]
@@ -69,8 +69,9 @@ function keysOfSearch(type: string, search: string, types: readonly string[]): K
     if (name !== 'identifier') continue
     const token = decoded(rest.join('='))
     const bar = token.lastIndexOf('|')
-    const value = token.slice(bar + 1)
-    if (value !== '') return [{ by: 'identifier', type, system: bar < 0 ? '' : token.slice(0, bar), value }]
+    const value = oneLine(token.slice(bar + 1))
+    if (value !== null)
+      return [{ by: 'identifier', type, system: oneLine(token.slice(0, Math.max(0, bar))) ?? '', value }]
   }
   return []
 }
@@ -85,9 +86,9 @@ function decoded(text: string): string {
 }
 
 function keysOfIdentifier(identifier: Node | null, said: string | null, types: readonly string[]): Key[] {
-  const value = textAt(identifier, 'value')?.trim()
-  if (!value || value.length > 500) return []
-  const system = textAt(identifier, 'system')?.trim() ?? ''
+  const value = wordsAt(identifier, 'value')
+  if (value === null) return []
+  const system = wordsAt(identifier, 'system') ?? ''
   const wanted = said !== null && types.includes(said) ? [said] : types
   return wanted.map((type) => ({ by: 'identifier', type, system, value }))
 }
@@ -108,7 +109,7 @@ export function identifiersOf(resource: Node, type: string, fullUrl: string | nu
  */
 export function keyOf(resource: Node, type: string, fullUrl: string | null, system: string): Key | null {
   const url = fullUrl !== null && fullUrl.length <= 2048 ? fullUrl : null
-  const absolute = url === null ? null : /^(https?:\/\/.+)\/([A-Za-z]+)\/([^/]+?)(?:\/_history\/[^/]+)?$/s.exec(url)
+  const absolute = url === null ? null : /^(https?:\/\/\S+)\/([A-Za-z]+)\/([^/]+?)(?:\/_history\/[^/]+)?$/s.exec(url)
   const isOwn = absolute?.[2] === type
   const urn = url?.startsWith('urn:') ? url.slice(url.lastIndexOf(':') + 1) : null
   const value = textAt(resource, 'id')?.trim() ?? (isOwn ? absolute?.[3] : urn) ?? null

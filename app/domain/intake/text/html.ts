@@ -2,7 +2,9 @@ import entities from './html-entities.json'
 import { tidy } from './plain.ts'
 
 /** Nothing inside these is text for people. */
-const HIDDEN = new Set(['head', 'script', 'style', 'title', 'template', 'noscript', 'svg', 'object'])
+const HIDDEN = new Set(['head', 'template', 'noscript', 'svg', 'object'])
+/** What stands in these is no mark-up: it ends with their own end tag alone (HTML 13.2.5.2). */
+const RAW = /<\/(?:script|style|title)/gi
 /** A new line begins before and after these. */
 const BLOCKS = new Set(
   'address article aside blockquote body caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul paragraph item list content'.split(
@@ -46,6 +48,11 @@ function skipTag(html: string, open: number, page: Page): number {
   }
   const length = tagLength(html, open)
   const name = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)/.exec(html.slice(open, open + 40))
+  const isRaw = name && name[1] === '' && /^(?:script|style|title)$/i.test(name[2] ?? '')
+  if (isRaw) {
+    RAW.lastIndex = open + length
+    return (RAW.exec(html)?.index ?? html.length) - open
+  }
   if (name) page.tag((name[2] ?? '').toLowerCase(), name[1] === '/', html.charAt(open + length - 2) === '/')
   return length
 }
