@@ -1,0 +1,119 @@
+import type { ChartDocument, ChartResult } from '../../encounter/chart.ts'
+import { sentencesOf } from '../compliance/language/sentences.ts'
+import {
+  type Evidence,
+  hasWords,
+  isPrior,
+  medicationEvidence,
+  procedureEvidence,
+  type QueryChart,
+  quotation,
+  resultEvidence,
+  shortSeries,
+} from './facts.ts'
+import type { EvidenceWish } from './template.ts'
+
+const DAY = 86_400_000
+/** A quotation longer than this is cut down to the words around its keyword. */
+const LONGEST_QUOTATION = 240
+
+/** Returns the evidence that one wish finds in the chart: results by time, quotations the latest first; empty when there is none. */
+export function evidenceFor(wish: EvidenceWish, chart: QueryChart): Evidence[] {
+  switch (wish.what) {
+    case 'results':
+      return seriesFor(wish, chart).flatMap((series) => resultEvidence(series, chart) ?? [])
+    case 'medications':
+      return chart.medications
+        .filter(({ name }) => wish.names.some((part) => hasWords(name, part)))
+        .map((medication) => medicationEvidence(medication, chart))
+        .filter((found) => wish.mayBePrior || !found.isPrior)
+        .slice(0, wish.most)
+    case 'procedures':
+      return chart.procedures
+        .filter(({ name }) => wish.names.length === 0 || wish.names.some((part) => hasWords(name, part)))
+        .map((procedure) => procedureEvidence(procedure, chart))
+        .filter((found) => wish.mayBePrior || !found.isPrior)
+        .slice(0, wish.most)
+    case 'documents':
+      return quotationsFor(wish, chart)
+    default: {
+      const none: never = wish.what
+      throw new Error(`Unexpected wish: ${none}`)
+    }
+  }
+}
+
+/** Returns the results a wish asks for, one list a test in time order; without `series` only the latest of each. */
+export function seriesFor(
+  wish: Pick<EvidenceWish, 'names' | 'loinc' | 'series' | 'mayBePrior'>,
+  chart: QueryChart,
+): ChartResult[][] {
+  const allowed = chart.results.filter(
+    (result) => wish.mayBePrior || !isPrior({ encounterId: result.encounterId, at: result.takenAt }, chart),
+  )
+  const coded = allowed.filter((result) => result.coding !== null && wish.loinc.includes(result.coding.code))
+  const wanted =
+    coded.length > 0 ? coded : allowed.filter(({ name }) => wish.names.some((part) => hasWords(name, part)))
+  const groups = new Map<string, ChartResult[]>()
+  for (const result of wanted) groups.set(testOf(result), [...(groups.get(testOf(result)) ?? []), result])
+  return [...groups.values()].map((group) => withinDays(group, wish.series)).filter((group) => group.length > 0)
+}
+
+/** Values are one series only when the test, the unit and the encounter are the same: earlier encounters are labelled apart. */
+function testOf(result: ChartResult): string {
+  return [result.coding?.code ?? result.name.toLowerCase(), result.unit ?? '', result.encounterId ?? ''].join('|')
+}
+
+function withinDays(group: readonly ChartResult[], days: number | null): ChartResult[] {
+  const ordered = [...group].sort((a, b) => a.takenAt.getTime() - b.takenAt.getTime())
+  const last = ordered.at(-1)
+  if (!last) return []
+  if (days === null) return [last]
+  return shortSeries(ordered.filter(({ takenAt }) => last.takenAt.getTime() - takenAt.getTime() <= days * DAY))
+}
+
+function quotationsFor(wish: EvidenceWish, chart: QueryChart): Evidence[] {
+  const documents = chart.documents
+    .filter(({ authorRole }) => wish.by.length === 0 || wish.by.includes(authorRole))
+    .filter(
+      ({ encounterId, writtenAt }) =>
+        wish.mayBePrior || (encounterId === chart.encounter.id && !isPrior({ encounterId, at: writtenAt }, chart)),
+    )
+    .sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime())
+  const found = documents.flatMap((document) => sentencesWith(document, wish.keywords, chart).slice(0, 2))
+  const distinct = new Map(found.map((evidence) => [`${evidence.author}|${evidence.text.toLowerCase()}`, evidence]))
+  return [...distinct.values()].slice(0, wish.most).reverse()
+}
+
+function sentencesWith(document: ChartDocument, keywords: readonly string[], chart: QueryChart): Evidence[] {
+  if (!keywords.some((word) => hasWords(document.text, word))) return []
+  return sentencesOf(document.text).flatMap(({ start, end }) => {
+    const sentence = document.text.slice(start, end)
+    const keyword = keywords.find((word) => hasWords(sentence, word))
+    if (keyword === undefined) return []
+    const span = quotedSpan(
+      document.text,
+      { start, end },
+      start + sentence.toLowerCase().indexOf(keyword.toLowerCase()),
+    )
+    return [quotation(document, span.start, span.end, chart)]
+  })
+}
+
+/** Returns the part of a sentence to quote, without the space around it and never cut within a word; `at` is what it is about. */
+export function quotedSpan(
+  text: string,
+  sentence: { start: number; end: number },
+  at: number,
+): { start: number; end: number } {
+  let { start, end } = sentence
+  if (end - start > LONGEST_QUOTATION) {
+    start = Math.max(start, at - LONGEST_QUOTATION / 2)
+    end = Math.min(end, start + LONGEST_QUOTATION)
+    while (start > sentence.start && /\S/.test(text[start - 1] ?? ' ')) start -= 1
+    while (end < sentence.end && /\S/.test(text[end] ?? ' ')) end += 1
+  }
+  while (start < end && /[\s*•-]/.test(text[start] ?? '')) start += 1
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1
+  return { start, end }
+}

@@ -1,0 +1,134 @@
+import { documentedDiagnoses } from '../documented.ts'
+import type { Draft } from '../draft.ts'
+import { bearingsOf } from '../lexicon/bearings.ts'
+import { isSameOrDeeper } from '../lexicon/hierarchy.ts'
+import { mentionsIn } from '../lexicon/mentions.ts'
+import type { Indicator, QueryOption, Wording } from '../query.ts'
+import { evidenceFor } from './evidence.ts'
+import { type Evidence, type QueryChart, quotation } from './facts.ts'
+import { type FilledSlot, fillSlots, slotNamesIn, withSlots } from './slots.ts'
+import { offeredConcept, type Struck, type Supports, strikeOptions } from './strike-options.ts'
+import type { EvidenceWish, Template, TemplateOption } from './template.ts'
+
+/** More evidence than this is not read by anyone; what is left out stays in the chart. */
+const MOST_EVIDENCE = 12
+
+export type Filled = {
+  templateId: string
+  templateVersion: number
+  wording: Wording
+  /** Options taken out because the evidence does not carry them, each with the reason. */
+  struck: Struck[]
+  /** Slots that the chart does not answer: the author has to. */
+  unresolved: { slot: string; hint: string }[]
+  /** Evidence that the template wanted and the chart does not have. */
+  missing: EvidenceWish[]
+  /** Options that the indicator map cannot judge. */
+  notChecked: string[]
+}
+
+/** Returns a draft's words from a template and a chart: slots filled, evidence found and linked, unsupported options struck. Ids are "i1", "o1" ... within the draft. */
+export function fillTemplate(template: Template, chart: QueryChart, { supports }: { supports: Supports }): Filled {
+  const slots = fillSlots(template.slots, chart)
+  const found = template.evidence.map((wish) => ({ wish, evidence: evidenceFor(wish, chart) }))
+  const indicators = numbered([...slotQuotations(slots, chart), ...found.flatMap(({ evidence }) => evidence)])
+  const asked = inOrder(
+    template,
+    template.options.map((option) => ({ ...option, text: withSlots(option.text, template.slots, slots) })),
+  )
+  const documentedConcepts = documentedDiagnoses(
+    ofEncounter(chart.documents, chart),
+    ofEncounter(chart.problems, chart),
+  ).flatMap((words) => mentionsIn(words).map(({ conceptId }) => conceptId))
+  const texts = indicators.filter(({ isPrior }) => !isPrior).map(({ text }) => text)
+  const { kept, struck, notChecked } = strikeOptions(asked, { indicatorTexts: texts, documentedConcepts }, supports)
+  const used = [template.title, template.question, ...template.options.map(({ text }) => text)].flatMap(slotNamesIn)
+  return {
+    templateId: template.id,
+    templateVersion: template.version,
+    wording: {
+      kind: template.kind,
+      purpose: template.purpose,
+      title: withSlots(template.title, template.slots, slots),
+      question: withSlots(template.question, template.slots, slots),
+      options: kept.map((option, n) => linked(option, n, indicators)),
+      indicators,
+    },
+    struck,
+    unresolved: template.slots
+      .filter(({ name }) => used.includes(name) && !slots.has(name))
+      .map(({ name, hint }) => ({ slot: name, hint })),
+    missing: found.filter(({ evidence }) => evidence.length === 0).map(({ wish }) => wish),
+    notChecked,
+  }
+}
+
+/** Slots can change the alphabet of a list: the answers are sorted again, what ends every list stays at its end. */
+function inOrder({ optionOrder }: Template, options: readonly TemplateOption[]): TemplateOption[] {
+  if (optionOrder !== 'alphabetical') return [...options]
+  const answers = options.filter(({ role }) => role === 'diagnosis')
+  const ends = options.filter(({ role }) => role !== 'diagnosis')
+  return [...answers.sort((a, b) => (a.text.toLowerCase() < b.text.toLowerCase() ? -1 : 1)), ...ends]
+}
+
+function ofEncounter<T extends { encounterId: string | null }>(facts: readonly T[], chart: QueryChart): T[] {
+  return facts.filter(({ encounterId }) => encounterId === chart.encounter.id)
+}
+
+/** Where a slot quotes a documented term, its sentence is evidence too: a question about a term shows where it stands. */
+function slotQuotations(slots: ReadonlyMap<string, FilledSlot>, chart: QueryChart): Evidence[] {
+  return [...slots.values()].flatMap(({ term }) => {
+    if (!term?.document) return []
+    const { start, end } = sentenceAround(term.document.text, term.start, term.end)
+    return [quotation(term.document, start, end, chart)]
+  })
+}
+
+function sentenceAround(text: string, from: number, to: number): { start: number; end: number } {
+  const before = text.slice(0, from)
+  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1
+  const after = text.slice(to).search(/[\n;]|\.(?:\s|$)/)
+  const end = after < 0 ? text.length : to + after
+  const lead = text.slice(start, from).search(/[^\s.]/)
+  return { start: lead < 0 ? from : start + lead, end }
+}
+
+function numbered(evidence: readonly Evidence[]): Indicator[] {
+  const distinct = new Map(evidence.map((one) => [`${one.kind}|${one.sourceId}|${one.text}`, one]))
+  return [...distinct.values()].slice(0, MOST_EVIDENCE).map((one, n) => ({ ...one, id: `i${n + 1}` }))
+}
+
+function linked(option: TemplateOption, n: number, indicators: readonly Indicator[]): QueryOption {
+  const concept = offeredConcept(option)
+  const supportedBy = indicators.filter(({ text }) => concept !== null && bearsOn(text, concept)).map(({ id }) => id)
+  return { id: `o${n + 1}`, text: option.text, role: option.role, supportedBy }
+}
+
+function bearsOn(text: string, concept: string): boolean {
+  return (
+    bearingsOf(text).some(({ direction, conceptId }) => direction === 'for' && isSameOrDeeper(concept, conceptId)) ||
+    mentionsIn(text).some(({ conceptId }) => isSameOrDeeper(conceptId, concept))
+  )
+}
+
+/** Returns the filled template as the rules see it, for a check before it becomes a draft. */
+export function draftOfFilled(filled: Filled, chart: QueryChart): Draft {
+  const { kind, purpose, title, question, options, indicators } = filled.wording
+  return {
+    id: filled.templateId,
+    kind,
+    purpose,
+    title,
+    question,
+    options: options.map(({ text }) => text),
+    optionRoles: options.map(({ role }) => role),
+    supportedBy: options.map((option) => option.supportedBy.map((id) => indicators.findIndex((i) => i.id === id))),
+    indicators: indicators.map((one) => ({
+      text: one.kind === 'document' ? `"${one.text}"` : one.text,
+      source: [one.source, one.author, one.isPrior ? 'prior encounter' : ''].filter(Boolean).join(', '),
+      date: one.at,
+    })),
+    documentedDiagnoses: documentedDiagnoses(ofEncounter(chart.documents, chart), ofEncounter(chart.problems, chart)),
+    encounterStart: chart.encounter.startAt.toISOString(),
+  }
+}

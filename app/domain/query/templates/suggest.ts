@@ -1,0 +1,119 @@
+import { sentencesOf } from '../compliance/language/sentences.ts'
+import { documentedDiagnoses } from '../documented.ts'
+import { bearingsOf } from '../lexicon/bearings.ts'
+import { isSameOrDeeper } from '../lexicon/hierarchy.ts'
+import { mentionsIn } from '../lexicon/mentions.ts'
+import type { Bearing } from '../lexicon/types.ts'
+import { evidenceFor, quotedSpan, seriesFor } from './evidence.ts'
+import {
+  type Evidence,
+  medicationEvidence,
+  procedureEvidence,
+  type QueryChart,
+  quotation,
+  resultEvidence,
+} from './facts.ts'
+import { fillSlots, termsDocumented } from './slots.ts'
+import { offeredConcept } from './strike-options.ts'
+import type { Template } from './template.ts'
+
+export type TemplateSuggestion = {
+  templateId: string
+  name: string
+  /** How many of the template's wishes the chart fulfils, of how many. */
+  found: number
+  wished: number
+  /** The documented term it would clarify, where there is one. */
+  about: string | null
+}
+
+/** Returns the templates that fit a chart, best first: their documented term is there, their required evidence is there, and the record does not answer the question already. */
+export function suggestTemplates(chart: QueryChart, templates: readonly Template[]): TemplateSuggestion[] {
+  const known = new Set(
+    documentedDiagnoses(
+      chart.documents.filter(({ encounterId }) => encounterId === chart.encounter.id),
+      chart.problems.filter(({ encounterId }) => encounterId === chart.encounter.id),
+    ).flatMap((words) => mentionsIn(words).map(({ conceptId }) => conceptId)),
+  )
+  return templates
+    .flatMap((template) => suggestionOf(template, chart, known) ?? [])
+    .sort((a, b) => b.found / b.wished - a.found / a.wished || b.found - a.found || (a.name < b.name ? -1 : 1))
+}
+
+function suggestionOf(template: Template, chart: QueryChart, known: ReadonlySet<string>): TemplateSuggestion | null {
+  const term = template.documented.length > 0 ? termsDocumented(template.documented, chart)[0] : undefined
+  if (template.documented.length > 0 && !term) return null
+  if (isAnswered(template, known) || hasOpenSlot(template, chart)) return null
+  const met = template.evidence.map((wish) => ({ wish, isMet: evidenceFor(wish, chart).length > 0 }))
+  if (met.some(({ wish, isMet }) => wish.isRequired && !isMet)) return null
+  const found = met.filter(({ isMet }) => isMet).length
+  if (found === 0 && !term) return null
+  return { templateId: template.id, name: template.name, found, wished: met.length, about: term?.words ?? null }
+}
+
+/** What only the author can say may stay open; what the chart should have said may not. */
+function hasOpenSlot({ slots }: Template, chart: QueryChart): boolean {
+  const filled = fillSlots(slots, chart)
+  return slots.some(({ name, from }) => from !== 'author' && from !== 'note' && !filled.has(name))
+}
+
+/** A new diagnosis or a detail is not asked for when the record names one of the answers (COMPLIANCE.md NEED). */
+function isAnswered(template: Template, known: ReadonlySet<string>): boolean {
+  if (template.purpose !== 'new-diagnosis' && template.purpose !== 'specificity') return false
+  const asked = template.documented.flatMap((words) => mentionsIn(words).map(({ conceptId }) => conceptId))
+  return template.options.some((option) => {
+    const concept = offeredConcept(option)
+    if (concept === null || asked.some((general) => isSameOrDeeper(general, concept))) return false
+    return [...known].some((documented) => isSameOrDeeper(documented, concept))
+  })
+}
+
+export type Sided = { evidence: Evidence; conceptId: string; strength: Bearing['strength'] }
+export type SidedEvidence = { speaksFor: Sided[]; speaksAgainst: Sided[] }
+
+/** Most quotations a side shows: the strong ones first, the latest of them first. */
+const MOST_A_SIDE = 12
+const LOOK_BACK_DAYS = 30
+
+/** Returns what in the chart speaks for and against the concepts in question, so that an author sees both sides; strong findings first. Only this encounter is searched. */
+export function suggestEvidence(conceptIds: readonly string[], chart: QueryChart): SidedEvidence {
+  const sides: SidedEvidence = { speaksFor: [], speaksAgainst: [] }
+  for (const evidence of everyFact(chart)) {
+    for (const bearing of bearingsOf(evidence.text)) {
+      const conceptId = conceptIds.find((id) => isSameOrDeeper(id, bearing.conceptId))
+      if (conceptId === undefined) continue
+      const side = bearing.direction === 'for' ? sides.speaksFor : sides.speaksAgainst
+      if (!side.some((other) => other.evidence === evidence && other.conceptId === conceptId))
+        side.push({ evidence, conceptId, strength: bearing.strength })
+    }
+  }
+  return { speaksFor: ranked(sides.speaksFor), speaksAgainst: ranked(sides.speaksAgainst) }
+}
+
+function ranked(side: readonly Sided[]): Sided[] {
+  const weight = { strong: 0, weak: 1 }
+  return [...side]
+    .sort((a, b) => weight[a.strength] - weight[b.strength] || (b.evidence.at ?? '').localeCompare(a.evidence.at ?? ''))
+    .slice(0, MOST_A_SIDE)
+}
+
+function everyFact(chart: QueryChart): Evidence[] {
+  const names = [...new Set(chart.results.map(({ name }) => name))]
+  const results = names.flatMap((name) =>
+    seriesFor({ names: [name], loinc: [], series: LOOK_BACK_DAYS, mayBePrior: false }, chart)
+      .filter((series) => series.every((result) => result.name === name))
+      .flatMap((series) => resultEvidence(series, chart) ?? []),
+  )
+  const quoted = chart.documents
+    .filter(({ encounterId }) => encounterId === chart.encounter.id)
+    .flatMap((document) =>
+      sentencesOf(document.text).map((sentence) => {
+        const span = quotedSpan(document.text, sentence, sentence.start)
+        return quotation(document, span.start, span.end, chart)
+      }),
+    )
+    .filter(({ text }) => text !== '')
+  const drugs = chart.medications.map((medication) => medicationEvidence(medication, chart))
+  const deeds = chart.procedures.map((procedure) => procedureEvidence(procedure, chart))
+  return [...results, ...quoted, ...drugs, ...deeds].filter(({ isPrior }) => !isPrior)
+}
