@@ -59,9 +59,9 @@ export async function readChart({ db, now }: Context, user: User, encounter: Kep
     facilityName: facility?.name ?? null,
     treating: treating.map(({ id: providerId, name, part, specialty }) => ({ id: providerId, name, part, specialty })),
     documents: documents.map(({ id: documentId, type, authorName, authorRole, writtenAt, text }) => ({ id: documentId, type, authorName, authorRole, writtenAt, text })),
-    results: groupResults(results.map((r) => ({ id: r.id, name: r.name, kind: r.kind, unit: r.unit, value: r.value, words: r.words, flag: r.flag, takenAt: r.takenAt, said: sayResult(r).text }))),
-    medications: medications.map((m) => ({ id: m.id, ...sayMedication(m) })),
-    procedures: procedures.map((p) => ({ id: p.id, ...sayProcedure(p) })),
+    results: groupResults(results.map((r) => ({ id: r.id, name: r.name, kind: r.kind, unit: r.unit, value: r.value, words: r.words, flag: r.flag, takenAt: r.takenAt, said: sayResult(r, encounter) }))),
+    medications: medications.map((m) => ({ id: m.id, ...sayMedication(m, encounter) })),
+    procedures: procedures.map((p) => ({ id: p.id, ...sayProcedure(p, encounter) })),
     problems: problems.map((p) => ({ id: p.id, name: p.name, status: p.clinicalStatus, isHere: p.encounterId === id, codings: p.codings })),
     others: others.map((o) => ({ id: o.id, class: o.class, startAt: o.startAt, reason: o.reason, service: o.service })),
   }

@@ -25,9 +25,10 @@ export async function readEvidence({ db, now }: Context, user: User, { query, is
   }
   const encounter = indicator.kind === 'result' ? await findEncounter(db, indicator.encounterId ?? encounterId) : null
   const results = encounter ? await listResults(db, encounter) : []
-  const own = results.find((result) => result.id === indicator.sourceId)
+  const quoted = indicator.sourceId.split(' ')
+  const name = results.find((result) => quoted.includes(result.id))?.name
   const series = results
-    .filter((result) => result.name === own?.name)
-    .map((result) => ({ at: result.takenAt, words: sayResult(result).text, isThis: result.id === own?.id }))
+    .filter((result) => encounter && result.name === name)
+    .map((result) => ({ at: result.takenAt, words: encounter ? sayResult(result, encounter) : result.name, isThis: quoted.includes(result.id) }))
   return { ...base, note: null, series }
 }

@@ -1,7 +1,16 @@
 import type { Indicator, Query } from '#app/domain/query/query.ts'
-import { findDocument, findEncounter, findResult, listMedications, listProblems, listProcedures } from '#db/charts.ts'
+import {
+  type Evidence,
+  medicationEvidence,
+  problemEvidence,
+  procedureEvidence,
+  type QueryChart,
+  quotation,
+  resultEvidence,
+} from '#app/domain/query/templates/facts.ts'
+import { findDocument, findEncounter, findResult } from '#db/charts.ts'
 import type { Context } from '../context.server.ts'
-import { sayMedication, sayProcedure, sayResult, sourceOfDocument } from '../encounter/say-facts.server.ts'
+import { readQueryChart } from './query-chart.server.ts'
 
 /**
  * Evidence is quoted, not typed: whatever the browser sent, an indicator's words, source, author and time are taken from the chart again
@@ -12,55 +21,44 @@ export async function verifyIndicators(
   query: Pick<Query, 'encounterId' | 'patientId'>,
   indicators: Indicator[],
 ): Promise<Indicator[]> {
+  const encounter = await findEncounter(context.db, query.encounterId)
+  if (!encounter) return []
+  const chart = await readQueryChart(context, encounter)
   const verified: Indicator[] = []
-  for (const indicator of indicators) {
-    const real = await realOf(context, query, indicator)
-    if (real) verified.push(real)
+  for (const given of indicators) {
+    const real = await evidenceOf(context, query.patientId, chart, given)
+    if (real) verified.push({ id: given.id, ...real })
   }
   return verified
 }
 
-async function realOf({ db }: Context, query: Pick<Query, 'encounterId' | 'patientId'>, given: Indicator): Promise<Indicator | null> {
-  const isPrior = (encounterId: string | null) => encounterId !== null && encounterId !== query.encounterId
-  const base = { id: given.id, kind: given.kind, sourceId: given.sourceId, start: null, end: null, authorRole: null, author: null }
+async function evidenceOf({ db }: Context, patientId: string, chart: QueryChart, given: Indicator): Promise<Evidence | null> {
   switch (given.kind) {
     case 'document': {
-      const document = await findDocument(db, given.sourceId)
-      if (!document || document.patientId !== query.patientId || given.start === null || given.end === null) return null
-      const text = document.text.slice(given.start, given.end)
-      if (text.trim() === '') return null
-      const { encounterId, authorName, authorRole, writtenAt } = document
-      const source = sourceOfDocument(document)
-      return { ...base, start: given.start, end: given.end, text, source, author: authorName, authorRole, at: writtenAt.toISOString(), encounterId, isPrior: isPrior(encounterId) }
+      const document = chart.documents.find((d) => d.id === given.sourceId) ?? (await findDocument(db, given.sourceId))
+      if (document?.patientId !== patientId || given.start === null || given.end === null) return null
+      const quoted = quotation(document, given.start, given.end, chart)
+      return quoted.text.trim() === '' ? null : quoted
     }
     case 'result': {
-      const result = await findResult(db, given.sourceId)
-      if (!result || result.patientId !== query.patientId) return null
-      return { ...base, ...sayResult(result), encounterId: result.encounterId, isPrior: isPrior(result.encounterId) }
+      const ids = given.sourceId.split(' ').slice(0, 50)
+      const found = await Promise.all(ids.map(async (id) => chart.results.find((r) => r.id === id) ?? findResult(db, id)))
+      const own = found.filter((result) => result?.patientId === patientId).flatMap((result) => result ?? [])
+      return own.length === ids.length ? resultEvidence(own, chart) : null
+    }
+    case 'medication': {
+      const found = chart.medications.find((m) => m.id === given.sourceId)
+      return found ? medicationEvidence(found, chart) : null
+    }
+    case 'procedure': {
+      const found = chart.procedures.find((p) => p.id === given.sourceId)
+      return found ? procedureEvidence(found, chart) : null
+    }
+    case 'problem': {
+      const found = chart.problems.find((p) => p.id === given.sourceId)
+      return found ? problemEvidence(found, chart) : null
     }
     default:
-      return otherFact(db, query, base)
+      return null
   }
-}
-
-async function otherFact(
-  db: Context['db'],
-  query: Pick<Query, 'encounterId'>,
-  base: Pick<Indicator, 'id' | 'kind' | 'sourceId' | 'start' | 'end' | 'author' | 'authorRole'>,
-): Promise<Indicator | null> {
-  const encounter = await findEncounter(db, query.encounterId)
-  if (!encounter) return null
-  const here = { encounterId: encounter.id, isPrior: false }
-  if (base.kind === 'medication') {
-    const found = (await listMedications(db, encounter.id)).find((m) => m.id === base.sourceId)
-    return found ? { ...base, ...sayMedication(found), ...here } : null
-  }
-  if (base.kind === 'procedure') {
-    const found = (await listProcedures(db, encounter.id)).find((p) => p.id === base.sourceId)
-    return found ? { ...base, ...sayProcedure(found), ...here } : null
-  }
-  const found = (await listProblems(db, encounter)).find((p) => p.id === base.sourceId)
-  if (!found) return null
-  const at = (found.recordedAt ?? found.onsetAt)?.toISOString() ?? null
-  return { ...base, text: found.name, source: 'Problem list', at, ...here }
 }

@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Finding, OptionRole } from '#app/domain/query/draft.ts'
+import type { Indicator, Override, QueryOption, Wording } from '#app/domain/query/query.ts'
+
+export type DraftState = { wording: Wording; providerId: string | null; overrides: Override[] }
+export type Checked = { findings: Finding[]; notChecked: string[]; compliant: boolean }
+type Saved = { version: number; check: Checked; indicators: Indicator[] }
+
+const WAIT_MS = 350
+let count = 0
+/** An id for a new option or indicator of this page; unique within the draft is enough. */
+export const freshId = (): string => `n${Date.now().toString(36)}${(count++).toString(36)}`
+
+/** A draft under the fingers: every change is kept on the server a moment later, and what the rules find comes back with it. */
+export function useDraft(queryId: string, first: DraftState & { version: number; check: Checked }) {
+  const [draft, setDraft] = useState<DraftState>({ wording: first.wording, providerId: first.providerId, overrides: first.overrides })
+  const [check, setCheck] = useState(first.check)
+  const [status, setStatus] = useState('Draft kept')
+  const version = useRef(first.version)
+  const latest = useRef(draft)
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+  const sending = useRef<Promise<void>>(Promise.resolve())
+
+  const keep = useCallback(async () => {
+    const response = await fetch(`/queries/${queryId}/draft`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...latest.current, version: version.current }),
+    }).catch(() => null)
+    if (!response) setStatus('Offline: your words stay here and are kept when the network is back.')
+    else if (response.status === 409) setStatus('Someone else changed this draft meanwhile. Your words are still here: copy what you need, then reload.')
+    else if (!response.ok || response.redirected) setStatus('The draft could not be kept. Your words stay here; sign in again in another tab if your sign-in has ended.')
+    else {
+      const saved = (await response.json()) as Saved
+      version.current = saved.version
+      setCheck(saved.check)
+      setStatus('Draft kept')
+    }
+  }, [queryId])
+
+  const change = useCallback(
+    (next: DraftState) => {
+      latest.current = next
+      setDraft(next)
+      setStatus('Keeping ...')
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => {
+        sending.current = sending.current.then(keep)
+      }, WAIT_MS)
+    },
+    [keep],
+  )
+  const flush = useCallback(async () => {
+    clearTimeout(timer.current)
+    sending.current = sending.current.then(keep)
+    await sending.current
+  }, [keep])
+
+  useEffect(() => {
+    const again = () => void flush()
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [flush])
+  return { draft, change, check, status, version, flush }
+}
+
+export const withWording = (draft: DraftState, change: Partial<Wording>): DraftState => ({ ...draft, wording: { ...draft.wording, ...change } })
+
+export function withoutIndicator(wording: Wording, id: string): Wording {
+  const options = wording.options.map((o) => ({ ...o, supportedBy: o.supportedBy.filter((s) => s !== id) }))
+  return { ...wording, options, indicators: wording.indicators.filter((i) => i.id !== id) }
+}
+
+export const newOption = (text: string, role: OptionRole): QueryOption => ({ id: freshId(), text, role, supportedBy: [] })
+
+/** Moves one item of a list by one place. */
+export function moved<T>(list: T[], from: number, by: -1 | 1): T[] {
+  const next = [...list]
+  const [item] = next.splice(from, 1)
+  if (item !== undefined) next.splice(Math.max(0, from + by), 0, item)
+  return next
+}
+
+/** The choices that a kind brings along: own words and "cannot be determined" belong to every list (MC-OTHER, MC-UTD, YN-OPTS). */
+export function optionsFor(kind: Wording['kind'], options: QueryOption[]): QueryOption[] {
+  if (kind === 'open-ended') return options
+  const has = (role: OptionRole) => options.some((o) => o.role === role)
+  const first = kind === 'yes-no' && !has('yes') ? [newOption('Yes', 'yes'), newOption('No', 'no')] : []
+  const rest = options.filter((o) => (kind === 'yes-no' ? o.role !== 'diagnosis' : o.role !== 'yes' && o.role !== 'no'))
+  const last = [
+    ...(has('other') ? [] : [newOption('Other (please specify)', 'other')]),
+    ...(has('undetermined') ? [] : [newOption('Unable to determine', 'undetermined')]),
+  ]
+  return [...first, ...rest, ...last]
+}

@@ -1,0 +1,196 @@
+import { type FormEvent, useEffect, useRef } from 'react'
+import type { Purpose, QueryKind } from '#app/domain/query/draft.ts'
+import type { Indicator } from '#app/domain/query/query.ts'
+import { type Chart, ChartReader } from '../encounter/chart-reader.tsx'
+import type { Pick } from '../encounter/pick.ts'
+import { type Checked, type DraftState, optionsFor, useDraft, withoutIndicator, withWording } from './compose-state.ts'
+import { EvidenceEditor } from './evidence-editor.tsx'
+import { FindingsPane } from './findings-pane.tsx'
+import { OptionsEditor } from './options-editor.tsx'
+import { Preview } from './preview.tsx'
+import { KIND_WORDS, PURPOSE_WORDS } from './words.ts'
+
+export type ComposePage = DraftState & {
+  id: string
+  version: number
+  check: Checked
+  people: { id: string; words: string }[]
+  templates: { id: string; name: string; field: string }[]
+  encounterId: string
+  struck: { option: string; why: string }[]
+}
+
+/** Chart, draft, and what the physician will see with what the rules find: three columns, one keyboard. */
+export function Compose({ page, chart, fault }: { page: ComposePage; chart: Chart; fault: string }) {
+  const { draft, change, check, status, version, flush } = useDraft(page.id, page)
+  const { wording } = draft
+  const form = useRef<HTMLFormElement>(null)
+  const set = (part: Partial<typeof wording>) => change(withWording(draft, part))
+  const pick = (one: Pick) => {
+    if (wording.indicators.some((i) => i.id === one.id)) return
+    const indicator: Indicator = { ...one, authorRole: null, encounterId: null, isPrior: false }
+    set({ indicators: [...wording.indicators, indicator] })
+  }
+  const blocked = whyNotSendable(draft, check)
+  const onSend = (event: FormEvent<HTMLFormElement>) => {
+    if (event.currentTarget.dataset.flushed === 'yes') return
+    event.preventDefault()
+    const target = event.currentTarget
+    void flush().then(() => {
+      target.dataset.flushed = 'yes'
+      const field = target.elements.namedItem('version')
+      if (field instanceof HTMLInputElement) field.value = String(version.current)
+      target.requestSubmit()
+    })
+  }
+  useComposeKeys(form)
+  return (
+    <div className="compose">
+      <ChartReader chart={chart} onPick={pick} picked={wording.indicators} />
+      <div className="stack draft">
+        {fault ? (
+          <div className="summary" role="alert">
+            {fault}
+          </div>
+        ) : null}
+        <TemplateChoice page={page} />
+        {page.struck.length > 0 ? (
+          <div className="notice warn">
+            <div>
+              Taken out, since the chart does not support them:
+              <ul>
+                {page.struck.map((s) => (
+                  <li key={s.option}>
+                    <s>{s.option}</s> - {s.why}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </div>
+        ) : null}
+        <div className="field">
+          <label htmlFor="to">To</label>
+          <select id="to" value={draft.providerId ?? ''} onChange={(e) => change({ ...draft, providerId: e.target.value || null })}>
+            <option value="">Choose who is asked ...</option>
+            {page.people.map((p) => (
+              <option key={p.id} value={p.id}>
+                {p.words}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="grid-kind">
+          <div className="field">
+            <label htmlFor="kind">Kind</label>
+            <select id="kind" value={wording.kind} onChange={(e) => set({ kind: e.target.value as QueryKind, options: optionsFor(e.target.value as QueryKind, wording.options) })}>
+              {Object.entries(KIND_WORDS).map(([value, words]) => (
+                <option key={value} value={value}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="field">
+            <label htmlFor="purpose">Purpose</label>
+            <select id="purpose" value={wording.purpose} onChange={(e) => set({ purpose: e.target.value as Purpose })}>
+              {Object.entries(PURPOSE_WORDS).map(([value, words]) => (
+                <option key={value} value={value}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+        <div className="field">
+          <label htmlFor="title">Title</label>
+          <span className="hint">Neutral: what it is about, not what the answer might be.</span>
+          <input id="title" type="text" value={wording.title} maxLength={120} onChange={(e) => set({ title: e.target.value })} />
+        </div>
+        <div className="field">
+          <label htmlFor="question">Question</label>
+          <textarea id="question" rows={4} value={wording.question} maxLength={2000} onChange={(e) => set({ question: e.target.value })} />
+        </div>
+        <EvidenceEditor indicators={wording.indicators} onChange={(indicators) => set({ indicators })} onRemove={(id) => change({ ...draft, wording: withoutIndicator(wording, id) })} />
+        {wording.kind === 'open-ended' ? null : <OptionsEditor wording={wording} onChange={(options) => set({ options })} />}
+      </div>
+      <div className="stack compose-right">
+        <Preview wording={wording} />
+        <FindingsPane
+          check={check}
+          overrides={draft.overrides}
+          onOverride={(o) => change({ ...draft, overrides: [...draft.overrides.filter((x) => x.rule !== o.rule || x.where !== o.where), o] })}
+        />
+        <form method="post" ref={form} onSubmit={onSend} className="panel send">
+          <input type="hidden" name="version" defaultValue={page.version} />
+          <div className="body stack">
+            <button type="submit" name="deed" value="send" className="button primary" aria-disabled={blocked !== ''} onClick={(e) => (blocked ? e.preventDefault() : undefined)}>
+              Send <kbd>Ctrl Enter</kbd>
+            </button>
+            {blocked ? <p className="small">{blocked}</p> : null}
+            <p className="small quiet" role="status">
+              {status}
+            </p>
+          </div>
+        </form>
+        <form method="post" className="row">
+          <button type="submit" name="deed" value="discard" className="button plain">
+            Discard this draft
+          </button>
+        </form>
+      </div>
+    </div>
+  )
+}
+
+/** The reason beside a button that cannot be pressed yet; empty when it can. */
+function whyNotSendable(draft: DraftState, check: Checked): string {
+  if (!draft.providerId) return 'Choose who is asked.'
+  if (draft.wording.title.trim() === '' || draft.wording.question.trim() === '') return 'A title and a question are needed.'
+  const errors = check.findings.filter((f) => f.severity === 'error').length
+  if (errors > 0) return errors === 1 ? 'One finding stops it: see above.' : `${errors} findings stop it: see above.`
+  const open = check.findings.filter((f) => f.severity === 'warn' && !draft.overrides.some((o) => o.rule === f.rule && o.where === f.where && o.reason.trim()))
+  return open.length > 0 ? 'A warning needs a change or your reason.' : ''
+}
+
+function TemplateChoice({ page }: { page: ComposePage }) {
+  if (page.templates.length === 0) return null
+  return (
+    <form method="post" className="row template-choice">
+      <input type="hidden" name="deed" value="template" />
+      <select name="templateId" aria-label="Template" data-key="t" defaultValue="">
+        <option value="" disabled>
+          Begin from a template ...
+        </option>
+        {page.templates.map((t) => (
+          <option key={t.id} value={t.id}>
+            {t.field}: {t.name}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className="button">
+        Fill
+      </button>
+    </form>
+  )
+}
+
+/** Ctrl+Enter sends from anywhere; single letters with a data-key jump while no field has the keyboard. */
+function useComposeKeys(form: React.RefObject<HTMLFormElement>) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault()
+        form.current?.querySelector<HTMLButtonElement>('button[value="send"]')?.click()
+        return
+      }
+      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select')
+      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+      const field = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
+      if (!field) return
+      event.preventDefault()
+      field instanceof HTMLButtonElement ? field.click() : field.focus()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [form])
+}

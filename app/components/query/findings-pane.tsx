@@ -1,0 +1,53 @@
+import type { Finding } from '#app/domain/query/draft.ts'
+import type { Override } from '#app/domain/query/query.ts'
+import type { Checked } from './compose-state.ts'
+
+const SIGN: Record<Finding['severity'], string> = { error: '✕', warn: '!', info: 'i' }
+const WORD: Record<Finding['severity'], string> = { error: 'Stops sending', warn: 'Warning', info: 'Note' }
+
+/** What the rules find, with the words and the reason. A warning can stand with the author's reason; an error cannot. */
+export function FindingsPane({ check, overrides, onOverride }: { check: Checked; overrides: Override[]; onOverride: (override: Override) => void }) {
+  const errors = check.findings.filter((f) => f.severity === 'error').length
+  const reasonOf = (finding: Finding) => overrides.find((o) => o.rule === finding.rule && o.where === finding.where)?.reason ?? ''
+  return (
+    <section className="panel" aria-label="Findings">
+      <header>
+        <h2>Findings</h2>
+        <span role="status" className={errors > 0 ? 'badge bad' : 'badge good'}>
+          {errors === 0 ? '✓ no rule broken' : errors === 1 ? '✕ 1 error' : `✕ ${errors} errors`}
+        </span>
+      </header>
+      <ul className="findings">
+        {check.findings.map((finding) => (
+          <li key={`${finding.rule}-${finding.where}-${finding.excerpt}`} className={finding.severity}>
+            <p>
+              <span aria-hidden="true" className="sign">
+                {SIGN[finding.severity]}
+              </span>
+              <strong>{finding.rule}</strong> <span className="quiet small">{WORD[finding.severity]}, {finding.where}</span>
+            </p>
+            {finding.excerpt ? <blockquote>{finding.excerpt}</blockquote> : null}
+            <p>{finding.why}</p>
+            {finding.severity === 'warn' ? (
+              <label className="small">
+                Why it may stand
+                <input type="text" defaultValue={reasonOf(finding)} maxLength={300} onBlur={(e) => onOverride({ rule: finding.rule, where: finding.where, reason: e.target.value })} />
+              </label>
+            ) : null}
+          </li>
+        ))}
+        {check.notChecked.map((words) => (
+          <li key={words} className="info">
+            <p>
+              <span aria-hidden="true" className="sign">
+                o
+              </span>
+              <strong>Not checked</strong>
+            </p>
+            <p>{words}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { z } from 'zod'
+import { theContext } from '#app/services/context.server.ts'
+import { loadEncounter } from '#app/services/encounter/load-chart.server.ts'
+import { readForm } from '#app/services/form.server.ts'
+import { notFound, requireMay } from '#app/services/identity/require.server.ts'
+import { Picked } from '#app/services/query/read-wording.server.ts'
+import { BLANK, startDraft } from '#app/services/query/start-draft.server.ts'
+import { verifyIndicators } from '#app/services/query/verify-indicators.server.ts'
+
+const New = z.object({ encounterId: z.string().max(200), picked: z.string().max(400_000).default('[]') })
+
+export const loader = () => redirect('/worklist')
+
+/** Begins a draft with what was picked in the chart and goes to compose it. */
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireMay(request, 'query.raise')
+  const form = await readForm(request, New)
+  if (!form.ok) throw notFound()
+  const encounter = await loadEncounter(theContext(), user, form.value.encounterId)
+  if (!encounter) throw notFound()
+  const picked = Picked.safeParse(JSON.parse(form.value.picked))
+  const given = picked.success ? picked.data : []
+  const indicators = await verifyIndicators(theContext(), { encounterId: encounter.id, patientId: encounter.patientId }, given)
+  const started = await startDraft(theContext(), { encounterId: encounter.id, user, wording: { ...BLANK, indicators } })
+  if (!started.ok) throw notFound()
+  return redirect(`/queries/${started.value.id}/compose`)
+}

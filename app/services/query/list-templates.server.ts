@@ -1,0 +1,15 @@
+import { STARTER_TEMPLATES } from '#app/domain/query/templates/library.ts'
+import { suggestTemplates } from '#app/domain/query/templates/suggest.ts'
+import type { KeptEncounter } from '#db/charts.ts'
+import type { Context } from '../context.server.ts'
+import { readQueryChart } from './query-chart.server.ts'
+
+/** The templates for a chart: those that fit it first, best first, then the rest by field. */
+export async function listTemplatesFor(context: Context, encounter: KeptEncounter) {
+  const fitting = suggestTemplates(await readQueryChart(context, encounter), STARTER_TEMPLATES)
+  const rest = STARTER_TEMPLATES.filter((t) => !fitting.some((f) => f.templateId === t.id))
+  return [
+    ...fitting.map((f) => ({ id: f.templateId, name: f.about ? `${f.name} (${f.about})` : f.name, field: 'Fits this chart' })),
+    ...rest.map((t) => ({ id: t.id, name: t.name, field: t.field })),
+  ]
+}

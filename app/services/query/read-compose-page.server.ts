@@ -1,0 +1,35 @@
+import type { Query } from '#app/domain/query/query.ts'
+import { supports } from '#app/domain/query/lexicon/support.ts'
+import { fillTemplate } from '#app/domain/query/templates/fill.ts'
+import { starterTemplate } from '#app/domain/query/templates/library.ts'
+import type { KeptEncounter } from '#db/charts.ts'
+import type { Context } from '../context.server.ts'
+import { checkQuery } from './check-query.server.ts'
+import { listPossibleRecipients } from './list-recipients.server.ts'
+import { listTemplatesFor } from './list-templates.server.ts'
+import { readQueryChart } from './query-chart.server.ts'
+
+/** The draft, what the rules find in it now, who can be asked, and which templates fit. */
+export async function readComposePage(context: Context, query: Query, encounter: KeptEncounter) {
+  const template = query.templateId ? starterTemplate(query.templateId) : null
+  const filled = template ? fillTemplate(template, await readQueryChart(context, encounter), { supports }) : null
+  const kept = new Set(query.wording.options.map((option) => option.text))
+  const [check, people, templates] = await Promise.all([
+    checkQuery(context, query),
+    listPossibleRecipients(context, query),
+    listTemplatesFor(context, encounter),
+  ])
+  return {
+    id: query.id,
+    version: query.version,
+    encounterId: query.encounterId,
+    wording: query.wording,
+    providerId: query.providerId,
+    overrides: query.overrides,
+    check: { findings: check.findings, notChecked: check.notChecked, compliant: check.compliant },
+    people: people.map(({ id, words }) => ({ id, words })),
+    templates,
+    struck: (filled?.struck ?? []).filter((s) => !kept.has(s.option)).map(({ option, why }) => ({ option, why })),
+    unresolved: filled?.unresolved ?? [],
+  }
+}
