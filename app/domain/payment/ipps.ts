@@ -36,6 +36,16 @@ export function rateOn(
   return rates.filter(holds).sort((a, b) => b.startOn.localeCompare(a.startOn))[0] ?? null
 }
 
+export type RateRefusal = 'wage-index-out-of-range' | 'share-out-of-range' | 'ends-before-it-begins' | 'negative-amount'
+
+/** What is wrong with a rate, or null. The indices that CMS publishes lie far inside the bounds; what is outside was typed in another unit. */
+export function checkRate(rate: FacilityRate): RateRefusal | null {
+  if (rate.wageIndexX10000 < 2_000 || rate.wageIndexX10000 > 30_000) return 'wage-index-out-of-range'
+  if (rate.ownShareX10000 < 0 || rate.ownShareX10000 > 10_000) return 'share-out-of-range'
+  if (rate.endOn !== null && rate.endOn < rate.startOn) return 'ends-before-it-begins'
+  return rate.ownRateCents < 0 || rate.addOnX10000 < 0 ? 'negative-amount' : null
+}
+
 /**
  * What a stay pays, in cents (42 CFR 412.62 and 412.312): the labour share of the standardized amount times the wage index, plus the rest, times
  * the weight; capital likewise; outliers and transfers are left out. Table 1A holds above a wage index of 1, 1B up to it.

@@ -85,7 +85,13 @@ describe('rows keep what they say', () => {
     const alaska = { contractor: '02102', state: 'AK', locality: '01', name: 'ALASKA' }
     const gpci = { ...alaska, workX10000: 15_000, practiceX10000: 10_810, malpracticeX10000: 5_920 }
     expect(typedRows('pfs-gpci', keptRows('pfs-gpci', [gpci]))).toEqual([gpci])
-    const capital = { fiscalYear: 2026, table: '1D' as const, laborCents: null, nonLaborCents: null, totalCents: 52_415 }
+    const capital = {
+      fiscalYear: 2026,
+      table: '1D' as const,
+      laborCents: null,
+      nonLaborCents: null,
+      totalCents: 52_415,
+    }
     const amount = { ...capital, confidence: 'official table text' }
     expect(typedRows('ipps-amounts', keptRows('ipps-amounts', [amount]))).toEqual([amount])
   })
