@@ -13,6 +13,7 @@ import { sayCodingRefusal } from '#app/components/encounter/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { POA_INDICATORS } from '#app/domain/encounter/chart.ts'
 import { may } from '#app/domain/identity/permission.ts'
+import { ownPath } from '#app/domain/shared/path.ts'
 import { changeLines } from '#app/services/coding/change-lines.server.ts'
 import { readCoding } from '#app/services/coding/read-coding.server.ts'
 import { theContext } from '#app/services/context.server.ts'
@@ -23,7 +24,7 @@ import { readForm } from '#app/services/form.server.ts'
 import { forbidden, notFound, requireMay } from '#app/services/identity/require.server.ts'
 
 const Lines = z.array(z.object({ code: z.string().regex(/^[A-Z][0-9A-Z]{2,6}$/), release: z.string().max(40), presentOnAdmission: z.enum(POA_INDICATORS).nullable() })).max(200)
-const Deed = z.object({ stage: z.enum(['working', 'final']), version: z.coerce.number().int(), lines: z.string().max(100_000) })
+const Deed = z.object({ stage: z.enum(['working', 'final']), version: z.coerce.number().int(), lines: z.string().max(100_000), back: z.string().max(300).default('') })
 
 export const meta: MetaFunction = () => [{ title: 'Chart - Addendum' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: chartCss }]
@@ -46,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!parsed.success) return data({ fault: sayCodingRefusal('bad-lines') }, 400)
   const { stage, version } = form.value
   const changed = await changeLines(theContext(), { encounter, version, lines: parsed.data, stage, userId: user.id })
-  return changed.ok ? redirect(`/charts/${encounter.id}`) : data({ fault: sayCodingRefusal(changed.error) }, 409)
+  return changed.ok ? redirect(form.value.back ? ownPath(form.value.back) : `/charts/${encounter.id}`) : data({ fault: sayCodingRefusal(changed.error) }, 409)
 }
 
 export default function ChartPage() {

@@ -7,7 +7,7 @@ const POA = ['', 'Y', 'N', 'U', 'W', '1']
 const POA_WORDS: Record<string, string> = { '': 'POA', Y: 'Y yes', N: 'N no', U: 'U unknown', W: 'W undetermined', '1': '1 exempt' }
 
 /** The coded lines of an encounter: the first is the principal diagnosis. Searched, ordered, marked working or final. */
-export function CodingPanel(props: { version: number; lines: Line[]; state: string; mayChange: boolean; isInpatient: boolean; on: string; fault: string }) {
+export function CodingPanel(props: { version: number; lines: Line[]; state: string; mayChange: boolean; isInpatient: boolean; on: string; fault: string; to?: string; back?: string }) {
   const [lines, setLines] = useState(props.lines)
   const change = (index: number, line: Line) => setLines(lines.map((l, i) => (i === index ? line : l)))
   const move = (from: number, to: number) => {
@@ -68,8 +68,8 @@ export function CodingPanel(props: { version: number; lines: Line[]; state: stri
         {props.mayChange ? (
           <>
             <CodeSearch on={props.on} onChoose={add} />
-            <form method="post" className="row">
-              <input type="hidden" name="deed" value="code" />
+            <form method="post" action={props.to} className="row">
+              <input type="hidden" name="back" value={props.back ?? ''} />
               <input type="hidden" name="version" value={props.version} />
               <input type="hidden" name="lines" value={JSON.stringify(lines.map(({ code, release, presentOnAdmission }) => ({ code, release, presentOnAdmission })))} />
               <button type="submit" name="stage" value="working" className="button">

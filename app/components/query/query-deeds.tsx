@@ -1,0 +1,58 @@
+import { TextField } from '../ui/field.tsx'
+
+/** What the desk can do with a query in its present state. */
+export function QueryDeeds(props: { state: string; mayCode: boolean; mayWithdraw: boolean; hasAskedBack: boolean; fault: string; encounterId: string }) {
+  const { state } = props
+  return (
+    <div className="stack">
+      {props.fault ? (
+        <div className="summary" role="alert">
+          {props.fault}
+        </div>
+      ) : null}
+      {state === 'answered' && props.mayCode ? (
+        <form method="post" className="panel">
+          <header>
+            <h2>Reconcile</h2>
+          </header>
+          <div className="body stack">
+            <p>Change the coded lines to what the signed answer supports, or leave them, and close. The lines then and now are kept.</p>
+            <TextField name="comment" label="Comment (optional)" rows={2} maxLength={1000} />
+            <div className="row">
+              <button type="submit" name="deed" value="reconcile" className="button primary">
+                Close the query
+              </button>
+              <a className="button" href={`/charts/${props.encounterId}`}>
+                Open the chart to recode
+              </a>
+            </div>
+          </div>
+        </form>
+      ) : null}
+      {state === 'open' && props.hasAskedBack ? (
+        <form method="post" className="panel">
+          <header>
+            <h2>Give more information</h2>
+          </header>
+          <div className="body stack">
+            <TextField name="words" label="Your words to the physician" hint="They stand beside the query; they do not change it. Add no diagnosis." rows={3} maxLength={2000} />
+            <button type="submit" name="deed" value="inform" className="button">
+              Send
+            </button>
+          </div>
+        </form>
+      ) : null}
+      {state === 'open' && props.mayWithdraw ? (
+        <details className="panel">
+          <summary className="body">Withdraw this query</summary>
+          <form method="post" className="body stack">
+            <TextField name="reason" label="Why?" rows={2} maxLength={1000} />
+            <button type="submit" name="deed" value="withdraw" className="button danger">
+              Withdraw
+            </button>
+          </form>
+        </details>
+      ) : null}
+    </div>
+  )
+}
