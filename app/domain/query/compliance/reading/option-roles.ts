@@ -30,6 +30,8 @@ const POA_YES =
 const POA_NO =
   /\bnot (?:present|poa)\b|\b(?:developed|occurred|arose|began|acquired|onset|started|appeared)\b.{0,30}\b(?:after|during|following|in[- ]hospital|hospital|post|subsequent)\b|\bhospital[- ]acquired\b/i
 
+const NUMBERING = /^\W*(?:\d{1,2}|[a-h])[.):]\s+/i
+
 const saysUndetermined = (text: string) =>
   UNDETERMINED.test(text) &&
   !/\b(?:fever|pyrexia|neoplasm|malignancy|primary) of (?:unknown|undetermined|uncertain|unclear)|unknown primary|uncertain behavio/i.test(
@@ -44,7 +46,8 @@ function isYesNo(kind: string, options: readonly string[]): boolean {
 }
 
 function inferRole(passage: Passage, yesNo: boolean, poa: boolean): OptionRole {
-  const { text, subjects } = passage
+  const text = passage.text.replace(NUMBERING, '')
+  const { subjects } = passage
   const undetermined = saysUndetermined(text)
   const firstSubject = subjects[0]?.start ?? Number.POSITIVE_INFINITY
   if (undetermined && text.search(UNDETERMINED) <= firstSubject) return 'undetermined'

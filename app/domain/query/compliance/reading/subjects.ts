@@ -18,17 +18,23 @@ export type Subject = {
 }
 
 const NEUTRAL = new Set(neutral.words)
+// Words of plain English that share their letters with an abbreviation: only capitals make them one.
+const COMMON_WORDS = new Set(
+  'add aid aids all cap pan ms pad dat as is it or an ed pt id mi pe had ra sad lad mad mac mds ics tic dot fad pots men dish sweet flares secondary'.split(
+    ' ',
+  ),
+)
 const PLAIN_FINDING =
   /^(?:(?:low|high|elevated|decreased|increased|abnormal|rising|falling|drop in|fall in|rise in)\s+[\p{L}-]+(?:\s+[\p{L}-]+)?|[\p{L}-]+ (?:level|count|pressure|function|status))$/iu
 
 /** Returns whether words the lexicon knows only name a circumstance, a symptom or a broad kind, and so suggest no answer. */
 export function isNeutral(words: string): boolean {
-  return NEUTRAL.has(words.toLowerCase().trim()) || PLAIN_FINDING.test(words.trim())
+  return COMMON_WORDS.has(words) || NEUTRAL.has(words.toLowerCase().trim()) || PLAIN_FINDING.test(words.trim())
 }
 
 // A diagnosis word that only helps to name an instrument, a place or a precaution says nothing about the patient.
 const INSTRUMENT =
-  /^[\s-]*(?:(?:and|or|\/)\s+\w+\s+)?(?:screen\w*|scale|scores?|index|inventory|questionnaire|prophyla\w+|clinic|units?|center|centre|vaccin\w+|immuni[sz]ation|risk\b|precautions?|counsel\w+|educat\w+|tests?\b|testing|swab|antigens?|antibod\w+|pcr|rapid|panel|assays?|team|service|support group|nurse|program|registry|specialist|foundation|society|association|awareness|assessment (?:scale|tool)|rating|checklist|ward|department|severity (?:index|score|scale))/i
+  /^[\s-]*(?:(?:and|or|\/)\s+\w+\s+)?(?:(?:is |was |\(|screen )?(?:negative|positive|pending|reactive|non-?reactive|detected|not detected)\b|screen\w*|scale|scores?|index|inventory|questionnaire|prophyla\w+|clinic|units?|center|centre|vaccin\w+|immuni[sz]ation|risk\b|precautions?|counsel\w+|educat\w+|tests?\b|testing|swab|antigens?|antibod\w+|pcr|rapid|panel|assays?|team|service|support group|nurse|program|registry|specialist|foundation|society|association|awareness|assessment (?:scale|tool)|rating|checklist|ward|department|severity (?:index|score|scale))/i
 
 // Detail that the lexicon may not join to a diagnosis, standing directly before or behind it.
 const DETAIL_BEFORE =
@@ -101,7 +107,8 @@ export function subjectsIn(
       quoted: quotedAt(start),
     }
   })
-  return [...named, ...guessed.filter(({ end }) => !INSTRUMENT.test(text.slice(end, end + 40)))].sort(
-    (a, b) => a.start - b.start,
-  )
+  return [
+    ...named,
+    ...guessed.filter(({ end, words }) => !isNeutral(words) && !INSTRUMENT.test(text.slice(end, end + 40))),
+  ].sort((a, b) => a.start - b.start)
 }

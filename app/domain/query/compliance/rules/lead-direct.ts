@@ -13,6 +13,10 @@ const HARMLESS =
 const ALTERNATIVE =
   /\b(?:whether|or (?:ruled|rule|if|not|that|another|other|clarify|indicate|document|exclude|refute|un)|versus|vs|either)\b/
 
+// What makes the object of the verb open although a diagnosis follows: "the condition treated with ... for".
+const OPENED =
+  /\b(?:significance|meaning|cause|causes|etiology|type|acuity|stage|relationship|link|whether|which|what|how|why|reason|indication|associated|due to|condition (?:that|for|being|treated|which)|in relation|depth|time|duration|basis|rationale|status|findings?|context|side|site|course|response|treatment|management|judg\w+|opinion|answer|organism|complications? of|severity|any (?:other|associated|related))\b/
+
 const OPEN_ASPECT = '(?:{aspect})'
 
 const DIRECT: Family[] = [
@@ -23,9 +27,15 @@ const DIRECT: Family[] = [
       `^ (?:and|then|also|so|simply|just|now|next)? {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
       `(?:you|provider|doctor|dr\\.?|we|i|team|physician|attending)_(?:should|must|need_to|needs_to|have_to|ought_to|can|could|would|may_want_to|might|will|may|are_(?:asked|requested|required|expected|encouraged)_to) ~2 {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
       `(?:can|could|would|will|may|might|should|must|shall)_(?:you|we|i|the_provider)_(?:please|kindly|also|just|consider|at_least)? {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
-      `(?:ask|asks|asking|request|requests|requesting|recommend|recommends|suggest|suggests|need|needs|want|wants|like|urge|encourage|advise|remember|remind|consider|help_us|ensure|make_sure|be_sure)_(?:that_)?(?:you|to|for_you|the_provider)? ~3 (?:{write-base}|{written-part}|adding|documenting|including|listing|specifying|recording|coding|stating|writing|reporting|charting) {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
+      `(?:ask|asks|asking|request|requests|requesting|recommend|recommends|suggest|suggests|need|needs|want|wants|like|urge|encourage|advise|remember|remind|consider|help_us|ensure|make_sure|be_sure|hope|propose|invite|grateful|oblige|try|begin|start) ~4 (?:{write-base}|adding|documenting|including|listing|specifying|recording|coding|stating|writing|reporting|charting|putting|naming|calling) ~4 NEWDX !${OPEN_ASPECT}`,
+      `(?:ensure|make_sure|be_sure|see_to_it|check|verify) ~5 NEWDX ~2 (?:is|are|gets|be|was|appears?|shows?_up|makes_it|has_been) ~3 (?:{written-part}|in|on|into|part)`,
+      `(?:appears?|documented|listed|included|mentioned|noted|present)_(?:\\w+_){0,3}(?:as_well_as|along_with|together_with) ~3 NEWDX`,
+      `(?:statement|note|mention|diagnosis|entry|line|word|sentence)_(?:of|about|on|for|stating|regarding) ~4 NEWDX ~6 (?:is|are|would_be)_(?:\\w+_)?(?:needed|required|requested|appreciated|helpful|necessary|missing|expected|awaited)`,
+      `(?:grateful|thankful|obliged|appreciative|appreciate)_(?:\\w+_){0,2}(?:for|the|your|a|if) ~5 NEWDX`,
+      `(?:{please}|^|(?:can|could|would|will|may|might)_(?:you|we)|you_(?:should|must|need_to|can|could|may|will)|to) ~2 (?:{write-base}|bring|move|transfer|extend|pull|work|weave|fold|get|have|make) ~5 NEWDX ~3 (?:in|into|to|on|onto|through|over)_(?:the|your|this|an|a|his|her|their|all) ~3 (?:note|notes|summary|chart|record|list|assessment|plan|addendum|course|documentation|diagnoses|diagnosis|discharge|impression|problem|a&p|h&p|section|report)`,
     ),
     unless: ALTERNATIVE,
+    notWithin: OPENED,
     why: `This asks for one particular diagnosis: ${WAY_OUT}.`,
   },
   {
@@ -73,7 +83,7 @@ const DIRECT: Family[] = [
       `(?:{wish}) ~3 (?:an?_addendum|addendum|a_note|a_statement|the_diagnosis|a_diagnosis|documentation|the_documentation|wording|the_words?|the_term|the_phrase|your_documentation|your_note|the_note|the_discharge_summary|the_record|the_chart|mention) ~5 NEWDX`,
       `(?:{wish}) {det}? {det}? {det}? NEWDX ~2 (?:documented|added|listed|included|in_the|on_the|recorded|noted|to_be)`,
       `(?:addendum|note|statement|discharge_summary|documentation|record|chart|problem_list|assessment|final_diagnosis|diagnosis_list)_(?:should|must|needs?_to|has_to|to|can|could|would)_(?:also_)?(?:say|state|read|include|reflect|list|show|contain|name|specify|document|indicate|mention|have) ~4 NEWDX`,
-      `(?:answer|respond|reply|say|tick|mark|select|choose|check|pick|click|circle)_(?:"|')?(?:yes|option_(?:1|2|one|two|a|b)|the_(?:first|second|top|last|upper)_(?:option|choice|answer|one|box)|agree|the_box_for|box|confirmed)`,
+      `(?:answer|respond|reply|say|tick|mark|select|choose|check|pick|click|circle)_(?:with_)?(?:yes|option_(?:1|2|one|two|a|b)|the_(?:first|second|top|last|upper)_(?:option|choice|answer|one|box)|agree|the_box_for|box|confirmed)`,
       `(?:the_)?(?:answer|response|wording|term|diagnosis|phrase|documentation)_(?:we|i|that_we)_(?:need|want|are_looking_for|seek|require|hope_for|are_after|would_like|expect)`,
       `(?:mark|document|chart|code|update|amend|record|addend|revise|note|list|write|correct|adjust|state|edit)_(?:\\w+_){0,4}(?:accordingly|to_that_effect|as_such|as_above|to_match|to_say_so)`,
       `(?:simply|just|only|merely) ~2 (?:add|write|document|state|note|say|put|agree|sign|tick|check|confirm) ~5 (?:ANYDX|QUOTED)`,
@@ -86,7 +96,7 @@ const DIRECT: Family[] = [
 const FIXED: Family[] = [
   {
     test: pattern(
-      `(?:{please}|^|you_(?:should|must|need_to|can|could|may)|(?:can|could|would|will)_you_(?:please)?|to|and) (?:{write-base}|{change}|bill|assign|support|make_sure|ensure|attest_to) ~6 ${CODE}`,
+      `(?:{please}|^|you_(?:should|must|need_to|can|could|may)|(?:can|could|would|will)_you_(?:please)?|to|and) (?:{write-base}|{change}|bill|assign|support|make_sure|ensure|attest_to) ~9 ${CODE}`,
       `{thank} ~6 ${CODE}`,
       `(?:document|specify|state|add|include|list|record|note|indicate|write)_(?:\\w+_){0,3}(?:(?:stage|grade|class|type)_(?:[0-9]\\w?|i{1,3}v?|iv|v|one|two|three|four|five)|(?:severe|moderate|mild|acute|chronic|excisional|stage_\\w+)_(?:degree|depth|type|severity|level|debridement|form))`,
       `(?:document|state|clarify|indicate|specify|add|note|write|confirm|addend|chart|record|say|amend) ~7 (?:(?:was|is|were|as|being|to_be|are|an?)_)(?:\\w+_)?${HARMLESS}`,

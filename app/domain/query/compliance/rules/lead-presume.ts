@@ -35,6 +35,21 @@ const FIT: Family[] = [
   },
 ]
 
+/** "Do you concur" is allowed towards the attending about a report or a colleague's documented diagnosis, so this family can be left out. */
+const AGREEMENT: Family = {
+  test: pattern(
+    `(?:do|would|will|can|could|should|did|must)_(?:you|we_all|the_provider)_(?:not_)?(?:agree|concur|accept|acknowledge|admit|concede)_(?:that|this|it|these|the_patient|he|she|there) ~6`,
+    `(?:do|would|will|can|could|did)_(?:you|the_provider)_(?:not_)?(?:agree|concur|accept)_(?:with)? ~6 NEWDX`,
+    `(?:i|we)_(?:trust|assume|presume|expect|hope|believe|think|feel|know|suspect|are_sure|am_sure|are_confident|am_confident|suppose|conclude|concluded|determined|understand|gather)_(?:that_)?(?:you_(?:will_|would_|also_|must_)?(?:agree|concur|see|accept)|this|the_patient|it|these|he|she|ANYDX)`,
+    `(?:in_our|in_my|cdi|coding|the_coder'?s?|our|reviewer|my|the_reviewer'?s?)_(?:\\w+_)?(?:opinion|view|impression|assessment|judgment|judgement|belief|review|team|department|team's|interpretation|conclusion|analysis|take|reading)_(?:is_that|is|of|that|suggests|concludes|concluded|indicates|believes|feels|considers|this|the|shows|finds|found|supports|determined|thinks|reveals|has|,) ~6 (?:ANYDX|criteria|diagnosis|clear|met|supported)`,
+    `(?:as_you_(?:know|are_aware|can_see|will_see|will_agree|recall|would_agree|may_agree|surely_know|well_know)(?!\\W+(?:them|it|him|her|best|the|from|now)\\b)|as_we_(?:all_)?(?:know|both_know|agreed|discussed)|you_(?:will|would|must|surely|no_doubt|may|might|probably|likely)_(?:surely_|no_doubt_|certainly_|probably_|likely_)?(?:agree|concur|see_that|know|recogni[sz]e|appreciate_that|admit|accept)|surely_(?:you|this|the|it|these))`,
+    `(?:agree|concur)_(?:that|with)_(?:this|us|me|our|the_cdi|cdi|the_coding|the_above|the_following|my|these) ~6`,
+  ),
+  unless:
+    /\b(?:do you agree or disagree|agree or disagree)\b|\b(?:pathologist|radiologist|pathology|radiology|report|interpretation|consultant's|finding)\b[^\uE000\uE001]*$/,
+  why: "This asks for agreement with the author: give the findings and ask for the provider's own judgement.",
+}
+
 const PRESSURE: Family[] = [
   {
     test: pattern(
@@ -53,19 +68,7 @@ const PRESSURE: Family[] = [
       /^\W*(?:is|are|was|were|which|what|please) [^,]*\b(?:correct|right|true)|\b(?:is|are|was|be|which (?:one )?is|left or|and) (?:correct|right|true)/,
     why: 'A tag at the end asks for agreement: end with the open question.',
   },
-  {
-    test: pattern(
-      `(?:do|would|will|can|could|should|did|must)_(?:you|we_all|the_provider)_(?:not_)?(?:agree|concur|accept|acknowledge|admit|concede)_(?:that|this|it|these|the_patient|he|she|there) ~6`,
-      `(?:do|would|will|can|could|did)_(?:you|the_provider)_(?:not_)?(?:agree|concur|accept)_(?:with)? ~6 NEWDX`,
-      `(?:i|we)_(?:trust|assume|presume|expect|hope|believe|think|feel|know|suspect|are_sure|am_sure|are_confident|am_confident|suppose|conclude|concluded|determined|understand|gather)_(?:that_)?(?:you_(?:will_|would_|also_|must_)?(?:agree|concur|see|accept)|this|the_patient|it|these|he|she|ANYDX)`,
-      `(?:in_our|in_my|cdi|coding|the_coder'?s?|our|reviewer|my|the_reviewer'?s?)_(?:\\w+_)?(?:opinion|view|impression|assessment|judgment|judgement|belief|review|team|department|team's|interpretation|conclusion|analysis|take|reading)_(?:is_that|is|of|that|suggests|concludes|concluded|indicates|believes|feels|considers|this|the|shows|finds|found|supports|determined|thinks|reveals|has|,) ~6 (?:ANYDX|criteria|diagnosis|clear|met|supported)`,
-      `(?:as_you_(?:know|are_aware|can_see|will_see|will_agree|recall|would_agree|may_agree|surely_know|well_know)(?!\\W+(?:them|it|him|her|best|the|from|now)\\b)|as_we_(?:all_)?(?:know|both_know|agreed|discussed)|you_(?:will|would|must|surely|no_doubt|may|might|probably|likely)_(?:surely_|no_doubt_|certainly_|probably_|likely_)?(?:agree|concur|see_that|know|recogni[sz]e|appreciate_that|admit|accept)|surely_(?:you|this|the|it|these))`,
-      `(?:agree|concur)_(?:that|with)_(?:this|us|me|our|the_cdi|cdi|the_coding|the_above|the_following|my|these) ~6`,
-    ),
-    unless:
-      /\b(?:do you agree or disagree|agree or disagree)\b|\b(?:pathologist|radiologist|pathology|radiology|report|interpretation|consultant's|finding)\b[^\uE000\uE001]*$/,
-    why: "This asks for agreement with the author: give the findings and ask for the provider's own judgement.",
-  },
+  AGREEMENT,
   {
     test: pattern(
       `{sure} ~6 (?:NEWDX|has|have|is|are|was|were|represents?|indicates?|shows?|meets?|points?|suggests?|supports?|demonstrates?|consistent|qualifies)`,
@@ -95,6 +98,15 @@ const VERDICTS: Family[] = [
 const REPROACH: Family[] = [
   {
     test: pattern(
+      `(?:who|which|that|he|she|they)_(?:knows?_best|knows?_better|is_(?:the_)?(?:expert|specialist|more_\\w+)|has_more_(?:experience|expertise)|is_(?:right|correct)|was_(?:right|correct)|should_prevail|carries_more_\\w+|should_be_(?:followed|trusted))`,
+      `(?:more|most)_(?:credible|reliable|trustworthy|authoritative|experienced|convincing|persuasive|compelling|believable)`,
+      `(?:statement|note|diagnosis|term|documentation|opinion|version|consultant|specialist|consult|report|surgeon|\\w+ologist)_(?:is|was|seems|appears|looks|should)_(?:more_|the_more_|clearly_|be_)?(?:correct|right|accurate|appropriate|specific|likely|better|preferred|prevail|followed|better_supported|best_supported|well_supported)`,
+    ),
+    unless: /\b(?:which|whether|if|what|most accurately)\b/,
+    why: 'This favours one side: quote both statements and leave the choice open.',
+  },
+  {
+    test: pattern(
       `(?:explain|justify|defend|account_for|give_a_reason|provide_a_reason|state_why|tell_us_why|document_why|clarify_why|indicate_why|advise_why|rationali[sz]e|provide_(?:a_)?(?:justification|explanation|rationale)_for|reason)_(?:why|for|your|the|how|you|not) ~8 (?:not|never|omission|omitting|absence|omitted|excluded|excluding|left|missing|without|failure|decision|no_mention|did_not|didn't|wasn't|chose|lack|leaving|declin\\w+)`,
       `(?:you|provider|your_note|your_notes|your_documentation|the_note|the_attending|documentation|discharge_summary|note|notes)_(?:\\w+_)?(?:failed|fails|fail|neglected|neglects|omitted|omits|forgot|forget|overlooked|missed|misses|left_out|neglect|ignored|ignores|declined)_(?:to|the|it|this|a|an|ANYDX|that|mention|documenting) ~5`,
       `(?:was|were|is|has_been|have_been|been|been_inadvertently)_(?:\\w+_)?(?:overlooked|omitted|neglected|forgotten|left_out|missed|ignored|inadvertently)`,
@@ -104,6 +116,7 @@ const REPROACH: Family[] = [
       `(?:despite|in_spite_of|even_though|although|though|yet) ~14 (?:no|not|never|without|missing|absent|lacks?) ~4 (?:NEWDX)`,
       `(?:missing|absent|lacking|lacks|lack_of|absence_of|omission_of)_(?:from)? ~4 NEWDX`,
     ),
+    evenDenied: true,
     why: 'This reproaches an omission of a diagnosis that nobody has made: ask what the findings represent.',
   },
   {
@@ -117,7 +130,7 @@ const REPROACH: Family[] = [
       `(?:dr\\.?_\\w+'?s?|his|her|their|the_other_\\w+|other_\\w+)_(?:patients|cases|charts|notes|records) ~5 (?:same|similar|identical|these|like|such|comparable|always|usually) ~8`,
       `(?:most|similar|comparable|other|such|nearly_all|almost_all|the_majority_of)_(?:\\w+_)?(?:patients|cases|people|admissions)_(?:\\w+_){0,4}(?:have|has|are|were|had|get|carry|receive|turn_out|would)`,
     ),
-    unless: /\b(?:whether|conflict|differ|discrepan|clarify which|while|whereas)\b/,
+    unless: /\b(?:whether|clarify which)\b/,
     why: 'An appeal to peers, consultants, policy or similar patients presses for an answer: quote a cited statement, or leave it out.',
   },
   {

@@ -3,14 +3,15 @@ import { wordsAt } from '../reading/passage.ts'
 import type { Hit } from '../rule.ts'
 
 /** A family of wordings that break a rule in one way, and the sentence that says so. */
-export type Family = { test: RegExp; unless?: RegExp; why: string }
+export type Family = { test: RegExp; unless?: RegExp; notWithin?: RegExp; evenDenied?: true; why: string }
 
-/** Returns the first hit of each family in a passage; `unless` is looked for in the sentence around the match. */
+/** Returns the first hit of each family in a passage; `unless` is looked for in the sentence around the match, `notWithin` in the match before its diagnosis; `evenDenied` also takes a denied one. */
 export function hitsOf(passage: Passage, families: readonly Family[]): Hit[] {
-  return families.flatMap(({ test, unless, why }) => {
+  return families.flatMap(({ test, unless, notWithin, evenDenied, why }) => {
     for (const match of passage.mask.matchAll(test)) {
       const end = match.index + match[0].length
-      if (isNegated(passage, end) || (unless && near(passage.mask, match.index, end, unless))) continue
+      if ((!evenDenied && isNegated(passage, end)) || (unless && near(passage.mask, match.index, end, unless))) continue
+      if (notWithin?.test(match[0].split(/[\uE000-\uE003]/, 1)[0] ?? '')) continue
       return [{ where: passage.where, excerpt: wordsAt(passage, match.index, end), why }]
     }
     return []

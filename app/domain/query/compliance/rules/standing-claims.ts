@@ -8,7 +8,10 @@ export type Use = 'asserted' | 'asked-alone' | 'listed' | 'cited' | 'denied'
 const CITED =
   /\b(?:per|according to|documented (?:as|by|in|on)|documents?|documented|states?|stated|notes?|noted|writes?|wrote|reads?|impression|interpreted|interpretation|report(?:s|ed)?|radiolog\w+|patholog\w+|biopsy|ct|mri|x-ray|echo\w*|ultrasound|shows?|showed|shown|seen on|finding of|described|mention(?:s|ed)?|listed|lists?|diagnos(?:ed|es)|consult\w*)\b/
 const BY_SOURCE =
-  /\b(?:radiolog\w+|patholog\w+|biopsy|cytology|ct|mri|x-?ray|cxr|echo\w*|ultrasound|imaging|report|dr\.?|consult\w*|ed provider|emergency|attending|resident|surgeon|hospitalist|note|h&p|summary|cardiolog\w+|nephrolog\w+|neurolog\w+|pulmon\w+|intensivist|infectious|gastroenter\w+|oncolog\w+|specimen)\b/
+  /\b(?:radiolog\w+|patholog\w+|biopsy|cytology|ct|mri|x-?ray|cxr|echo\w*|ultrasound|imaging|report|dr\.?|consult\w*|ed provider|emergency|attending|resident|surgeon|hospitalist|note|h&p|summary|cardiolog\w+|nephrolog\w+|neurolog\w+|pulmon\w+|intensivist|infectious|gastroenter\w+|oncolog\w+|specimen|worksheet|assessment|nurs\w+|wocn|dietit\w+|technician|therapist|rn)\b/
+const RECORDED =
+  /^[^.;?]{0,60}?\b(?:is|was|are|were|has been|have been) (?:also |only |first |already |initially |both |now |once )?(?:documented|listed|charted|noted|recorded|mentioned|written|diagnosed|on the problem list|in the (?:h&p|note|record))/i
+const DIFFER = /\b(?:differ|disagree|conflict|diverge|vary|inconsistent)\w*\b/
 const HEDGED =
   /\b(?:whether|if (?:the|this|any|it|these|there|you)|(?:clarify|specify|document|indicate|state|determine|advise|comment|identify|describe) (?:which|what)|which of|what|how|either|between)\b/
 const ASKS_DIRECTLY =
@@ -23,6 +26,7 @@ export function useOf(passage: Passage, subject: Subject): Use {
   if (subject.assertion === 'negated') return 'denied'
   if (subject.quoted !== null && subject.quoted !== 'unknown') return 'cited'
   if (CITED.test(sentence) && BY_SOURCE.test(sentence) && !HEDGED.test(before)) return 'cited'
+  if (RECORDED.test(passage.text.slice(subject.end, subject.end + 100)) || DIFFER.test(before)) return 'cited'
   const rivals = passage.subjects.filter(
     (other) => other.start >= start && other.end <= end && other.start !== subject.start,
   )
