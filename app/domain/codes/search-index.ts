@@ -1,0 +1,140 @@
+import common from './common-codes.json'
+import { searchWordsOf } from './search-words.ts'
+
+export type IndexedCode = { code: string; billable: boolean; long: string }
+
+/**
+ * The word index of a code set. A code is known by its place in the order of codes. `words` are lines "word, page, from, length":
+ * where the places of the codes that hold it lie, as differences in variable-length bytes. `codes` are seven characters each.
+ * `weights` tell how likely a code is meant, 0 to 255.
+ */
+export type WordIndex = { words: string; codes: Uint8Array; weights: Uint8Array; pages: Uint8Array[] }
+
+const CODE_WIDTH = 7
+const PAGE_BYTES = 16_384
+
+const COMMON = new Map([
+  ...common.often.split(' ').map((code) => [code, 40] as const),
+  ...common.veryOften.split(' ').map((code) => [code, 80] as const),
+])
+
+/** How likely a code is meant when its words fit, 0 to 255: billable before heading, common before rare, short title before long. */
+export function weightOf({ code, billable, long }: IndexedCode, words: number): number {
+  let weight = 100 + (billable ? 40 : 0) + (COMMON.get(code) ?? 0)
+  weight -= Math.min(60, 5 * Math.max(0, words - 2))
+  if (/^[V-Y]/.test(code)) weight -= 40
+  if (/^[OPQ]/.test(code)) weight -= 20
+  if (code.length === 7 && /subsequent encounter|sequela$/.test(long)) weight -= 30
+  if (/^other /i.test(long)) weight -= 10
+  return Math.max(0, Math.min(255, weight))
+}
+
+function pushDifference(bytes: number[], difference: number): void {
+  let rest = difference
+  while (rest > 127) {
+    bytes.push((rest & 127) | 128)
+    rest >>>= 7
+  }
+  bytes.push(rest)
+}
+
+/** The places that a run of bytes holds, ascending. */
+export function placesIn(bytes: Uint8Array): number[] {
+  const places: number[] = []
+  let place = -1
+  let difference = 0
+  let shift = 0
+  for (const byte of bytes) {
+    difference |= (byte & 127) << shift
+    shift += 7
+    if (byte > 127) continue
+    place += difference
+    places.push(place)
+    difference = 0
+    shift = 0
+  }
+  return places
+}
+
+type Postings = { last: number; bytes: number[] }
+
+function postingsOf(codes: readonly IndexedCode[], weights: Uint8Array): Map<string, Postings> {
+  const found = new Map<string, Postings>()
+  for (const [place, code] of codes.entries()) {
+    const words = searchWordsOf(code.long)
+    weights[place] = weightOf(code, words.length)
+    for (const word of words) {
+      let postings = found.get(word)
+      if (postings === undefined) {
+        postings = { last: -1, bytes: [] }
+        found.set(word, postings)
+      }
+      if (postings.last === place) continue
+      pushDifference(postings.bytes, place - postings.last)
+      postings.last = place
+    }
+  }
+  return found
+}
+
+/** Builds the index of codes that are in the order of their codes. */
+export function indexWords(codes: readonly IndexedCode[]): WordIndex {
+  const weights = new Uint8Array(codes.length)
+  const postings = postingsOf(codes, weights)
+  const pages: Uint8Array[] = []
+  const lines: string[] = []
+  let page: number[] = []
+  for (const word of [...postings.keys()].sort()) {
+    const bytes = postings.get(word)?.bytes ?? []
+    if (page.length > 0 && page.length + bytes.length > PAGE_BYTES) {
+      pages.push(Uint8Array.from(page))
+      page = []
+    }
+    lines.push(`${word}\t${pages.length}\t${page.length}\t${bytes.length}`)
+    for (const byte of bytes) page.push(byte)
+  }
+  pages.push(Uint8Array.from(page))
+  const text = codes.map(({ code }) => code.padEnd(CODE_WIDTH)).join('')
+  return { words: lines.join('\n'), codes: Uint8Array.from(text, (char) => char.charCodeAt(0)), weights, pages }
+}
+
+/** What search keeps in memory of an index: under two megabytes for the whole set. */
+export type WordHead = {
+  words: readonly string[]
+  /** Page, first byte and number of bytes of each word's places, three numbers a word. */
+  spots: Uint32Array
+  /** All codes, seven characters each. */
+  codes: string
+  weights: Uint8Array
+}
+
+/** Opens the kept form of an index. */
+export function openHead({ words: lines, codes, weights }: Omit<WordIndex, 'pages'>): WordHead {
+  const words: string[] = []
+  const rows = lines === '' ? [] : lines.split('\n')
+  const spots = new Uint32Array(rows.length * 3)
+  for (const [i, row] of rows.entries()) {
+    const [word = '', ...numbers] = row.split('\t')
+    words.push(word)
+    for (let k = 0; k < 3; k++) spots[3 * i + k] = Number(numbers[k])
+  }
+  let text = ''
+  for (let i = 0; i < codes.length; i += 8_192) text += String.fromCharCode(...codes.subarray(i, i + 8_192))
+  return { words, spots, codes: text, weights }
+}
+
+/** The code at a place. */
+export const codeAt = ({ codes }: WordHead, place: number): string =>
+  codes.slice(CODE_WIDTH * place, CODE_WIDTH * (place + 1)).trimEnd()
+
+/** The first place whose code is not before `code`; the number of codes when there is none. */
+export function placeOf(head: WordHead, code: string): number {
+  let low = 0
+  let high = head.codes.length / CODE_WIDTH
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (codeAt(head, middle) < code) low = middle + 1
+    else high = middle
+  }
+  return low
+}

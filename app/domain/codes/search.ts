@@ -1,0 +1,165 @@
+import { codeAt, placeOf, type WordHead } from './search-index.ts'
+import { codeAsked, isSlipOf, searchWordsOf } from './search-words.ts'
+import synonyms from './synonyms.json'
+
+/** Places of one word's codes are wanted: the word by its number, and how well it fits what was asked (0 to 1). */
+export type WantedWord = { word: number; fit: number }
+/** What was asked, one entry for each word of the question: any of its words will do. `near` are codes that the words suggest. */
+export type SearchPlan = { asked: WantedWord[][]; near: readonly string[] }
+
+type Synonym = { words: string[]; means: string[]; codes: string[] }
+
+const SYNONYMS: readonly Synonym[] = synonyms.entries
+  .map(([said = '', means = '', codes = '']) => ({
+    words: searchWordsOf(said),
+    means: searchWordsOf(means),
+    codes: codes === '' ? [] : codes.split(' '),
+  }))
+  .sort((a, b) => b.words.length - a.words.length)
+const SYNONYMS_OF = new Map<string, Synonym[]>()
+for (const synonym of SYNONYMS) {
+  const [first = ''] = synonym.words
+  SYNONYMS_OF.set(first, [...(SYNONYMS_OF.get(first) ?? []), synonym])
+}
+
+/** Most words that a beginning may stand for: "h" alone would want half of the set. */
+const MOST_WORDS = 80
+
+/** Replaces what coders write by what titles say, the longest first and in any order: "fx hip" and "hip fx" are one. */
+function translated(words: readonly string[]): { words: string[]; near: string[] } {
+  const left = [...words]
+  const near: string[] = []
+  const known = words.flatMap((word) => SYNONYMS_OF.get(word) ?? []).sort((a, b) => b.words.length - a.words.length)
+  for (const synonym of known) {
+    if (!synonym.words.every((word) => left.includes(word))) continue
+    const at = left.indexOf(synonym.words[0] ?? '')
+    left.splice(at, 1, ...synonym.means)
+    for (const word of synonym.words.slice(1)) left.splice(left.indexOf(word), 1)
+    near.push(...synonym.codes)
+  }
+  return { words: [...new Set(left)], near }
+}
+
+function firstFrom(words: readonly string[], start: string): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle] ?? '') < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The words of the set that a word of the question may be: itself, words that begin with it, or words but a slip away. */
+function wanted(head: WordHead, asked: string): WantedWord[] {
+  const found: WantedWord[] = []
+  const from = firstFrom(head.words, asked)
+  for (let word = from; head.words[word]?.startsWith(asked) && found.length < MOST_WORDS; word++) {
+    const isSame = head.words[word] === asked
+    if (isSame || asked.length > 2) found.push({ word, fit: isSame ? 1 : 0.8 })
+  }
+  return found.length > 0 || asked.length < 4 ? found : slips(head, asked)
+}
+
+function slips(head: WordHead, asked: string): WantedWord[] {
+  const initial = asked[0] ?? ''
+  const from = firstFrom(head.words, initial)
+  const to = firstFrom(head.words, `${initial}~`)
+  for (const most of asked.length > 5 ? [1, 2] : [1]) {
+    const found: WantedWord[] = []
+    for (let word = from; word < to; word++)
+      if (isSlipOf(asked, head.words[word] ?? '', most)) found.push({ word, fit: most === 1 ? 0.6 : 0.4 })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** What must be looked up to answer a question in words. */
+export function planSearch(head: WordHead, question: string): SearchPlan {
+  const { words, near } = translated(searchWordsOf(question))
+  return { asked: words.map((word) => wanted(head, word)), near }
+}
+
+export type Scored = { place: number; score: number }
+
+const byScore = (a: Scored, b: Scored) => b.score - a.score || a.place - b.place
+
+/** Places in memory for one search at a time: how well each code fits so far. Made once for a set, used again and again. */
+export type Slate = { fits: Float32Array; counts: Uint8Array; stamps: Uint8Array }
+export const slateFor = ({ weights }: WordHead): Slate => ({
+  fits: new Float32Array(weights.length),
+  counts: new Uint8Array(weights.length),
+  stamps: new Uint8Array(weights.length),
+})
+
+/** Adds what one word of the question finds; a code counts it once, by the best fitting word. Returns the places first met. */
+function mark(
+  slate: Slate,
+  number: number,
+  lists: { places: readonly number[]; worth: number }[],
+  met: number[],
+): void {
+  const stamp = (number % 255) + 1
+  for (const { places, worth } of lists.sort((a, b) => b.worth - a.worth)) {
+    for (const place of places) {
+      if (slate.stamps[place] === stamp) continue
+      if (slate.counts[place] === 0) met.push(place)
+      slate.stamps[place] = stamp
+      slate.counts[place] = (slate.counts[place] ?? 0) + 1
+      slate.fits[place] = (slate.fits[place] ?? 0) + worth
+    }
+  }
+}
+
+const rarity = (total: number, holding: number) => Math.log(1 + total / (1 + holding))
+
+/**
+ * The best places for a plan, best first: all words before some, exact before begun before misspelt, likely codes before unlikely.
+ * `placesOf` gives the places of a word's codes.
+ */
+export function rankSearch(
+  head: WordHead,
+  { asked, near }: SearchPlan,
+  { placesOf, slate, most }: { placesOf: (word: number) => readonly number[]; slate: Slate; most: number },
+): Scored[] {
+  const total = head.weights.length
+  const met: number[] = []
+  let best = 0
+  for (const [number, words] of asked.entries()) {
+    const lists = words.map(({ word, fit }) => {
+      const places = placesOf(word)
+      return { places, worth: fit * rarity(total, places.length) }
+    })
+    best += Math.max(0, ...lists.map(({ worth }) => worth))
+    mark(slate, number, lists, met)
+  }
+  const wantedCount = Math.max(0, ...met.map((place) => slate.counts[place] ?? 0))
+  const found: Scored[] = []
+  for (const place of met) {
+    if ((slate.counts[place] ?? 0) === wantedCount) {
+      const fit = best === 0 ? 0 : (slate.fits[place] ?? 0) / best
+      found.push({ place, score: 300 * fit + (head.weights[place] ?? 0) })
+    }
+    slate.counts[place] = 0
+    slate.fits[place] = 0
+    slate.stamps[place] = 0
+  }
+  for (const scored of found) {
+    const code = near.length > 0 ? codeAt(head, scored.place) : ''
+    if (near.some((start) => code.startsWith(start))) scored.score += 120
+  }
+  return found.sort(byScore).slice(0, most)
+}
+
+/** The places of the codes that begin with the one asked for, itself first, then in their order; null when words were asked. */
+export function placesOfCode(head: WordHead, question: string, most: number): number[] | null {
+  const asked = codeAsked(question)
+  if (asked === null) return null
+  const places: number[] = []
+  for (let place = placeOf(head, asked); codeAt(head, place).startsWith(asked) && places.length < most; place++) {
+    if (codeAt(head, place) === '') break
+    places.push(place)
+  }
+  return places.length > 0 ? places : null
+}

@@ -1,0 +1,119 @@
+import { and, asc, eq, gte, lte } from 'drizzle-orm'
+import type { ReferenceRow, Release } from '#app/domain/codes/release.ts'
+import { addRows } from './bulk.ts'
+import type { Db } from './client.ts'
+import { lenient, type Write } from './commit.ts'
+import { codeWordHeads, codeWordPages, referencePages, releases } from './schema/codes.ts'
+
+export type KeptRelease = typeof releases.$inferSelect
+export type ReleaseState = KeptRelease['state']
+/** A page of rows before it is written. */
+export type Page = { tableName: string; page: number; firstKey: string; lines: string }
+
+const ROWS_PER_PAGE = 64
+
+/** Every release ever taken in, by kind and edition, the newest import last. */
+export async function listReleases(db: Db): Promise<KeptRelease[]> {
+  return db.select().from(releases).orderBy(asc(releases.kind), asc(releases.edition), asc(releases.importedAt))
+}
+
+export async function listActiveReleases(db: Db): Promise<KeptRelease[]> {
+  return db
+    .select()
+    .from(releases)
+    .where(eq(releases.state, 'active'))
+    .orderBy(asc(releases.kind), asc(releases.startOn))
+}
+
+/** The active release of a kind and edition; null when there is none. */
+export async function findActiveRelease(
+  db: Db,
+  { kind, edition }: Pick<Release, 'kind' | 'edition'>,
+): Promise<KeptRelease | null> {
+  const isWanted = and(eq(releases.kind, kind), eq(releases.edition, edition), eq(releases.state, 'active'))
+  const [row] = await db.select().from(releases).where(isWanted).limit(1)
+  return row ?? null
+}
+
+export async function findReleaseById(db: Db, id: string): Promise<KeptRelease | null> {
+  const [row] = await db.select().from(releases).where(eq(releases.id, id)).limit(1)
+  return row ?? null
+}
+
+const rowsOf = (lines: string): ReferenceRow[] => lines.split('\n').map((line) => line.split('\t'))
+
+/** Every row of one table of a release, in the order of their keys; empty when the release has no such table. */
+export async function listReferenceRows(db: Db, releaseId: string, tableName: string): Promise<ReferenceRow[]> {
+  const pages = await db
+    .select({ lines: referencePages.lines })
+    .from(referencePages)
+    .where(and(eq(referencePages.releaseId, releaseId), eq(referencePages.tableName, tableName)))
+    .orderBy(asc(referencePages.page))
+  return pages.flatMap(({ lines }) => rowsOf(lines))
+}
+
+/** The rows from the `from`th to before the `to`th page of a table: the neighbourhood of a place in the order of keys. */
+export async function listReferencePages(
+  db: Db,
+  { releaseId, tableName, from, to }: { releaseId: string; tableName: string; from: number; to: number },
+): Promise<ReferenceRow[][]> {
+  const pages = await db
+    .select({ lines: referencePages.lines })
+    .from(referencePages)
+    .where(
+      and(
+        eq(referencePages.releaseId, releaseId),
+        eq(referencePages.tableName, tableName),
+        gte(referencePages.page, from),
+        lte(referencePages.page, to - 1),
+      ),
+    )
+    .orderBy(asc(referencePages.page))
+  return pages.map(({ lines }) => rowsOf(lines))
+}
+
+/** The rows of a table as pages of sixty-four, in the order of their first cell. Cells hold neither tabs nor line ends. */
+export function pagesOf(tableName: string, rows: readonly ReferenceRow[]): Page[] {
+  const keys = rows.map(([key = '']) => key)
+  const order = keys.map((_, i) => i)
+  if (keys.some((key, i) => i > 0 && key < (keys[i - 1] ?? '')))
+    order.sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : (keys[a] ?? '') > (keys[b] ?? '') ? 1 : a - b))
+  const pages: Page[] = []
+  for (let start = 0; start < order.length; start += ROWS_PER_PAGE) {
+    const lines: string[] = []
+    for (const i of order.slice(start, start + ROWS_PER_PAGE)) lines.push((rows[i] ?? []).join('\t'))
+    pages.push({ tableName, page: pages.length, firstKey: keys[order[start] ?? 0] ?? '', lines: lines.join('\n') })
+  }
+  return pages
+}
+
+/** Writes pages of a release that is being staged. */
+export const addPages = (releaseId: string, pages: readonly Page[]): Write[] =>
+  addRows(
+    referencePages,
+    pages.map((page) => ({ releaseId, ...page })),
+  )
+
+export const addRelease =
+  (release: Omit<KeptRelease, 'version'>): Write =>
+  (tx) =>
+    tx.insert(releases).values(release)
+
+/** Matches on the version that was read, so that of two who activate or roll back at once one is refused. */
+export function moveRelease(
+  { id, version }: Pick<KeptRelease, 'id' | 'version'>,
+  to: { state: ReleaseState; activatedAt?: Date; replacesId?: string | null },
+): Write {
+  return (tx) =>
+    tx
+      .update(releases)
+      .set({ ...to, version: version + 1 })
+      .where(and(eq(releases.id, id), eq(releases.version, version)))
+}
+
+/** Removes the rows of a release that was never activated: an import that was refused or broke off. */
+export const dropPages = (releaseId: string): Write[] => [
+  lenient((tx) => tx.delete(referencePages).where(eq(referencePages.releaseId, releaseId))),
+  lenient((tx) => tx.delete(codeWordPages).where(eq(codeWordPages.releaseId, releaseId))),
+  lenient((tx) => tx.delete(codeWordHeads).where(eq(codeWordHeads.releaseId, releaseId))),
+]
