@@ -1,11 +1,11 @@
-import type { EncounterClass } from '#app/domain/encounter/chart.ts'
-import { dayText, later, localDay, momentOn } from './clock.ts'
+import type { CheckResult, Draft } from '#app/domain/query/draft.ts'
+import { isWeekend, later, localDay, momentOn } from './clock.ts'
 import { type DemoSession, taughtFactor } from './education.ts'
 import type { Habit } from './habits.ts'
 import conditionFile from './people/long-standing.json'
-import names from './people/names.json'
-import { type DemoFacility, type DemoProvider, FACILITIES, providersOf, SYSTEM } from './people.ts'
+import { type DemoFacility, type DemoProvider, FACILITIES, providersOf } from './people.ts'
 import type { Random } from './random.ts'
+import { encounterOf, patientOf } from './registration.ts'
 import { PROBLEMS, problemById } from './scenarios/all.ts'
 import { ANALYTES, curveOf, fillUsual, type Series } from './series.ts'
 import type { ProblemSpec } from './spec.ts'
@@ -26,39 +26,42 @@ export type Wish = {
   coder?: string
 }
 
-export type House = { seed: string; now: Date; sessions: readonly DemoSession[]; habit(provider: DemoProvider): Habit }
+export type House = {
+  seed: string
+  now: Date
+  sessions: readonly DemoSession[]
+  habit: (provider: DemoProvider) => Habit
+  /** The compliance rules; without them every query is taken as it is. */
+  check?: (draft: Draft) => CheckResult
+}
 
 const principals = PROBLEMS.filter(({ share }) => share > 0)
-const payersAt = (ageYears: number): string[] =>
-  ageYears >= 65
-    ? ['Medicare', 'Medicare', 'Medicare Advantage']
-    : ['Commercial', 'Commercial', 'Commercial', 'Medicaid', 'Medicaid', 'Self-pay']
-const UNITS: Readonly<Record<string, string[]>> = {
-  inpatient: ['4 East', '5 West', '6 Medical', '3 Surgical', 'Step-down'],
-  observation: ['Observation unit'],
-  emergency: ['Emergency department'],
-  outpatient: ['Clinic'],
-}
 
 function pickFacility(random: Random, wish: Wish): DemoFacility {
   const wished = FACILITIES.find(({ id }) => id === wish.facility)
   return wished ?? random.weighted(FACILITIES, ({ share }) => share)
 }
 
+const HOURS = { visit: [8.2, 16.4], elective: [5.8, 7.4], unplanned: [7, 22] } as const
+
 /** Hours before now at which the stay began or the visit was: even over 24 months, and denser in the last ten days, whose charts are still at work. */
 function arrival(
   random: Random,
   now: Date,
+  kind: 'visit' | 'elective' | 'unplanned',
   nights: number,
   wish: Wish,
   timeZone: string,
 ): { day0: number; hour: number } {
   const today = localDay(now, timeZone)
-  const hour = nights === 0 ? random.between(8.2, 16.4) : random.between(7, 22)
-  if (wish.endedHoursAgo !== undefined)
-    return { day0: localDay(later(now, -wish.endedHoursAgo), timeZone) - nights, hour }
+  const [from, to] = HOURS[kind]
+  const hour = random.between(from, to)
   const back = random.chance(0.085) ? random.int(0, 12) : random.int(0, 728)
-  return { day0: today - back, hour }
+  let day0 =
+    wish.endedHoursAgo === undefined ? today - back : localDay(later(now, -wish.endedHoursAgo), timeZone) - nights
+  // Clinics and planned surgery rest at the weekend; and nobody has arrived who comes later today.
+  while (momentOn(day0, hour, timeZone) > now || (kind !== 'unplanned' && isWeekend(day0))) day0 -= 1
+  return { day0, hour }
 }
 
 function sexOf(random: Random, spec: ProblemSpec): 'female' | 'male' {
@@ -144,6 +147,11 @@ function seriesOf(stay: Pick<Stay, 'problems' | 'nights' | 'heightCm' | 'ageYear
   return series
 }
 
+function kindOf(spec: ProblemSpec): keyof typeof HOURS {
+  if (spec.isElective === true) return 'elective'
+  return spec.class === 'outpatient' ? 'visit' : 'unplanned'
+}
+
 /** Returns the stay number `number` of the hospital: patient, problems, values by day. The same seed and number give the same stay. */
 export function admit(house: House, number: number, random: Random, wish: Wish): Stay {
   const facility = pickFacility(random, wish)
@@ -153,7 +161,7 @@ export function admit(house: House, number: number, random: Random, wish: Wish):
   const spec = wish.problem === undefined ? random.weighted(possible, ({ share }) => share) : problemById(wish.problem)
   const specs = alongWith(random, spec, wish)
   const nights = random.int(spec.nights[0], spec.nights[1])
-  const { day0, hour } = arrival(random, house.now, nights, wish, facility.timeZone)
+  const { day0, hour } = arrival(random, house.now, kindOf(spec), nights, wish, facility.timeZone)
   const startAt = momentOn(day0, Math.round(hour * 60) / 60, facility.timeZone)
   const attending = attendingOf(house, random, spec, facility, startAt, wish)
   const trueEnd =
@@ -213,63 +221,4 @@ function attendingOf(
     free,
     ({ specialty }) => (specialty === spec.specialties[0] ? 3 : 1) / providersOf(specialty, facility.id).length,
   )
-}
-
-function patientOf(
-  random: Random,
-  number: number,
-  sex: 'female' | 'male',
-  ageYears: number,
-  day0: number,
-  facility: DemoFacility,
-): Stay['patient'] {
-  const id = `demo-pt-${String(number).padStart(7, '0')}`
-  const birthDay = ageYears < 1 ? day0 : day0 - Math.floor(ageYears * 365.25) - random.int(0, 364)
-  return {
-    id,
-    source: { system: SYSTEM, id: `patient-${number}` },
-    mrn: `DEMO-${facility.mrn}-${String(100_000 + number)}`,
-    familyName: random.pick(names.family),
-    givenName: ageYears < 1 ? (sex === 'female' ? 'Baby girl' : 'Baby boy') : random.pick(names[sex]),
-    birthOn: dayText(birthDay),
-    sex,
-    deceasedOn: null,
-    isRestricted: random.chance(0.006),
-  }
-}
-
-function encounterOf(
-  random: Random,
-  number: number,
-  spec: ProblemSpec,
-  facility: DemoFacility,
-  ageYears: number,
-  startAt: Date,
-  trueEnd: Date,
-  now: Date,
-): Stay['encounter'] {
-  const kind: EncounterClass = spec.class ?? 'inpatient'
-  const isOver = trueEnd <= now
-  const away =
-    kind === 'inpatient'
-      ? (spec.disposition ?? ['Home', 'Home', 'Home', 'Home health', 'Skilled nursing facility'])
-      : ['Home']
-  return {
-    id: `demo-e-${String(number).padStart(7, '0')}`,
-    version: 1,
-    source: { system: SYSTEM, id: `encounter-${number}` },
-    patientId: `demo-pt-${String(number).padStart(7, '0')}`,
-    facilityId: facility.id,
-    class: kind,
-    service: null,
-    unit: random.pick(UNITS[kind] ?? ['Clinic']),
-    reason: settle(random, random.pick(spec.reason)),
-    startAt,
-    endAt: isOver ? trueEnd : null,
-    disposition: isOver ? random.pick(away) : null,
-    payer: random.pick(payersAt(ageYears)),
-    billStatus: 'unbilled',
-    codingState: 'uncoded',
-    encoderDrg: null,
-  }
 }

@@ -1,4 +1,5 @@
 import type { Indicator, QueryOption, Wording } from '#app/domain/query/query.ts'
+import { type QueryChart, quotation, resultEvidence } from '#app/domain/query/templates/facts.ts'
 import type { DemoResult } from './facts.ts'
 import type { WrittenDocument } from './notes/writer.ts'
 import type { OptionSpec, QuerySpec } from './spec.ts'
@@ -7,8 +8,10 @@ import { measured, type Stay, type StayProblem, slotOf } from './stay.ts'
 /** A query as it can be asked of this chart at a moment: its words, and what each option would mean in codes. */
 export type Question = { wording: Wording; options: readonly OptionSpec[]; truth: string }
 
-const fill = (stay: Stay, problem: StayProblem, template: string): string =>
-  template.replace(/\{([\w@]+)\}/g, (_, name: string) => slotOf(stay, problem, 0, name))
+function fill(stay: Stay, problem: StayProblem, template: string): string {
+  const filled = template.replace(/\{([\w@]+)\}/g, (_, name: string) => slotOf(stay, problem, stay.nights, name))
+  return filled.includes('{') ? fill(stay, problem, filled) : filled
+}
 
 function quoted(
   problem: StayProblem,
@@ -33,57 +36,29 @@ function resultFor(stay: Stay, name: string, results: readonly DemoResult[]): De
   return own.find(({ day }) => day === Number(when)) ?? null
 }
 
-function ofResult(id: string, result: DemoResult, encounterId: string): Indicator {
-  return {
-    id,
-    kind: 'result',
-    sourceId: result.id,
-    start: null,
-    end: null,
-    text: `${result.name} ${result.value ?? result.words ?? ''}${result.unit ? ` ${result.unit}` : ''}`.trim(),
-    source: result.kind === 'vital-sign' ? 'Vital signs' : 'Laboratory',
-    author: null,
-    authorRole: null,
-    at: result.takenAt.toISOString(),
-    encounterId,
-    isPrior: false,
-  }
-}
-
 /** Returns what the query can point at in the record as it stood at `at`, by its key. */
 function evidenceOf(stay: Stay, problem: StayProblem, spec: QuerySpec, chart: Chart, at: Date): Map<string, Indicator> {
   const documents = chart.documents.filter(({ writtenAt }) => writtenAt <= at)
   const results = chart.results.filter(({ takenAt }) => takenAt <= at)
+  const own: QueryChart = {
+    encounter: stay.encounter,
+    documents,
+    results,
+    medications: [],
+    procedures: [],
+    problems: [],
+  }
   const found = new Map<string, Indicator>()
   const said = new Set<string>()
   for (const key of spec.evidence) {
-    const id = `i${found.size + 1}`
-    if (key.startsWith('result:')) {
-      const result = resultFor(stay, key.slice(7), results)
-      if (result && !said.has(result.id)) found.set(key, ofResult(id, result, stay.encounter.id))
-      if (result) said.add(result.id)
-      continue
-    }
-    const place = quoted(problem, key, documents)
-    if (!place) continue
-    const { document, start, end } = place
-    const text = document.text.slice(start, end)
-    if (said.has(text)) continue
-    said.add(text)
-    found.set(key, {
-      id,
-      kind: 'document',
-      sourceId: document.id,
-      start,
-      end,
-      text,
-      source: document.type,
-      author: document.authorName,
-      authorRole: document.authorRole,
-      at: document.writtenAt.toISOString(),
-      encounterId: stay.encounter.id,
-      isPrior: false,
-    })
+    const result = key.startsWith('result:') ? resultFor(stay, key.slice(7), results) : null
+    const place = key.startsWith('result:') ? null : quoted(problem, key, documents)
+    const evidence = place
+      ? quotation(place.document, place.start, place.end, own)
+      : result && resultEvidence([result], own)
+    if (!evidence || said.has(evidence.text)) continue
+    said.add(evidence.text)
+    found.set(key, { id: `i${found.size + 1}`, ...evidence })
   }
   return found
 }
@@ -120,7 +95,9 @@ export function questionOf(stay: Stay, problem: StayProblem, chart: Chart, at: D
     .map((option) => ({ ...option, words: fill(stay, problem, option.words) }))
   const isWhole = offered.every(({ role, on }) => role !== 'diagnosis' || (on ?? []).some((key) => evidence.has(key)))
   // One rival at least: a list of one diagnosis would be no question.
-  const isThin = spec.kind === 'multiple-choice' && offered.filter(({ role }) => role === 'diagnosis' || role === 'ruled-out').length < 2
+  const isThin =
+    spec.kind === 'multiple-choice' &&
+    offered.filter(({ role }) => role === 'diagnosis' || role === 'ruled-out').length < 2
   if (!isWhole || isThin) return null
   const options: QueryOption[] = offered.map(({ words, role, on }, index) => ({
     id: `o${index + 1}`,

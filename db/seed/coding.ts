@@ -23,8 +23,10 @@ export function codesIn(stay: Stay, problem: StayProblem, templates: readonly st
     })
 }
 
-const fill = (stay: Stay, problem: StayProblem, template: string): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => slotOf(stay, problem, 0, name))
+function fill(stay: Stay, problem: StayProblem, template: string): string {
+  const filled = template.replace(/\{([\w@]+)\}/g, (_, name: string) => slotOf(stay, problem, stay.nights, name))
+  return filled.includes('{') ? fill(stay, problem, filled) : filled
+}
 
 /** The words that the record has for a problem, as codes: the term's own code where it has one. */
 export function codesOfProblem(stay: Stay, problem: StayProblem, known: 'vague' | 'exact'): Coded[] {
@@ -92,7 +94,7 @@ export function codesOfStay(stay: Stay, codesOf: (problem: StayProblem) => Coded
 
 /** Returns the release of ICD-10-CM in force on the day of discharge (or service): it changes on 1 October. */
 export function releaseFor(stay: Stay): string {
-  const day = dayText(localDay(stay.trueEnd < stay.now ? stay.trueEnd : stay.now, stay.facility.timeZone))
+  const day = dayText(localDay(new Date(Math.min(stay.trueEnd.getTime(), stay.now.getTime())), stay.facility.timeZone))
   return `icd10cm:${Number(day.slice(0, 4)) + (day.slice(5, 7) >= '10' ? 1 : 0)}`
 }
 

@@ -50,7 +50,7 @@ export type DemoHospital = {
   encounters(): Generator<DemoEncounter>
 }
 
-export type DemoOptions = { seed: string; now: Date; encounters?: number }
+export type DemoOptions = { seed: string; now: Date; encounters?: number; check?: House['check'] }
 
 const WISHES: readonly Wish[] = tour.map(({ query, ...wish }) => ({
   ...wish,
@@ -172,10 +172,11 @@ const bare = ({ id, source, npi, name, specialty, facilityIds }: DemoProvider): 
  * Returns an invented hospital whose 24 months end at `now`. The first encounters are those of the tour: queries that wait for the demo
  * physician, charts that wait for the demo coder.
  */
-export function buildDemoHospital({ seed, now, encounters = 3000 }: DemoOptions): DemoHospital {
+export function buildDemoHospital({ seed, now, encounters = 3000, check }: DemoOptions): DemoHospital {
   const sessions = sessionsBefore(now, seed)
   const habits = new Map<string, Habit>(PROVIDERS.map((provider) => [provider.id, habitOf(seed, provider.shortName)]))
   const house: House = {
+    check,
     seed,
     now,
     sessions,

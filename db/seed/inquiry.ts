@@ -1,5 +1,5 @@
-import type { User } from '#app/domain/identity/role.ts'
-import type { Finding } from '#app/domain/query/draft.ts'
+import { asDraft } from '#app/domain/query/as-draft.ts'
+import type { CheckResult, Finding } from '#app/domain/query/draft.ts'
 import type {
   Answer,
   LineSnapshot,
@@ -8,7 +8,6 @@ import type {
   QueryEvent,
   Reconciliation,
   Shown,
-  Timing,
   Wording,
 } from '#app/domain/query/query.ts'
 import { outcomeOf } from '#app/domain/query/reconcile.ts'
@@ -16,10 +15,9 @@ import { hashOfShown, shownOf } from '#app/domain/query/shown.ts'
 import type { House, Wish } from './admission.ts'
 import { replyOf, signedAnswer } from './answering.ts'
 import { type Chart, documentedFor, type Question, questionOf } from './asking.ts'
-import { later, momentOn, officeTime } from './clock.ts'
 import { type Coded, codesOfProblem, codesOfStay, releaseFor } from './coding.ts'
-import { type Fate, type Life, liveOut, versionOf } from './life.ts'
-import { officeOf } from './people.ts'
+import { type Life, liveOut, versionOf } from './life.ts'
+import { fateOf, occasion, type Timeline } from './occasion.ts'
 import type { Stay, StayProblem } from './stay.ts'
 
 export type QueryVersion = {
@@ -47,50 +45,12 @@ export type DemoQuery = {
 }
 export type Inquiry = { queries: DemoQuery[]; codes: Coded[]; lastClosedAt: Date | null; isWaiting: boolean }
 
-const RULES = 'demo'
-
-type Timeline = { codedAt: Date; billedAt: Date }
-
-/** Who asks and when: CDI while the patient is in house, else the coder when the chart is coded, and rarely after the bill. */
-function occasion(stay: Stay, wish: Wish, times: Timeline): { at: Date; author: User; timing: Timing } {
-  const { random, facility, nights, day0, now } = stay
-  const cdi = officeOf('cdi', facility.id)
-  const coders = officeOf('coder', facility.id)
-  const dana = coders.find(({ id }) => id === 'demo-u-dana-cole')
-  const isRecent = now.getTime() - stay.trueEnd.getTime() < 12 * 24 * 3_600_000
-  const coder = isRecent && dana && random.chance(0.4) ? dana : random.pick(coders)
-  const wished = coders.find(({ id }) => id === wish.coder)
-  if (wish.query !== undefined) {
-    const at = later(now, -random.between(3, 40))
-    return {
-      at,
-      author: wished ?? coder,
-      timing: stay.encounter.endAt === null || stay.encounter.endAt > at ? 'concurrent' : 'retrospective',
-    }
-  }
-  const isLong = nights >= 3 && stay.encounter.class === 'inpatient'
-  if (isLong && (stay.encounter.endAt === null || random.chance(0.45))) {
-    const day = random.int(2, nights - 1)
-    const at = officeTime(
-      momentOn(day0 + day, random.between(9, 15), facility.timeZone),
-      facility.timeZone,
-      random.next(),
-    )
-    if (at < stay.trueEnd) return { at, author: random.pick(cdi), timing: 'concurrent' }
-  }
-  if (random.chance(0.012)) {
-    const at = officeTime(later(times.billedAt, random.between(200, 900)), facility.timeZone, random.next())
-    if (at <= now) return { at, author: coder, timing: 'post-bill' }
-  }
-  return { at: later(times.codedAt, random.between(0.05, 0.4)), author: coder, timing: 'retrospective' }
-}
-
-function fateOf(stay: Stay, wish: Wish, at: Date): Fate {
-  if (wish.query === 'open' || wish.query === 'answered') return wish.query
-  const age = (stay.now.getTime() - at.getTime()) / 3_600_000
-  if (age > 110) return 'drawn'
-  if (stay.random.chance(0.14)) return 'draft'
-  return stay.random.chance(0.08) ? 'in-review' : 'drawn'
+/** What stands on a query that was sent before any rules were given to the hospital (tests, the light mode). */
+const NO_RULES = 'none'
+const REASONS: Readonly<Record<string, string>> = {
+  'MC-OVERLAP': 'The answers are distinct in practice: each names another degree, cause or side.',
+  'MC-SINGLE': 'Only one diagnosis is reasonable here.',
+  NEED: 'The record names it without the detail that is asked for.',
 }
 
 const snapshot = (stay: Stay, codes: readonly Coded[]): LineSnapshot[] => {
@@ -103,7 +63,24 @@ const snapshot = (stay: Stay, codes: readonly Coded[]): LineSnapshot[] => {
   }))
 }
 
-function queryOf(stay: Stay, id: string, question: Question, life: Life): Query {
+/** A query that the rules stop is not sent here either. */
+function checkedBy(house: House, stay: Stay, problem: StayProblem, { wording }: Question, id: string): CheckResult {
+  if (!house.check) return { compliant: true, findings: [], notChecked: [], ruleSet: NO_RULES }
+  const documentedDiagnoses = documentedFor(stay, problem)
+  return house.check(
+    asDraft(
+      { id, wording },
+      { documentedDiagnoses, encounterStart: stay.encounter.startAt, recipientPart: 'attending' },
+    ),
+  )
+}
+
+const overridesOf = ({ findings }: CheckResult): Override[] =>
+  findings
+    .filter(({ severity }) => severity === 'warn')
+    .map(({ rule, where }) => ({ rule, where, reason: REASONS[rule] ?? 'Looked at again; it stands.' }))
+
+function queryOf(stay: Stay, { id, question, life, checked }: Pending): Query {
   const { encounter, facility } = stay
   const isDraft = life.sentAt === null
   const last = life.events[life.events.length - 1]
@@ -121,9 +98,9 @@ function queryOf(stay: Stay, id: string, question: Question, life: Life): Query 
     templateId: null,
     timing: isDraft ? null : life.timing,
     channel: 'portal',
-    ruleSet: isDraft ? null : RULES,
-    findings: [],
-    overrides: [],
+    ruleSet: isDraft ? null : checked.ruleSet,
+    findings: isDraft ? [] : checked.findings,
+    overrides: isDraft ? [] : overridesOf(checked),
     createdAt: life.createdAt,
     updatedAt: last?.at ?? life.createdAt,
     sentAt: life.sentAt,
@@ -137,7 +114,7 @@ function queryOf(stay: Stay, id: string, question: Question, life: Life): Query 
   }
 }
 
-type Pending = { problem: StayProblem; question: Question; life: Life; id: string }
+type Pending = { problem: StayProblem; question: Question; life: Life; id: string; checked: CheckResult }
 
 function raise(stay: Stay, house: House, wish: Wish, chart: Chart, times: Timeline): Pending[] {
   const { random } = stay
@@ -152,9 +129,12 @@ function raise(stay: Stay, house: House, wish: Wish, chart: Chart, times: Timeli
     if (at > stay.now || raised.length >= 3) continue
     const question = questionOf(stay, problem, chart, at)
     if (!question) continue
+    const id = `demo-q-${String(stay.number).padStart(7, '0')}-${raised.length + 1}`
+    const checked = checkedBy(house, stay, problem, question, id)
+    if (!checked.compliant) continue
     const fate = fateOf(stay, isFirst ? wish : {}, at)
     const life = liveOut({ stay, author, createdAt: at, habit: house.habit(stay.attending), timing, fate, random })
-    raised.push({ problem, question, life, id: `demo-q-${String(stay.number).padStart(7, '0')}-${raised.length + 1}` })
+    raised.push({ problem, question, life, id, checked })
   }
   return raised
 }
@@ -166,8 +146,8 @@ function finish(
   known: Map<StayProblem, Coded[]>,
   before: Coded[],
 ): DemoQuery {
-  const { problem, question, life, id } = pending
-  const query = queryOf(stay, id, question, life)
+  const { problem, question, life, id, checked } = pending
+  const query = queryOf(stay, pending)
   const shown = shownOf(query)
   const codesNow = () =>
     codesOfStay(
@@ -184,9 +164,9 @@ function finish(
           shown,
           shownHash: hashOfShown(shown),
           wording: question.wording,
-          ruleSet: RULES,
-          findings: [],
-          overrides: [],
+          ruleSet: checked.ruleSet,
+          findings: checked.findings,
+          overrides: overridesOf(checked),
           linesBefore,
           sentBy: life.author.id,
           sentAt: life.sentAt,
@@ -206,16 +186,15 @@ function finish(
       at: life.answeredAt,
     })
     if (life.reconciledAt) {
-      const old = snapshot(stay, codesNow())
       if (reply.codes) known.set(problem, reply.codes)
       const after = snapshot(stay, codesNow())
       reconciliation = {
         queryId: id,
         byUserId: life.author.id,
         at: life.reconciledAt,
-        linesBefore: old,
+        linesBefore,
         linesAfter: after,
-        outcome: outcomeOf(old, after),
+        outcome: outcomeOf(linesBefore, after),
         comment: '',
       }
     }

@@ -247,5 +247,5 @@ function withdraw(
 
 const inOrder = (story: Story): Life['events'] => story.events.sort((a, b) => a.at.getTime() - b.at.getTime())
 
-/** Returns the version of a query that counts its changes: one a told event. */
+/** One a told event, and one for the draft. */
 export const versionOf = (life: Life): Query['version'] => life.events.length + 1

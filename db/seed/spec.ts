@@ -90,6 +90,10 @@ export type ProblemSpec = {
   /** Codes of the problem, the first is its own; ":N" marks what was not present on admission. `always` stands beside both. */
   codes: { vague: readonly string[]; exact: readonly string[]; always?: readonly string[] }
   query?: QuerySpec
+  /** Comes in for surgery in the morning. */
+  isElective?: boolean
+  /** What the stay was for, where the problem itself came later. */
+  companion?: string
   encoderDrg?: string
   disposition?: readonly string[]
 }

@@ -113,6 +113,8 @@ function personal(stay: Stay, name: string, day: number): string | null {
       return `${isHer ? 'Ms.' : 'Mr.'} ${patient.familyName}`
     case 'age':
       return String(stay.ageYears)
+    case 'anAge':
+      return `${/^(8|11$|18$)/.test(String(stay.ageYears)) ? 'an' : 'a'} ${stay.ageYears}`
     case 'man':
       return isHer ? 'woman' : 'man'
     case 'sexword':
@@ -132,6 +134,10 @@ function personal(stay: Stay, name: string, day: number): string | null {
     case 'date':
       return dayText(stay.day0 + day)
     case 'air':
+      if (day === 0) {
+        const device = stay.problems.map(({ facts }) => facts.get('air0')).find((each) => each !== undefined)
+        if (device !== undefined) return device
+      }
       return airOf(measured(stay, 'o2', '', day) ?? 0)
     case 'air@last':
       return airOf(measured(stay, 'o2', 'last', day) ?? 0)
@@ -158,7 +164,10 @@ export function bmiCode(bmi: number): string {
 
 /** Returns what stands for a slot of a template on a day of the stay; an unknown name throws: it is a bug of the data. */
 export function slotOf(stay: Stay, problem: StayProblem | null, day: number, name: string): string {
-  const fact = problem?.facts.get(name)
+  // On the day of arrival the cultures are not back, and what comes later has not come: the writer says what is known then.
+  const known = problem?.isVague === false ? problem.facts.get('earlyTerm') : undefined
+  const early = name === 'term' && day === 0 ? (problem?.facts.get('arrivalTerm') ?? known) : undefined
+  const fact = early ?? problem?.facts.get(name)
   if (fact !== undefined) return fact
   const [key = '', when = ''] = name.split('@')
   const value = measured(stay, key, when, day)

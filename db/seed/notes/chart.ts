@@ -49,7 +49,8 @@ function ordered(stay: Stay, problem: StayProblem, spec: NoteSpec, random: Rando
   if (day > stay.nights || day < 0) return null
   const note = new Note(stay, day, random)
   for (const line of spec.lines) note.line(line, problem)
-  const soon = later(stay.encounter.startAt, random.between(0.6, 2.2))
+  const isElective = stay.problems[0]?.spec.isElective === true
+  const soon = later(stay.encounter.startAt, isElective ? random.between(4.5, 6.5) : random.between(0.6, 2.2))
   const at =
     day === 0
       ? soon
@@ -105,7 +106,10 @@ function physicianNotes(stay: Stay, random: Random): Draft[] {
       note: historyAndPhysical(stay, random),
       type: 'History and physical',
       author,
-      at: later(startAt, random.between(1.5, 4)),
+      at: later(
+        startAt,
+        stay.problems[0]?.spec.isElective === true ? random.between(0.3, 0.9) : random.between(1.5, 4),
+      ),
     },
   ]
   for (let day = 1; day < stay.nights; day++) {

@@ -78,10 +78,10 @@ function assessment(stay: Stay, note: Note, day: number, style: string): void {
     number += 1
     const head =
       {
-        narrative: `${number}. {term}: `,
-        terse: '# {term} - ',
-        list: `# {term}\n  - `,
-        'copy-forward': `${number}) {term}. `,
+        narrative: `${number}. «term:{term}»: `,
+        terse: '# «term:{term}» - ',
+        list: `# «term:{term}»\n  - `,
+        'copy-forward': `${number}) «term:{term}». `,
       }[style] ?? ''
     note.add(head, problem).line(style === 'list' ? plan.replace(/\. (?=[A-Z[{«])/g, '.\n  - ') : plan, problem)
   }
@@ -90,7 +90,9 @@ function assessment(stay: Stay, note: Note, day: number, style: string): void {
     const words = ALONG[name]
     if (!words || stay.problems.some(({ spec }) => spec.family === name || spec.id === name)) continue
     number += 1
-    note.line(style === 'terse' || style === 'list' ? `# ${words}` : `${number}. ${words}`)
+    note.line(
+      style === 'terse' || style === 'list' ? `# ${words}` : `${number}${style === 'narrative' ? '.' : ')'} ${words}`,
+    )
   }
 }
 
@@ -169,6 +171,8 @@ export function dischargeSummary(stay: Stay, random: Random): Note {
     `Admitted ${dayText(stay.day0)}, discharged ${dayText(stay.day0 + stay.nights)}. Attending: ${stay.attending.name}.`,
   )
   note.line('Diagnoses:')
+  const companion = stay.problems[0]?.spec.companion
+  if (companion !== undefined) note.line(`Reason for stay: ${companion}`)
   for (const [index, problem] of stay.problems.entries()) note.line(`${index + 1}. {term}`, problem)
   const chronic = stay.conditions.map((name) => CONDITIONS[name]?.words ?? '').filter((words) => words !== '')
   if (chronic.length > 0) note.line(`Chronic: ${chronic.join(', ')}`)

@@ -1,6 +1,6 @@
 import type { ProblemSpec } from '../spec.ts'
 
-const KIDNEY_INJURY: ProblemSpec = {
+export const KIDNEY_INJURY: ProblemSpec = {
   id: 'kidney-injury',
   family: 'acute-kidney-injury',
   share: 6,
@@ -49,7 +49,7 @@ const KIDNEY_INJURY: ProblemSpec = {
   },
   labs: { k: '4.8-5.6 4.6-5.3 4.2-4.8 4.0-4.5', co2: '17-20 18-21 20-23 22-25', sbp: '88-102 104-118 116-132' },
   hpi: [
-    '{Name} is a {age}-year-old {man} with [several days of|about five days of] [vomiting and poor intake|loose stools and poor intake|weakness, eating very little]. {He} «toxin:{nephrotoxin}».',
+    '{Name} is {anAge}-year-old {man} with [several days of|about five days of] [vomiting and poor intake|loose stools and poor intake|weakness, eating very little]. {He} «toxin:{nephrotoxin}».',
     'On arrival blood pressure {sbp@0}/{dbp@0}; «crpair:creatinine {cr@0} mg/dL against {cr@base} mg/dL in the spring».',
   ],
   interval: [
@@ -123,112 +123,3 @@ const KIDNEY_INJURY: ProblemSpec = {
     truth: '{truth}',
   },
 }
-
-const CHRONIC: ProblemSpec = {
-  id: 'chronic-kidney-disease',
-  family: 'chronic-kidney-disease',
-  share: 0,
-  specialties: [],
-  ages: [50, 92],
-  nights: [1, 9],
-  has: ['hypertension'],
-  reason: [],
-  variants: [
-    {
-      stage: '3a',
-      truth: 'Chronic kidney disease, stage 3a',
-      exactCode: 'N1831',
-      gfrs: '[48, 51 and 50|47, 52 and 49]',
-      'lab:cr': '1.34-1.48',
-      'lab:egfr': '47-53',
-    },
-    {
-      stage: '3b',
-      truth: 'Chronic kidney disease, stage 3b',
-      exactCode: 'N1832',
-      gfrs: '[36, 38 and 37|34, 40 and 38]',
-      'lab:cr': '1.6-1.9',
-      'lab:egfr': '33-41',
-    },
-    {
-      stage: '4',
-      truth: 'Chronic kidney disease, stage 4',
-      exactCode: 'N184',
-      gfrs: '[22, 24 and 21|25, 23 and 24]',
-      'lab:cr': '2.5-3.0',
-      'lab:egfr': '19-26',
-    },
-  ],
-  labs: { bun: '26-44' },
-  hpi: [],
-  pmh: ['{term}'],
-  terms: { vague: ['CKD', 'Chronic kidney disease', 'Chronic renal insufficiency'], exact: ['CKD stage {stage}'] },
-  plan: [
-    '«gfrs:eGFR {gfrs} over the past year», {egfr@0} today. [Renally dose.|Avoid nephrotoxins.]',
-    'Cr {cr}, at baseline. Avoid nephrotoxins.',
-    'At baseline.',
-  ],
-  course: '{term}: creatinine at baseline ({cr@last} mg/dL) through the stay.',
-  codes: { vague: ['N189'], exact: ['{exactCode}'] },
-  query: {
-    kind: 'open-ended',
-    purpose: 'specificity',
-    title: 'Kidney function clarification',
-    question:
-      '"{term}" is documented, with the eGFR values below. Please clarify the diagnosis and the stage, if it can be determined, that these values represent.',
-    options: [],
-    evidence: ['gfrs', 'result:egfr@0', 'result:cr@0'],
-    truth: '{truth}',
-    documented: ['chronic kidney disease'],
-  },
-}
-
-const LOW_SODIUM: ProblemSpec = {
-  id: 'low-sodium',
-  family: 'electrolytes',
-  share: 2,
-  specialties: ['Hospital Medicine', 'Nephrology'],
-  ages: [60, 92],
-  nights: [2, 5],
-  has: ['hypertension'],
-  reason: ['Weakness, low sodium on clinic tests', 'Falls and fatigue'],
-  variants: [{ cause: 'hydrochlorothiazide 25 mg daily', truth: 'Hyponatremia', exactCode: 'E871' }],
-  slots: { rate: '[50|75]' },
-  labs: { na: '120-127 124-129 128-132 131-134 133-136', sosm: '248-266', una: '42-78' },
-  hpi: [
-    '{Name} is a {age}-year-old {man} with [a week of fatigue and unsteady walking|nausea, headache and fatigue], taking {cause}. «nahpi:Sodium {na@0} mmol/L» on arrival, no seizure.',
-  ],
-  interval: ['', 'Sodium {na} from {na@prev}. [Thinking clearly.|Less tired.]', 'Sodium {na}.'],
-  medications: [{ name: 'Sodium chloride', dose: '1 g three times daily', route: 'oral', from: 0, to: 3 }],
-  terms: { vague: ['Low sodium', 'Na {na@0}', 'Abnormal electrolytes'], exact: ['Hyponatremia'] },
-  plan: [
-    '«naplan:Fluid restriction 1.2 L, sodium every 6 hours», serum and urine osmolality. Goal rise under 8 mmol/L per day.',
-    'Na {na}. Continue «fr:fluid restriction, salt tablets».',
-    'Na {na}, [liberalize fluids|recheck in clinic].',
-  ],
-  course: '{term}: sodium {na@min} at its lowest, {na@last} at discharge with fluid restriction.',
-  codes: { vague: [], exact: ['E871'] },
-  query: {
-    kind: 'multiple-choice',
-    purpose: 'new-diagnosis',
-    title: 'Clinical significance of sodium results',
-    question: 'The sodium results below were monitored and treated. Please document the associated diagnosis, if any.',
-    options: [
-      { role: 'diagnosis', words: 'Hyponatremia', codes: ['E871'], on: ['result:na@0', 'naplan'] },
-      {
-        role: 'diagnosis',
-        words: 'SIADH (syndrome of inappropriate ADH secretion)',
-        codes: ['E222'],
-        on: ['result:na@0', 'result:sosm@0', 'result:una@0'],
-      },
-      { role: 'other', words: 'Other (please specify)' },
-      { role: 'not-significant', words: 'Not clinically significant' },
-      { role: 'undetermined', words: 'Unable to determine' },
-    ],
-    evidence: ['result:na@min', 'result:na@0', 'naplan', 'fr', 'result:sosm@0', 'result:una@0'],
-    truth: '{truth}',
-    documented: [],
-  },
-}
-
-export const KIDNEY: readonly ProblemSpec[] = [KIDNEY_INJURY, CHRONIC, LOW_SODIUM]

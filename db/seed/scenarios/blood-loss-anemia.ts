@@ -1,0 +1,58 @@
+import type { ProblemSpec } from '../spec.ts'
+
+export const BLOOD_LOSS_ANEMIA: ProblemSpec = {
+  id: 'blood-loss-anemia',
+  family: 'anemia',
+  share: 0,
+  specialties: [],
+  ages: [18, 96],
+  nights: [2, 9],
+  reason: [],
+  variants: [{ truth: 'Acute blood loss anemia', exactCode: 'D62' }],
+  slots: { units: '[1 unit|2 units]', hgbbase: '#12.6-13.8/1' },
+  labs: { hgb: '10.6-11.8 7.2-8.1 7.0-7.9 8.4-9.2 8.8-9.6', mcv: '84-94', ferritin: '62-188' },
+  hpi: [],
+  aside: ['«hgbdrop:Hemoglobin {hgb@0}, was {hgbbase} in the clinic two months ago.»'],
+  nursing: ['', '«prbc:{units} of packed red cells given over [2|3] hours, no reaction.»', ''],
+  procedures: [{ name: 'Transfusion of packed red blood cells', day: 1, hour: 15 }],
+  terms: { vague: ['Anemia', 'Low hemoglobin', 'Drop in H&H', 'Postop anemia'], exact: ['{truth}'] },
+  plan: [
+    '[CBC every 8 hours|Trend hemoglobin], transfuse under 7.',
+    'Hgb {hgb}. «tx:Transfused {units}.» [Repeat CBC this evening.|Stable since.]',
+    'Hgb {hgb}, stable. [Oral iron.|CBC in one week.]',
+  ],
+  course: '{term}: hemoglobin {hgb@min} at its lowest, {units} transfused, {hgb@last} at discharge.',
+  codes: { vague: ['D649'], exact: ['D62'] },
+  query: {
+    kind: 'multiple-choice',
+    purpose: 'specificity',
+    title: 'Hemoglobin change clarification',
+    question:
+      '"{term}" is documented with the findings below. Please document the diagnosis, if any, that these findings represent, with its type and cause if they can be determined.',
+    options: [
+      {
+        role: 'diagnosis',
+        words: 'Acute blood loss anemia',
+        codes: ['D62'],
+        on: ['result:hgb@0', 'result:hgb@min', 'tx'],
+      },
+      {
+        role: 'diagnosis',
+        words: 'Dilutional drop in hemoglobin, no anemia diagnosis',
+        codes: [],
+        on: ['result:hgb@min'],
+      },
+      {
+        role: 'diagnosis',
+        words: 'Anemia of chronic disease',
+        codes: ['D638'],
+        on: ['result:ferritin@1', 'result:hgb@0'],
+      },
+      { role: 'other', words: 'Other type (please specify)' },
+      { role: 'undetermined', words: 'Unable to determine' },
+    ],
+    evidence: ['hgbdrop', 'result:hgb@0', 'result:hgb@min', 'tx', 'prbc', 'result:mcv@0', 'result:ferritin@1'],
+    truth: '{truth}',
+    documented: ['anemia'],
+  },
+}

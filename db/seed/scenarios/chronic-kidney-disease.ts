@@ -1,0 +1,60 @@
+import type { ProblemSpec } from '../spec.ts'
+
+export const CHRONIC_KIDNEY_DISEASE: ProblemSpec = {
+  id: 'chronic-kidney-disease',
+  family: 'chronic-kidney-disease',
+  share: 0,
+  specialties: [],
+  ages: [50, 92],
+  nights: [1, 9],
+  has: ['hypertension'],
+  reason: [],
+  variants: [
+    {
+      stage: '3a',
+      truth: 'Chronic kidney disease, stage 3a',
+      exactCode: 'N1831',
+      gfrs: '[48, 51 and 50|47, 52 and 49]',
+      'lab:cr': '1.34-1.48',
+      'lab:egfr': '47-53',
+    },
+    {
+      stage: '3b',
+      truth: 'Chronic kidney disease, stage 3b',
+      exactCode: 'N1832',
+      gfrs: '[36, 38 and 37|34, 40 and 38]',
+      'lab:cr': '1.6-1.9',
+      'lab:egfr': '33-41',
+    },
+    {
+      stage: '4',
+      truth: 'Chronic kidney disease, stage 4',
+      exactCode: 'N184',
+      gfrs: '[22, 24 and 21|25, 23 and 24]',
+      'lab:cr': '2.5-3.0',
+      'lab:egfr': '19-26',
+    },
+  ],
+  labs: { bun: '26-44' },
+  hpi: [],
+  pmh: ['{term}'],
+  terms: { vague: ['CKD', 'Chronic kidney disease', 'Chronic renal insufficiency'], exact: ['CKD stage {stage}'] },
+  plan: [
+    '«gfrs:eGFR {gfrs} over the past year», {egfr@0} today. [Renally dose.|Avoid nephrotoxins.]',
+    'Cr {cr}, at baseline. Avoid nephrotoxins.',
+    'At baseline.',
+  ],
+  course: '{term}: creatinine at baseline ({cr@last} mg/dL) through the stay.',
+  codes: { vague: ['N189'], exact: ['{exactCode}'] },
+  query: {
+    kind: 'open-ended',
+    purpose: 'specificity',
+    title: 'Kidney function clarification',
+    question:
+      '"{term}" is documented, with the eGFR values below. Please clarify the diagnosis and the stage, if it can be determined, that these values represent.',
+    options: [],
+    evidence: ['gfrs', 'result:egfr@0', 'result:cr@0'],
+    truth: '{truth}',
+    documented: ['chronic kidney disease'],
+  },
+}

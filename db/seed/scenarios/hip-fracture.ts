@@ -1,0 +1,148 @@
+import type { ProblemSpec } from '../spec.ts'
+
+export const HIP_FRACTURE: ProblemSpec = {
+  id: 'hip-fracture',
+  family: 'fracture',
+  share: 7,
+  specialties: ['Orthopedic Surgery'],
+  ages: [68, 95],
+  nights: [3, 7],
+  along: {
+    'blood-loss-anemia': 0.55,
+    'altered-mentation': 0.2,
+    malnutrition: 0.18,
+    'pressure-injury': 0.08,
+    'kidney-injury': 0.06,
+  },
+  has: [],
+  reason: ['Hip pain after a fall', 'Fall, cannot bear weight'],
+  variants: [
+    {
+      side: 'right',
+      bone: 'T score -3.4 at the femoral neck last year, prior wrist and vertebral fractures',
+      fall: 'slipped off a low chair onto carpet',
+      truth: 'Pathological fracture of the right hip due to age-related osteoporosis',
+      exactCode: 'M80051A',
+      soft: ', bone very soft under the reamer',
+      osteo: 'M80051A',
+      vagueCode: 'S72001A',
+      trauma: 'S72141A',
+    },
+    {
+      side: 'left',
+      bone: 'T score -3.1 at the hip, on alendronate in the past',
+      fall: 'turned in the kitchen and went down from standing',
+      truth: 'Pathological fracture of the left hip due to age-related osteoporosis',
+      exactCode: 'M80052A',
+      soft: ', bone soft under the reamer',
+      osteo: 'M80052A',
+      vagueCode: 'S72002A',
+      trauma: 'S72142A',
+    },
+    {
+      side: 'right',
+      bone: 'no bone density on record, calcium and vitamin D normal',
+      fall: 'was knocked down by a bicycle',
+      truth: 'Traumatic intertrochanteric fracture of the right femur',
+      exactCode: 'S72141A',
+      soft: '',
+      osteo: 'M80051A',
+      vagueCode: 'S72001A',
+      trauma: 'S72141A',
+    },
+  ],
+  slots: { ebl: '[200|250|350]' },
+  labs: { hgb: '11.2-12.4 9.4-10.4 8.8-9.8 8.9-9.8', hr: '88-104 84-96 76-88' },
+  hpi: [
+    '{Name} is {anAge}-year-old {man} who «fall:{fall}» and could not stand. {side} leg shortened and externally rotated. No head strike, no loss of consciousness. Bone health: «bone:{bone}».',
+  ],
+  interval: [
+    '',
+    'Pain [3|4]/10, up to chair with therapy. Dressing dry.',
+    'Walking 20 feet with walker, weight bearing as tolerated.',
+  ],
+  exam: {
+    extremities: [
+      '{side} leg shortened, externally rotated; pulses palpable, toes move',
+      '{side} hip dressing dry, thigh soft',
+      '{side} hip incision clean',
+    ],
+  },
+  nursing: [
+    'Traction boot off, ice. Pain 6/10 with turning.',
+    'Up to chair with two. Dressing dry and intact.',
+    'Walks with walker, stand-by help.',
+  ],
+  medications: [
+    { name: 'Enoxaparin', dose: '40 mg daily', route: 'subcutaneous', from: 1, to: null, home: 'after' },
+    { name: 'Acetaminophen', dose: '1 g every 8 hours', route: 'oral', from: 0, to: null },
+    { name: 'Cefazolin', dose: '2 g', route: 'IV', from: 1, to: 1 },
+  ],
+  procedures: [{ name: 'Intramedullary nailing of the {side} femur', day: 1, hour: 10 }],
+  notes: [
+    {
+      type: 'X-ray report',
+      role: 'radiologist',
+      day: 0,
+      lines: [
+        'PELVIS AND {SIDE} HIP',
+        'Findings: «xr:Displaced intertrochanteric fracture of the {side} femur.» Bones [diffusely demineralized|of reduced density].',
+      ],
+    },
+    {
+      type: 'Operative note',
+      role: 'provider',
+      by: 'Orthopedic Surgery',
+      day: 1,
+      lines: [
+        'OPERATION: Intramedullary nail, {side} femur.',
+        'Findings: «bonefind:Intertrochanteric fracture{soft}.» Blood loss {ebl} mL. Closed reduction, nail and one lag screw.',
+      ],
+    },
+    {
+      type: 'Physical therapy note',
+      role: 'therapist',
+      day: 2,
+      lines: [
+        'Bed to chair with moderate assist. Lived alone before, one step to enter. Recommend skilled rehabilitation.',
+      ],
+    },
+  ],
+  terms: { vague: ['{side} hip fracture', 'Hip fx', 'Intertroch fracture'], exact: ['{truth}'] },
+  plan: [
+    'Surgery tomorrow, nerve block, hold anticoagulants, [medicine to see|cleared for surgery].',
+    'Post-op day {pod}. Weight bearing as tolerated. DVT prophylaxis. Hgb {hgb}.',
+    'Skilled rehabilitation. Staples out in 2 weeks. «tx:Vitamin D, bone clinic referral.»',
+  ],
+  course: '{term}: nailed on hospital day 2 without complication, weight bearing as tolerated.',
+  codes: { vague: ['{vagueCode}'], exact: ['{exactCode}'], always: ['W1830XA'] },
+  encoderDrg: '482/481/480',
+  query: {
+    kind: 'multiple-choice',
+    purpose: 'cause-effect',
+    title: 'Hip fracture clarification',
+    question:
+      '"{term}" is documented. Please clarify the cause of the fracture, based on the mechanism, the bone findings and your clinical judgment.',
+    options: [
+      {
+        role: 'diagnosis',
+        words: 'Traumatic intertrochanteric fracture of the {side} femur',
+        codes: ['{trauma}'],
+        on: ['fall', 'xr'],
+      },
+      {
+        role: 'diagnosis',
+        words: 'Pathological fracture of the {side} hip due to age-related osteoporosis',
+        codes: ['{osteo}'],
+        on: ['bone', 'fall'],
+        when: 'T score',
+      },
+      { role: 'other', words: 'Other cause (please specify)' },
+      { role: 'undetermined', words: 'Unable to determine' },
+    ],
+    evidence: ['fall', 'bone', 'xr', 'bonefind'],
+    truth: '{truth}',
+    documented: ['hip fracture'],
+  },
+  disposition: ['Skilled nursing facility', 'Inpatient rehabilitation'],
+}

@@ -1,0 +1,115 @@
+import type { ProblemSpec } from '../spec.ts'
+
+export const JOINT_REPLACEMENT: ProblemSpec = {
+  id: 'joint-replacement',
+  family: 'laterality',
+  share: 6,
+  specialties: ['Orthopedic Surgery'],
+  ages: [52, 84],
+  nights: [1, 2],
+  along: { obesity: 0.3, 'blood-loss-anemia': 0.06, 'chronic-kidney-disease': 0.08 },
+  has: [],
+  isElective: true,
+  reason: ['Scheduled joint replacement', 'Elective arthroplasty'],
+  variants: [
+    {
+      joint: 'knee',
+      side: 'right',
+      truth: 'Primary osteoarthritis, right knee',
+      exactCode: 'M1711',
+      vagueCode: 'M179',
+      leftCode: 'M1712',
+      rightCode: 'M1711',
+    },
+    {
+      joint: 'knee',
+      side: 'left',
+      truth: 'Primary osteoarthritis, left knee',
+      exactCode: 'M1712',
+      vagueCode: 'M179',
+      leftCode: 'M1712',
+      rightCode: 'M1711',
+    },
+    {
+      joint: 'hip',
+      side: 'left',
+      truth: 'Primary osteoarthritis, left hip',
+      exactCode: 'M1612',
+      vagueCode: 'M169',
+      leftCode: 'M1612',
+      rightCode: 'M1611',
+    },
+  ],
+  slots: { rom: '[5 to 95|5 to 100|10 to 90]' },
+  labs: { hgb: '12.8-14 10.9-11.9 10.8-11.8' },
+  hpi: [
+    '{Name} is {anAge}-year-old {man} with [years of|four years of] {joint} pain, failed injections, therapy and weight loss. Can walk [one block|half a block], [cannot do stairs|wakes at night]. Here for elective {joint} replacement.',
+  ],
+  interval: ['', 'Pain [3|4]/10, walked [60|100] feet. Dressing dry.', 'Cleared by therapy.'],
+  exam: {
+    extremities: [
+      '«examjoint:{joint}: crepitus, range {rom} degrees», no effusion',
+      '{joint}: dressing dry, moves foot',
+      '{joint}: incision clean',
+    ],
+  },
+  medications: [
+    { name: 'Aspirin', dose: '81 mg twice daily', route: 'oral', from: 1, to: null, home: 'after' },
+    { name: 'Celecoxib', dose: '200 mg daily', route: 'oral', from: 0, to: null, home: 'after' },
+  ],
+  procedures: [{ name: 'Total {joint} arthroplasty', day: 0, hour: 9 }],
+  notes: [
+    {
+      type: 'Operative note',
+      role: 'provider',
+      by: 'Orthopedic Surgery',
+      day: 0,
+      lines: [
+        'OPERATION: «op:Total {joint} arthroplasty.»',
+        'Findings: «opfind:Eburnated bone, full-thickness cartilage loss, osteophytes.» Blood loss 150 mL. Cemented components.',
+      ],
+    },
+    {
+      type: 'X-ray report',
+      role: 'radiologist',
+      day: 0,
+      lines: ['{JOINT}, POSTOPERATIVE', '«xr:New {joint} prosthesis in good position.»'],
+    },
+  ],
+  terms: { vague: ['OA {joint}', '{joint} osteoarthritis', 'Degenerative joint disease, {joint}'], exact: ['{truth}'] },
+  plan: [
+    'Multimodal pain control, aspirin for DVT, therapy today.',
+    'Post-op day {pod}. Therapy twice daily. Hgb {hgb}.',
+    'Home with therapy. Staples out in 2 weeks.',
+  ],
+  course: '{term}: elective arthroplasty without complication; walking with a walker at discharge.',
+  codes: { vague: ['{vagueCode}'], exact: ['{exactCode}'] },
+  encoderDrg: '470/470/469',
+  query: {
+    kind: 'multiple-choice',
+    purpose: 'specificity',
+    title: 'Clarification of the joint treated',
+    question:
+      '"{term}" is documented as the reason for surgery. Please clarify the side and, if known, the cause of the arthritis.',
+    options: [
+      {
+        role: 'diagnosis',
+        words: 'Primary osteoarthritis, left {joint}',
+        codes: ['{leftCode}'],
+        on: ['examjoint', 'opfind', 'xr'],
+      },
+      {
+        role: 'diagnosis',
+        words: 'Primary osteoarthritis, right {joint}',
+        codes: ['{rightCode}'],
+        on: ['examjoint', 'opfind', 'xr'],
+      },
+      { role: 'other', words: 'Other side or cause (please specify)' },
+      { role: 'undetermined', words: 'Unable to determine' },
+    ],
+    evidence: ['examjoint', 'opfind', 'op', 'xr'],
+    truth: '{truth}',
+    documented: ['osteoarthritis'],
+  },
+  disposition: ['Home health', 'Home'],
+}

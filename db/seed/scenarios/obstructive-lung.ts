@@ -1,0 +1,125 @@
+import type { ProblemSpec } from '../spec.ts'
+
+export const OBSTRUCTIVE_LUNG: ProblemSpec = {
+  id: 'obstructive-lung',
+  family: 'respiratory-failure',
+  share: 9,
+  specialties: ['Hospital Medicine', 'Pulmonary and Critical Care'],
+  ages: [54, 86],
+  nights: [2, 6],
+  along: { malnutrition: 0.14, 'low-sodium': 0.06, 'heart-failure': 0.08 },
+  has: ['smoking', 'copd'],
+  reason: ['Shortness of breath and wheezing', 'COPD flare'],
+  variants: [
+    {
+      device: 'BiPAP 12/5 for [six|eight] hours',
+      air0: 'BiPAP',
+      truth: 'Acute respiratory failure with hypoxia and hypercapnia',
+      exactCode: 'J9602+J9601',
+      'lab:ph': '7.26-7.31',
+      'lab:pco2': '58-72',
+      'lab:po2': '52-58',
+      'lab:o2': '6-6 3-3 2-2 0-0',
+      work: 'speaking in [two-word|three-word] phrases, using neck muscles',
+    },
+    {
+      device: 'high-flow nasal cannula 40 L at 50%',
+      air0: 'high-flow cannula',
+      truth: 'Acute respiratory failure with hypoxia',
+      exactCode: 'J9601',
+      'lab:ph': '7.37-7.42',
+      'lab:pco2': '36-43',
+      'lab:po2': '49-57',
+      'lab:o2': '8-8 4-4 2-2 0-0',
+      work: 'respiratory rate {rr@0}, [tripoding|pursed-lip breathing]',
+    },
+  ],
+  slots: { packs: '#30-70' },
+  labs: {
+    rr: '28-34 22-25 18-20 16-18',
+    spo2: '80-86 91-93 92-94 93-95',
+    hr: '108-124 94-104 82-92 74-86',
+    wbc: '9.4-13.8 11-15',
+  },
+  hpi: [
+    '{Name} is {anAge}-year-old {man} with COPD ({packs} pack-years) and [three|four] days of more cough, wheeze and dyspnea. Not on oxygen at home.',
+    '«sat:Saturation {spo2@0}% on room air», «work:{work}». Arterial gas on arrival pH {ph@0}, pCO2 {pco2@0}, pO2 {po2@0}. Placed on «device:{device}».',
+  ],
+  interval: ['', 'On {air}. [Wheeze less.|Speaking in sentences.]', '{air}, walking saturation {spo2}%.'],
+  exam: {
+    general: ['[anxious, sitting forward|in distress]', 'comfortable'],
+    lungs: ['diffuse expiratory wheeze, poor air movement', 'wheeze, better air movement', 'scattered wheeze'],
+  },
+  nursing: ['Respiratory therapist at bedside, {device}.', '{air}, saturation {spo2}%.'],
+  medications: [
+    { name: 'Methylprednisolone', dose: '40 mg every 12 hours', route: 'IV', from: 0, to: 1 },
+    { name: 'Prednisone', dose: '40 mg daily', route: 'oral', from: 2, to: null, home: 'after' },
+    { name: 'Ipratropium/albuterol', dose: 'nebulizer every 4 hours', route: 'inhaled', from: 0, to: null },
+    { name: 'Azithromycin', dose: '500 mg daily', route: 'oral', from: 0, to: 3 },
+  ],
+  notes: [
+    {
+      type: 'Respiratory therapy note',
+      role: 'therapist',
+      day: 0,
+      lines: [
+        '«rt:Placed on {device}. Respiratory rate {rr@0}, accessory muscle use noted.»',
+        'Nebulizer given, coarse wheeze before and after.',
+      ],
+    },
+    {
+      type: 'Chest X-ray report',
+      role: 'radiologist',
+      day: 0,
+      lines: [
+        'CHEST, PORTABLE',
+        'Findings: Hyperinflated lungs, flat diaphragms. No opacity.',
+        'Impression: No acute process.',
+      ],
+    },
+  ],
+  terms: {
+    vague: [
+      'COPD exacerbation, hypoxia',
+      'COPD exacerbation with respiratory distress',
+      'COPD flare, hypoxic',
+      'COPD exacerbation, respiratory insufficiency',
+    ],
+    exact: ['{truth} with COPD exacerbation'],
+  },
+  plan: [
+    '{device}, steroids, nebulizers, azithromycin. Wean oxygen to 88 to 92%.',
+    'Now {air}. Steroids to oral. Continue nebulizers.',
+    '{air}. [Inhaler teaching.|Walk test before discharge.]',
+  ],
+  course: '{term}: treated with {device}, steroids, nebulizers and azithromycin; on {air@last} at discharge.',
+  codes: { vague: ['J441', 'R0902'], exact: ['{exactCode}', 'J441'] },
+  query: {
+    kind: 'multiple-choice',
+    purpose: 'new-diagnosis',
+    title: 'Respiratory status clarification',
+    question:
+      '"{term}" is documented with the findings and treatment below. Please document the diagnosis that best describes the respiratory status on arrival.',
+    options: [
+      {
+        role: 'diagnosis',
+        words: 'Acute respiratory failure with hypoxia',
+        codes: ['J9601', 'J441'],
+        on: ['sat', 'device', 'result:po2@0'],
+      },
+      {
+        role: 'diagnosis',
+        words: 'Acute respiratory failure with hypoxia and hypercapnia',
+        codes: ['J9602', 'J9601', 'J441'],
+        on: ['result:pco2@0', 'result:ph@0', 'device'],
+        when: 'BiPAP',
+      },
+      { role: 'diagnosis', words: 'Hypoxemia without respiratory failure', codes: ['J441', 'R0902'], on: ['sat'] },
+      { role: 'other', words: 'Other (please specify)' },
+      { role: 'undetermined', words: 'Unable to determine' },
+    ],
+    evidence: ['sat', 'work', 'result:ph@0', 'result:pco2@0', 'result:po2@0', 'rt', 'device'],
+    truth: '{truth}',
+    documented: ['hypoxia', 'COPD exacerbation'],
+  },
+}

@@ -1,0 +1,92 @@
+import type { ProblemSpec } from '../spec.ts'
+
+export const PREECLAMPSIA: ProblemSpec = {
+  id: 'preeclampsia',
+  family: 'obstetrics',
+  share: 4,
+  specialties: ['Obstetrics'],
+  sex: 'female',
+  ages: [19, 41],
+  nights: [2, 4],
+  along: { 'perineal-tear': 0.5 },
+  reason: ['High blood pressure in pregnancy, induction', 'Headache, elevated blood pressure at 37 weeks'],
+  variants: [
+    {
+      sx: '«sx:headache not relieved by acetaminophen, seeing spots»',
+      bp: '«bp:166/112 and 164/110 fifteen minutes apart»',
+      treat: '«mag:magnesium sulfate 4 g, then 2 g/h» and labetalol 20 mg IV',
+      truth: 'Preeclampsia with severe features',
+      exactCode: 'O1414',
+      'lab:sbp': '160-170 142-152 132-140',
+      'lab:dbp': '108-114 90-96 82-88',
+      'lab:plt': '92-112 94-116',
+      'lab:alt': '58-98',
+    },
+    {
+      sx: '«sx:no headache, no visual change, no abdominal pain»',
+      bp: '«bp:146/92 and 148/94 four hours apart»',
+      treat: '«mag:blood pressure checks every 15 minutes, no magnesium»',
+      truth: 'Preeclampsia without severe features',
+      exactCode: 'O1404',
+      'lab:sbp': '144-152 136-144 126-136',
+      'lab:dbp': '90-96 84-90 78-84',
+      'lab:plt': '164-222',
+      'lab:alt': '18-32',
+    },
+  ],
+  slots: { weeks: '[37|38]' },
+  labs: { upcr: '0.4-2.1', hr: '82-96' },
+  hpi: [
+    '{Name} is {anAge}-year-old G[1|2]P[0|1] at {weeks} weeks sent from clinic. Pressures in triage {bp}; {sx}. Urine protein/creatinine {upcr@0}, platelets {plt@0}. Given {treat}. Induction of labor.',
+  ],
+  interval: [
+    '',
+    'Delivered vaginally, liveborn [girl|boy]. Pressure {sbp}/{dbp}. [Lochia normal.|Nursing well.]',
+    'Pressure {sbp}/{dbp}. Wants to go home.',
+  ],
+  exam: {
+    abdomen: ['gravid, not tender', 'fundus firm, below umbilicus', 'fundus firm'],
+    neuro: ['reflexes [2+|3+], no clonus', 'reflexes 2+'],
+    extremities: ['1+ edema'],
+  },
+  nursing: [
+    'Blood pressure {sbp}/{dbp}. Fetal heart rate 140, category 1. Reflexes charted hourly.',
+    'Fundus firm, lochia small. {sbp}/{dbp}.',
+  ],
+  medications: [
+    { name: 'Oxytocin', dose: 'infusion by protocol', route: 'IV', from: 0, to: 1 },
+    { name: 'Labetalol', dose: '200 mg twice daily', route: 'oral', from: 1, to: null, home: 'after' },
+  ],
+  procedures: [{ name: 'Vaginal delivery', day: 1, hour: 5 }],
+  terms: { vague: ['Preeclampsia', 'Pre-E', 'Gestational BP / preeclampsia'], exact: ['{truth}'] },
+  plan: [
+    '{treat}. Induction with oxytocin. Labs every 6 hours.',
+    'Postpartum. Pressure {sbp}/{dbp}, labetalol 200 mg BID.',
+    'Home. Pressure check in 3 days.',
+  ],
+  course: '{term}: induced at {weeks} weeks, vaginal delivery of a liveborn infant. Discharged on labetalol.',
+  codes: { vague: ['O1494'], exact: ['{exactCode}'], always: ['Z370', 'Z3A{weeks}'] },
+  encoderDrg: '807/806/805',
+  query: {
+    kind: 'multiple-choice',
+    purpose: 'specificity',
+    title: 'Preeclampsia clarification',
+    question:
+      '"{term}" is documented. Please clarify the severity of the preeclampsia, based on the findings below and your clinical judgment.',
+    options: [
+      {
+        role: 'diagnosis',
+        words: 'Preeclampsia without severe features',
+        codes: ['O1404'],
+        on: ['bp', 'result:upcr@0'],
+      },
+      { role: 'diagnosis', words: 'Preeclampsia with severe features', codes: ['O1414'], on: ['bp', 'sx', 'mag'] },
+      { role: 'other', words: 'Other (please specify)' },
+      { role: 'undetermined', words: 'Unable to determine' },
+    ],
+    evidence: ['bp', 'sx', 'mag', 'result:upcr@0', 'result:plt@0'],
+    truth: '{truth}',
+    documented: ['preeclampsia'],
+  },
+  disposition: ['Home'],
+}

@@ -1,0 +1,106 @@
+import type { ProblemSpec } from '../spec.ts'
+
+export const PULMONARY_EMBOLISM: ProblemSpec = {
+  id: 'pulmonary-embolism',
+  family: 'pulmonary-embolism',
+  share: 3,
+  specialties: ['Pulmonary and Critical Care', 'Hospital Medicine'],
+  ages: [38, 82],
+  nights: [2, 5],
+  along: { obesity: 0.3, 'hypoxic-failure': 0.15 },
+  reason: ['Sudden shortness of breath', 'Pleuritic chest pain'],
+  variants: [
+    {
+      clot: 'filling defects in the right and left lower lobar arteries',
+      rv: 'RV to LV ratio [1.3|1.4], bowing of the septum to the left',
+      rvEcho: 'right ventricle dilated with reduced function, TAPSE [12|13] mm',
+      truth: 'Acute pulmonary embolism with acute cor pulmonale',
+      exactCode: 'I2609',
+    },
+    {
+      clot: 'filling defects in segmental branches of the right lower lobe',
+      rv: 'RV to LV ratio 0.8, septum in normal position',
+      rvEcho: 'right ventricle normal in size and function, TAPSE [20|22] mm',
+      truth: 'Acute pulmonary embolism without acute cor pulmonale',
+      exactCode: 'I2699',
+    },
+  ],
+  labs: {
+    hr: '108-126 92-104 78-92',
+    rr: '22-28 18-22',
+    spo2: '88-91 93-95 94-97',
+    o2: '3-4 2-2 0-0',
+    ddimer: '2400-9800',
+    trop: '12-140 14-90',
+    bnp: '180-3400',
+  },
+  hpi: [
+    '{Name} is {anAge}-year-old {man} with sudden [dyspnea|pleuritic pain and dyspnea] [two days after a nine-hour drive|three weeks after ankle surgery|without a clear trigger]. Heart rate {hr@0}, saturation {spo2@0}% on room air.',
+    'CT angiogram read as below. «hep:Heparin bolus and infusion» started in the ED. Systolic pressure stayed at {sbp@0} or above.',
+  ],
+  interval: ['', 'Less short of breath, {air}.', 'Walking, {air}, heart rate {hr}.'],
+  exam: { lungs: ['clear, tachypneic', 'clear'], extremities: ['[right calf tender, no edema|no calf tenderness]'] },
+  medications: [
+    { name: 'Heparin', dose: 'infusion 18 units/kg/h', route: 'IV', from: 0, to: 1 },
+    {
+      name: 'Apixaban',
+      dose: '10 mg twice daily for 7 days, then 5 mg',
+      route: 'oral',
+      from: 1,
+      to: null,
+      home: 'after',
+    },
+  ],
+  notes: [
+    {
+      type: 'CT report',
+      role: 'radiologist',
+      day: 0,
+      lines: [
+        'CT ANGIOGRAM OF THE CHEST',
+        'Findings: «ct:{clot}.» «rv:{rv}.» No infarct. No consolidation.',
+        'Impression: Pulmonary emboli as described.',
+      ],
+    },
+    {
+      type: 'Echocardiogram report',
+      role: 'provider',
+      by: 'Cardiology',
+      day: 1,
+      lines: ['LIMITED ECHOCARDIOGRAM', 'LVEF 60%. «rvEcho:{rvEcho}.»'],
+    },
+  ],
+  terms: { vague: ['PE', 'Pulmonary embolus', 'Pulmonary embolism'], exact: ['{truth}'] },
+  plan: [
+    'Heparin drip, telemetry, echo for RV, leg ultrasound.',
+    'Hemodynamically stable. Change to apixaban. Oxygen {air}.',
+    'Apixaban for at least 3 months. [Hematology referral.|Primary care in 1 week.]',
+  ],
+  course: '{term}: heparin, then apixaban. Echocardiogram: {rvEcho}.',
+  codes: { vague: ['I2699'], exact: ['{exactCode}'] },
+  query: {
+    kind: 'multiple-choice',
+    purpose: 'specificity',
+    title: 'Pulmonary embolism clarification',
+    question: '"{term}" is documented. Please clarify whether the effect on the right heart can be described further.',
+    options: [
+      {
+        role: 'diagnosis',
+        words: 'Acute pulmonary embolism with acute cor pulmonale',
+        codes: ['I2609'],
+        on: ['rv', 'rvEcho'],
+      },
+      {
+        role: 'diagnosis',
+        words: 'Acute pulmonary embolism without acute cor pulmonale',
+        codes: ['I2699'],
+        on: ['ct'],
+      },
+      { role: 'other', words: 'Other (please specify)' },
+      { role: 'undetermined', words: 'Unable to determine' },
+    ],
+    evidence: ['ct', 'rv', 'rvEcho', 'hep', 'result:bnp@0', 'result:trop@max'],
+    truth: '{truth}',
+    documented: ['pulmonary embolism'],
+  },
+}
