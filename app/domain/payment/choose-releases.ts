@@ -16,7 +16,7 @@ export function chooseRelease<R extends Release>(
   kind: string,
   day: string | null,
 ): Choice<R> | null {
-  const ofKind = releases.filter((release) => release.kind === kind)
+  const ofKind = releases.filter((release) => release.kind === kind).sort((a, b) => rankOf(a) - rankOf(b))
   if (day === null) {
     const latest = [...ofKind].sort((a, b) => b.startOn.localeCompare(a.startOn))[0]
     return latest ? { release: latest, fit: 'latest' } : null
@@ -25,6 +25,12 @@ export function chooseRelease<R extends Release>(
   if (inForce) return { release: inForce, fit: 'in-force' }
   const near = ofKind.find((release) => isOfYear(release, yearOf(kind, day)))
   return near ? { release: near, fit: 'same-year' } : null
+}
+
+/** Of two that begin on one day a correction notice comes before what it corrects, and rates for qualifying participants come last. */
+function rankOf({ edition }: Release): number {
+  if (edition.endsWith('cn')) return -1
+  return edition.endsWith('-qpp') ? 1 : 0
 }
 
 const isOfYear = ({ kind, startOn, endOn }: Release, year: number): boolean =>

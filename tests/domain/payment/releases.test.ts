@@ -28,6 +28,14 @@ describe('the day chooses the release', () => {
     expect(chooseRelease(kept, kind, day)).toMatchObject({ release: { edition }, fit })
   })
 
+  test('a correction notice takes the place of the final rule, and rates of qualifying participants never do', () => {
+    const year = ['2026-10-01', '2027-09-30'] as const
+    const both = [release('msdrg-drgs', '2027', ...year), release('msdrg-drgs', '2027cn', ...year)]
+    expect(chooseRelease(both, 'msdrg-drgs', '2026-12-01')?.release.edition).toBe('2027cn')
+    const rates = [release('pfs-rvu', '2026-10-qpp', ...year), release('pfs-rvu', '2026-10', ...year)]
+    expect(chooseRelease(rates, 'pfs-rvu', '2026-12-01')?.release.edition).toBe('2026-10')
+  })
+
   test.each([
     ['before all', 'msdrg-drgs', '2025-09-30'],
     ['after all', 'msdrg-drgs', '2027-10-01'],
