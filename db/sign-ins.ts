@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne } from 'drizzle-orm'
 import type { Attempts, SignIn } from '#app/domain/identity/sign-in.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
@@ -36,12 +36,13 @@ export const endSignIn = (id: SignIn['id'], endedAt: Date): Write =>
       .where(and(eq(signIns.id, id), isNull(signIns.endedAt))),
   )
 
-export const endSignInsOf = (userId: string, endedAt: Date): Write =>
+/** Every live sign-in of a person, but the one that is `kept`. */
+export const endSignInsOf = (userId: string, endedAt: Date, kept = ''): Write =>
   lenient((tx) =>
     tx
       .update(signIns)
       .set({ endedAt })
-      .where(and(eq(signIns.userId, userId), isNull(signIns.endedAt))),
+      .where(and(eq(signIns.userId, userId), isNull(signIns.endedAt), ne(signIns.id, kept))),
   )
 
 export async function findAttempts(db: Db, key: string): Promise<Attempts | null> {

@@ -4,6 +4,9 @@ import { terminal } from './terminal.ts'
 
 /** Every area of the terminal, loaded when it is asked for. */
 const AREAS: Record<string, () => Promise<Area>> = {
+  chart: () => import('./chart.ts').then((m) => m.chart),
+  drg: () => import('./drg.ts').then((m) => m.drg),
+  hcc: () => import('./hcc.ts').then((m) => m.hcc),
   audit: () => import('./audit.ts').then((m) => m.audit),
   user: () => import('./user.ts').then((m) => m.user),
 }

@@ -33,3 +33,22 @@ export function sayPasswordRefusal(refusal: PasswordRefusal): string {
       return never(refusal)
   }
 }
+
+export type UserRefusal = 'bad-email' | 'no-name' | 'no-role' | 'no-such-role' | 'email-in-use' | PasswordRefusal
+
+/** The sentence for a refused user, at the field it is about. */
+export function sayUserRefusal(refusal: UserRefusal): Record<string, string> {
+  switch (refusal) {
+    case 'bad-email':
+      return { email: 'That is not an e-mail address.' }
+    case 'no-name':
+      return { name: 'Give the name that colleagues know.' }
+    case 'no-role':
+    case 'no-such-role':
+      return { form: 'Choose at least one role.' }
+    case 'email-in-use':
+      return { email: 'Someone with this address exists already.' }
+    default:
+      return { password: sayPasswordRefusal(refusal) }
+  }
+}

@@ -1,0 +1,70 @@
+import { AUDIT_KINDS, type AuditKind } from '#app/domain/audit/entry.ts'
+import type { User } from '#app/domain/identity/role.ts'
+import { type AuditFilter, listAudit } from '#db/audit.ts'
+import { commit } from '#db/commit.ts'
+import { listUsers } from '#db/users.ts'
+import type { Context } from '../context.server.ts'
+
+const PAGE = 100
+
+const day = (text: string | null, end: boolean): Date | null => {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const at = new Date(`${text}T${end ? '23:59:59.999' : '00:00:00.000'}Z`)
+  return Number.isNaN(at.getTime()) ? null : at
+}
+
+const isKind = (what: string): what is AuditKind => what in AUDIT_KINDS
+
+export function auditFilterOf(search: URLSearchParams): AuditFilter {
+  return {
+    what: search.get('what') || null,
+    who: search.get('who') || null,
+    patientId: search.get('patient') || null,
+    onId: search.get('on') || null,
+    from: day(search.get('from'), false),
+    to: day(search.get('to'), true),
+  }
+}
+
+/** One page of the trail, newest first. Looking at it is itself an entry. */
+export async function readAudit({ db, now }: Context, user: User, search: URLSearchParams) {
+  const filter = auditFilterOf(search)
+  const before = Number(search.get('before')) || null
+  const rows = await listAudit(db, filter, before, PAGE + 1)
+  await commit(db, { writes: [], audit: [{ what: 'audit.viewed', who: user.id, at: now() }] })
+  const users = await listUsers(db)
+  return {
+    now: now(),
+    filter: { what: filter.what ?? '', who: filter.who ?? '', patient: filter.patientId ?? '', from: search.get('from') ?? '', to: search.get('to') ?? '' },
+    rows: rows.slice(0, PAGE).map((row) => ({
+      seq: row.seq,
+      at: row.at,
+      who: row.whoName ?? row.who,
+      what: row.what,
+      words: isKind(row.what) ? AUDIT_KINDS[row.what] : row.what,
+      onId: row.onId,
+      patientId: row.patientId,
+      encounterId: row.encounterId,
+      detail: row.detail,
+      seal: row.seal,
+    })),
+    next: rows.length > PAGE ? (rows[PAGE - 1]?.seq ?? null) : null,
+    people: users.map(({ id, name }) => ({ id, name })),
+    kinds: Object.entries(AUDIT_KINDS).map(([kind, words]) => ({ kind, words })),
+  }
+}
+
+/** The filtered trail as CSV lines, at most 100,000, in pieces. */
+export async function* exportAudit({ db, now }: Context, user: User, search: URLSearchParams): AsyncGenerator<string[]> {
+  await commit(db, { writes: [], audit: [{ what: 'audit.exported', who: user.id, at: now() }] })
+  const filter = auditFilterOf(search)
+  yield ['seq', 'at', 'who', 'what', 'on', 'patient', 'encounter', 'detail', 'seal']
+  let before: number | null = null
+  for (let piece = 0; piece < 50; piece++) {
+    const rows = await listAudit(db, filter, before, 2000)
+    for (const r of rows) yield [String(r.seq), r.at.toISOString(), r.whoName ?? r.who, r.what, r.onId ?? '', r.patientId ?? '', r.encounterId ?? '', r.detail ?? '', r.seal]
+    const last = rows.at(-1)
+    if (!last || rows.length < 2000) return
+    before = last.seq
+  }
+}

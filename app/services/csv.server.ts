@@ -1,0 +1,11 @@
+import { Readable } from 'node:stream'
+import { createReadableStreamFromReadable } from '@remix-run/node'
+import { stringify } from 'csv-stringify'
+
+/** Rows as a CSV download, streamed. Cells that a spreadsheet would take for a formula are escaped. */
+export function csvResponse(name: string, rows: AsyncIterable<string[]> | Iterable<string[]>): Response {
+  const text = Readable.from(rows).pipe(stringify({ escape_formulas: true, bom: true }))
+  return new Response(createReadableStreamFromReadable(text), {
+    headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"` },
+  })
+}

@@ -1,0 +1,23 @@
+import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
+import { listFacilities } from '#db/charts.ts'
+import { listUsers } from '#db/users.ts'
+import type { Context } from '../context.server.ts'
+import { ROLE_WORDS } from './frame.server.ts'
+
+/** Everyone who can sign in, and where they work. */
+export async function readUsersPage({ db }: Context, words: string) {
+  const [users, facilities] = await Promise.all([listUsers(db, words), listFacilities(db)])
+  const names = new Map(facilities.map((f) => [f.id, f.name]))
+  return {
+    words,
+    facilities: facilities.map(({ id, name }) => ({ id, name })),
+    users: users.map((user) => ({
+      id: user.id,
+      name: [user.name, user.credentials].filter(Boolean).join(', '),
+      email: user.email,
+      roles: user.roles.map((role) => ROLE_WORDS[role]).join(', '),
+      where: user.facilityIds.map((id) => (id === ALL_FACILITIES ? 'every facility' : (names.get(id) ?? 'unknown'))).join(', '),
+      isActive: user.state === 'active',
+    })),
+  }
+}

@@ -1,0 +1,59 @@
+import type { User } from '#app/domain/identity/role.ts'
+import { may } from '#app/domain/identity/permission.ts'
+import { findEncounter, findPatient, findProvider } from '#db/charts.ts'
+import { findAnswer, findReconciliation, listEvents, listQueryVersions } from '#db/queries.ts'
+import { findUser } from '#db/users.ts'
+import { titlesOf } from '../codes/titles.server.ts'
+import { readCoding } from '../coding/read-coding.server.ts'
+import type { Context } from '../context.server.ts'
+import type { Case } from './load.server.ts'
+
+/** A query as its author and the desk see it: words, events, answer, the coded lines then and now. */
+export async function readQueryPage(context: Context, user: User, { query }: Case) {
+  const { db, now } = context
+  const [encounter, patient, provider, author, events, versions, answer, reconciliation] = await Promise.all([
+    findEncounter(db, query.encounterId),
+    findPatient(db, query.patientId),
+    query.providerId ? findProvider(db, query.providerId) : null,
+    findUser(db, query.authorId),
+    listEvents(db, query.id),
+    listQueryVersions(db, query.id),
+    findAnswer(db, query.id),
+    findReconciliation(db, query.id),
+  ])
+  const coding = encounter ? await readCoding(context, encounter) : null
+  const before = reconciliation?.linesBefore ?? versions.at(-1)?.linesBefore ?? []
+  const after = reconciliation?.linesAfter ?? coding?.lines ?? []
+  const titles = await titlesOf(context, [...before, ...after])
+  const titled = (line: { code: string; presentOnAdmission: string | null }) => ({ code: line.code, title: titles.get(line.code) ?? 'not in the loaded table', presentOnAdmission: line.presentOnAdmission })
+  return {
+    now: now(),
+    query: {
+      id: query.id,
+      state: query.state,
+      wording: query.wording,
+      wordingNumber: query.wordingNumber,
+      timing: query.timing,
+      channel: query.channel,
+      findings: query.findings,
+      overrides: query.overrides,
+      ruleSet: query.ruleSet,
+      dueAt: query.dueAt,
+      sentAt: query.sentAt,
+      endedReason: query.endedReason,
+    },
+    encounter: encounter ? { id: encounter.id, version: encounter.version, class: encounter.class, codingState: encounter.codingState } : null,
+    patientName: patient ? `${patient.familyName}, ${patient.givenName}` : '',
+    providerName: provider?.name ?? null,
+    authorName: author?.name ?? null,
+    events: events.map(({ id, kind, at, byName, toName, words }) => ({ id, kind, at, byName, toName, words })),
+    shownHash: versions.at(-1)?.shownHash ?? null,
+    answer: answer ? { addendum: answer.addendum, signedName: answer.signedName, signedAt: answer.signedAt, words: answer.words, comment: answer.comment, optionIds: answer.optionIds } : null,
+    linesBefore: before.map(titled),
+    linesAfter: after.map(titled),
+    coding,
+    reconciliation: reconciliation ? { at: reconciliation.at, outcome: reconciliation.outcome, comment: reconciliation.comment } : null,
+    mayCode: may(user, 'coding.change'),
+    mayWithdraw: query.authorId === user.id || may(user, 'query.review'),
+  }
+}
