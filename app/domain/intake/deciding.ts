@@ -69,7 +69,7 @@ export function decide(
     expected: resolved.expected,
     identifiers: received.identifiers.map(book.idOf),
     forgotten: adopted && adopted.id !== book.idOf(received.key) ? [adopted.id] : [],
-    before: own?.state ?? null,
+    before: own?.state ?? adopted?.state ?? null,
     begins: beginsOf(received, book),
     names: namesOf(received, resolved.resolve),
   })
@@ -97,7 +97,8 @@ function resolveAll({ facts }: Received, book: Book, expectAt: Date | null) {
   const resolve = (reference: Reference): Target | null => {
     for (const key of reference.keys) {
       const entry = book.entryOf(key)
-      if (entry) return targetOf(entry)
+      // What is still awaited may be further on in this very import.
+      if (entry && (expectAt || entry.state !== 'awaited')) return targetOf(entry)
     }
     const missing = expected.get(book.idOf(reference.keys[0]))
     return missing ? targetOf(missing.entry) : null

@@ -31,7 +31,7 @@ export function expect(
     case 'provider': {
       const npi = key.by === 'identifier' && key.system === NPI ? key.value : null
       return {
-        entry: entryOf(key, id, name),
+        entry: entryOf(key, id, reference.display),
         row: { into: 'providers', row: { id, source, npi, name, specialty: null } },
       }
     }

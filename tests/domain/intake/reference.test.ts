@@ -48,10 +48,10 @@ describe('a reference is known by', () => {
   test('the uuid of another entry, of whichever type is wanted', () => {
     const keys = read({ reference: 'urn:uuid:3e6f32db-2d36-4f53-8149-311eed3f84c8' })
     expect(keys?.map(({ by, type }) => [by, type])).toEqual([
-      ['id', 'Patient'],
       ['identifier', 'Patient'],
-      ['id', 'Practitioner'],
+      ['id', 'Patient'],
       ['identifier', 'Practitioner'],
+      ['id', 'Practitioner'],
     ])
   })
 })
@@ -94,7 +94,7 @@ describe('a resource is known by', () => {
     expect(keyOf({}, 'Patient', null, 'st-mary')).toBeNull()
     expect(keyOf({ id: '../../etc' }, 'Patient', null, 'st-mary')).toBeNull()
   })
-  test('its business identifiers, and the name of its entry where that is another', () => {
+  test('its business identifiers, and the urn of its entry', () => {
     const keys = identifiersOf(
       { id: 'a1', identifier: [{ system: 'urn:mrn', value: '7' }, { system: 'x' }] },
       'Patient',

@@ -51,13 +51,13 @@ function keysOfLiteral(literal: string, types: readonly string[], scope: Scope):
   return [{ by: 'id', type, system: base ?? scope.system, value }]
 }
 
-/** `urn:uuid:x` is the `fullUrl` of another entry: its id where the sender used the same, else known as an identifier. */
+/** `urn:uuid:x` is the `fullUrl` of another entry, and as a rule its id too. What has not come is filed under the urn. */
 function keysOfUrn(urn: string, types: readonly string[], scope: Scope): Key[] {
   const value = urn.slice(urn.lastIndexOf(':') + 1)
   if (!ID.test(value)) return []
   return types.flatMap((type): Key[] => [
-    { by: 'id', type, system: scope.system, value },
     { by: 'identifier', type, system: URN, value: urn },
+    { by: 'id', type, system: scope.system, value },
   ])
 }
 
@@ -93,14 +93,11 @@ function keysOfIdentifier(identifier: Node | null, said: string | null, types: r
   return wanted.map((type) => ({ by: 'identifier', type, system, value }))
 }
 
-/** Returns the identifiers by which others may refer to a resource; its `fullUrl` too, where that is a urn of another name. */
+/** Returns the identifiers by which others may refer to a resource; its `fullUrl` too, where that is a urn. */
 export function identifiersOf(resource: Node, type: string, fullUrl: string | null): Key[] {
   const keys = nodesAt(resource, 'identifier').flatMap((identifier) => keysOfIdentifier(identifier, null, [type]))
-  const id = textAt(resource, 'id')
-  if (fullUrl?.startsWith('urn:') && id !== null && !fullUrl.endsWith(`:${id}`)) {
-    keys.push({ by: 'identifier', type, system: URN, value: fullUrl })
-  }
-  return keys
+  const urn = fullUrl?.startsWith('urn:') ? oneLine(fullUrl) : null
+  return urn === null ? keys : [...keys, { by: 'identifier', type, system: URN, value: urn }]
 }
 
 /**
