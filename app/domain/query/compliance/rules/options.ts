@@ -132,6 +132,11 @@ export const mcSingle: ContentRule = {
   },
 }
 
+/** "Acute" and "acute on chronic" exclude each other although one is a form of the other. */
+function differInOnset(one: string, other: string): boolean {
+  return /acute on chronic/i.test(one) !== /acute on chronic/i.test(other)
+}
+
 export const mcOverlap: ContentRule = {
   ...facts('MC-OVERLAP', 'Options can be told apart: no equal or broader concept beside a narrower one.', {
     severity: 'warn',
@@ -145,6 +150,7 @@ export const mcOverlap: ContentRule = {
       const same = heads.some(
         (other, otherAt) =>
           otherAt < at &&
+          !differInOnset(passage.text, other.passage.text) &&
           ids.length === 1 &&
           other.ids.length === 1 &&
           ids.some((id) => other.ids.some((o) => isSameOrDeeper(id, o) || isSameOrDeeper(o, id))),

@@ -1,0 +1,110 @@
+import type { Draft, Finding } from '#app/domain/query/draft.ts'
+import { conceptOf } from '#app/domain/query/lexicon/hierarchy.ts'
+import { checkDraft } from './check.ts'
+import { withIndicatorOut, withOption, withOptionOut, withOptionWords } from './edits.ts'
+import table from './neutral-titles.json'
+import { readDraft } from './reading/reading.ts'
+import { neutralOption, withoutClause, withoutSentence } from './rewording.ts'
+
+/** One tap: what it does, in words for the author, and the draft after it. */
+export type Repair = { label: string; draft: Draft }
+
+const OTHER = 'Other (please specify)'
+const UNDETERMINED = 'Unable to determine'
+
+function neutralTitle(words: string): string {
+  return table.titles.find((entry) => new RegExp(entry.words, 'i').test(words))?.title ?? table.otherwise
+}
+
+function titleRepairs(draft: Draft, { excerpt }: Finding): Repair[] {
+  const subject = readDraft(draft).title.subjects.find(({ words }) => words === excerpt)
+  const parent = readDraft(draft).documented.find(({ concepts }) =>
+    concepts.some((id) => subject?.conceptId && conceptOf(subject.conceptId)?.isA.includes(id)),
+  )
+  const general = parent ? [`${parent.text.replace(/\s*\(.*\)$/, '')} clarification`] : []
+  return [...general, neutralTitle(excerpt)].map((title) => ({ label: `Title "${title}"`, draft: { ...draft, title } }))
+}
+
+function questionRepairs(draft: Draft, { excerpt }: Finding): Repair[] {
+  const without = [
+    { label: 'Take the clause out', question: withoutClause(draft.question, excerpt) },
+    { label: 'Take the sentence out', question: withoutSentence(draft.question, excerpt) },
+  ]
+  return without.flatMap(({ label, question }) => (question === null ? [] : [{ label, draft: { ...draft, question } }]))
+}
+
+const numberOf = (where: string) => Number(/\d+$/.exec(where)?.[0] ?? 0) - 1
+
+function optionRepairs(draft: Draft, { where }: Finding): Repair[] {
+  const at = numberOf(where)
+  const words = draft.options[at]
+  if (words === undefined) return []
+  const plainWords = neutralOption(words)
+  return plainWords === words || plainWords === ''
+    ? []
+    : [{ label: `Option as "${plainWords}"`, draft: withOptionWords(draft, at, plainWords) }]
+}
+
+const adding = (draft: Draft, words: string): Repair => ({ label: `Add "${words}"`, draft: withOption(draft, words) })
+
+function missingAnswers(draft: Draft): Repair[] {
+  const { options, validation, yesNo } = readDraft(draft)
+  const has = (role: string) => options.some((option) => option.role === role)
+  const wanted: [boolean, string][] = [
+    [yesNo && !has('yes'), 'Yes'],
+    [yesNo && !has('no'), 'No'],
+    [validation && !yesNo && !has('ruled-out'), 'Ruled out'],
+    [!has('other'), OTHER],
+    [!options.some(({ undetermined }) => undetermined), UNDETERMINED],
+  ]
+  const words = wanted.flatMap(([missing, answer]) => (missing ? [answer] : []))
+  const whole = words.reduce(withOption, draft)
+  return words.length === 0 ? [] : [{ label: `Add ${words.map((each) => `"${each}"`).join(', ')}`, draft: whole }]
+}
+
+function labelPrior(draft: Draft, { where }: Finding): Repair[] {
+  const at = numberOf(where)
+  const indicators = draft.indicators.map((each, n) =>
+    n === at ? { ...each, source: `${each.source}, prior encounter` } : each,
+  )
+  return [{ label: 'Label it as a prior encounter', draft: { ...draft, indicators } }]
+}
+
+const REPAIRS: Record<string, (draft: Draft, finding: Finding) => Repair[]> = {
+  'TITLE-DX': titleRepairs,
+  IMPACT: (draft, finding) => {
+    if (finding.where === 'title') return [{ label: 'Neutral title', draft: { ...draft, title: table.otherwise } }]
+    return finding.where === 'question' ? questionRepairs(draft, finding) : []
+  },
+  'LEAD-DIRECT': questionRepairs,
+  'LEAD-PRESUME': questionRepairs,
+  TONE: questionRepairs,
+  'LEAD-OPTION': optionRepairs,
+  'MC-OTHER': (draft) => [adding(draft, OTHER)],
+  'MC-UTD': (draft) => [adding(draft, UNDETERMINED)],
+  'YN-OPTS': missingAnswers,
+  'VAL-OPTS': missingAnswers,
+  'CAUSE-LINK': (draft, { where }) => (where === 'options' ? [adding(draft, 'Not related')] : []),
+  'MC-UNSUP': (draft, { where }) => [{ label: 'Take the option out', draft: withOptionOut(draft, numberOf(where)) }],
+  'MC-OVERLAP': (draft, { where }) => [{ label: 'Take the option out', draft: withOptionOut(draft, numberOf(where)) }],
+  'IND-GENERIC': (draft, { where }) =>
+    where === 'indicators'
+      ? []
+      : [{ label: 'Take the indicator out', draft: withIndicatorOut(draft, numberOf(where)) }],
+  'PRIOR-LABEL': labelPrior,
+}
+
+/** A repair is safe when the finding is gone and nothing new is wrong. */
+function isSafe(before: Draft, finding: Finding, { draft }: Repair): boolean {
+  const count = (of: Draft, rule: string) =>
+    checkDraft(of).findings.filter((each) => each.rule === rule && each.where === finding.where).length
+  if (count(draft, finding.rule) >= count(before, finding.rule)) return false
+  const known = new Set(checkDraft(before).findings.map(({ rule }) => rule))
+  return checkDraft(draft).findings.every(({ rule, severity }) => severity !== 'error' || known.has(rule))
+}
+
+/** Returns the repairs of one finding that can be made with one tap: each takes the finding away and brings no new error; none where a person must think. */
+export function repairsFor(draft: Draft, finding: Finding): Repair[] {
+  const repairs = REPAIRS[finding.rule]?.(draft, finding) ?? []
+  return repairs.filter((repair) => isSafe(draft, finding, repair))
+}
