@@ -78,6 +78,7 @@ const NOTES: Record<GroupingNote, string> = {
     'if the official lists count these injuries as significant trauma, the DRG is one of 963 to 965',
   'by-sex': 'a diagnosis of either sex, grouped with the female reproductive system',
   'cannot-be-principal': 'the code cannot be a principal diagnosis',
+  'unacceptable-principal': 'the Medicare Code Editor does not accept this code as principal diagnosis',
   'alive-assumed': 'discharge alive is assumed',
   'hospital-acquired-not-checked':
     'a counted secondary was not present on admission; the list of hospital-acquired conditions is not loaded',

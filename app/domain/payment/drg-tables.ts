@@ -12,11 +12,14 @@ export type DrgTables = {
   severities: ReadonlyMap<string, SeverityEntry>
   excludedUnder: ReadonlyMap<string, Uint8Array>
   drgs: ReadonlyMap<string, DrgRow>
+  /** Codes that the Medicare Code Editor does not accept as principal diagnosis. Empty where its list is not loaded. */
+  unacceptable: ReadonlySet<string>
 }
 export type DrgTableRows = Pick<
   PaymentRows,
   'msdrg-drgs' | 'msdrg-severity' | 'msdrg-exclusion-principals' | 'msdrg-exclusion-groups' | 'msdrg-principals'
->
+> &
+  Partial<Pick<PaymentRows, 'mce-edits'>>
 
 /** The in-memory tables of a release, built once from its rows (codes in table form): some 50 ms for the full v43.1. */
 export function buildDrgTables(release: string, rows: DrgTableRows): DrgTables {
@@ -27,8 +30,12 @@ export function buildDrgTables(release: string, rows: DrgTableRows): DrgTables {
     severities,
     excludedUnder: exclusionBits(rows['msdrg-exclusion-principals'], rows['msdrg-exclusion-groups'], severities),
     drgs: new Map(rows['msdrg-drgs'].map((row) => [row.drg, row])),
+    unacceptable: new Set((rows['mce-edits'] ?? []).filter(isUnacceptable).map((row) => row.code)),
   }
 }
+
+const isUnacceptable = ({ flags }: PaymentRows['mce-edits'][number]): boolean =>
+  flags.includes('unacceptable') || flags.includes('manifestation')
 
 function principalEntries(rows: readonly PrincipalRow[]): Map<string, PrincipalEntry> {
   const triples = new Map<string, PrincipalEntry>()

@@ -27,7 +27,7 @@ export function groupDrg(tables: DrgTables, stay: Stay): Grouping {
   const counted = route?.judged ?? judged
   const drgs = route?.drgs ?? entry.drgs
   const level = severityOf(counted)
-  const notes = notesOf(stay, counted, drgs, route?.note)
+  const notes = notesOf(tables, stay, counted, drgs, route?.note)
   return {
     ...assigned(tables, drgAt(drgs, level), shownSeverity(drgs, level), counted, notes),
     mdc: route?.mdc ?? entry.mdc,
@@ -61,12 +61,19 @@ function encoderGrouping(tables: DrgTables, stay: Stay, judged: JudgedSecondary[
   return { ...assigned(tables, drg, null, judged, ['by-encoder']), mdc: row?.mdc ?? null }
 }
 
-function notesOf(stay: Stay, judged: JudgedSecondary[], drgs: DrgTriple, first?: GroupingNote): GroupingNote[] {
+function notesOf(
+  tables: DrgTables,
+  stay: Stay,
+  judged: JudgedSecondary[],
+  drgs: DrgTriple,
+  first?: GroupingNote,
+): GroupingNote[] {
   const notes: GroupingNote[] = first ? [first] : []
   const acquired = stay.secondary.some(
     ({ presentOnAdmission }, at) =>
       (presentOnAdmission === 'N' || presentOnAdmission === 'U') && judged[at]?.counts === true,
   )
+  if (tables.unacceptable.has(tableForm(stay.principal))) notes.push('unacceptable-principal')
   if (acquired) notes.push('hospital-acquired-not-checked')
   if (first !== 'multiple-trauma' && traumaOf(tableForm(stay.principal), judged) !== 'none')
     notes.push('multiple-trauma-possible')

@@ -53,6 +53,7 @@ export type GroupingNote =
   | 'multiple-trauma-possible'
   | 'by-sex'
   | 'cannot-be-principal'
+  | 'unacceptable-principal'
   | 'alive-assumed'
   | 'hospital-acquired-not-checked'
 

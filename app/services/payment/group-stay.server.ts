@@ -5,7 +5,7 @@ import { patientStatusOf } from '#app/domain/payment/disposition.ts'
 import { groupDrg, notLoaded } from '#app/domain/payment/group-drg.ts'
 import type { Grouping, Stay } from '#app/domain/payment/stay.ts'
 import type { Db } from '#db/client.ts'
-import { releaseWords } from './release-words.ts'
+import { releaseWords } from './release-words.server.ts'
 import { drgTablesOn } from './tables.server.ts'
 
 const code = z.string().trim().min(1).max(12)

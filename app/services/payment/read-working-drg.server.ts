@@ -6,7 +6,7 @@ import type { DrgTables } from '#app/domain/payment/drg-tables.ts'
 import type { Line, Recoding } from '#app/domain/payment/recoding.ts'
 import type { Grouping, Stay } from '#app/domain/payment/stay.ts'
 import type { Context } from '../context.server.ts'
-import { releaseWords } from './release-words.ts'
+import { releaseWords } from './release-words.server.ts'
 import { drgTablesOn, type Loaded } from './tables.server.ts'
 
 /** What grouping needs of a chart; the caller has read it already. */

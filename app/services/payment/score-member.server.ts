@@ -5,7 +5,7 @@ import { scoreHcc } from '#app/domain/payment/score-hcc.ts'
 import { HCC_MODELS } from '#app/domain/payment/tables.ts'
 import type { Db } from '#db/client.ts'
 import { sexOf } from './group-stay.server.ts'
-import { releaseWords } from './release-words.ts'
+import { releaseWords } from './release-words.server.ts'
 import { hccTablesOf } from './tables.server.ts'
 
 /** What one line of `hcc score` may say. `year` is the payment year; the rest of a member's status only where it is known. */

@@ -95,8 +95,9 @@ export async function drgTablesOn(db: Db, day: string | null): Promise<Loaded<Dr
   const releases = await releasesFor(db, [...DRG_KINDS, 'msdrg-drgs'])
   const logic = chooseAll(releases, DRG_KINDS, day)
   if (!logic) return null
-  // Weights are of the fiscal year, the logic of the half year: each has its own release. Without weights the DRG still stands.
-  const chosen = [...logic, ...(chooseAll(releases, ['msdrg-drgs'], day) ?? [])]
+  // Weights are of the fiscal year, the logic of the half year: each has its own release. Without weights or the editor's list the DRG still stands.
+  const further = (['msdrg-drgs', 'mce-edits'] as const).flatMap((kind) => chooseAll(releases, [kind], day) ?? [])
+  const chosen = [...logic, ...further]
   const said = saidOf(chosen)
   const tables = await drgTables(db, keyOf(chosen), async () =>
     buildDrgTables(`msdrg:${said.edition}`, {
@@ -105,6 +106,7 @@ export async function drgTablesOn(db: Db, day: string | null): Promise<Loaded<Dr
       'msdrg-exclusion-principals': await rowsOf('msdrg-exclusion-principals', chosen),
       'msdrg-exclusion-groups': await rowsOf('msdrg-exclusion-groups', chosen),
       'msdrg-principals': await rowsOf('msdrg-principals', chosen),
+      'mce-edits': await rowsOf('mce-edits', chosen),
     }),
   )
   return { tables, ...said }

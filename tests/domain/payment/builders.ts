@@ -56,6 +56,10 @@ const rows: DrgTableRows = {
     { group: 7, excluded: ['J441', 'J9601'] },
     { group: 9, excluded: ['I5022'] },
   ],
+  'mce-edits': [
+    { code: 'E119', flags: ['adult'] },
+    { code: 'I10', flags: ['unacceptable', 'adult'] },
+  ],
   'msdrg-principals': [
     principal('J441', '04', '192', '191', '190'),
     principal('I2101', '05', '282', '281', '280'),

@@ -103,6 +103,11 @@ describe('what the tables cannot tell', () => {
     expect(groupDrg(someDrgTables, { ...stay('J441'), secondary }).notes).toContain('hospital-acquired-not-checked')
   })
 
+  test('a principal that the code editor does not accept is grouped, and said to be that', () => {
+    expect(group('I10')).toMatchObject({ drg: '305', notes: ['unacceptable-principal'] })
+    expect(group('E119').notes).toEqual([])
+  })
+
   test('without tables of its date a stay has no DRG, no weight and no level', () => {
     expect(notLoaded(stay('J441', ['D62']))).toMatchObject({
       drg: null,

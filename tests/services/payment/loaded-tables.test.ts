@@ -6,8 +6,8 @@ import { drgTablesOn, hccTablesOf } from '#app/services/payment/tables.server.ts
 import { commit } from '#db/commit.ts'
 import { addPages, addRelease, findReleaseById, moveRelease, pagesOf } from '#db/releases.ts'
 import { starterPaymentReleases } from '#db/starter-payment.ts'
+import { hasSharedData, released, sharedText, WITHOUT } from '#tests/domain/payment/shared-data.ts'
 import { aContext } from '#tests/helpers/context.ts'
-import { hasSharedData, released, sharedText, WITHOUT } from '../../domain/payment/shared-data.ts'
 
 type Home = ReturnType<typeof aContext>
 
