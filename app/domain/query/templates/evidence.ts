@@ -5,6 +5,7 @@ import {
   hasWords,
   isPrior,
   medicationEvidence,
+  phrasesIn,
   procedureEvidence,
   type QueryChart,
   quotation,
@@ -52,11 +53,24 @@ export function seriesFor(
     (result) => wish.mayBePrior || !isPrior({ encounterId: result.encounterId, at: result.takenAt }, chart),
   )
   const coded = allowed.filter((result) => result.coding !== null && wish.loinc.includes(result.coding.code))
-  const wanted =
-    coded.length > 0 ? coded : allowed.filter(({ name }) => wish.names.some((part) => hasWords(name, part)))
+  const names = new Set([...new Set(allowed.map(({ name }) => name))].filter((name) => isNamed(name, wish.names)))
+  const named = allowed.filter(({ name }) => names.has(name))
+  const wanted = coded.length > 0 ? [...coded, ...named.filter(({ coding }) => coding === null)] : named
   const groups = new Map<string, ChartResult[]>()
   for (const result of wanted) groups.set(testOf(result), [...(groups.get(testOf(result)) ?? []), result])
   return [...groups.values()].map((group) => withinDays(group, wish.series)).filter((group) => group.length > 0)
+}
+
+/** Words that make a name another test: "Sodium, urine" is not the sodium of the blood, "Hemoglobin A1c" no hemoglobin. */
+const ANOTHER_TEST =
+  /\b(?:urine|urinary|csf|cerebrospinal|fluid|stool|ratio|a1c|clearance|kinase|dehydrogenase|antibody|screen)\b/i
+
+function isNamed(name: string, parts: readonly string[]): boolean {
+  return parts.some((part) => {
+    if (!hasWords(name, part)) return false
+    const other = ANOTHER_TEST.exec(name)
+    return other === null || hasWords(part, other[0])
+  })
 }
 
 /** Values are one series only when the test, the unit and the encounter are the same: earlier encounters are labelled apart. */
@@ -82,14 +96,17 @@ function quotationsFor(wish: EvidenceWish, chart: QueryChart): Evidence[] {
     .sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime())
   const found = documents.flatMap((document) => sentencesWith(document, wish.keywords, chart).slice(0, 2))
   const distinct = new Map(found.map((evidence) => [`${evidence.author}|${evidence.text.toLowerCase()}`, evidence]))
-  return [...distinct.values()].slice(0, wish.most).reverse()
+  return [...distinct.values()]
+    .slice(0, wish.most)
+    .sort((a, b) => (a.at ?? '').localeCompare(b.at ?? '') || (a.start ?? 0) - (b.start ?? 0))
 }
 
 function sentencesWith(document: ChartDocument, keywords: readonly string[], chart: QueryChart): Evidence[] {
-  if (!keywords.some((word) => hasWords(document.text, word))) return []
-  return sentencesOf(document.text).flatMap(({ start, end }) => {
+  const present = phrasesIn(document, keywords)
+  if (present.length === 0) return []
+  return clausesOf(document.text).flatMap(({ start, end }) => {
     const sentence = document.text.slice(start, end)
-    const keyword = keywords.find((word) => hasWords(sentence, word))
+    const keyword = present.find((word) => hasWords(sentence, word))
     if (keyword === undefined) return []
     const span = quotedSpan(
       document.text,
@@ -98,6 +115,18 @@ function sentencesWith(document: ChartDocument, keywords: readonly string[], cha
     )
     return [quotation(document, span.start, span.end, chart)]
   })
+}
+
+/** Returns the sentences of a note that can be quoted; "E. coli" and "S. aureus" are not torn apart. */
+export function clausesOf(text: string): { start: number; end: number }[] {
+  const clauses: { start: number; end: number }[] = []
+  for (const { start, end } of sentencesOf(text)) {
+    const last = clauses.at(-1)
+    const isTorn = last !== undefined && /\b[A-Z]$/.test(text.slice(last.start, last.end)) && text[last.end] === '.'
+    if (last && isTorn) last.end = end
+    else clauses.push({ start, end })
+  }
+  return clauses
 }
 
 /** Returns the part of a sentence to quote, without the space around it and never cut within a word; `at` is what it is about. */

@@ -7,6 +7,7 @@ import type {
   Problem,
 } from '../../encounter/chart.ts'
 import type { Indicator } from '../query.ts'
+import { plainName, plainUnit } from './plain-names.ts'
 
 /** The part of a chart that a query is filled from: one encounter, and what of the patient's earlier ones may be looked at. */
 export type QueryChart = {
@@ -38,7 +39,28 @@ const plain = (value: number): string => String(Math.round(value * 1000) / 1000)
 
 /** Returns whether a phrase stands in a text as whole words, whatever the capitals. */
 export function hasWords(text: string, phrase: string): boolean {
-  return new RegExp(`(?<![\\p{L}\\d])${escaped(phrase)}(?![\\p{L}\\d])`, 'iu').test(text)
+  return wholeWords(phrase).test(text)
+}
+
+/** Templates and charts use the same phrases again and again: each is compiled once. */
+const COMPILED = new Map<string, RegExp>()
+
+function wholeWords(phrase: string): RegExp {
+  const known = COMPILED.get(phrase)
+  if (known) return known
+  const pattern = new RegExp(`(?<![\\p{L}\\d])${escaped(phrase)}(?![\\p{L}\\d])`, 'iu')
+  if (COMPILED.size < 5000) COMPILED.set(phrase, pattern)
+  return pattern
+}
+
+/** A chart is searched by many templates: a document is put into lower case once. */
+const LOWER = new WeakMap<ChartDocument, string>()
+
+/** Returns which of some phrases stand in a document, as whole words. */
+export function phrasesIn(document: ChartDocument, phrases: readonly string[]): string[] {
+  const lower = LOWER.get(document) ?? document.text.toLowerCase()
+  LOWER.set(document, lower)
+  return phrases.filter((phrase) => lower.includes(phrase.toLowerCase()) && hasWords(document.text, phrase))
 }
 
 function escaped(phrase: string): string {
@@ -75,13 +97,20 @@ export function quotation(document: ChartDocument, start: number, end: number, c
 
 const unwritten = { start: null, end: null, author: null, authorRole: null }
 
-function amount({ value, unit, words }: ChartResult): string {
-  if (value === null) return words ?? ''
-  return `${plain(value)}${unit ? ` ${unit}` : ''}${words ? ` (${words})` : ''}`
+function withUnit(value: string, unit: string | null): string {
+  const plainly = plainUnit(unit)
+  return plainly === '' ? value : `${value} ${plainly}`
 }
 
+function amount({ value, unit, words }: ChartResult): string {
+  if (value === null) return words ?? ''
+  return `${withUnit(plain(value), unit)}${words ? ` (${words})` : ''}`
+}
+
+/** "reference" is said: a bare range behind a value would read as two more values. */
 function rangeOf({ referenceLow, referenceHigh }: ChartResult): string {
-  return referenceLow !== null && referenceHigh !== null ? `${plain(referenceLow)}-${plain(referenceHigh)}` : ''
+  if (referenceLow === null || referenceHigh === null) return ''
+  return `reference ${plain(referenceLow)}-${plain(referenceHigh)}`
 }
 
 /** Returns a series in time order, shortened to its first, extreme and last values when it is longer than six. */
@@ -93,7 +122,7 @@ export function shortSeries(results: readonly ChartResult[]): ChartResult[] {
   return ordered.filter((result) => kept.has(result))
 }
 
-/** Returns the words of one result, or of several of the same test in time order: "Creatinine 0.9 -> 2.4 mg/dL (0.6-1.2)". */
+/** Returns the words of one result, or of several of the same test in time order: "Creatinine 0.9 -> 2.4 mg/dL (reference 0.6-1.2)". */
 export function resultWords(results: readonly ChartResult[]): string {
   const last = results.at(-1)
   if (!last) return ''
@@ -101,9 +130,9 @@ export function resultWords(results: readonly ChartResult[]): string {
   const marks = [rangeOf(last), flag ?? ''].filter(Boolean).join(', ')
   const values =
     results.length > 1 && results.every((result) => result.value !== null)
-      ? `${results.map((result) => plain(result.value ?? 0)).join(' -> ')}${last.unit ? ` ${last.unit}` : ''}`
+      ? withUnit(results.map((result) => plain(result.value ?? 0)).join(' -> '), last.unit)
       : results.map(amount).join(' -> ')
-  return `${last.name} ${values}${marks ? ` (${marks})` : ''}`.trim()
+  return `${plainName(last.name)} ${values}${marks ? ` (${marks})` : ''}`.trim()
 }
 
 /** Returns the evidence of one result or of a series of the same test. `sourceId` holds the ids of all of them, parted by spaces, oldest first. */

@@ -1,12 +1,13 @@
 import { documentedDiagnoses } from '../documented.ts'
 import type { Draft } from '../draft.ts'
+import { assertionOf } from '../lexicon/assertion.ts'
 import { bearingsOf } from '../lexicon/bearings.ts'
 import { isSameOrDeeper } from '../lexicon/hierarchy.ts'
 import { mentionsIn } from '../lexicon/mentions.ts'
 import type { Indicator, QueryOption, Wording } from '../query.ts'
-import { evidenceFor } from './evidence.ts'
+import { clausesOf, evidenceFor, quotedSpan } from './evidence.ts'
 import { type Evidence, type QueryChart, quotation } from './facts.ts'
-import { type FilledSlot, fillSlots, slotNamesIn, withSlots } from './slots.ts'
+import { capitalised, type FilledSlot, fillSlots, slotNamesIn, withSlots } from './slots.ts'
 import { offeredConcept, type Struck, type Supports, strikeOptions } from './strike-options.ts'
 import type { EvidenceWish, Template, TemplateOption } from './template.ts'
 
@@ -34,7 +35,7 @@ export function fillTemplate(template: Template, chart: QueryChart, { supports }
   const indicators = numbered([...slotQuotations(slots, chart), ...found.flatMap(({ evidence }) => evidence)])
   const asked = inOrder(
     template,
-    template.options.map((option) => ({ ...option, text: withSlots(option.text, template.slots, slots) })),
+    template.options.map((option) => ({ ...option, text: capitalised(withSlots(option.text, template.slots, slots)) })),
   )
   const documentedConcepts = documentedDiagnoses(
     ofEncounter(chart.documents, chart),
@@ -79,18 +80,11 @@ function ofEncounter<T extends { encounterId: string | null }>(facts: readonly T
 function slotQuotations(slots: ReadonlyMap<string, FilledSlot>, chart: QueryChart): Evidence[] {
   return [...slots.values()].flatMap(({ term }) => {
     if (!term?.document) return []
-    const { start, end } = sentenceAround(term.document.text, term.start, term.end)
+    const { text } = term.document
+    const clause = clausesOf(text).find((one) => one.start <= term.start && term.end <= one.end) ?? term
+    const { start, end } = quotedSpan(text, clause, term.start)
     return [quotation(term.document, start, end, chart)]
   })
-}
-
-function sentenceAround(text: string, from: number, to: number): { start: number; end: number } {
-  const before = text.slice(0, from)
-  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1
-  const after = text.slice(to).search(/[\n;]|\.(?:\s|$)/)
-  const end = after < 0 ? text.length : to + after
-  const lead = text.slice(start, from).search(/[^\s.]/)
-  return { start: lead < 0 ? from : start + lead, end }
 }
 
 function numbered(evidence: readonly Evidence[]): Indicator[] {
@@ -107,7 +101,9 @@ function linked(option: TemplateOption, n: number, indicators: readonly Indicato
 function bearsOn(text: string, concept: string): boolean {
   return (
     bearingsOf(text).some(({ direction, conceptId }) => direction === 'for' && isSameOrDeeper(concept, conceptId)) ||
-    mentionsIn(text).some(({ conceptId }) => isSameOrDeeper(conceptId, concept))
+    mentionsIn(text).some(
+      (mention) => isSameOrDeeper(mention.conceptId, concept) && assertionOf(text, mention) !== 'negated',
+    )
   )
 }
 

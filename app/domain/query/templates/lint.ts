@@ -64,7 +64,7 @@ function example(from: Template['slots'][number]['from'], of: readonly string[],
     case 'documented':
       return of[nth - 1] ?? of[0] ?? 'the documented diagnosis'
     case 'note':
-      return 'progress note by Dr. A. Example of 2026-01-02'
+      return 'progress note of 2026-01-02 (Dr. A. Example)'
     case 'admission-day':
       return '2026-01-01'
     case 'medication':

@@ -2,6 +2,7 @@ import type { ChartDocument } from '../../encounter/chart.ts'
 import { assertionOf } from '../lexicon/assertion.ts'
 import { isSameOrDeeper } from '../lexicon/hierarchy.ts'
 import { mentionsIn } from '../lexicon/mentions.ts'
+import type { Mention } from '../lexicon/types.ts'
 import { seriesFor } from './evidence.ts'
 import { dayOf, hasWords, isPrior, type QueryChart, resultWords } from './facts.ts'
 import type { Slot } from './template.ts'
@@ -56,13 +57,9 @@ function fillSlot(slot: Slot, chart: QueryChart, filled: ReadonlyMap<string, Fil
     case 'note':
       return words(noteWords(filled.get(slot.of[0] ?? '')?.term?.document ?? null, chart))
     case 'medication':
-      return words(named(chart.medications, slot)?.name)
-    case 'procedure': {
-      const procedure = named(chart.procedures, slot)
-      return words(
-        procedure && `${procedure.name}${procedure.performedAt ? ` of ${dayOf(procedure.performedAt, chart)}` : ''}`,
-      )
-    }
+      return words(drugWords(slot, chart))
+    case 'procedure':
+      return words(procedureWords(slot, chart))
     case 'series':
       return words(seriesWords(slot, chart))
     case 'admission-day':
@@ -76,14 +73,41 @@ function fillSlot(slot: Slot, chart: QueryChart, filled: ReadonlyMap<string, Fil
   }
 }
 
-function named<T extends { name: string; encounterId: string | null }>(facts: readonly T[], slot: Slot): T | undefined {
-  return facts.filter(({ name }) => slot.of.length === 0 || slot.of.some((part) => hasWords(name, part)))[slot.nth - 1]
+/** Facts of this encounter that a slot may name, with the part of the name that was looked for. */
+function named<T extends { name: string; encounterId: string | null }>(
+  facts: readonly T[],
+  slot: Slot,
+  chart: QueryChart,
+): { fact: T; part: string | undefined } | undefined {
+  const found = facts
+    .filter(({ encounterId }) => !isPrior({ encounterId, at: null }, chart))
+    .map((fact) => ({ fact, part: slot.of.find((part) => hasWords(fact.name, part)) }))
+  return found.filter(({ part }) => slot.of.length === 0 || part !== undefined)[slot.nth - 1]
+}
+
+/** The drug alone, without the strength and form that records add to its name. */
+function drugWords(slot: Slot, chart: QueryChart): string | undefined {
+  const found = named(chart.medications, slot, chart)
+  if (!found?.part) return found?.fact.name
+  const start = found.fact.name.toLowerCase().indexOf(found.part.toLowerCase())
+  return capitalised(found.fact.name.slice(start, start + found.part.length))
+}
+
+function procedureWords(slot: Slot, chart: QueryChart): string | undefined {
+  const procedure = named(chart.procedures, slot, chart)?.fact
+  if (!procedure) return undefined
+  return `"${procedure.name}"${procedure.performedAt ? ` (${dayOf(procedure.performedAt, chart)})` : ''}`
 }
 
 function noteWords(document: ChartDocument | null, chart: QueryChart): string | undefined {
   if (!document) return undefined
-  const author = document.authorName ? ` by ${document.authorName}` : ''
-  return `${document.type.toLowerCase()}${author} of ${dayOf(document.writtenAt, chart)}`
+  const author = document.authorName ? ` (${document.authorName})` : ''
+  return `${document.type.toLowerCase()} of ${dayOf(document.writtenAt, chart)}${author}`
+}
+
+/** Returns words with a capital at their start: an answer begins like its rivals. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function seriesWords(slot: Slot, chart: QueryChart): string | undefined {
@@ -106,7 +130,7 @@ export function termsDocumented(wanted: readonly string[], chart: QueryChart): D
   const isWanted = (conceptId: string) =>
     wanted.length === 0 || concepts.some((concept) => isSameOrDeeper(conceptId, concept))
   const noted = providerNotes(chart).flatMap((document) => {
-    const found = mentionsIn(document.text).filter(({ kind }) => kind === 'diagnosis')
+    const found = diagnosesIn(document)
     const meant = found.filter(({ conceptId }) => isWanted(conceptId))
     const terms = meant
       .filter((mention) => !['negated', 'historical', 'family'].includes(assertionOf(document.text, mention)))
@@ -114,6 +138,17 @@ export function termsDocumented(wanted: readonly string[], chart: QueryChart): D
     return terms.length > 0 ? terms : unknownTerms(wanted, concepts, document)
   })
   return [...noted, ...receivedTerms(wanted, isWanted, chart)]
+}
+
+/** Many templates read the same notes: a note's diagnoses are looked up once. */
+const READ = new WeakMap<ChartDocument, Mention[]>()
+
+function diagnosesIn(document: ChartDocument): Mention[] {
+  const known = READ.get(document)
+  if (known) return known
+  const found = mentionsIn(document.text).filter(({ kind }) => kind === 'diagnosis')
+  READ.set(document, found)
+  return found
 }
 
 /** A wanted term that the lexicon does not have is looked for by its letters. */

@@ -1,10 +1,9 @@
-import { sentencesOf } from '../compliance/language/sentences.ts'
 import { documentedDiagnoses } from '../documented.ts'
 import { bearingsOf } from '../lexicon/bearings.ts'
 import { isSameOrDeeper } from '../lexicon/hierarchy.ts'
 import { mentionsIn } from '../lexicon/mentions.ts'
 import type { Bearing } from '../lexicon/types.ts'
-import { evidenceFor, quotedSpan, seriesFor } from './evidence.ts'
+import { clausesOf, evidenceFor, quotedSpan, seriesFor } from './evidence.ts'
 import {
   type Evidence,
   medicationEvidence,
@@ -107,7 +106,7 @@ function everyFact(chart: QueryChart): Evidence[] {
   const quoted = chart.documents
     .filter(({ encounterId }) => encounterId === chart.encounter.id)
     .flatMap((document) =>
-      sentencesOf(document.text).map((sentence) => {
+      clausesOf(document.text).map((sentence) => {
         const span = quotedSpan(document.text, sentence, sentence.start)
         return quotation(document, span.start, span.end, chart)
       }),
