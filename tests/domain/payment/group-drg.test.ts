@@ -71,6 +71,50 @@ describe.skipIf(!hasSharedData)(`on the official tables${WITHOUT}`, () => {
     )
   })
 
+  test('a secondary that the principal excludes never changes the DRG', () => {
+    const pairs = linesOf('msdrg/msdrg_v43.1_cc_exclusions_pdx_to_group.csv.gz').map((line) => line.split(','))
+    const members = new Map(
+      linesOf('msdrg/msdrg_v43.1_cc_exclusion_group_members.csv.gz').map((line) => [
+        line.slice(0, line.indexOf(',')),
+        line.slice(line.indexOf(',') + 1).split(' '),
+      ]),
+    )
+    const excluded = fc
+      .constantFrom(...pairs)
+      .chain(([principal = '', group = '']) =>
+        fc.record({ principal: fc.constant(principal), code: fc.constantFrom(...(members.get(group) ?? [''])) }),
+      )
+    fc.assert(
+      fc.property(excluded, ({ principal, code }) => {
+        const { mdc } = tables.principals.get(principal) ?? {}
+        // Newborns and burns are grouped by which conditions are there, not by their severity alone.
+        if (mdc === '15' || mdc === '22') return
+        const alone = groupDrg(tables, stay(principal))
+        const beside = groupDrg(tables, stay(principal, [code]))
+        if (beside.notGrouped || beside.notes.includes('multiple-trauma')) return
+        expect(beside.drg).toBe(alone.drg)
+        expect(beside.secondary[0]).toMatchObject({ counts: false })
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('one more secondary never lowers the severity of a family that the table decides', () => {
+    fc.assert(
+      fc.property(anyStay, fc.constantFrom(...counting), (one, more) => {
+        const before = grouped(one)
+        const after = grouped({ ...one, secondary: [...one.secondary, more] })
+        const isSpecial = [before, after].some(
+          (result) => result.notGrouped || result.notes.some((note) => !HARMLESS.has(note)),
+        )
+        if (isSpecial) return
+        const ranks = ['NON_CC', 'CC', 'MCC', null]
+        expect(ranks.indexOf(after.severity)).toBeGreaterThanOrEqual(ranks.indexOf(before.severity))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
   test('a repeated secondary and a copy of the principal change nothing', () => {
     fc.assert(
       fc.property(anyStay, (one) => {
