@@ -128,5 +128,9 @@ export const ORDER_ADDENDA: Recogniser = {
   title: 'ICD-10-CM order addenda',
   recognises: ({ text }) => FIRST.test(text.slice(0, 200)),
   base: baseOf,
+  makes: (file) => {
+    const edition = editionOf(file)
+    return edition && `icd10cm:${edition.edition}`
+  },
   parse,
 }

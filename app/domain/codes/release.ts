@@ -43,6 +43,8 @@ export type Recogniser = {
   recognises(file: SourceFile): boolean
   /** Set only for a file of changes: the id of the release it applies to, whose tables are then given to `parse`. */
   base?(file: SourceFile): string | null
+  /** Set with `base`: the id of the release that the changes lead to; a whole edition of it makes them needless. */
+  makes?(file: SourceFile): string | null
   parse(file: SourceFile, base: ParsedRelease['tables'] | null): ParseOutcome
 }
 

@@ -18,7 +18,7 @@ export function searchWordsOf(text: string): string[] {
 }
 
 /** What the whole question must look like to be a code or the beginning of one: "I50.2", "e119", "S72.00". */
-const CODE = /^[a-z]\d[0-9a-z](?:\.?[0-9a-z]{0,4})$/i
+const CODE = /^[a-z](?:\d[0-9a-z]|[a-z]\d)(?:\.?[0-9a-z]{0,4})$/i
 
 /** The code that a question is, without its dot and in capitals; null when it is words. */
 export function codeAsked(question: string): string | null {

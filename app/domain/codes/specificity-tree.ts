@@ -83,9 +83,9 @@ export type Pool = {
 /** How far apart two categories of one letter may stand to be neighbours: the longest blocks span about twenty. */
 const NEIGHBOURS = 20
 
-/** A category's place in its letter; C7A and C7B stand at the end of the seventies. */
-const ordinalOf = (category: string) =>
-  10 * Number(category[1]) + (/\d/.test(category[2] ?? '') ? Number(category[2]) : 9.5)
+const digitOf = (char: string | undefined, otherwise: number) => (/\d/.test(char ?? '') ? Number(char) : otherwise)
+/** A category's place in its letter; C7A and C7B stand at the end of the seventies, QA0 behind Q99. */
+const ordinalOf = (category: string) => 10 * digitOf(category[1], 10) + digitOf(category[2], 9.5)
 
 /** The pools of a code set; each is put together once, when it is first asked for. */
 export function poolOf(nodes: ReadonlyMap<string, CodeNode>): Pool {

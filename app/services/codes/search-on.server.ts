@@ -5,7 +5,11 @@ import type { Context } from '../context.server.ts'
 export async function searchCodesOn(_context: Context, words: string, _on: string) {
   const terms = words.toLowerCase().split(/\s+/).filter(Boolean)
   return starter.codes
-    .filter((row) => terms.every((term) => row.long.toLowerCase().includes(term) || row.code.toLowerCase().startsWith(term.replace('.', ''))))
+    .filter((row) =>
+      terms.every(
+        (term) => row.long.toLowerCase().includes(term) || row.code.toLowerCase().startsWith(term.replace('.', '')),
+      ),
+    )
     .slice(0, 20)
     .map((row) => ({ code: row.code, release: 'icd10cm:2027', title: row.long, isBillable: row.billable }))
 }
