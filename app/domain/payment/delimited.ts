@@ -3,7 +3,8 @@ export type Line = { number: number; cells: string[] }
 
 /**
  * The lines of a CSV or tab-delimited text (RFC 4180 quoting: a quoted cell may hold the delimiter, doubled quotes and line ends). Blank
- * lines are left out; cells are trimmed. A quote that never closes takes the rest as one cell, which the column check then refuses.
+ * lines are left out; cells are trimmed and hold neither tabs nor line ends, which
+ * kept rows could not carry. A quote that never closes takes the rest as one cell, which the column check then refuses.
  */
 export function linesOf(text: string, delimiter: ',' | '\t'): Line[] {
   const lines: Line[] = []
@@ -18,7 +19,7 @@ export function linesOf(text: string, delimiter: ',' | '\t'): Line[] {
   }
   while (at <= text.length) {
     const { cell, next, newLines } = readCell(text, at, delimiter)
-    cells.push(cell.trim())
+    cells.push(cell.replace(/[\t\r\n]+/g, ' ').trim())
     number += newLines
     at = next
     const end = text[at]
@@ -60,7 +61,7 @@ function readQuoted(text: string, from: number, delimiter: string): { cell: stri
   const newLines = cell.split('\n').length - 1
   // What stands behind a closing quote belongs to the cell still: no writer makes it, and it must not be lost.
   const rest = readTail(text, at, delimiter)
-  return { cell: (cell + rest).replace(/\s*\n\s*/g, ' '), next: at + rest.length, newLines }
+  return { cell: cell + rest, next: at + rest.length, newLines }
 }
 
 function readTail(text: string, from: number, delimiter: string): string {

@@ -17,7 +17,7 @@ const secondary = z.union([
 ])
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}/)
 
-/** What one line of `drg group` may say. `discharge` is the patient status, or the day of discharge, which `dischargedOn` names beside it. */
+/** What one line of `drg group` may say. `discharge` is the patient status or the day of discharge; `disposition` and `dischargedOn` name the other one beside it. */
 const StayLine = z.object({
   id: z.union([z.string(), z.number()]).nullish(),
   principal: code,
@@ -26,6 +26,7 @@ const StayLine = z.object({
   sex: z.union([z.string(), z.number()]).nullish(),
   discharge: z.union([z.string(), z.number()]).nullish(),
   dischargedOn: day.nullish(),
+  disposition: z.union([z.string(), z.number()]).nullish(),
   encoderDrg: z.union([z.string(), z.number()]).nullish(),
   procedures: z.array(z.string()).nullish(),
 })
@@ -69,7 +70,7 @@ export async function groupStay(db: Db, line: unknown): Promise<{ grouped: Group
     secondary: given.secondary,
     ageYears: given.age ?? null,
     sex: sexOf(given.sex),
-    disposition: isDay ? null : patientStatusOf(given.discharge),
+    disposition: patientStatusOf(given.disposition ?? (isDay ? null : given.discharge)),
     encoderDrg: given.encoderDrg == null ? null : String(given.encoderDrg),
     hasProcedures: (given.procedures ?? []).length > 0,
   }

@@ -35,6 +35,9 @@ function restOf({ encounter, patient }: ChartOfStay): Omit<Stay, 'principal' | '
   }
 }
 
+/** MS-DRGs pay inpatient stays and nothing else. */
+const isInpatient = ({ encounter }: ChartOfStay): boolean => encounter.class === 'inpatient'
+
 const linesOf = (lines: readonly CodedLine[]): Line[] =>
   lines.map(({ code, position, presentOnAdmission }) => ({ code, position, presentOnAdmission }))
 
@@ -54,9 +57,7 @@ async function tablesFor(
 export async function readWorkingDrg(context: Pick<Context, 'db' | 'now'>, chart: ChartOfStay): Promise<WorkingDrg> {
   const { tables, day } = await tablesFor(context, chart)
   const grouping =
-    tables && chart.encounter.class === 'inpatient'
-      ? groupingAfter(tables.tables, linesOf(chart.lines), [], restOf(chart))
-      : null
+    tables && isInpatient(chart) ? groupingAfter(tables.tables, linesOf(chart.lines), [], restOf(chart)) : null
   const release = tables ? saidRelease(tables, day) : 'No MS-DRG tables are loaded'
   return {
     grouping,
@@ -74,7 +75,7 @@ const saidRelease = (tables: Tables, day: string): string =>
 
 /**
  * What each answer did to the weight of the stay: `before` are the lines before any of them. The caller, who may know queries, says what each
- * answer changed; this side never asks.
+ * answer changed; this side never asks. Null for what is no inpatient stay, or without tables.
  */
 export async function readAnswerEffects(
   context: Pick<Context, 'db' | 'now'>,
@@ -83,7 +84,8 @@ export async function readAnswerEffects(
   recodings: readonly Recoding[],
 ) {
   const { tables } = await tablesFor(context, chart)
-  return tables && weightEffects(tables.tables, before, recodings, restOf(chart))
+  if (!tables || !isInpatient(chart)) return null
+  return weightEffects(tables.tables, before, recodings, restOf(chart))
 }
 
 /** Where each possible answer to the open questions would lead the stay, upward or downward. */
@@ -93,5 +95,6 @@ export async function readExpectations(
   questions: readonly OpenQuestion[],
 ) {
   const { tables } = await tablesFor(context, chart)
-  return tables && expectations(tables.tables, linesOf(chart.lines), questions, restOf(chart))
+  if (!tables || !isInpatient(chart)) return null
+  return expectations(tables.tables, linesOf(chart.lines), questions, restOf(chart))
 }

@@ -20,11 +20,11 @@ const principal = (code: string, mdc: string, none: string, cc: string, mcc: str
 
 const rows: DrgTableRows = {
   'msdrg-drgs': [
-    drg('064', '01', 19_740),
-    drg('065', '01', 10_085),
-    drg('066', '01', 7_116),
+    drg('064', '01', 20_110),
+    drg('065', '01', 10_103),
+    drg('066', '01', 6_844),
     drg('190', '04', 11_077),
-    drg('191', '04', 8_400),
+    drg('191', '04', 8_430),
     drg('192', '04', 6_420),
     drg('280', '05', 16_041),
     drg('281', '05', 9_191),
@@ -33,7 +33,7 @@ const rows: DrgTableRows = {
     drg('284', '05', 6_922),
     drg('285', '05', 5_989),
     drg('470', '08', 19_289, 'surgical'),
-    drg('555', '08', 13_000),
+    drg('555', '08', 13_218),
     drg('556', '08', 8_306),
     drg('998', '14', null, 'ungroupable'),
     drg('999', '99', null, 'ungroupable'),

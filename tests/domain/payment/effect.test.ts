@@ -105,8 +105,8 @@ describe('the effect of the answers of one encounter', () => {
     )
     expect(working?.drg).toBe('191')
     expect(questions[0]?.outcomes).toMatchObject([
-      { label: 'acute', grouping: { drg: '190' }, weightDifferenceX10000: 2_677 },
-      { label: 'ruled out', grouping: { drg: '192' }, weightDifferenceX10000: -1_980 },
+      { label: 'acute', grouping: { drg: '190' }, weightDifferenceX10000: 2_647 },
+      { label: 'ruled out', grouping: { drg: '192' }, weightDifferenceX10000: -2_010 },
     ])
   })
 

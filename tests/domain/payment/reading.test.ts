@@ -21,11 +21,11 @@ describe('delimited lines', () => {
   })
 
   test('lines are numbered as an editor numbers them, blank lines and line ends inside quotes included', () => {
-    const lines = linesOf('a,b\r\n\r\n"c\nd",e\nf,g\n', ',')
+    const lines = linesOf('a,b\r\n\r\n"c\nd",e\nf,"g\th"\n', ',')
     expect(lines).toEqual([
       { number: 1, cells: ['a', 'b'] },
       { number: 3, cells: ['c d', 'e'] },
-      { number: 5, cells: ['f', 'g'] },
+      { number: 5, cells: ['f', 'g h'] },
     ])
   })
 
