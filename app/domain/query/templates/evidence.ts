@@ -1,9 +1,10 @@
 import type { ChartDocument, ChartResult } from '../../encounter/chart.ts'
 import { sentencesOf } from '../compliance/language/sentences.ts'
 import {
+  drugMoment,
   type Evidence,
   hasWords,
-  isPrior,
+  mayUse,
   medicationEvidence,
   phrasesIn,
   procedureEvidence,
@@ -26,15 +27,15 @@ export function evidenceFor(wish: EvidenceWish, chart: QueryChart): Evidence[] {
     case 'medications':
       return chart.medications
         .filter(({ name }) => wish.names.some((part) => hasWords(name, part)))
-        .map((medication) => medicationEvidence(medication, chart))
-        .filter((found) => wish.mayBePrior || !found.isPrior)
+        .filter((drug) => mayUse({ encounterId: drug.encounterId, at: drugMoment(drug) }, chart, wish))
         .slice(0, wish.most)
+        .map((medication) => medicationEvidence(medication, chart))
     case 'procedures':
       return chart.procedures
         .filter(({ name }) => wish.names.length === 0 || wish.names.some((part) => hasWords(name, part)))
-        .map((procedure) => procedureEvidence(procedure, chart))
-        .filter((found) => wish.mayBePrior || !found.isPrior)
+        .filter(({ encounterId, performedAt }) => mayUse({ encounterId, at: performedAt }, chart, wish))
         .slice(0, wish.most)
+        .map((procedure) => procedureEvidence(procedure, chart))
     case 'documents':
       return quotationsFor(wish, chart)
     default: {
@@ -49,9 +50,7 @@ export function seriesFor(
   wish: Pick<EvidenceWish, 'names' | 'loinc' | 'series' | 'mayBePrior'>,
   chart: QueryChart,
 ): ChartResult[][] {
-  const allowed = chart.results.filter(
-    (result) => wish.mayBePrior || !isPrior({ encounterId: result.encounterId, at: result.takenAt }, chart),
-  )
+  const allowed = chart.results.filter(({ encounterId, takenAt }) => mayUse({ encounterId, at: takenAt }, chart, wish))
   const coded = allowed.filter((result) => result.coding !== null && wish.loinc.includes(result.coding.code))
   const names = new Set([...new Set(allowed.map(({ name }) => name))].filter((name) => isNamed(name, wish.names)))
   const named = allowed.filter(({ name }) => names.has(name))
@@ -89,10 +88,7 @@ function withinDays(group: readonly ChartResult[], days: number | null): ChartRe
 function quotationsFor(wish: EvidenceWish, chart: QueryChart): Evidence[] {
   const documents = chart.documents
     .filter(({ authorRole }) => wish.by.length === 0 || wish.by.includes(authorRole))
-    .filter(
-      ({ encounterId, writtenAt }) =>
-        wish.mayBePrior || (encounterId === chart.encounter.id && !isPrior({ encounterId, at: writtenAt }, chart)),
-    )
+    .filter(({ encounterId, writtenAt }) => mayUse({ encounterId, at: writtenAt }, chart, wish))
     .sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime())
   const found = documents.flatMap((document) => sentencesWith(document, wish.keywords, chart).slice(0, 2))
   const distinct = new Map(found.map((evidence) => [`${evidence.author}|${evidence.text.toLowerCase()}`, evidence]))

@@ -11,7 +11,7 @@ import { plainName, plainUnit } from './plain-names.ts'
 
 /** The part of a chart that a query is filled from: one encounter, and what of the patient's earlier ones may be looked at. */
 export type QueryChart = {
-  encounter: Pick<Encounter, 'id' | 'startAt'>
+  encounter: Pick<Encounter, 'id' | 'startAt' | 'endAt'>
   documents: readonly ChartDocument[]
   results: readonly ChartResult[]
   medications: readonly Medication[]
@@ -72,11 +72,32 @@ export function dayOf(at: Date, chart: Pick<QueryChart, 'timeZone'>): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: chart.timeZone ?? 'UTC', dateStyle: 'short' }).format(at)
 }
 
-/** Returns whether a fact belongs to an earlier encounter: by its encounter, and where it names none by its time. */
-export function isPrior(fact: { encounterId: string | null; at: Date | null }, chart: QueryChart): boolean {
-  if (fact.encounterId !== null) return fact.encounterId !== chart.encounter.id
-  return fact.at !== null && fact.at < chart.encounter.startAt
+export type Standing = 'now' | 'prior' | 'later'
+const A_DAY = 86_400_000
+
+/** Returns whether a fact belongs to this encounter, an earlier one or a later one: by its encounter, and where it names none by its time. A later fact is never evidence. */
+export function standingOf(fact: { encounterId: string | null; at: Date | null }, chart: QueryChart): Standing {
+  const { id, startAt, endAt } = chart.encounter
+  if (fact.encounterId === id) return 'now'
+  const isBefore = fact.at !== null && fact.at < startAt
+  if (fact.encounterId !== null) return isBefore || fact.at === null ? 'prior' : 'later'
+  if (isBefore) return 'prior'
+  const isAfter = fact.at !== null && endAt !== null && fact.at.getTime() > endAt.getTime() + A_DAY
+  return isAfter ? 'later' : 'now'
 }
+
+/** Returns whether a template that does or does not allow earlier encounters may look at a fact. */
+export function mayUse(
+  fact: { encounterId: string | null; at: Date | null },
+  chart: QueryChart,
+  { mayBePrior }: { mayBePrior: boolean },
+): boolean {
+  const standing = standingOf(fact, chart)
+  return standing === 'now' || (standing === 'prior' && mayBePrior)
+}
+
+const isPrior = (fact: { encounterId: string | null; at: Date | null }, chart: QueryChart) =>
+  standingOf(fact, chart) === 'prior'
 
 /** Returns a quotation: the words of a document between two offsets, with who wrote them and when. */
 export function quotation(document: ChartDocument, start: number, end: number, chart: QueryChart): Evidence {
@@ -151,6 +172,11 @@ export function resultEvidence(results: readonly ChartResult[], chart: QueryChar
   }
 }
 
+/** Returns the moment that tells to which encounter a drug belongs: a home drug that names none is of now, however long it has been taken. */
+export function drugMoment({ encounterId, startAt }: Pick<Medication, 'encounterId' | 'startAt'>): Date | null {
+  return encounterId === null ? null : startAt
+}
+
 /** Returns the evidence of a drug: name, dose and route as the record has them. */
 export function medicationEvidence(medication: Medication, chart: QueryChart): Evidence {
   const { name, dose, route, status, startAt, encounterId } = medication
@@ -163,7 +189,7 @@ export function medicationEvidence(medication: Medication, chart: QueryChart): E
     source: 'Medication record',
     at: startAt?.toISOString() ?? null,
     encounterId,
-    isPrior: isPrior({ encounterId, at: null }, chart),
+    isPrior: isPrior({ encounterId, at: drugMoment(medication) }, chart),
   }
 }
 

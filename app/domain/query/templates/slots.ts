@@ -4,7 +4,7 @@ import { isSameOrDeeper } from '../lexicon/hierarchy.ts'
 import { mentionsIn } from '../lexicon/mentions.ts'
 import type { Mention } from '../lexicon/types.ts'
 import { seriesFor } from './evidence.ts'
-import { dayOf, hasWords, isPrior, type QueryChart, resultWords } from './facts.ts'
+import { dayOf, hasWords, type QueryChart, resultWords, standingOf } from './facts.ts'
 import type { Slot } from './template.ts'
 
 /** A diagnosis as a provider wrote it, with the note it stands in (null: it came with the encounter, without a note). */
@@ -80,7 +80,7 @@ function named<T extends { name: string; encounterId: string | null }>(
   chart: QueryChart,
 ): { fact: T; part: string | undefined } | undefined {
   const found = facts
-    .filter(({ encounterId }) => !isPrior({ encounterId, at: null }, chart))
+    .filter(({ encounterId }) => standingOf({ encounterId, at: null }, chart) === 'now')
     .map((fact) => ({ fact, part: slot.of.find((part) => hasWords(fact.name, part)) }))
   return found.filter(({ part }) => slot.of.length === 0 || part !== undefined)[slot.nth - 1]
 }
@@ -183,6 +183,5 @@ function receivedTerms(
 function providerNotes(chart: QueryChart): ChartDocument[] {
   return chart.documents
     .filter(({ authorRole, encounterId }) => authorRole === 'provider' && encounterId === chart.encounter.id)
-    .filter(({ encounterId, writtenAt }) => !isPrior({ encounterId, at: writtenAt }, chart))
     .sort((a, b) => a.writtenAt.getTime() - b.writtenAt.getTime())
 }

@@ -5,15 +5,17 @@ import { mentionsIn } from '../lexicon/mentions.ts'
 import type { Bearing } from '../lexicon/types.ts'
 import { clausesOf, evidenceFor, quotedSpan, seriesFor } from './evidence.ts'
 import {
+  drugMoment,
   type Evidence,
   medicationEvidence,
   procedureEvidence,
   type QueryChart,
   quotation,
   resultEvidence,
+  standingOf,
 } from './facts.ts'
 import { fillSlots, termsDocumented } from './slots.ts'
-import { offeredConcept } from './strike-options.ts'
+import { offeredConcept, type Supports } from './strike-options.ts'
 import type { Template } from './template.ts'
 
 export type TemplateSuggestion = {
@@ -26,8 +28,15 @@ export type TemplateSuggestion = {
   about: string | null
 }
 
-/** Returns the templates that fit a chart, best first: their documented term is there, their required evidence is there, and the record does not answer the question already. */
-export function suggestTemplates(chart: QueryChart, templates: readonly Template[]): TemplateSuggestion[] {
+/**
+ * Returns the templates that fit a chart, best first: their documented term is there, their required evidence is there, the findings make at least
+ * one answer credible, and the record does not answer the question already.
+ */
+export function suggestTemplates(
+  chart: QueryChart,
+  templates: readonly Template[],
+  { supports }: { supports: Supports },
+): TemplateSuggestion[] {
   const known = new Set(
     documentedDiagnoses(
       chart.documents.filter(({ encounterId }) => encounterId === chart.encounter.id),
@@ -35,19 +44,42 @@ export function suggestTemplates(chart: QueryChart, templates: readonly Template
     ).flatMap((words) => mentionsIn(words).map(({ conceptId }) => conceptId)),
   )
   return templates
-    .flatMap((template) => suggestionOf(template, chart, known) ?? [])
+    .flatMap((template) => suggestionOf(template, chart, { known, supports }) ?? [])
     .sort((a, b) => b.found / b.wished - a.found / a.wished || b.found - a.found || (a.name < b.name ? -1 : 1))
 }
 
-function suggestionOf(template: Template, chart: QueryChart, known: ReadonlySet<string>): TemplateSuggestion | null {
+function suggestionOf(
+  template: Template,
+  chart: QueryChart,
+  { known, supports }: { known: ReadonlySet<string>; supports: Supports },
+): TemplateSuggestion | null {
   const term = template.documented.length > 0 ? termsDocumented(template.documented, chart)[0] : undefined
   if (template.documented.length > 0 && !term) return null
   if (isAnswered(template, known) || hasOpenSlot(template, chart)) return null
-  const met = template.evidence.map((wish) => ({ wish, isMet: evidenceFor(wish, chart).length > 0 }))
-  if (met.some(({ wish, isMet }) => wish.isRequired && !isMet)) return null
-  const found = met.filter(({ isMet }) => isMet).length
-  if (found === 0 && !term) return null
-  return { templateId: template.id, name: template.name, found, wished: met.length, about: term?.words ?? null }
+  const evidence = template.evidence.map((wish) => ({ wish, found: evidenceFor(wish, chart) }))
+  if (evidence.some(({ wish, found }) => wish.isRequired && found.length === 0)) return null
+  const texts = evidence.flatMap(({ found }) => found.filter(({ isPrior }) => !isPrior).map(({ text }) => text))
+  if (!hasCredibleAnswer(template, texts, supports)) return null
+  const met = evidence.filter(({ found }) => found.length > 0).length
+  if (met === 0 && !term) return null
+  return {
+    templateId: template.id,
+    name: template.name,
+    found: met,
+    wished: evidence.length,
+    about: term?.words ?? null,
+  }
+}
+
+/** Normal values raise no question: a new diagnosis is asked for only when the findings carry one, or when nobody can judge any of them. */
+function hasCredibleAnswer(template: Template, texts: readonly string[], supports: Supports): boolean {
+  if (template.purpose !== 'new-diagnosis') return true
+  if (template.kind === 'open-ended') return true
+  const verdicts = template.options.flatMap((option) => {
+    const concept = offeredConcept(option)
+    return concept === null ? [] : [supports(concept, texts)]
+  })
+  return verdicts.includes('supported') || verdicts.every((verdict) => verdict === 'not-mapped')
 }
 
 /** What only the author can say may stay open; what the chart should have said may not. */
@@ -112,7 +144,11 @@ function everyFact(chart: QueryChart): Evidence[] {
       }),
     )
     .filter(({ text }) => text !== '')
-  const drugs = chart.medications.map((medication) => medicationEvidence(medication, chart))
-  const deeds = chart.procedures.map((procedure) => procedureEvidence(procedure, chart))
-  return [...results, ...quoted, ...drugs, ...deeds].filter(({ isPrior }) => !isPrior)
+  const drugs = chart.medications
+    .filter((drug) => standingOf({ encounterId: drug.encounterId, at: drugMoment(drug) }, chart) === 'now')
+    .map((medication) => medicationEvidence(medication, chart))
+  const deeds = chart.procedures
+    .filter(({ encounterId, performedAt }) => standingOf({ encounterId, at: performedAt }, chart) === 'now')
+    .map((procedure) => procedureEvidence(procedure, chart))
+  return [...results, ...quoted, ...drugs, ...deeds]
 }

@@ -180,6 +180,12 @@ describe('results', () => {
     expect(draftOfFilled(filled, chart).indicators[1]?.source).toContain('prior encounter')
   })
 
+  test('of a later stay are never evidence', () => {
+    const template = aTemplate({ evidence: [{ what: 'results', names: ['BNP'], series: 9999, mayBePrior: true }] })
+    const chart = aChart({ results: [bnp(50, 9000, { encounterId: 'next-year' })] })
+    expect(fillTemplate(template, chart, always('supported')).wording.indicators).toEqual([])
+  })
+
   test('with a LOINC code are preferred to those that only share a word', () => {
     const coding = { system: 'http://loinc.org', code: '30934-9', display: null }
     const chart = aChart({

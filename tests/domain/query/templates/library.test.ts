@@ -53,7 +53,9 @@ describe.each(ids)('%s', (id) => {
   })
 
   test('is suggested for the chart it was written for', () => {
-    const suggested = suggestTemplates(chartFor(id), STARTER_TEMPLATES).map(({ templateId }) => templateId)
+    const suggested = suggestTemplates(chartFor(id), STARTER_TEMPLATES, { supports }).map(
+      ({ templateId }) => templateId,
+    )
     expect(suggested).toContain(id)
   })
 })

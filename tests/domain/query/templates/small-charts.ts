@@ -57,7 +57,7 @@ export function aResult(name: string, value: number, change: Partial<ChartResult
 
 export function aChart(change: Partial<QueryChart> = {}): QueryChart {
   return {
-    encounter: { id: 'stay', startAt: ADMITTED },
+    encounter: { id: 'stay', startAt: ADMITTED, endAt: null },
     documents: [],
     results: [],
     medications: [],

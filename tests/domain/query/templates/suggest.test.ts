@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { supports } from '#app/domain/query/lexicon/support.ts'
 import { STARTER_TEMPLATES } from '#app/domain/query/templates/library.ts'
 import { suggestEvidence, suggestTemplates } from '#app/domain/query/templates/suggest.ts'
 import { ADMITTED, aChart, aNote, aResult } from './small-charts.ts'
 
 const suggested = (chart: Parameters<typeof suggestTemplates>[0]) =>
-  suggestTemplates(chart, STARTER_TEMPLATES).map(({ templateId }) => templateId)
+  suggestTemplates(chart, STARTER_TEMPLATES, { supports }).map(({ templateId }) => templateId)
 
 describe('templates are suggested', () => {
   test('for a documented term that could be more specific', () => {
@@ -21,8 +22,9 @@ describe('templates are suggested', () => {
     expect(suggested(aChart({ documents: [aNote('provider', 'No CHF.')] }))).not.toContain('heart-failure-detail')
   })
 
-  test('for values without a diagnosis, and not for an empty chart', () => {
-    expect(suggested(aChart({ results: [aResult('Sodium', 119)] }))).toContain('sodium-level')
+  test('for abnormal values without a diagnosis, not for normal ones, and not for an empty chart', () => {
+    expect(suggested(aChart({ results: [aResult('Sodium', 119, { unit: 'mmol/L' })] }))).toContain('sodium-level')
+    expect(suggested(aChart({ results: [aResult('Sodium', 140, { unit: 'mmol/L' })] }))).not.toContain('sodium-level')
     expect(suggested(aChart())).toEqual([])
   })
 
@@ -33,6 +35,7 @@ describe('templates are suggested', () => {
         results: [aResult('BNP', 1840), aResult('Sodium', 138)],
       }),
       STARTER_TEMPLATES,
+      { supports },
     )
     const shares = found.map(({ found: met, wished }) => met / wished)
     expect(shares).toEqual([...shares].sort((a, b) => b - a))
