@@ -8,7 +8,7 @@ export type Coded = { code: string; poa: PresentOnAdmission | null }
 const POA: readonly PresentOnAdmission[] = ['Y', 'N', 'U', 'W', '1']
 
 /** Families that CMS lists as exempt from reporting presence on admission, as far as the starter codes go. */
-const EXEMPT = /^(Z|W|B9[5-7]|I252|O80|O82|O09|O66[05]|P07|P00|S.*[DS]$|G2581|R297)/
+const EXEMPT = /^(Z|I252|O80|O82)/
 
 /** Reads "L89153:N+K567" with slots into codes. */
 export function codesIn(stay: Stay, problem: StayProblem, templates: readonly string[]): Coded[] {
