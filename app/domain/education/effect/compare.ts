@@ -3,7 +3,17 @@ import { sum } from '#app/domain/scorecard/statistics/vector.ts'
 import { type Frame, frameOf, type Panel } from './panel.ts'
 import { sortedness } from './selection.ts'
 import { fitSpread, spreadOf } from './spread.ts'
-import { type Imputed, type Means, nobody, predict, type Spread, solve, type Without } from './untaught.ts'
+import {
+  expected,
+  type Imputed,
+  impute,
+  type Means,
+  nobody,
+  type Spread,
+  solve,
+  type Without,
+  weigh,
+} from './untaught.ts'
 
 /** An effect in points of rate (0.05 is five percentage points), taught minus what would have been. */
 export type Estimate = {
@@ -81,8 +91,9 @@ function averages(frame: Frame, spread: Spread, means: Means, share: number, wit
 }
 
 function imputeTwice(frame: Frame, spread: Spread, start: Means, without: Without): Imputed[] {
-  const once = predict(frame, spread, solve(frame, spread, start, without), start)
-  return predict(frame, spread, solve(frame, spread, once.means, without), once.means).imputed
+  const weights = weigh(frame, spread, without)
+  const means = expected(frame, weights, solve(frame, weights, start), start)
+  return impute(frame, weights, solve(frame, weights, means))
 }
 
 /** The providers one by one, or in 40 groups of like start where there are more. */

@@ -77,7 +77,9 @@ function fewestIn(panel: Panel): number {
 
 function isFair(panel: Panel, found: Estimate): boolean {
   if (found.taughtClusters < FEWEST_TAUGHT || found.cases < TOO_FEW) return false
-  const cases = panel.units.map((unit) => sum([...unit.n].slice(unit.start)))
+  // Who was taught from his first period on has no before, and is no part of any comparison.
+  const known = panel.units.filter((unit) => unit.n.some((n, t) => n > 0 && t < unit.start))
+  const cases = known.map((unit) => sum([...unit.n].slice(unit.start)))
   return found.cases >= SMALLEST_PART * sum(cases)
 }
 

@@ -2,7 +2,7 @@ import { at } from '#app/domain/scorecard/statistics/vector.ts'
 import { invert } from './matrix.ts'
 import type { Frame } from './panel.ts'
 import { lowestPoint } from './simplex.ts'
-import { type Means, predict, type Spread, solve } from './untaught.ts'
+import { expected, type Means, type Spread, solve, weigh } from './untaught.ts'
 
 /** The three variances as logarithms: what the search moves. */
 type Logs = number[]
@@ -34,11 +34,12 @@ export function fitSpread(frame: Frame): Fitted {
   let logs = START
   let means = flatMeans(frame)
   const settle = (): void => {
-    const spread = spreadOf(logs)
-    means = predict(frame, spread, solve(frame, spread, means), means).means
+    const weights = weigh(frame, spreadOf(logs))
+    means = expected(frame, weights, solve(frame, weights, means), means)
   }
   const search = (evaluations: number, size: number): void => {
-    const criterion = (point: Logs): number => solve(frame, spreadOf(point), means).criterion + prior(point)
+    const criterion = (point: Logs): number =>
+      solve(frame, weigh(frame, spreadOf(point)), means).criterion + prior(point)
     logs = lowestPoint(criterion, logs, { evaluations, size })
   }
   settle()
@@ -76,7 +77,7 @@ const STEP = 0.15
 function influence(frame: Frame, logs: Logs, means: Means): Fitted['logsWithout'] {
   const probe = (...moves: [number, number][]) => {
     const point = logs.map((value, i) => moves.reduce((v, [k, by]) => (k === i ? v + by : v), value))
-    const { criterion, perPart } = solve(frame, spreadOf(point), means)
+    const { criterion, perPart } = solve(frame, weigh(frame, spreadOf(point)), means)
     return { value: criterion + prior(point), perPart }
   }
   const here = probe().value

@@ -7,145 +7,160 @@ import { columnOf, type Frame, type Part } from './panel.ts'
 export type Spread = { level: number; drift: number; cell: number }
 /** Per part, what is expected of it untaught in each period (rates); the working responses are taken around them. */
 export type Means = Float64Array[]
-type Working = { inverse: Float64Array; response: Float64Array }
-export type Solution = { criterion: number; effects: Float64Array; works: (Working | null)[]; perPart: Float64Array }
 /** Which clusters are left out of a fit. */
 export type Without = (cluster: number) => boolean
 export const nobody: Without = () => false
 
+/** What does not depend on the responses: the inverse covariance of each part and that of the periods' effects. */
+export type Weights = {
+  spread: Spread
+  inverses: (Float64Array | null)[]
+  logDeterminants: Float64Array
+  /** The columns that any untaught cell tells of, and their covariance. */
+  active: number[]
+  covariance: Float64Array
+  logDeterminant: number
+}
+/** `criterion` is -2 times the restricted log likelihood, `perPart` each part's share of it. */
+export type Solution = {
+  criterion: number
+  effects: Float64Array
+  pulls: (Float64Array | null)[]
+  perPart: Float64Array
+}
+
 const covariance = (frame: Frame, spread: Spread, t: number, s: number): number =>
   spread.level + spread.drift * at(frame.drift, t * frame.periods + s)
 
-function workOf(
-  frame: Frame,
-  part: Part,
-  means: Float64Array,
-  spread: Spread,
-): { work: Working; logDeterminant: number } {
-  const { before } = part
-  const m = before.length
-  const matrix = new Float64Array(m * m)
-  const response = new Float64Array(m)
-  for (let i = 0; i < m; i++) {
-    const t = at(before, i)
-    const expected = at(means, t)
-    response[i] = angleOf(expected) + (at(part.rate, t) - expected) / slopeAt(expected)
-    for (let j = 0; j <= i; j++) matrix[i * m + j] = covariance(frame, spread, t, at(before, j))
-    matrix[i * m + i] = at(matrix, i * m + i) + spread.cell + 1 / at(part.n, t)
-  }
-  const inverse = new Float64Array(m * m)
-  return { logDeterminant: invert(matrix, m, inverse), work: { inverse, response } }
-}
-
-/**
- * What all untaught cells together say of each period (generalised least squares with the providers' levels as random), and -2 times the
- * restricted log likelihood of the spread. Selection of whom to teach by what was seen before is allowed for, since all that was
- * seen is in the likelihood: Rubin, Biometrika 1976;63:581-592. Linearised as in Breslow & Clayton, JASA 1993;88:9-25.
- */
-export function solve(frame: Frame, spread: Spread, means: Means, without: Without = nobody): Solution {
+/** The weights of a fit with this spread, without some clusters. */
+export function weigh(frame: Frame, spread: Spread, without: Without = nobody): Weights {
   const k = frame.columns
-  const [information, score] = [new Float64Array(k * k), new Float64Array(k)]
-  const perPart = new Float64Array(frame.parts.length)
-  let criterion = 0
-  const works = frame.parts.map((part, p) => {
-    const own = means[p]
-    if (!own || without(part.cluster)) return null
-    const { work, logDeterminant } = workOf(frame, part, own, spread)
-    perPart[p] = logDeterminant
-    criterion += logDeterminant + gather(frame, part, work, information, score)
-    return work
-  })
-  const { effects, logDeterminant, explained } = periodEffects(information, score, k)
-  frame.parts.forEach((part, p) => {
-    const work = works[p]
-    if (work) perPart[p] = at(perPart, p) + misfit(frame, part, work, effects)
-  })
-  return { criterion: criterion + logDeterminant - explained, effects, works, perPart }
-}
-
-/** Adds a part to the normal equations; returns its raw sum of squares. */
-function gather(frame: Frame, part: Part, work: Working, information: Float64Array, score: Float64Array): number {
-  const m = part.before.length
-  const weighted = times(work.inverse, m, work.response)
-  let squares = 0
-  for (let i = 0; i < m; i++) {
-    const row = columnOf(frame, part, at(part.before, i))
-    score[row] = at(score, row) + at(weighted, i)
-    squares += at(weighted, i) * at(work.response, i)
-    for (let j = 0; j < m; j++) {
-      const cell = row * frame.columns + columnOf(frame, part, at(part.before, j))
-      information[cell] = at(information, cell) + at(work.inverse, i * m + j)
+  const information = new Float64Array(k * k)
+  const logDeterminants = new Float64Array(frame.parts.length)
+  const inverses = frame.parts.map((part, p) => {
+    if (without(part.cluster)) return null
+    const { before } = part
+    const m = before.length
+    const matrix = new Float64Array(m * m)
+    for (let i = 0; i < m; i++) {
+      const t = at(before, i)
+      for (let j = 0; j <= i; j++) matrix[i * m + j] = covariance(frame, spread, t, at(before, j))
+      matrix[i * m + i] = at(matrix, i * m + i) + spread.cell + 1 / at(part.n, t)
     }
-  }
-  return squares
+    const inverse = new Float64Array(m * m)
+    logDeterminants[p] = invert(matrix, m, inverse)
+    for (let i = 0; i < m; i++) {
+      const row = columnOf(frame, part, at(before, i)) * k
+      for (let j = 0; j < m; j++) {
+        const cell = row + columnOf(frame, part, at(before, j))
+        information[cell] = at(information, cell) + at(inverse, i * m + j)
+      }
+    }
+    return inverse
+  })
+  return { spread, inverses, logDeterminants, ...periodCovariance(information, k) }
 }
 
-function periodEffects(information: Float64Array, score: Float64Array, k: number) {
+function periodCovariance(information: Float64Array, k: number) {
   const active: number[] = []
   for (let c = 0; c < k; c++) if (at(information, c * k + c) > 1e-9) active.push(c)
   const m = active.length
-  const [reduced, inverse] = [new Float64Array(m * m), new Float64Array(m * m)]
+  const reduced = new Float64Array(m * m)
   for (let i = 0; i < m; i++) {
-    for (let j = 0; j < m; j++) reduced[i * m + j] = at(information, at(active, i) * k + at(active, j))
+    for (let j = 0; j <= i; j++) reduced[i * m + j] = at(information, at(active, i) * k + at(active, j))
   }
-  const logDeterminant = invert(reduced, m, inverse)
-  const right = active.map((c) => at(score, c))
-  const solved = times(inverse, m, right)
-  const effects = new Float64Array(k).fill(Number.NaN)
-  active.forEach((c, i) => {
-    effects[c] = at(solved, i)
+  const covariance = new Float64Array(m * m)
+  const logDeterminant = invert(reduced, m, covariance)
+  return { active, covariance, logDeterminant }
+}
+
+/** The working responses of a part: its rates as angles, linear around what is expected of it. */
+function responsesOf(part: Part, means: Float64Array): Float64Array {
+  const responses = new Float64Array(part.before.length)
+  for (let i = 0; i < responses.length; i++) {
+    const t = at(part.before, i)
+    const expected = at(means, t)
+    responses[i] = angleOf(expected) + (at(part.rate, t) - expected) / slopeAt(expected)
+  }
+  return responses
+}
+
+/**
+ * What all untaught cells together say of each period (generalised least squares with the providers' levels as random). Choosing whom to
+ * teach by what was seen before is allowed for, since all that was seen is in the likelihood: Rubin, Biometrika 1976;63:581-592.
+ * Linearised as in Breslow & Clayton, JASA 1993;88:9-25.
+ */
+export function solve(frame: Frame, weights: Weights, means: Means): Solution {
+  const { active } = weights
+  const score = new Float64Array(frame.columns)
+  const responses = frame.parts.map((part, p) => {
+    const [inverse, own] = [weights.inverses[p], means[p]]
+    if (!inverse || !own) return null
+    const response = responsesOf(part, own)
+    times(inverse, response.length, response).forEach((value, i) => {
+      const row = columnOf(frame, part, at(part.before, i))
+      score[row] = at(score, row) + value
+    })
+    return response
   })
-  return { effects, logDeterminant, explained: right.reduce((s, value, i) => s + value * at(solved, i), 0) }
-}
-
-function residualsOf(frame: Frame, part: Part, work: Working, effects: Float64Array): number[] {
-  return part.before.map((t, i) => at(work.response, i) - at(effects, columnOf(frame, part, t)))
-}
-
-function misfit(frame: Frame, part: Part, work: Working, effects: Float64Array): number {
-  const residuals = residualsOf(frame, part, work, effects)
-  const weighted = times(work.inverse, residuals.length, residuals)
-  return residuals.reduce((s, value, i) => s + value * at(weighted, i), 0)
+  const right = active.map((c) => at(score, c))
+  const effects = new Float64Array(frame.columns).fill(Number.NaN)
+  times(weights.covariance, active.length, right).forEach((value, i) => {
+    effects[at(active, i)] = value
+  })
+  const perPart = new Float64Array(frame.parts.length)
+  const pulls = frame.parts.map((part, p) => {
+    const [inverse, response] = [weights.inverses[p], responses[p]]
+    if (!inverse || !response) return null
+    const residuals = response.map((value, i) => value - at(effects, columnOf(frame, part, at(part.before, i))))
+    const pull = times(inverse, residuals.length, residuals)
+    perPart[p] = at(weights.logDeterminants, p) + residuals.reduce((s, value, i) => s + value * at(pull, i), 0)
+    return pull
+  })
+  return { criterion: perPart.reduce((a, b) => a + b, weights.logDeterminant), effects, pulls, perPart }
 }
 
 /** One taught cell beside what it would have been untaught. */
 export type Imputed = { part: number; period: number; n: number; rate: number; untaught: number }
 
-/** The expected rates of all parts untaught: for their own untaught periods as new `means`, for the taught ones as `imputed`. */
-export function predict(
-  frame: Frame,
-  spread: Spread,
-  solution: Solution,
-  means: Means,
-): { means: Means; imputed: Imputed[] } {
-  const imputed: Imputed[] = []
-  const next = frame.parts.map((part, p) => {
+/** The pull of a part's own past on its angle in period t. */
+function pullAt(frame: Frame, { spread }: Weights, part: Part, pull: Float64Array, t: number): number {
+  let s = 0
+  for (let j = 0; j < pull.length; j++) s += covariance(frame, spread, t, at(part.before, j)) * at(pull, j)
+  return s
+}
+
+/** The rates expected of all parts in their untaught periods, as new means to work around. */
+export function expected(frame: Frame, weights: Weights, solution: Solution, means: Means): Means {
+  return frame.parts.map((part, p) => {
     const out = Float64Array.from(means[p] ?? [])
-    const work = solution.works[p]
-    if (!work) return out
-    const m = part.before.length
-    const weighted = times(work.inverse, m, residualsOf(frame, part, work, solution.effects))
-    const pull = (t: number): number => {
-      let s = 0
-      for (let j = 0; j < m; j++) s += covariance(frame, spread, t, at(part.before, j)) * at(weighted, j)
-      return s
-    }
-    for (const t of part.before) out[t] = rateAt(at(solution.effects, columnOf(frame, part, t)) + pull(t))
-    for (const t of part.after) {
-      const angle = at(solution.effects, columnOf(frame, part, t)) + pull(t)
-      if (Number.isNaN(angle)) continue
-      const untaught = meanRate(angle, remaining(frame, spread, part, work, t))
-      imputed.push({ part: p, period: t, n: at(part.n, t), rate: at(part.rate, t), untaught })
+    const pull = solution.pulls[p]
+    if (!pull) return out
+    for (const t of part.before) {
+      out[t] = rateAt(at(solution.effects, columnOf(frame, part, t)) + pullAt(frame, weights, part, pull, t))
     }
     return out
   })
-  return { means: next, imputed }
+}
+
+/** The rates that the taught cells would have had untaught. */
+export function impute(frame: Frame, weights: Weights, solution: Solution): Imputed[] {
+  return frame.parts.flatMap((part, p) => {
+    const [pull, inverse] = [solution.pulls[p], weights.inverses[p]]
+    if (!pull || !inverse) return []
+    return part.after.flatMap((t) => {
+      const angle = at(solution.effects, columnOf(frame, part, t)) + pullAt(frame, weights, part, pull, t)
+      if (Number.isNaN(angle)) return []
+      const untaught = meanRate(angle, remaining(frame, weights.spread, part, inverse, t))
+      return [{ part: p, period: t, n: at(part.n, t), rate: at(part.rate, t), untaught }]
+    })
+  })
 }
 
 /** The variance of a part's angle in a taught period that its untaught periods leave open. */
-function remaining(frame: Frame, spread: Spread, part: Part, work: Working, t: number): number {
+function remaining(frame: Frame, spread: Spread, part: Part, inverse: Float64Array, t: number): number {
   const c = part.before.map((s) => covariance(frame, spread, t, s))
-  const weighted = times(work.inverse, c.length, c)
+  const weighted = times(inverse, c.length, c)
   const known = c.reduce((s, value, i) => s + value * at(weighted, i), 0)
   return Math.max(0, spread.level + spread.drift - known) + spread.cell
 }
