@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { addRows, upsertRows } from './bulk.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
+import { changes } from './schema/feed.ts'
 import { factHistory, type ReceivedDetail, receivedIdentifiers, receivedResources } from './schema/intake.ts'
 
 export type Ledger = typeof receivedResources.$inferSelect
@@ -38,6 +39,9 @@ export const addIdentifiers = (rows: (typeof receivedIdentifiers.$inferInsert)[]
 /** An expected resource, known by an identifier alone, has come: from now on its identifier names it. */
 export const forgetAwaited = (ids: string[]): Write[] =>
   ids.length === 0 ? [] : [lenient((tx) => tx.delete(receivedResources).where(inArray(receivedResources.id, ids)))]
+
+/** What projections must look at again; in one statement, where `commit` would build one of hundreds of values. */
+export const addChanges = (rows: (typeof changes.$inferInsert)[]): Write[] => addRows(changes, rows)
 
 export const keepHistory = (rows: (typeof factHistory.$inferInsert)[]): Write[] =>
   rows.map(

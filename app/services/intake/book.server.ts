@@ -10,24 +10,26 @@ const READER_EDITION = 1
 /** References point to the same few patients, stays and clinicians again and again. Thrown away whole when full. */
 const MAX_REMEMBERED = 40_000
 
+/** Short enough for a URL, long enough (126 bits) that two never meet; the letter says what it is the id of. */
+const idOf = ({ by, type, system, value }: Key): string =>
+  type.charAt(0).toLowerCase() + hash('sha256', `${by}\n${type}\n${system}\n${value}`, 'base64url').slice(0, 21)
+
 /**
  * What was received so far, as decisions ask for it: looked up for a batch at once, and remembered for what others refer to. The id
  * of a row is a hash of the sender's own name for it, so an import that was killed and is run again arrives at the same rows.
  */
 export class ReceivedBook implements Book {
-  private readonly ids = new Map<string, string>()
+  private readonly ids = new WeakMap<Key, string>()
   private readonly remembered = new Map<string, Entry>()
   private current = new Map<string, Entry>()
 
   constructor(private readonly db: Db) {}
 
   idOf = (key: Key): string => {
-    const name = `${key.by}\n${key.type}\n${key.system}\n${key.value}`
-    const known = this.ids.get(name)
+    const known = this.ids.get(key)
     if (known !== undefined) return known
-    if (this.ids.size >= MAX_REMEMBERED) this.ids.clear()
-    const id = `${key.type.charAt(0).toLowerCase()}${hash('sha256', name, 'base64url').slice(0, 21)}`
-    this.ids.set(name, id)
+    const id = idOf(key)
+    this.ids.set(key, id)
     return id
   }
 
@@ -42,14 +44,22 @@ export class ReceivedBook implements Book {
   async turnTo(own: Key[], referred: Key[]): Promise<void> {
     this.current = new Map()
     if (this.remembered.size > MAX_REMEMBERED) this.remembered.clear()
-    const unknown = referred.filter((key) => !this.remembered.has(this.idOf(key)))
-    const wanted = [...new Set([...own, ...unknown].map(this.idOf))]
-    for (const entry of await findReceived(this.db, wanted)) this.current.set(entry.id, entry)
-    const identifiers = [...new Set(unknown.filter(({ by }) => by === 'identifier').map(this.idOf))]
-    for (const { identifier, resource } of await findIdentified(this.db, identifiers))
+    const wanted = new Set(own.map(this.idOf))
+    const [asked, identifiers] = [new Set<string>(), new Set<string>()]
+    for (const key of referred) {
+      const id = this.idOf(key)
+      if (this.remembered.has(id)) continue
+      asked.add(id)
+      wanted.add(id)
+      if (key.by === 'identifier') identifiers.add(id)
+    }
+    for (const entry of await findReceived(this.db, [...wanted])) this.current.set(entry.id, entry)
+    for (const { identifier, resource } of await findIdentified(this.db, [...identifiers]))
       this.current.set(identifier, resource)
-    const asked = new Set(unknown.map(this.idOf))
-    for (const [id, entry] of this.current) if (asked.has(id)) this.remembered.set(id, entry)
+    for (const id of asked) {
+      const entry = this.current.get(id)
+      if (entry) this.remembered.set(id, entry)
+    }
   }
 
   /** Looks up further keys for the batch at hand. */

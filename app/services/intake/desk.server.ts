@@ -23,6 +23,7 @@ const MAX_BYTES = 4 * 1024 * 1024
 const LOOSE_RANK = 5
 
 type Arrival = Waiting & { received: Received }
+type Placed = { received: Received; found?: Map<Fact, Found> }
 export type Keep = (decided: Decided[]) => Promise<void>
 
 /**
@@ -46,16 +47,21 @@ export class Desk {
     this.book = new ReceivedBook(db)
   }
 
-  /** Takes one resource. */
-  async take(incoming: Incoming): Promise<void> {
+  /** Takes one resource; when the batch is full, a promise of its end is returned. */
+  take(incoming: Incoming): Promise<void> | null {
     const { file, line, resource, fullUrl } = incoming
     const type = typeOf(resource)
     if (type !== null) countRead(this.report, type)
     const received = readResource(resource, { system: this.about.system, fullUrl })
-    if (!received.ok) return this.refuse(file, line, type, received.error)
-    const arrival = { ...incoming, resource: null, received: received.value }
-    if (received.value.facts.some(isLoose)) this.setAside(LOOSE_RANK, arrival)
-    else await this.enqueue(arrival)
+    if (!received.ok) {
+      this.refuse(file, line, type, received.error)
+      return null
+    }
+    const { bytes, isEntry } = incoming
+    const arrival = { file, line, bytes, isEntry, received: received.value }
+    if (!received.value.facts.some(isLoose)) return this.enqueue(arrival)
+    this.setAside(LOOSE_RANK, arrival)
+    return null
   }
 
   /** Decides what is left of the batch, then what was set aside: first all of it for want of nothing, then in its order. */
@@ -76,15 +82,17 @@ export class Desk {
     for (const pile of this.piles.values()) pile.close()
   }
 
-  private async enqueue(arrival: Arrival): Promise<void> {
+  private enqueue(arrival: Arrival): Promise<void> | null {
     const key = this.book.idOf(arrival.received.key)
     const facts = Math.max(1, arrival.received.facts.length)
     // A resource that comes twice is decided twice: the second sees what the first has left.
-    if (this.keys.has(key) || this.facts + facts > MAX_FACTS || this.bytes > MAX_BYTES) await this.flush()
+    const isFull = this.keys.has(key) || this.facts + facts > MAX_FACTS || this.bytes > MAX_BYTES
+    const flushed = isFull ? this.flush() : null
     this.batch.push(arrival)
     this.keys.add(key)
     this.facts += facts
     this.bytes += arrival.bytes.length
+    return flushed
   }
 
   private async flush(): Promise<void> {
@@ -101,14 +109,14 @@ export class Desk {
     )
     const decided: Decided[] = []
     for (const arrival of batch) {
-      const done = await this.decideOne(arrival)
+      const loose = this.isLast ? await this.placeLoose(arrival.received) : null
+      const done = this.decideOne(arrival, loose ?? { received: arrival.received })
       if (done) decided.push(done)
     }
     await this.about.keep(decided)
   }
 
-  private async decideOne(arrival: Arrival): Promise<Decided | null> {
-    const { received, found } = this.isLast ? await this.placeLoose(arrival.received) : { received: arrival.received }
+  private decideOne(arrival: Arrival, { received, found }: Placed): Decided | null {
     const decision = decide(received, this.book, { isLast: this.isLast, now: this.about.now, found })
     if (!decision.ok) {
       if (decision.error === 'waits') this.setAside(rankOf(received.key.type), arrival)
@@ -125,9 +133,9 @@ export class Desk {
   }
 
   /** Finds the stay of facts that name none, and the date of documents that bear none. */
-  private async placeLoose(received: Received): Promise<{ received: Received; found: Map<Fact, Found> }> {
+  private async placeLoose(received: Received): Promise<Placed | null> {
     const found = new Map<Fact, Found>()
-    if (!received.facts.some(isLoose)) return { received, found }
+    if (!received.facts.some(isLoose)) return null
     const facts: Fact[] = []
     for (const fact of received.facts) {
       const placed = await this.placeOne(fact)

@@ -24,7 +24,7 @@ import {
 } from '#db/chart-facts.ts'
 import type { Db } from '#db/client.ts'
 import type { Change, Write } from '#db/commit.ts'
-import { addIdentifiers, forgetAwaited, keepHistory, saveReceived } from '#db/received.ts'
+import { addChanges, addIdentifiers, forgetAwaited, keepHistory, saveReceived } from '#db/received.ts'
 
 export type Decided = { received: Received; decision: Decision }
 type About = { importId: string; at: Date; timeZone: string }
@@ -46,11 +46,7 @@ const KINDS: Record<string, FactKind[]> = {
 }
 
 /** Returns everything that a batch of decisions writes, in an order in which no row comes before what it points to. */
-export async function writesOf(
-  db: Db,
-  decided: Decided[],
-  about: About,
-): Promise<{ writes: Write[]; changes: Change[] }> {
+export async function writesOf(db: Db, decided: Decided[], about: About): Promise<Write[]> {
   const changing = decided.filter(({ decision }) => decision.entry !== null)
   const rows = changing.flatMap(({ decision }) => [...decision.expected.map(({ row }) => row), ...decision.rows])
   const names = new Map(changing.flatMap(({ decision }) => [...decision.names]))
@@ -61,7 +57,7 @@ export async function writesOf(
   const identifiers = changing.flatMap(({ decision }) =>
     decision.identifiers.map((id) => ({ id, resourceId: decision.entry?.id ?? '' })),
   )
-  const writes = [
+  return [
     ...(await departures(db, changing, about)),
     ...identityWrites(rows, about),
     ...encounterWrites(rows, names),
@@ -70,8 +66,8 @@ export async function writesOf(
     ...saveReceived(entries),
     ...addIdentifiers(identifiers),
     ...followUps(changing, rows),
+    ...addChanges(changesOf(rows)),
   ]
-  return { writes, changes: changesOf(rows) }
 }
 
 /** Facts that a sender changed or withdrew: what they were is kept in the history, and those that are no more leave the chart. */
