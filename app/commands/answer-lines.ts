@@ -11,7 +11,8 @@ export async function answerLines(
   args: string[],
   io: Io,
   usage: string,
-  answer: (line: unknown) => Promise<Answer>,
+  /** Called once, when the file is there: what answers its lines. */
+  answerer: () => Promise<(line: unknown) => Promise<Answer>>,
 ): Promise<Exit> {
   const path = pathOf(args)
   if (path === null) {
@@ -23,6 +24,7 @@ export async function answerLines(
     io.say(`There is no file "${path}".`)
     return 2
   }
+  const answer = await answerer()
   const input = path === '-' ? io.stdin : createReadStream(path)
   const bar = io.progress('lines', Math.max(size, 1))
   let faults = 0

@@ -1,17 +1,22 @@
-import { groupStay } from '#app/services/payment/group-stay.server.ts'
+import { stayGrouper } from '#app/services/payment/group-stay.server.ts'
 import { answerLines } from './answer-lines.ts'
 import type { Area } from './area.ts'
+
+const GROUP = 'drg group <file.jsonl or ->'
 
 export const drg: Area = {
   does: 'MS-DRGs from the loaded tables.',
   verbs: {
     group: {
-      usage: 'drg group <file.jsonl or ->',
-      does: 'Groups one stay a line: {"id","principal","secondary":[code,...],"age","sex","discharge"}. Medical stays only; a surgical one takes "encoderDrg".',
+      usage: GROUP,
+      does: 'Groups one stay a line: {"id","principal","secondary":[code,...],"age","sex","discharge"}. Medical stays; a surgical one takes its "encoderDrg".',
       run: (args, io, context) =>
-        answerLines(args, io, 'drg group <file.jsonl or ->', async (line) => {
-          const { grouped, isFault } = await groupStay((await context()).db, line)
-          return { answer: grouped, fault: isFault ? grouped.basis : null }
+        answerLines(args, io, GROUP, async () => {
+          const group = stayGrouper((await context()).db)
+          return async (line) => {
+            const { grouped, isFault } = await group(line)
+            return { answer: grouped, fault: isFault ? grouped.basis : null }
+          }
         }),
     },
   },

@@ -1,17 +1,22 @@
-import { scoreMember } from '#app/services/payment/score-member.server.ts'
+import { memberScorer } from '#app/services/payment/score-member.server.ts'
 import { answerLines } from './answer-lines.ts'
 import type { Area } from './area.ts'
+
+const SCORE = 'hcc score <file.jsonl or ->'
 
 export const hcc: Area = {
   does: 'CMS-HCC risk scores from the loaded tables.',
   verbs: {
     score: {
-      usage: 'hcc score <file.jsonl or ->',
+      usage: SCORE,
       does: 'Scores one member a line: {"id","model":"V28","codes":[...],"age","sex","segment":"CNA"}. The score is raw; "adjusted" is normalised and lowered for coding intensity.',
       run: (args, io, context) =>
-        answerLines(args, io, 'hcc score <file.jsonl or ->', async (line) => {
-          const { scored, isFault } = await scoreMember((await context()).db, line)
-          return { answer: scored, fault: isFault ? scored.basis : null }
+        answerLines(args, io, SCORE, async () => {
+          const score = memberScorer((await context()).db)
+          return async (line) => {
+            const { scored, isFault } = await score(line)
+            return { answer: scored, fault: isFault ? scored.basis : null }
+          }
         }),
     },
   },

@@ -40,3 +40,19 @@ export function stayOf(lines: readonly Line[], rest: Omit<Stay, 'principal' | 's
   if (!principal) return null
   return { ...rest, principal: principal.code, secondary: lines.filter((line) => line !== principal) }
 }
+
+/**
+ * What an open question about one coded line may lead to: the line stays, becomes one of the codes that would state more, or goes. The
+ * position and the present-on-admission indicator of the line are kept.
+ */
+export function outcomesOfLine(
+  id: string,
+  line: Line,
+  alternatives: readonly string[],
+): (Recoding & { label: string })[] {
+  const replaced = alternatives.map((code) => ({ id, label: code, removes: [line.code], adds: [{ ...line, code }] }))
+  const kept = { id, label: line.code, removes: [], adds: [] }
+  // A stay always has a principal diagnosis: which one would follow it is not for us to say.
+  if (line.position === 'principal') return [kept, ...replaced]
+  return [kept, ...replaced, { id, label: '', removes: [line.code], adds: [] }]
+}

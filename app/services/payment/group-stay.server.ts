@@ -51,36 +51,47 @@ export function sexOf(written: string | number | null | undefined): 'female' | '
   return text === 'm' || text === 'male' || text === '1' ? 'male' : null
 }
 
-/** One stay of a file, grouped by the release of its day of discharge; what cannot be read comes back as a line that says so. */
-export async function groupStay(db: Db, line: unknown): Promise<{ grouped: GroupedLine; isFault: boolean }> {
-  const read = StayLine.safeParse(line)
-  if (!read.success) {
-    const [issue] = read.error.issues
-    const basis = `Not read: ${issue?.path.join('.') || 'line'}: ${issue?.message ?? 'not a stay'}`
-    return {
-      grouped: { id: idOf(line), drg: null, mdc: null, severity: null, weight: null, release: null, basis },
-      isFault: true,
-    }
-  }
-  const given = read.data
+type Answered = { grouped: GroupedLine; isFault: boolean }
+const asked = (given: z.infer<typeof StayLine>): { on: string | null; stay: Stay } => {
   const isDay = day.safeParse(given.discharge).success
-  const on = (given.dischargedOn ?? (isDay ? String(given.discharge) : null))?.slice(0, 10) ?? null
-  const stay: Stay = {
-    principal: given.principal,
-    secondary: given.secondary,
-    ageYears: given.age ?? null,
-    sex: sexOf(given.sex),
-    disposition: patientStatusOf(given.disposition ?? (isDay ? null : given.discharge)),
-    encoderDrg: given.encoderDrg == null ? null : String(given.encoderDrg),
-    hasProcedures: (given.procedures ?? []).length > 0,
-  }
-  const loaded = await drgTablesOn(db, on)
-  const grouping = loaded ? groupDrg(loaded.tables, stay) : notLoaded(stay)
-  const words = [loaded ? releaseWords('MS-DRG', loaded, on) : '', basisOf(grouping)].filter(Boolean).join('; ')
   return {
-    grouped: { id: given.id ?? null, ...shown(grouping), release: loaded?.tables.release ?? null, basis: words },
-    isFault: false,
+    on: (given.dischargedOn ?? (isDay ? String(given.discharge) : null))?.slice(0, 10) ?? null,
+    stay: {
+      principal: given.principal,
+      secondary: given.secondary,
+      ageYears: given.age ?? null,
+      sex: sexOf(given.sex),
+      disposition: patientStatusOf(given.disposition ?? (isDay ? null : given.discharge)),
+      encoderDrg: given.encoderDrg == null ? null : String(given.encoderDrg),
+      hasProcedures: (given.procedures ?? []).length > 0,
+    },
   }
+}
+
+/**
+ * A grouper for the stays of one file: each is grouped by the release of its day of discharge, which is looked up once, so that all lines of a
+ * file rest on the same tables. What cannot be read comes back as a line that says so.
+ */
+export function stayGrouper(db: Db): (line: unknown) => Promise<Answered> {
+  const known = new Map<string | null, ReturnType<typeof drgTablesOn>>()
+  return async (line) => {
+    const read = StayLine.safeParse(line)
+    if (!read.success) return unread(line, read.error)
+    const { on, stay } = asked(read.data)
+    const looked = known.get(on) ?? drgTablesOn(db, on)
+    known.set(on, looked)
+    const loaded = await looked
+    const grouping = loaded ? groupDrg(loaded.tables, stay) : notLoaded(stay)
+    const basis = [loaded ? releaseWords('MS-DRG', loaded, on) : '', basisOf(grouping)].filter(Boolean).join('; ')
+    const release = loaded?.tables.release ?? null
+    return { grouped: { id: read.data.id ?? null, ...shown(grouping), release, basis }, isFault: false }
+  }
+}
+
+function unread(line: unknown, { issues: [issue] }: z.ZodError): Answered {
+  const basis = `Not read: ${issue?.path.join('.') || 'line'}: ${issue?.message ?? 'not a stay'}`
+  const nothing = { drg: null, mdc: null, severity: null, weight: null, release: null }
+  return { grouped: { id: idOf(line), ...nothing, basis }, isFault: true }
 }
 
 const shown = ({ drg, mdc, severity, weightX10000 }: Grouping) => ({

@@ -8,6 +8,6 @@ export function releaseWords(
 ): string {
   const set = isStarter ? ', starter set only' : ''
   if (fit === 'in-force') return `${name} ${edition}${set}`
-  if (fit === 'latest') return `${name} ${edition}${set}, the latest loaded, since no day was given`
+  if (fit === 'latest') return `${name} ${edition}${set}, the latest that is loaded`
   return `${name} ${edition}${set}, of the same year but not in force on ${day ?? 'that day'}`
 }

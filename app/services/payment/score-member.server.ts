@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { tableForm } from '#app/domain/payment/codes-form.ts'
 import { adjustScore } from '#app/domain/payment/hcc-adjust.ts'
 import { type Member, SEGMENTS } from '#app/domain/payment/hcc-member.ts'
+import type { HccTables } from '#app/domain/payment/hcc-tables.ts'
 import { scoreHcc } from '#app/domain/payment/score-hcc.ts'
 import { HCC_MODELS } from '#app/domain/payment/tables.ts'
 import type { Db } from '#db/client.ts'
@@ -46,8 +48,24 @@ export type ScoredLine = {
   basis: string
 }
 
+type Load = (paymentYear: number | null) => ReturnType<typeof hccTablesOf>
+/** A scorer for the members of one file: the tables of each payment year are looked up once. */
+export function memberScorer(db: Db) {
+  const known = new Map<number | null, ReturnType<typeof hccTablesOf>>()
+  const load: Load = (year) => {
+    const looked = known.get(year) ?? hccTablesOf(db, year)
+    known.set(year, looked)
+    return looked
+  }
+  return (line: unknown) => score(load, line)
+}
+
+/** The whole mapping carries every code that has a category; of the starter set's, a missing code says nothing. */
+const unknownCodes = (tables: HccTables, { model, codes }: Member): string[] =>
+  codes.filter((code) => !tables.models[model].hccsOf.has(tableForm(code)))
+
 /** One member of a file, scored by the tables of the payment year; what cannot be read comes back as a line that says so. */
-export async function scoreMember(db: Db, line: unknown): Promise<{ scored: ScoredLine; isFault: boolean }> {
+async function score(load: Load, line: unknown): Promise<{ scored: ScoredLine; isFault: boolean }> {
   const read = MemberLine.safeParse(line)
   if (!read.success) {
     const [issue] = read.error.issues
@@ -57,7 +75,7 @@ export async function scoreMember(db: Db, line: unknown): Promise<{ scored: Scor
     }
   }
   const given = read.data
-  const loaded = await hccTablesOf(db, given.year ?? null)
+  const loaded = await load(given.year ?? null)
   if (!loaded)
     return { scored: unread(line, `No CMS-HCC tables are loaded for payment year ${given.year}`), isFault: false }
   const member: Member = {
@@ -71,8 +89,13 @@ export async function scoreMember(db: Db, line: unknown): Promise<{ scored: Scor
     isDisabled: given.orec == null || given.orec !== '0',
   }
   const { hccs, parts, scoreX10000, notInTable, release } = scoreHcc(loaded.tables, member)
-  const missing = notInTable.map((name) => `${name} is not in the loaded table`)
-  const basis = [releaseWords('CMS-HCC', loaded, null), 'raw score', ...missing].join('; ')
+  const unknown = loaded.isStarter ? unknownCodes(loaded.tables, member) : []
+  const missing = [...notInTable, ...unknown].map((name) => `${name} is not in the loaded table`)
+  const basis = [
+    releaseWords('CMS-HCC', loaded, given.year == null ? null : String(given.year)),
+    'raw score',
+    ...missing,
+  ].join('; ')
   const components = Object.fromEntries(parts.map((part) => [part.name, part.factorX10000 / 10_000]))
   const adjusted = adjustedOf(scoreX10000, member, Number(loaded.edition))
   return {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { expectations, scoreEffects, weightEffects } from '#app/domain/payment/answer-worth.ts'
 import { answerEffects } from '#app/domain/payment/effect.ts'
-import { type Line, recoded, recodingBetween } from '#app/domain/payment/recoding.ts'
+import { type Line, outcomesOfLine, recoded, recodingBetween } from '#app/domain/payment/recoding.ts'
 import { someDrgTables } from './builders.ts'
 
 const principal = (code: string): Line => ({ code, position: 'principal', presentOnAdmission: 'Y' })
@@ -148,5 +148,18 @@ describe('recoding', () => {
         expect(new Set(result.map((line) => line.code))).toEqual(new Set(to.map((line) => line.code)))
       }),
     )
+  })
+
+  test('a question about a secondary line keeps, replaces or removes it; the principal is never removed', () => {
+    const lines = [principal('J441'), secondary('I509')]
+    const after = outcomesOfLine('q', secondary('I509'), ['I5021']).map((one) =>
+      recoded(lines, [one]).map((line) => line.code),
+    )
+    expect(after).toEqual([['J441', 'I509'], ['J441', 'I5021'], ['J441']])
+    const ofPrincipal = outcomesOfLine('q', principal('J441'), ['J440']).map((one) => recoded(lines, [one]))
+    expect(ofPrincipal.map((result) => result.find((line) => line.position === 'principal')?.code)).toEqual([
+      'J441',
+      'J440',
+    ])
   })
 })

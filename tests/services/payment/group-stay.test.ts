@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { groupStay } from '#app/services/payment/group-stay.server.ts'
-import { scoreMember } from '#app/services/payment/score-member.server.ts'
+import { stayGrouper } from '#app/services/payment/group-stay.server.ts'
+import { memberScorer } from '#app/services/payment/score-member.server.ts'
 import { aContext } from '#tests/helpers/context.ts'
 
-const group = async (line: object) => (await groupStay(aContext().db, line)).grouped
+const group = async (line: object) => (await stayGrouper(aContext().db)(line)).grouped
 const copd = { id: 'S01', principal: 'J44.1', secondary: ['I5021'], age: 72, sex: 'M', discharge: '01' }
 
 describe('one stay of a file, with nothing but the starter set', () => {
@@ -15,7 +15,7 @@ describe('one stay of a file, with nothing but the starter set', () => {
       severity: 'MCC',
       weight: 1.1077,
       release: 'msdrg:43.1',
-      basis: expect.stringMatching(/^MS-DRG 43\.1, starter set only, the latest loaded.*I50\.21 is an MCC$/),
+      basis: expect.stringMatching(/^MS-DRG 43\.1, starter set only, the latest that is loaded.*I50\.21 is an MCC$/),
     })
   })
 
@@ -60,7 +60,7 @@ describe('one stay of a file, with nothing but the starter set', () => {
     ['no object', 'J441', null],
     ['nothing', null, null],
   ])('%s is a fault that names the field', async (_, line, id) => {
-    const { grouped, isFault } = await groupStay(aContext().db, line)
+    const { grouped, isFault } = await stayGrouper(aContext().db)(line)
     expect(isFault).toBe(true)
     expect(grouped).toMatchObject({ id, drg: null, weight: null, basis: expect.stringMatching(/^Not read: /) })
   })
@@ -68,7 +68,7 @@ describe('one stay of a file, with nothing but the starter set', () => {
 
 describe('one member of a file, with nothing but the starter set', () => {
   const member = { id: 'm1', model: 'V28', codes: ['E11.9', 'I509'], age: 72, sex: 'M', segment: 'CNA' }
-  const score = async (line: object) => (await scoreMember(aContext().db, line)).scored
+  const score = async (line: object) => (await memberScorer(aContext().db)(line)).scored
 
   test('is scored, part by part', async () => {
     expect(await score(member)).toMatchObject({
@@ -81,6 +81,12 @@ describe('one member of a file, with nothing but the starter set', () => {
     })
   })
 
+  test('a code that the starter set does not carry is named: it may well have a category', async () => {
+    const { basis, score: raw } = await score({ ...member, codes: ['E0852'] })
+    expect(basis).toContain('E0852 is not in the loaded table')
+    expect(raw).toBe(0.396)
+  })
+
   test('a payment year that is not loaded gives no score', async () => {
     expect(await score({ ...member, year: 2030 })).toMatchObject({
       score: null,
@@ -89,7 +95,7 @@ describe('one member of a file, with nothing but the starter set', () => {
   })
 
   test('a model or a sex that is none is a fault', async () => {
-    expect(await scoreMember(aContext().db, { ...member, model: 'V99' })).toMatchObject({ isFault: true })
-    expect(await scoreMember(aContext().db, { ...member, sex: '?' })).toMatchObject({ isFault: true })
+    expect(await memberScorer(aContext().db)({ ...member, model: 'V99' })).toMatchObject({ isFault: true })
+    expect(await memberScorer(aContext().db)({ ...member, sex: '?' })).toMatchObject({ isFault: true })
   })
 })

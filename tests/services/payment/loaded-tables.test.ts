@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ParsedRelease } from '#app/domain/codes/release.ts'
-import { groupStay } from '#app/services/payment/group-stay.server.ts'
-import { scoreMember } from '#app/services/payment/score-member.server.ts'
+import { stayGrouper } from '#app/services/payment/group-stay.server.ts'
+import { memberScorer } from '#app/services/payment/score-member.server.ts'
 import { drgTablesOn, hccTablesOf } from '#app/services/payment/tables.server.ts'
 import { commit } from '#db/commit.ts'
 import { addPages, addRelease, findReleaseById, moveRelease, pagesOf } from '#db/releases.ts'
@@ -54,13 +54,13 @@ describe('imported tables', () => {
   test('count from the day on which they begin, and no longer say that they are the starter set', async () => {
     const home = aContext()
     for (const kind of DRG_KINDS) await activate(home, sameAs(kind, '44.0', NEXT_YEAR))
-    const { grouped } = await groupStay(home.db, copd)
+    const { grouped } = await stayGrouper(home.db)(copd)
     expect(grouped).toMatchObject({
       drg: '190',
       release: 'msdrg:44.0',
       basis: expect.stringMatching(/^MS-DRG 44\.0; /),
     })
-    expect(await groupStay(home.db, { ...copd, discharge: '2026-09-30' })).toMatchObject({ grouped: { drg: null } })
+    expect(await stayGrouper(home.db)({ ...copd, discharge: '2026-09-30' })).toMatchObject({ grouped: { drg: null } })
   })
 
   test('of which a part is missing do not count: the starter set answers as a whole', async () => {
@@ -73,12 +73,12 @@ describe('imported tables', () => {
     const home = aContext()
     const ids: string[] = []
     for (const kind of DRG_KINDS) ids.push(await activate(home, sameAs(kind, '44.0', NEXT_YEAR)))
-    expect((await groupStay(home.db, copd)).grouped.drg).toBe('190')
+    expect((await stayGrouper(home.db)(copd)).grouped.drg).toBe('190')
     const kept = await findReleaseById(home.db, ids[1] ?? '')
     if (!kept) throw new Error('The release is not there.')
     const audit = { what: 'reference.rolled-back' as const, who: 'test', at: home.now(), onId: kept.id }
     await commit(home.db, { writes: [moveRelease(kept, { state: 'rolled-back' })], audit: [audit] })
-    expect((await groupStay(home.db, copd)).grouped).toMatchObject({
+    expect((await stayGrouper(home.db)(copd)).grouped).toMatchObject({
       drg: null,
       basis: expect.stringMatching(/^Not grouped: no MS-DRG tables/),
     })
@@ -110,7 +110,7 @@ describe.skipIf(!hasSharedData)(`the official tables out of the database${WITHOU
     const cases = sharedText('msdrg/drg_query_impact_examples_v43.1.csv').trim().split('\n').slice(1)
     for (const line of cases) {
       const [id, , age, sex, , , , , , , principal, secondary = '', discharge, drg, weight, severity] = line.split(',')
-      const { grouped } = await groupStay(home.db, {
+      const { grouped } = await stayGrouper(home.db)({
         id,
         principal,
         secondary: secondary.split(' ').filter(Boolean),
@@ -120,7 +120,7 @@ describe.skipIf(!hasSharedData)(`the official tables out of the database${WITHOU
       })
       expect(grouped).toMatchObject({ id, drg, weight: Number(weight), severity, release: 'msdrg:43.1' })
     }
-    const { scored } = await scoreMember(home.db, {
+    const { scored } = await memberScorer(home.db)({
       id: 'm',
       codes: ['I5023', 'E1122', 'N184'],
       age: 80,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CodedLine } from '#app/domain/encounter/chart.ts'
+import { rankStays } from '#app/services/payment/rank-stays.server.ts'
 import {
   type ChartOfStay,
   readAnswerEffects,
@@ -111,6 +112,20 @@ describe('what answers do to a chart', () => {
     expect(expected?.questions[0]?.outcomes).toMatchObject([
       { grouping: { drg: '190' }, weightDifferenceX10000: 4_657 },
       { grouping: { drg: '192' }, weightDifferenceX10000: 0 },
+    ])
+  })
+
+  test('the stay that an answer could move furthest comes first, the one that none could move last', async () => {
+    const asked = (encounterId: string, codes: string[], ...adds: string[]) => ({
+      chart: chart(codes, { id: encounterId }),
+      questions: [
+        { id: 'q', outcomes: adds.map((code) => ({ id: 'q', label: code, removes: [], adds: [secondary(code)] })) },
+      ],
+    })
+    const ranked = await rankStays(aContext(), [asked('none', ['J441'], 'I10'), asked('far', ['J441'], 'I5021')])
+    expect(ranked).toMatchObject([
+      { encounterId: 'far', lowestX10000: 0, highestX10000: 4_657 },
+      { encounterId: 'none', lowestX10000: 0, highestX10000: 0 },
     ])
   })
 })
