@@ -1,29 +1,95 @@
+import { assertionOf } from './assertion.ts'
+import { meets } from './conditions.ts'
+import { type Effect, MAPPED, MEASURED, NEAR, PHRASES } from './evidence-map.ts'
 import { ancestorsOf } from './hierarchy.ts'
-import { PhraseTree, partsPhrases } from './phrases.ts'
+import { partsPhrases } from './phrases.ts'
+import { valuesIn } from './readings.ts'
 import type { Bearing } from './types.ts'
-import { wordsOf } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
-const CUES: { words: string; conceptId: string; strength: 'strong' | 'weak' }[] = [
-  { words: 'furosemide', conceptId: 'heart-failure', strength: 'weak' },
-  { words: 'pulmonary edema', conceptId: 'heart-failure', strength: 'strong' },
-]
-const TREE = new PhraseTree<(typeof CUES)[number]>()
-for (const cue of CUES) TREE.add(cue.words, cue)
-const MAPPED = new Set(CUES.map((cue) => cue.conceptId))
+/** How far apart the two words of a near pair may stand, in words. */
+const NEARBY = 6
 
-/** Returns what one indicator says about each concept of the map, in the order of the text. */
+/** Returns what one indicator says about each concept of the map, in the order of the text: values against thresholds with their units, drugs, procedures, devices and findings; a denied finding speaks the other way, weakly. */
 export function bearingsOf(indicatorText: string): Bearing[] {
   const words = wordsOf(indicatorText)
-  return words.flatMap((first, at) => {
-    const found = TREE.longestAt(words, at, partsPhrases)
-    const last = found ? words[at + found.length - 1] : undefined
-    if (!found || !last) return []
-    const span = { start: first.start, end: last.end, words: indicatorText.slice(first.start, last.end) }
-    return found.values.map(({ conceptId, strength }) => ({ conceptId, direction: 'for' as const, strength, ...span }))
-  })
+  const found = [...measured(indicatorText, words), ...phrased(indicatorText, words), ...paired(indicatorText, words)]
+  return distinct(found).sort((a, b) => a.start - b.start)
 }
 
 /** Returns whether the map can judge a concept, by itself or through a more general one; false means "not checked", never "unsupported". */
 export function isMapped(id: string): boolean {
   return MAPPED.has(id) || [...ancestorsOf(id)].some((above) => MAPPED.has(above))
+}
+
+/** Normal results speak against only when every value of the series is normal. */
+function measured(text: string, words: readonly Word[]): Bearing[] {
+  return valuesIn(text, words).flatMap((reading) =>
+    (MEASURED.get(reading.measure) ?? []).flatMap(({ condition, effect }) => {
+      const { conceptId, direction, strength } = effect
+      const { start, end } = reading
+      return meets(reading, condition, { every: direction === 'against' })
+        ? [{ conceptId, direction, strength, start, end, words: text.slice(start, end) }]
+        : []
+    }),
+  )
+}
+
+function phrased(text: string, words: readonly Word[]): Bearing[] {
+  const bearings: Bearing[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    const found = PHRASES.longestAt(words, at, partsPhrases)
+    if (!found) continue
+    const last = at + found.length - 1
+    bearings.push(...found.values.flatMap((effect) => bearingAt(text, words, at, last, effect)))
+    at = last
+  }
+  return bearings
+}
+
+function paired(text: string, words: readonly Word[]): Bearing[] {
+  return words.flatMap((word, at) => {
+    const pairs = NEAR.get(word.norm)
+    if (!pairs) return []
+    return pairs.flatMap(({ other, effect }) => {
+      const partner = partnerOf(words, at, other)
+      return partner === null || isDenied(text, words[partner]) ? [] : bearingAt(text, words, at, partner, effect)
+    })
+  })
+}
+
+/** "fat visible, no bone": the second word of a pair may be denied alone. */
+function isDenied(text: string, word: Word | undefined): boolean {
+  return word !== undefined && assertionOf(text, word) === 'negated'
+}
+
+/** Looks forward only: each pair is kept under both of its words. */
+function partnerOf(words: readonly Word[], at: number, other: string): number | null {
+  for (let i = at + 1; i <= at + NEARBY; i += 1) {
+    const word = words[i]
+    if (!word || partsPhrases(word.before)) return null
+    if (word.norm === other) return i
+  }
+  return null
+}
+
+function bearingAt(text: string, words: readonly Word[], first: number, last: number, effect: Effect): Bearing[] {
+  const start = words[first]?.start ?? 0
+  const end = words[last]?.end ?? 0
+  const span = { conceptId: effect.conceptId, start, end, words: text.slice(start, end) }
+  const assertion = assertionOf(text, { start, end })
+  if (assertion === 'family') return []
+  if (assertion !== 'negated') return [{ ...span, direction: effect.direction, strength: effect.strength }]
+  return effect.flips && effect.direction === 'for' ? [{ ...span, direction: 'against', strength: 'weak' }] : []
+}
+
+/** One stretch of words counts once for one concept and direction, with its greater strength. */
+function distinct(bearings: readonly Bearing[]): Bearing[] {
+  const kept = new Map<string, Bearing>()
+  for (const bearing of bearings) {
+    const key = `${bearing.conceptId} ${bearing.direction} ${bearing.start}`
+    const known = kept.get(key)
+    if (!known || (known.strength === 'weak' && bearing.strength === 'strong')) kept.set(key, bearing)
+  }
+  return [...kept.values()]
 }

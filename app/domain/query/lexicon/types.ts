@@ -59,4 +59,8 @@ export type Bearing = {
  *                 familiesOf(id): Family[]
  *   bearings.ts   bearingsOf(indicatorText): Bearing[]  values with thresholds and units, drugs, procedures, quoted findings, negated findings
  *                 isMapped(id): boolean                 false means "not checked", never "unsupported"
+ *   assertion.ts  assertionOf(text, mention)            asserted, negated, uncertain, historical or family
+ *   support.ts    supports(id, texts): Support          is the concept credible from these findings (MC-UNSUP)
+ *                 supportOf(id, texts)                  the same with grounds; `strong` is what makes a missing sibling count (MC-TIER)
+ *   details.ts    detailsOf(text, mention): Detail[]    acuity, severity, side or stage words beside a mention that the concept itself does not hold
  */
