@@ -51,18 +51,24 @@ function chosen(
   }
 }
 
+function written(stay: Stay, problem: StayProblem, question: Question, index: number, words: string): Reply {
+  const reply = chosen(stay, problem, question, index, words, '')
+  return { ...reply, codes: codesOfProblem(stay, problem, 'exact') }
+}
+
 /** Draws an answer: most often the true one, sometimes a rival, words of one's own, or that it cannot be determined. */
 export function replyOf(stay: Stay, problem: StayProblem, question: Question, habit: Habit, random: Random): Reply {
   if (question.wording.kind === 'open-ended') return open(stay, problem, question, habit, random)
   const { options } = question.wording
   const indexOf = (role: string) => options.findIndex((option) => option.role === role)
   const truth = options.findIndex(({ text }) => text === question.truth)
-  const best = truth >= 0 ? truth : options.findIndex(({ role }) => role === 'diagnosis' || role === 'yes')
+  // The true answer is not in the list: it is written.
+  if (truth < 0) return written(stay, problem, question, indexOf('other'), question.truth)
+  const best = truth
   if (habit.isHasty) return chosen(stay, problem, question, best, '', '')
   if (random.chance(habit.undetermined)) return chosen(stay, problem, question, indexOf('undetermined'), '', '')
   if (random.chance(0.05)) {
-    const reply = chosen(stay, problem, question, indexOf('other'), `${question.truth}. ${random.pick(OTHER)}`, '')
-    return { ...reply, codes: codesOfProblem(stay, problem, 'exact') }
+    return written(stay, problem, question, indexOf('other'), `${question.truth}. ${random.pick(OTHER)}`)
   }
   const rivals = options.flatMap(({ role }, index) =>
     index !== best && (role === 'diagnosis' || role === 'no' || role === 'ruled-out' || role === 'not-significant')

@@ -1,4 +1,3 @@
-import { asDraft } from '#app/domain/query/as-draft.ts'
 import type { CheckResult, Finding } from '#app/domain/query/draft.ts'
 import type {
   Answer,
@@ -18,6 +17,7 @@ import { type Chart, documentedFor, type Question, questionOf } from './asking.t
 import { type Coded, codesOfProblem, codesOfStay, releaseFor } from './coding.ts'
 import { type Life, liveOut, versionOf } from './life.ts'
 import { fateOf, occasion, type Timeline } from './occasion.ts'
+import { passedBy } from './passing.ts'
 import type { Stay, StayProblem } from './stay.ts'
 
 export type QueryVersion = {
@@ -45,8 +45,6 @@ export type DemoQuery = {
 }
 export type Inquiry = { queries: DemoQuery[]; codes: Coded[]; lastClosedAt: Date | null; isWaiting: boolean }
 
-/** What stands on a query that was sent before any rules were given to the hospital (tests, the light mode). */
-const NO_RULES = 'none'
 const REASONS: Readonly<Record<string, string>> = {
   'MC-OVERLAP': 'The answers are distinct in practice: each names another degree, cause or side.',
   'MC-SINGLE': 'Only one diagnosis is reasonable here.',
@@ -61,18 +59,6 @@ const snapshot = (stay: Stay, codes: readonly Coded[]): LineSnapshot[] => {
     position: index === 0 ? 'principal' : 'secondary',
     presentOnAdmission: poa,
   }))
-}
-
-/** A query that the rules stop is not sent here either. */
-function checkedBy(house: House, stay: Stay, problem: StayProblem, { wording }: Question, id: string): CheckResult {
-  if (!house.check) return { compliant: true, findings: [], notChecked: [], ruleSet: NO_RULES }
-  const documentedDiagnoses = documentedFor(stay, problem)
-  return house.check(
-    asDraft(
-      { id, wording },
-      { documentedDiagnoses, encounterStart: stay.encounter.startAt, recipientPart: 'attending' },
-    ),
-  )
 }
 
 const overridesOf = ({ findings }: CheckResult): Override[] =>
@@ -127,11 +113,12 @@ function raise(stay: Stay, house: House, wish: Wish, chart: Chart, times: Timeli
       continue
     const { at, author, timing } = occasion(stay, isFirst ? wish : { ...wish, query: undefined }, times)
     if (at > stay.now || raised.length >= 3) continue
-    const question = questionOf(stay, problem, chart, at)
-    if (!question) continue
+    const asked = questionOf(stay, problem, chart, at)
+    if (!asked) continue
     const id = `demo-q-${String(stay.number).padStart(7, '0')}-${raised.length + 1}`
-    const checked = checkedBy(house, stay, problem, question, id)
-    if (!checked.compliant) continue
+    const passed = passedBy(house.check, stay, problem, asked, id)
+    if (!passed) continue
+    const { question, checked } = passed
     const fate = fateOf(stay, isFirst ? wish : {}, at)
     const life = liveOut({ stay, author, createdAt: at, habit: house.habit(stay.attending), timing, fate, random })
     raised.push({ problem, question, life, id, checked })

@@ -89,7 +89,7 @@ export const ALTERED_MENTATION: ProblemSpec = {
     options: [
       { role: 'diagnosis', words: 'Delirium without encephalopathy', codes: ['F05'], on: ['cam', 'exam'] },
       { role: 'diagnosis', words: 'Metabolic encephalopathy', codes: ['G9341'], on: ['eeg', 'exam', 'result:na@0'] },
-      { role: 'diagnosis', words: 'Toxic encephalopathy', codes: ['G928'], on: ['eeg', 'exam'], when: 'opioid' },
+      { role: 'diagnosis', words: 'Toxic encephalopathy', codes: ['G928'], on: ['eeg', 'exam'] },
       { role: 'other', words: 'Other (please specify)' },
       { role: 'undetermined', words: 'Unable to determine' },
     ],

@@ -65,17 +65,12 @@ export const ATRIAL_FIBRILLATION: ProblemSpec = {
   course: '{term}: {he} {afCourse}. Anticoagulated with apixaban.',
   codes: { vague: ['I4891'], exact: ['{exactCode}'], always: ['Z7901'] },
   query: {
-    kind: 'multiple-choice',
+    kind: 'open-ended',
     purpose: 'specificity',
     title: 'Atrial fibrillation clarification',
-    question: '"{term}" is documented. Please clarify the type of atrial fibrillation, if it can be determined.',
-    options: [
-      { role: 'diagnosis', words: 'Paroxysmal atrial fibrillation', codes: ['I480'], on: ['ecg', 'stopped'] },
-      { role: 'diagnosis', words: 'Persistent atrial fibrillation', codes: ['I4819'], on: ['ecg', 'stopped'] },
-      { role: 'diagnosis', words: 'Permanent atrial fibrillation', codes: ['I4821'], on: ['ecg', 'stopped'] },
-      { role: 'other', words: 'Other type (please specify)' },
-      { role: 'undetermined', words: 'Unable to determine' },
-    ],
+    question:
+      '"{term}" is documented, with the history and ECG below. Please clarify the type of atrial fibrillation, if it can be determined.',
+    options: [],
     evidence: ['ecg', 'stopped', 'dilt'],
     truth: '{truth}',
     documented: ['atrial fibrillation'],

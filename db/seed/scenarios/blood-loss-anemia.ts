@@ -38,9 +38,9 @@ export const BLOOD_LOSS_ANEMIA: ProblemSpec = {
       },
       {
         role: 'diagnosis',
-        words: 'Dilutional drop in hemoglobin, no anemia diagnosis',
-        codes: [],
-        on: ['result:hgb@min'],
+        words: 'Chronic blood loss anemia',
+        codes: ['D500'],
+        on: ['result:hgb@0', 'result:hgb@min'],
       },
       {
         role: 'diagnosis',

@@ -11,7 +11,7 @@ export const CIRRHOSIS: ProblemSpec = {
   reason: ['Swollen belly', 'Abdominal swelling and drowsiness'],
   variants: [
     {
-      history: 'Has drunk [a pint of whiskey|twelve beers] a day for [18|22] years, last drink [four|six] days ago',
+      history: 'Alcohol: [a pint of whiskey|twelve beers] a day for [18|22] years, last drink [four|six] days ago',
       truth: 'Alcoholic cirrhosis with ascites',
       exactCode: 'K7031',
     },

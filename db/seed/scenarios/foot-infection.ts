@@ -45,7 +45,7 @@ export const FOOT_INFECTION: ProblemSpec = {
   interval: ['', 'Redness [receding|unchanged]. WBC {wbc}.', 'Wound clean after debridement.'],
   exam: {
     extremities: [
-      '{side} foot: «ulcer:ulcer 2.[2|5] x 1.8 cm, bone exposed at the base», redness to the ankle, [pulses by Doppler|dorsalis pedis faint]',
+      '{side} foot: «ulcer:ulcer 2.[2|5] x 1.8 cm, bone exposed at the base», «red:redness and warmth to the ankle», [pulses by Doppler|dorsalis pedis faint]',
       '{side} foot dressed, redness less',
       '{side} foot: clean wound base',
     ],
@@ -96,7 +96,12 @@ export const FOOT_INFECTION: ProblemSpec = {
     question:
       '"{term}" is documented. Please clarify the depth and nature of the infection that was treated, and any related condition.',
     options: [
-      { role: 'diagnosis', words: 'Cellulitis of the foot only', codes: ['E119', '{cellulitis}'], on: ['ulcer'] },
+      {
+        role: 'diagnosis',
+        words: 'Cellulitis of the foot only',
+        codes: ['E119', '{cellulitis}'],
+        on: ['red', 'ulcer'],
+      },
       {
         role: 'diagnosis',
         words: '{truth}',
@@ -106,7 +111,7 @@ export const FOOT_INFECTION: ProblemSpec = {
       { role: 'other', words: 'Other (please specify)' },
       { role: 'undetermined', words: 'Unable to determine' },
     ],
-    evidence: ['probe', 'ulcer', 'result:esr@0', 'mri', 'mrimp', 'six'],
+    evidence: ['probe', 'ulcer', 'result:esr@0', 'red', 'mri', 'mrimp'],
     truth: '{truth}',
     documented: ['foot infection', 'type 2 diabetes', 'osteomyelitis (MRI report)'],
   },

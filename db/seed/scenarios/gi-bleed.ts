@@ -31,8 +31,8 @@ export const GI_BLEED: ProblemSpec = {
       therapy: 'Argon plasma coagulation',
       truth: 'Gastric angiodysplasia with hemorrhage',
       exactCode: 'K31811',
-      hold: 'apixaban',
-      drug: 'apixaban',
+      hold: 'ibuprofen',
+      drug: 'ibuprofen now and then',
     },
   ],
   labs: {
@@ -73,7 +73,7 @@ export const GI_BLEED: ProblemSpec = {
       ],
     },
   ],
-  terms: { vague: ['GI bleed=K922', 'Upper GI bleed=K922', 'UGIB=K922'], exact: ['{truth}'] },
+  terms: { vague: ['GI bleed=K922', 'Upper GI bleed=K922'], exact: ['{truth}'] },
   plan: [
     'Pantoprazole drip, two large IVs, type and cross, endoscopy in the morning. Hold {hold}.',
     'Endoscopy done, findings as reported. Continue pantoprazole. Hgb {hgb}.',

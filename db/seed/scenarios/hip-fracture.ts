@@ -20,7 +20,7 @@ export const HIP_FRACTURE: ProblemSpec = {
     {
       side: 'right',
       bone: 'T score -3.4 at the femoral neck last year, prior wrist and vertebral fractures',
-      fall: 'slipped off a low chair onto carpet',
+      fall: 'fell from a low chair onto carpet',
       truth: 'Pathological fracture of the right hip due to age-related osteoporosis',
       exactCode: 'M80051A',
       soft: ', bone very soft under the reamer',
@@ -31,7 +31,7 @@ export const HIP_FRACTURE: ProblemSpec = {
     {
       side: 'left',
       bone: 'T score -3.1 at the hip, on alendronate in the past',
-      fall: 'turned in the kitchen and went down from standing',
+      fall: 'fell from standing in the kitchen',
       truth: 'Pathological fracture of the left hip due to age-related osteoporosis',
       exactCode: 'M80052A',
       soft: ', bone soft under the reamer',

@@ -33,7 +33,7 @@ export const KIDNEY_INJURY: ProblemSpec = {
       sediment: 'bland, occasional hyaline cast',
       fenaText: 'fractional excretion of sodium {fena@1}%',
       fluids: 'fell within a day of {litres} L of fluid',
-      truth: 'Acute kidney injury due to prerenal azotemia / volume depletion',
+      truth: 'Acute kidney injury due to prerenal azotemia',
       exactCode: 'N179',
       vagueTerm: '[Renal insufficiency=N289|Acute renal insufficiency=N289|Elevated creatinine=R944]',
       'lab:cr': '2.0-2.6 1.6-1.9 1.2-1.4 1.0-1.2 0.9-1.1',
@@ -105,7 +105,7 @@ export const KIDNEY_INJURY: ProblemSpec = {
     options: [
       {
         role: 'diagnosis',
-        words: 'Acute kidney injury due to prerenal azotemia / volume depletion',
+        words: 'Acute kidney injury due to prerenal azotemia',
         codes: ['N179'],
         on: ['crpair', 'result:cr@0'],
       },
@@ -114,6 +114,12 @@ export const KIDNEY_INJURY: ProblemSpec = {
         words: 'Acute kidney injury due to acute tubular necrosis',
         codes: ['N170'],
         on: ['sediment', 'result:fena@1', 'result:cr@max'],
+      },
+      {
+        role: 'diagnosis',
+        words: 'Prerenal azotemia without acute kidney injury',
+        codes: ['R392'],
+        on: ['crpair', 'result:cr@0'],
       },
       { role: 'other', words: 'Other (please specify)' },
       { role: 'not-significant', words: 'Findings are not clinically significant' },

@@ -58,7 +58,7 @@ export const POSTOPERATIVE_ILEUS: ProblemSpec = {
       day: 2,
       lines: [
         'ABDOMEN, TWO VIEWS',
-        'Findings: «kub:Dilated small bowel and colon with gas to the rectum, no transition point.»',
+        'Findings: «kub:Gas-filled loops of small bowel and colon down to the rectum, no transition point.»',
       ],
     },
     {
