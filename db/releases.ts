@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, lte } from 'drizzle-orm'
 import type { ReferenceRow, Release } from '#app/domain/codes/release.ts'
 import { addRows } from './bulk.ts'
 import type { Db } from './client.ts'
@@ -52,24 +52,23 @@ export async function listReferenceRows(db: Db, releaseId: string, tableName: st
   return pages.flatMap(({ lines }) => rowsOf(lines))
 }
 
-/** The rows from the `from`th to before the `to`th page of a table: the neighbourhood of a place in the order of keys. */
-export async function listReferencePages(
+/** The rows of a table with these keys, in the order of the keys; a key without a row has none. */
+export async function listRowsByKey(
   db: Db,
-  { releaseId, tableName, from, to }: { releaseId: string; tableName: string; from: number; to: number },
-): Promise<ReferenceRow[][]> {
-  const pages = await db
-    .select({ lines: referencePages.lines })
-    .from(referencePages)
-    .where(
-      and(
-        eq(referencePages.releaseId, releaseId),
-        eq(referencePages.tableName, tableName),
-        gte(referencePages.page, from),
-        lte(referencePages.page, to - 1),
-      ),
-    )
-    .orderBy(asc(referencePages.page))
-  return pages.map(({ lines }) => rowsOf(lines))
+  { releaseId, tableName, keys }: { releaseId: string; tableName: string; keys: readonly string[] },
+): Promise<ReferenceRow[]> {
+  const isTable = and(eq(referencePages.releaseId, releaseId), eq(referencePages.tableName, tableName))
+  const found: ReferenceRow[] = []
+  for (const key of new Set(keys)) {
+    const [page] = await db
+      .select({ lines: referencePages.lines })
+      .from(referencePages)
+      .where(and(isTable, lte(referencePages.firstKey, key)))
+      .orderBy(desc(referencePages.firstKey))
+      .limit(1)
+    found.push(...rowsOf(page?.lines ?? '').filter(([first]) => first === key))
+  }
+  return found
 }
 
 /** The rows of a table as pages of sixty-four, in the order of their first cell. Cells hold neither tabs nor line ends. */

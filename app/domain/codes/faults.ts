@@ -15,11 +15,6 @@ export class FaultList {
     return this.list.length < MOST_FAULTS
   }
 
-  /** Whether all faults found concern the file as a whole. */
-  get onlyWhole(): boolean {
-    return this.list.every(({ line }) => line === 0)
-  }
-
   add(line: number, why: string): void {
     if (this.hasRoom) this.list.push({ line, why })
   }

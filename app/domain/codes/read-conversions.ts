@@ -1,7 +1,7 @@
 import { FaultList } from './faults.ts'
 import { fiscalYearSpan, type ParseOutcome, type Recogniser, type ReferenceRow, type SourceFile } from './release.ts'
 
-const ICD_CODE = /^[A-Z](?:\d[0-9A-Z]|[A-Z]\d)(?:\.[0-9A-Z]{1,4})?$/
+const ICD_CODE = /^[A-Z](?:\d[0-9A-Z]|[A-Z]\d)(?:\.?[0-9A-Z]{1,4})?$/
 const HEADER = /^Current code assignment\tEffective\tPrevious Code/im
 const NAMED =
   /\b[A-Z](?:\d[0-9A-Z]|[A-Z]\d)(?:\.[0-9A-Z]{1,4})?(?:-[A-Z](?:\d[0-9A-Z]|[A-Z]\d)(?:\.[0-9A-Z]{1,4})?)?\b/g

@@ -36,9 +36,17 @@ export const keptOrderRow = ({ code, billable, short, long }: OrderRow): Referen
   long,
 ]
 
+/** By most of its first lines: one damaged line does not hide what the file is meant to be. */
 function isOrderFile({ text }: SourceFile): boolean {
-  const [first = '', second = ''] = text.slice(0, 1_000).split(/\r?\n/, 2)
-  return typeof readOrderLine(first) === 'object' && (second === '' || typeof readOrderLine(second) === 'object')
+  const lines = text
+    .slice(0, 5_000)
+    .split(/\r?\n/)
+    .slice(0, 20)
+    .filter((line) => line !== '')
+  return (
+    lines.filter((line) => LINE.test(line.slice(0, CODE_END)) && /[01]/.test(line[FLAG] ?? '')).length * 2 >
+    lines.length
+  )
 }
 
 function rowsOf(text: string, faults: FaultList): OrderRow[] {
@@ -101,8 +109,8 @@ function parse(file: SourceFile): ParseOutcome {
   const totals = countsOf(rows)
   const partial = partialReason(totals.billable, edition.edition)
   if (faults.isEmpty) checkWhole(rows, faults)
-  if (partial !== null && (faults.isEmpty || faults.onlyWhole))
-    return { ok: false, error: 'partial', faults: [{ line: rows.length, why: partial }] }
+  const isCut = faults.isEmpty || faults.list.every(({ line }) => line === 0 || line > rows.length)
+  if (partial !== null && isCut) return { ok: false, error: 'partial', faults: [{ line: rows.length, why: partial }] }
   const total = (known.icd10cm as Record<string, { billable: number; headers: number } | undefined>)[edition.edition]
   if (total && faults.isEmpty && (total.billable !== totals.billable || total.headers !== totals.headers))
     faults.add(

@@ -1,6 +1,6 @@
-import { type Axis, axesOf } from './specificity-axes.ts'
+import { AXES, type Axis, axesOf } from './specificity-axes.ts'
 import { type Gap, gapsOf } from './specificity-gaps.ts'
-import { type CodeTitle, growTree, poolOf } from './specificity-tree.ts'
+import { type CodeNode, type CodeTitle, growTree, type Pool, poolOf } from './specificity-tree.ts'
 
 export type { Axis, CodeTitle }
 
@@ -13,20 +13,37 @@ function codesWith(gaps: readonly Gap[], tail: string): string[] {
   return [...found].sort()
 }
 
+function specificityOfNode(node: CodeNode, pool: Pool): Specificity[] {
+  const gaps = node.phrases.length === 0 ? [] : gapsOf(node, pool)
+  const axes = [...new Set(gaps.flatMap(axesOf))].sort()
+  return node.leaves.map(({ code, tail }) => {
+    const alternatives = codesWith(gaps, tail)
+    return { code, unspecified: alternatives.length > 0, axes: alternatives.length > 0 ? axes : [], alternatives }
+  })
+}
+
 /**
- * For every billable code, whether it leaves something open that another code of its family states, on which axes, and which
- * codes state it. Read from headings, titles and 7th characters alone.
+ * For every billable code, in the order of codes: whether it leaves something open that another code of its family states, on
+ * which axes, and which codes state it. Read from headings, titles and 7th characters alone.
  */
 export function specificityOf(codes: readonly CodeTitle[]): Specificity[] {
   const nodes = growTree(codes)
   const pool = poolOf(nodes)
-  const found: Specificity[] = []
-  for (const node of nodes.values()) {
-    if (node.leaves.length === 0) continue
-    const gaps = node.phrases.length === 0 ? [] : gapsOf(node, pool)
-    const axes = [...new Set(gaps.flatMap(axesOf))].sort()
-    for (const { code, tail } of node.leaves)
-      found.push({ code, unspecified: gaps.length > 0, axes, alternatives: codesWith(gaps, tail) })
-  }
-  return found.sort((a, b) => (a.code < b.code ? -1 : 1))
+  return [...nodes.values()].flatMap((node) => specificityOfNode(node, pool)).sort((a, b) => (a.code < b.code ? -1 : 1))
 }
+
+/** An entry as the row that is kept of it: code, axes, alternatives. Only codes that leave something open are kept. */
+export const keptSpecificity = ({ code, axes, alternatives }: Specificity): readonly string[] => [
+  code,
+  axes.join(' '),
+  alternatives.join(' '),
+]
+
+/** The entry that was kept as a row. */
+export function readSpecificity([code = '', axes = '', alternatives = '']: readonly string[]): Specificity {
+  const isKnown = (axis: string): axis is Axis => AXES.some((known) => known === axis)
+  return { code, unspecified: true, axes: axes.split(' ').filter(isKnown), alternatives: alternatives.split(' ') }
+}
+
+/** Whether a code leaves nothing open that another code of its family states. */
+export const isSpecific = ({ unspecified }: Specificity): boolean => !unspecified

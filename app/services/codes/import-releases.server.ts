@@ -3,6 +3,7 @@ import type { ParsedRelease, ReleaseFault, SourceFile } from '#app/domain/codes/
 import { releaseId } from '#app/domain/codes/release.ts'
 import { findActiveRelease, listReferenceRows } from '#db/releases.ts'
 import type { Context } from '../context.server.ts'
+import { deriveSpecificity } from './derive-specificity.server.ts'
 import { isCovered, mayBeWindows, recogniserOf } from './recognisers.server.ts'
 import { stageRelease } from './stage-release.server.ts'
 import { listFiles, type Unpacked, unpack } from './unpack.server.ts'
@@ -55,7 +56,9 @@ async function keep({ context, options }: Work, file: string, release: ParsedRel
   const active = await findActiveRelease(context.db, release)
   if (active?.digest === digest)
     return { file, release: id, state: 'unchanged', totals: release.totals, releaseKey: active.id }
-  const staged = await stageRelease(context, { release, digest, fileName: file, replaces: active, ...options })
+  const { by, activate } = options
+  const staged = await stageRelease(context, { release, digest, fileName: file, replaces: active, by, activate })
+  if (release.kind === 'icd10cm') await deriveSpecificity(context, staged, by)
   return {
     file,
     release: id,
@@ -76,11 +79,10 @@ async function takeIn(work: Work, file: Readable): Promise<ImportedFile> {
   const recogniser = recogniserOf(file)
   if (!recogniser) {
     if (isCovered(file)) return { file: file.name, skipped: 'The order file says all that this list says.' }
-    return {
-      file: file.name,
-      refused: 'unknown',
-      faults: [{ line: 0, why: 'Not a published file that is known here.' }],
-    }
+    const why = 'Not a published file that is known here.'
+    // What lies in a folder or an archive beside the tables is passed over; what was named itself must be known.
+    if (!file.isNamed) return { file: file.name, skipped: why }
+    return { file: file.name, refused: 'unknown', faults: [{ line: 0, why }] }
   }
   if (file.badLine !== null && !mayBeWindows(recogniser)) {
     const why = 'The line is not valid UTF-8: the file is damaged, or in another encoding.'

@@ -1,15 +1,9 @@
-import starter from '#db/seed/starter/codes.json'
 import type { Context } from '../context.server.ts'
+import { searchCodes } from './search-codes.server.ts'
 
 /** At most twenty codes in force on a day that fit the words, best first. */
-export async function searchCodesOn(_context: Context, words: string, _on: string) {
-  const terms = words.toLowerCase().split(/\s+/).filter(Boolean)
-  return starter.codes
-    .filter((row) =>
-      terms.every(
-        (term) => row.long.toLowerCase().includes(term) || row.code.toLowerCase().startsWith(term.replace('.', '')),
-      ),
-    )
-    .slice(0, 20)
-    .map((row) => ({ code: row.code, release: 'icd10cm:2027', title: row.long, isBillable: row.billable }))
+export async function searchCodesOn(context: Context, words: string, on: string) {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(on)
+  const { release, codes } = await searchCodes(context, words, isDay ? { on } : {})
+  return codes.map(({ code, long, billable }) => ({ code, release, title: long, isBillable: billable }))
 }
