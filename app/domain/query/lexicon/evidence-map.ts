@@ -6,9 +6,11 @@ import type { Bearing } from './types.ts'
 import { normsOf } from './words.ts'
 
 /** What the map says of one concept: items are conditions ("creatinine >= 1.5"), names of cues, or words ("muddy brown|granular casts"). */
+/** `open`: a detail among others (acuity, degree) that stands with what it is a form of, unless a finding speaks against it. */
 export type MapEntry = {
   concept: string
   source: string
+  open: boolean
   strong: string[]
   weak: string[]
   against: string[]

@@ -175,11 +175,7 @@ function valueBefore(text: string, start: number, measure: Measure): Series | nu
       before,
     )
   if (!match) return null
-  const value = resultOf(
-    Object.assign(['', match[1] ?? '', match[3] ?? '', match[4] ?? ''], { index: 0 }),
-    measure,
-    false,
-  )
+  const value = resultOf({ sign: match[1], digits: match[2], unit: match[3] }, measure, false)
   return value === null
     ? null
     : {
