@@ -47,7 +47,7 @@ export const saveFacilities = (rows: Facility[]): Write[] =>
   upsertRows(facilities, rows.map(flat), { keeps: ['timeZone'] })
 
 /** Coding, billing and queries of an encounter are left as they are; its version moves on, so that an open page is told. */
-export const saveEncounters = (rows: (Omit<EncounterRow, 'team'> & { sortName: string })[]): Write[] =>
+export const saveEncounters = (rows: (Omit<EncounterRow, 'team' | 'isInactive'> & { sortName: string })[]): Write[] =>
   upsertRows(encounters, rows.map(flat), { also: sql`version = version + 1` })
 
 /** The team of each encounter as a whole. */
@@ -77,17 +77,12 @@ export const beginBy = (encounterId: string, at: Date): Write =>
       .where(and(eq(encounters.id, encounterId), sql`start_at > ${at.getTime()}`)),
   )
 
-/** Marks an encounter that its sender calls a mistake; it leaves the active work list, and queries about it stay readable. */
-export const markMistaken = (encounterId: string): Write =>
-  lenient((tx) =>
-    tx
-      .update(encounters)
-      .set({ reason: 'Entered in error, says the sending system', nextStep: 'done', version: sql`version + 1` })
-      .where(eq(encounters.id, encounterId)),
-  )
+/** Takes an encounter out of the active work list: planned, cancelled, entered in error. */
+export const setInactive = (encounterId: string): Write =>
+  lenient((tx) => tx.update(encounters).set({ nextStep: 'done' }).where(eq(encounters.id, encounterId)))
 
-/** Takes the mark back: what is next follows from coding and queries again. */
-export const unmarkMistaken = (encounterId: string): Write =>
+/** What is next follows from coding and queries again (`nextStepOf`). */
+export const setNextStep = (encounterId: string): Write =>
   lenient((tx) =>
     tx
       .update(encounters)

@@ -36,7 +36,7 @@ export function expect(
       }
     }
     case 'facility':
-      return { entry: entryOf(key, id, name), row: { into: 'facilities', row: { id, source, name } } }
+      return { entry: entryOf(key, id, name), row: { into: 'facilities', row: { id, source, name, timeZone: null } } }
     case 'encounter':
       return patientId === null
         ? null
@@ -77,7 +77,7 @@ type Unknown = { id: string; source: { system: string; id: string }; patientId: 
 function unknownStay({ id, source, patientId, at }: Unknown): ChartRow {
   const isHolding = source.system === HOLDING_SYSTEM
   const reason = isHolding ? 'Documents that came without an encounter' : 'Encounter not yet received'
-  const bare = { facilityId: null, service: null, unit: null, endAt: null, disposition: null }
+  const bare = { facilityId: null, service: null, unit: null, endAt: null, disposition: null, isInactive: false }
   return {
     into: 'encounters',
     row: { id, source, patientId, class: 'other', reason, startAt: at, ...bare, team: [] },

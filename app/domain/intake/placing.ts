@@ -85,7 +85,7 @@ export function placeFact(fact: Fact, placing: Placing): Result<ChartRow, 'no-ti
     case 'provider':
       return ok({ into: 'providers', row: { id, source, npi: fact.npi, name: fact.name, specialty: fact.specialty } })
     case 'facility':
-      return ok({ into: 'facilities', row: { id, source, name: fact.name } })
+      return ok({ into: 'facilities', row: { id, source, name: fact.name, timeZone: fact.timeZone } })
     case 'drug':
       return ok({ into: 'labels', row: { name: fact.name, facilityId: null, coding: fact.coding } })
     case 'place':
@@ -119,8 +119,8 @@ const idOf = (reference: Reference | null, resolve: Placing['resolve']) =>
 
 function encounterRow(fact: EncounterFact, { id, source, resolve }: Placing): ChartRow {
   const place = fact.place ? resolve(fact.place) : null
-  const { service, reason, startAt, endAt, disposition } = fact
-  const row = { id, source, class: fact.class, service, reason, startAt, endAt, disposition }
+  const { service, reason, startAt, endAt, disposition, isInactive } = fact
+  const row = { id, source, class: fact.class, service, reason, startAt, endAt, disposition, isInactive }
   const team = fact.participants.map(({ provider, part }) => ({ providerId: known(provider, resolve).id, part }))
   return {
     into: 'encounters',

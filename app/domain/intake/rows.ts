@@ -13,10 +13,11 @@ import type { ClaimLine } from './fhir/facts.ts'
 
 /** What intake knows of an encounter; coding, billing and queries are added by others. */
 export type EncounterRow = Omit<Encounter, 'version' | 'payer' | 'billStatus' | 'codingState' | 'encoderDrg'> & {
+  isInactive: boolean
   team: Omit<EncounterProvider, 'encounterId'>[]
 }
 export type ProviderRow = { id: string; source: Source; npi: string | null; name: string; specialty: string | null }
-export type FacilityRow = { id: string; source: Source; name: string }
+export type FacilityRow = { id: string; source: Source; name: string; timeZone: string | null }
 /** What a claim says of its stay, kept with the claim: of several claims the latest speaks. */
 export type BillRow = {
   encounterId: string

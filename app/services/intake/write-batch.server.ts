@@ -7,7 +7,6 @@ import {
   type FactKind,
   type KeptFact,
   listFactsOf,
-  markMistaken,
   removeFacts,
   renameInWorklist,
   saveDocuments,
@@ -20,7 +19,8 @@ import {
   saveProviders,
   saveResults,
   saveTeams,
-  unmarkMistaken,
+  setInactive,
+  setNextStep,
 } from '#db/chart-facts.ts'
 import type { Db } from '#db/client.ts'
 import type { Change, Write } from '#db/commit.ts'
@@ -91,7 +91,9 @@ async function departures(db: Db, decided: Decided[], { importId, at }: About): 
 }
 
 function identityWrites(rows: ChartRow[], { timeZone }: About): Write[] {
-  const facilities = rows.flatMap((row) => (row.into === 'facilities' ? { ...row.row, timeZone } : []))
+  const facilities = rows.flatMap((row) =>
+    row.into === 'facilities' ? { ...row.row, timeZone: row.row.timeZone ?? timeZone } : [],
+  )
   const providers = rows.flatMap((row) => (row.into === 'providers' ? { ...row.row, facilityIds: [] } : []))
   const patients = rows.flatMap((row) => (row.into === 'patients' ? row.row : []))
   return [...saveFacilities(facilities), ...saveProviders(providers), ...savePatients(patients)]
@@ -99,7 +101,10 @@ function identityWrites(rows: ChartRow[], { timeZone }: About): Write[] {
 
 function encounterWrites(rows: ChartRow[], names: ReadonlyMap<string, string>): Write[] {
   const encounters = rows.flatMap((row) => (row.into === 'encounters' ? row.row : []))
-  const bare = encounters.map(({ team: _, ...row }) => ({ ...row, sortName: names.get(row.patientId) ?? '' }))
+  const bare = encounters.map(({ team: _t, isInactive: _i, ...row }) => ({
+    ...row,
+    sortName: names.get(row.patientId) ?? '',
+  }))
   return [...saveEncounters(bare), ...saveTeams(...teamsOf(encounters))]
 }
 
@@ -127,13 +132,10 @@ function followUps(decided: Decided[], rows: ChartRow[]): Write[] {
   const writes = decided.flatMap(({ received, decision }) => {
     const [targetId, label] = [decision.entry?.targetId ?? '', decision.entry?.label ?? '']
     const isRenamed = received.key.type === 'Patient' && decision.before !== null
-    const isMistaken = received.key.type === 'Encounter' && received.state === 'withdrawn' && decision.before !== null
-    const isBack = received.key.type === 'Encounter' && received.state === 'kept' && decision.before === 'withdrawn'
     return [
       ...decision.begins.map(({ encounterId, at }) => beginBy(encounterId, at)),
       ...(isRenamed && received.state === 'kept' ? [renameInWorklist(targetId, label)] : []),
-      ...(isMistaken ? [markMistaken(targetId)] : []),
-      ...(isBack ? [unmarkMistaken(targetId)] : []),
+      ...decision.rows.flatMap((row) => (row.into === 'encounters' ? stepOf(row.row, decision.before) : [])),
     ]
   })
   const targets = (...types: string[]) =>
@@ -145,6 +147,12 @@ function followUps(decided: Decided[], rows: ChartRow[]): Write[] {
   )
   const roles = targets('PractitionerRole', ...(isSpecialtySaid ? ['Practitioner'] : []))
   return [...writes, ...addRoles([...new Set(roles)]), ...addBills([...new Set(targets('Claim'))])]
+}
+
+/** An inactive encounter leaves the work list; one that was known before may be active again. */
+function stepOf({ id, isInactive }: EncounterRow, before: Decision['before']): Write[] {
+  if (isInactive) return [setInactive(id)]
+  return before === 'kept' ? [setNextStep(id)] : []
 }
 
 const changesOf = (rows: ChartRow[]): Change[] => {

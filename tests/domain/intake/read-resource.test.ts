@@ -54,9 +54,16 @@ describe('people', () => {
       { kind: 'role', specialty: 'Internal Medicine', provider: { keys: [{ by: 'identifier', value: '1000000001' }] } },
     ])
   })
-  test('a payer is no facility', () => {
+  test('a payer is no facility, and a facility keeps the time of its state', () => {
     expect(received('Organization/payer').state).toBe('counted')
-    expect(facts('Organization/hospital')).toMatchObject([{ kind: 'facility', name: 'Example General Hospital' }])
+    expect(facts('Organization/hospital')).toMatchObject([
+      { kind: 'facility', name: 'Example General Hospital', timeZone: null },
+    ])
+    const inState = { resourceType: 'Organization', id: 'o', name: 'X', address: [{ state: 'KS' }] }
+    expect(readResource(inState, scope)).toMatchObject({
+      ok: true,
+      value: { facts: [{ timeZone: 'America/Chicago' }] },
+    })
   })
 })
 
@@ -79,8 +86,17 @@ describe('an encounter', () => {
       { class: 'emergency', endAt: null, participants: [{ part: 'attending' }] },
     ])
   })
-  test('that is only planned is no fact yet', () => {
-    expect(received('Encounter/planned-3').state).toBe('counted')
+  test.each([
+    ['planned', 'Planned: Knee replacement'],
+    ['cancelled', 'Cancelled: Knee replacement'],
+    ['entered-in-error', 'Entered in error, says the sending system: Knee replacement'],
+  ])('that is %s stands in the chart and says so, and asks for no work', (status, reason) => {
+    const more = { class: { code: 'IMP' }, period: { start: '2027-01-01' }, reasonCode: [{ text: 'Knee replacement' }] }
+    const read = readResource(
+      { resourceType: 'Encounter', id: 'e', status, subject: { reference: 'Patient/p' }, ...more },
+      scope,
+    )
+    expect(read).toMatchObject({ ok: true, value: { state: 'kept', facts: [{ isInactive: true, reason }] } })
   })
   test('begins with the earliest moment it names when it has no period', () => {
     const read = readResource(
@@ -302,6 +318,10 @@ describe('hostile resources are refused or kept, never a crash', () => {
     }
     const read = readResource({ ...odd, class: { code: 'constructor' } }, scope)
     expect(read).toMatchObject({ ok: true, value: { facts: [{ class: 'other' }] } })
+  })
+  test('with a patient that claims to be an error, which stays for those who refer to it', () => {
+    const read = readResource({ resourceType: 'Patient', id: 'p', status: 'entered-in-error' }, scope)
+    expect(read).toMatchObject({ ok: true, value: { state: 'kept' } })
   })
   test('with a prototype for a type', () => {
     expect(readResource(JSON.parse('{"resourceType":"__proto__","id":"a"}'), scope)).toMatchObject({ ok: false })

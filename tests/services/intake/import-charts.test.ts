@@ -15,7 +15,7 @@ describe('a folder of charts comes in', () => {
     const report = await imported(aContext(), [WARD])
     expect(report.faults).toEqual([])
     expect(sumOf(report.read)).toBe(ward.length)
-    expect(report).toMatchObject({ created: ward.length, updated: 0, unchanged: 0, encounters: 2, documents: 7 })
+    expect(report).toMatchObject({ created: ward.length, updated: 0, unchanged: 0, encounters: 3, documents: 7 })
     expect(report.read).toMatchObject({ Patient: 2, Encounter: 3, Observation: 5, Claim: 2, Device: 1 })
   })
 
@@ -105,7 +105,7 @@ describe('the same charts again', () => {
       created: 0,
       updated: 0,
       unchanged: ward.length,
-      encounters: 2,
+      encounters: 3,
       documents: 7,
       faults: [],
     })

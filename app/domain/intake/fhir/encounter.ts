@@ -4,7 +4,6 @@ import { codesUnder, codingsOf, wordsOf, wordsUnder } from './concept.ts'
 import type { EncounterFact, FaultWord } from './facts.ts'
 import { readMoment } from './moment.ts'
 import { lookUp, type Node, nodeAt, nodesAt, textAt, wordsAt } from './node.ts'
-import { isRestricted } from './people.ts'
 import { readReference, type Scope } from './reference.ts'
 
 /** HL7 v3 ActEncounterCode, and the words that older senders wrote in its place. */
@@ -29,6 +28,13 @@ const CLASSES: Record<string, EncounterClass> = {
   home: 'home',
 }
 
+/** States in which an encounter asks for no coding, and what its reason says then. */
+const INACTIVE = new Map([
+  ['planned', 'Planned'],
+  ['cancelled', 'Cancelled'],
+  ['entered-in-error', 'Entered in error, says the sending system'],
+])
+
 /** HL7 v3 ParticipationType. The primary performer of a stay is whom a query goes to. */
 const PARTS: Record<string, EncounterProvider['part']> = {
   atnd: 'attending',
@@ -51,7 +57,7 @@ export function readEncounter(resource: Node, scope: Scope): Result<EncounterFac
     facility: readReference(nodeAt(resource, 'serviceProvider'), ['Organization'], scope),
     place: readReference(location, ['Location'], scope),
     unitName: wordsAt(location, 'display'),
-    isRestricted: isRestricted(resource),
+    isInactive: INACTIVE.has(textAt(resource, 'status') ?? ''),
     participants: participantsOf(resource, scope),
     class: classOf(resource),
     service: wordsUnder(resource, 'serviceType'),
@@ -85,6 +91,13 @@ function endOf(resource: Node, startAt: Date): Date | null {
 }
 
 function reasonOf(resource: Node): string | null {
+  const state = INACTIVE.get(textAt(resource, 'status') ?? '')
+  const reason = plainReasonOf(resource)
+  if (state === undefined) return reason
+  return reason === null ? state : `${state}: ${reason}`
+}
+
+function plainReasonOf(resource: Node): string | null {
   const reference = nodeAt(resource, 'reasonReference')
   return (
     wordsUnder(resource, 'reasonCode') ??

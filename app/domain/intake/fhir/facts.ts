@@ -19,7 +19,8 @@ type Bare<T> = Omit<T, 'id' | 'source' | 'encounterId' | 'patientId'>
 
 export type PatientFact = { kind: 'patient' } & Omit<Patient, 'id' | 'source'>
 export type ProviderFact = { kind: 'provider'; npi: string | null; name: string; specialty: string | null }
-export type FacilityFact = { kind: 'facility'; name: string }
+/** `timeZone` as far as the address tells it. */
+export type FacilityFact = { kind: 'facility'; name: string; timeZone: string | null }
 /** What a PractitionerRole adds to its provider. */
 export type RoleFact = { kind: 'role'; provider: Reference; facility: Reference | null; specialty: string | null }
 /** A ward, a room or a whole building; `facility` is who runs it. */
@@ -34,7 +35,8 @@ export type EncounterFact = {
   /** Where it took place, the latest first; `unitName` is what the sender called it. */
   place: Reference | null
   unitName: string | null
-  isRestricted: boolean
+  /** Planned, cancelled or entered in error: it stands in the chart, but nobody has work with it. */
+  isInactive: boolean
   participants: { provider: Reference; part: EncounterProvider['part'] }[]
 } & Pick<Encounter, 'class' | 'service' | 'reason' | 'startAt' | 'endAt' | 'disposition'>
 

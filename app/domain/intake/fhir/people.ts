@@ -46,7 +46,7 @@ export function readPractitionerRole(resource: Node, scope: Scope): Result<RoleF
 }
 
 /** True when the resource carries the confidentiality "restricted" or "very restricted". */
-export const isRestricted = (resource: Node): boolean =>
+const isRestricted = (resource: Node): boolean =>
   nodesAt(nodeAt(resource, 'meta'), 'security').some(
     (label) =>
       (textAt(label, 'system') ?? '').endsWith('Confidentiality') &&

@@ -42,7 +42,6 @@ const KINDS: Record<string, Kind> = {
 }
 /** What has not happened, or was called off, is no fact of the chart. */
 const NOT_YET: Record<string, string[]> = {
-  Encounter: ['planned', 'cancelled'],
   Procedure: ['not-done', 'preparation'],
   MedicationAdministration: ['not-done'],
   Immunization: ['not-done'],
@@ -79,7 +78,7 @@ export function readResource(
   const kind = lookUp(KINDS, type)
   const bare = { key, touchedAt: touchedAt(resource), identifiers: [], facts: [] }
   if (!kind) return ok({ ...bare, state: 'counted' })
-  if (isErroneous(resource)) return ok({ ...bare, state: 'withdrawn' })
+  if (kind.rank > 2 && isErroneous(resource)) return ok({ ...bare, state: 'withdrawn' })
   if (lookUp(NOT_YET, type)?.includes(textAt(resource, 'status') ?? '')) return ok({ ...bare, state: 'counted' })
   const read = kind.read(resource, { system: key.system, contained: containedIn(resource) })
   if (!read.ok) return read
@@ -88,7 +87,10 @@ export function readResource(
   return ok({ ...bare, state: facts.length > 0 ? 'kept' : 'counted', identifiers, facts })
 }
 
-/** FHIR marks a mistaken resource by its status, a Condition or an allergy by its verification. */
+/**
+ * FHIR marks a mistaken resource by its status, a Condition or an allergy by its verification. What others stand on (patients,
+ * stays) is never taken away under them: a mistaken encounter is kept as an inactive one.
+ */
 function isErroneous(resource: Node): boolean {
   const verified = codesUnder(resource, 'verificationStatus')[0] ?? textAt(resource, 'verificationStatus')
   return textAt(resource, 'status') === ERRONEOUS || verified === ERRONEOUS
