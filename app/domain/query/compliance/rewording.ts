@@ -23,7 +23,7 @@ export function withoutSentence(question: string, excerpt: string): string | nul
   const holding = sentencesOf(words).find(({ start, end }) => start <= at && at <= end)
   if (at < 0 || !holding) return null
   const rest = tidy(words.slice(0, holding.start) + words.slice(holding.end + 1))
-  return /\b(?:please|kindly|what|which|could|can|is|are|was|were)\b|\?/i.test(rest) ? rest : null
+  return /\?|\b(?:please|kindly)(?:\s+\S+){3}/i.test(rest) ? rest : null
 }
 
 function tidy(words: string): string {

@@ -29,7 +29,11 @@ const PLAIN_FINDING =
 
 /** Returns whether words the lexicon knows only name a circumstance, a symptom or a broad kind, and so suggest no answer. */
 export function isNeutral(words: string): boolean {
-  return COMMON_WORDS.has(words) || NEUTRAL.has(words.toLowerCase().trim()) || PLAIN_FINDING.test(words.trim())
+  return (
+    (words !== words.toUpperCase() && COMMON_WORDS.has(words.toLowerCase())) ||
+    NEUTRAL.has(words.toLowerCase().trim()) ||
+    PLAIN_FINDING.test(words.trim())
+  )
 }
 
 // A diagnosis word that only helps to name an instrument, a place or a precaution says nothing about the patient.

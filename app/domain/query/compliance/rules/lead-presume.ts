@@ -27,6 +27,8 @@ const FIT: Family[] = [
       `(?:sirs|kdigo|aspen|glim|sepsis-?[23]|rifle|akin|sofa|berlin|framingham|diagnostic|clinical|all|these|the|both|standard)_(?:\\w+_)?criteria_(?:for_\\w+_)?(?:are|is|were|was|have_been|has_been|appear|seem)_(?:\\w+_)?(?:met|satisfied|fulfilled|present|reached)`,
       `(?:picture|findings|indicators|presentation|labs|data|evidence|course|trend|values|results|response)_(?:are|is|was|were|all)? ~2 (?:diagnostic|conclusive|pathognomonic|unmistakable|unequivocal|textbook|compelling|overwhelming|convincing|undeniable|clear_cut|obvious|classic)`,
       `(?:points?|pointing)_(?:strongly|clearly|squarely|only|directly|all|overwhelmingly|to|in) ~2 (?:one|a_single|only|this|that)_(?:\\w+_)?(?:diagnosis|answer|direction|conclusion|explanation|thing)`,
+      `no_(?:other|alternative|different|competing)_(?:\\w+_)?(?:diagnosis|explanation|cause|condition|interpretation)_(?:explains?|fits?|accounts?|is_possible|is_plausible|remains|can|could|would|makes_sense)`,
+      `(?:prove|proves|proved|speak|speaks|make|makes)_(?:the_(?:point|case)|for_(?:itself|themselves)|it_(?:clear|plain|obvious))`,
       `(?:only|single|sole|one|best|obvious|inescapable|natural|logical)_(?:\\w+_)?(?:reasonable|possible|plausible|logical|likely|sensible|clinical|credible|fitting)?_?(?:explanation|conclusion|answer|diagnosis|interpretation)`,
     ),
     unless:
@@ -107,7 +109,7 @@ const REPROACH: Family[] = [
   },
   {
     test: pattern(
-      `(?:explain|justify|defend|account_for|give_a_reason|provide_a_reason|state_why|tell_us_why|document_why|clarify_why|indicate_why|advise_why|rationali[sz]e|provide_(?:a_)?(?:justification|explanation|rationale)_for|reason)_(?:why|for|your|the|how|you|not) ~8 (?:not|never|omission|omitting|absence|omitted|excluded|excluding|left|missing|without|failure|decision|no_mention|did_not|didn't|wasn't|chose|lack|leaving|declin\\w+)`,
+      `(?:explain|justify|defend|account_for|give_a_reason|provide_a_reason|state_why|tell_us_why|document_why|clarify_why|indicate_why|advise_why|rationali[sz]e|provide_(?:a_)?(?:justification|explanation|rationale)_for|(?:your|give_(?:the|a|your)|state_(?:the|a|your)|provide_(?:the|a|your))_reasons?)_(?:why|for|your|the|how|you|not) ~8 (?:not|never|omission|omitting|absence|omitted|excluded|excluding|left|missing|without|failure|decision|no_mention|did_not|didn't|wasn't|chose|lack|leaving|declin\\w+)`,
       `(?:you|provider|your_note|your_notes|your_documentation|the_note|the_attending|documentation|discharge_summary|note|notes)_(?:\\w+_)?(?:failed|fails|fail|neglected|neglects|omitted|omits|forgot|forget|overlooked|missed|misses|left_out|neglect|ignored|ignores|declined)_(?:to|the|it|this|a|an|ANYDX|that|mention|documenting) ~5`,
       `(?:was|were|is|has_been|have_been|been|been_inadvertently)_(?:\\w+_)?(?:overlooked|omitted|neglected|forgotten|left_out|missed|ignored|inadvertently)`,
       `(?:should|ought_to|must)_(?:have|already)_(?:been|have_been|documented|written|included|diagnosed|listed)`,

@@ -1,10 +1,14 @@
 import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { supportOf } from '#app/domain/query/lexicon/support.ts'
+import type { Family } from '#app/domain/query/lexicon/types.ts'
 import { standingOf } from '../reading/documented.ts'
 import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
+import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
-import { conceptsOf, currentSupport } from './evidence.ts'
+import { conceptsOf } from './evidence.ts'
 import { priorLead } from './prior.ts'
+import { verdictOn } from './support.ts'
 
 const facts = (id: string, says: string, more: Partial<RuleFacts> = {}): RuleFacts & { kind: 'content' } => ({
   kind: 'content',
@@ -54,20 +58,33 @@ function isJudged(reading: Reading): boolean {
   return reading.multipleChoice && current.length > 0 && priorLead.find(reading).length === 0
 }
 
+function linked(reading: Reading, option: OptionReading, subject: Subject): boolean {
+  const links = reading.draft.supportedBy?.[reading.options.indexOf(option)] ?? []
+  if (links.length === 0 || subject.conceptId === null || subject.standing === 'documented') return true
+  const texts = links.flatMap((at) => reading.indicators[at]?.passage.text ?? [])
+  return supportOf(subject.conceptId, texts).verdict !== 'none'
+}
+
 function unsupported(reading: Reading, option: OptionReading): Hit[] {
   const { passage } = option
-  const asked = passage.subjects.filter(
-    ({ standing, conceptId, assertion }) => standing !== 'documented' && conceptId !== null && assertion !== 'negated',
-  )
-  return asked.flatMap(({ conceptId, words }) => {
-    const support = currentSupport(reading, conceptId ?? '')
-    if (support === 'supported' || support === 'not-mapped') return []
-    const why =
-      support === 'contradicted'
-        ? `The findings of this query speak against "${words}": take the option out.`
-        : `Nothing in this query supports "${words}", and no provider has documented it: cite the finding that does, or take the option out.`
-    return [{ where: passage.where, excerpt: words, why }]
-  })
+  return passage.subjects
+    .filter(({ assertion }) => assertion !== 'negated' && assertion !== 'historical')
+    .flatMap((subject) => {
+      const { words } = subject
+      const verdict = verdictOn(reading, subject)
+      const hit = (why: string) => [{ where: passage.where, excerpt: words, why }]
+      if (verdict === 'contradicted')
+        return hit(`The findings of this query speak against "${words}": take the option out.`)
+      if (verdict === 'unsupported') {
+        return hit(
+          `Nothing in this query supports "${words}", and no provider has documented it: cite the finding that does, or take the option out.`,
+        )
+      }
+      return linked(reading, option, subject)
+        ? []
+        : hit(`None of the indicators linked to "${words}" bears on it: link the finding that does.`)
+    })
+    .slice(0, 1)
 }
 
 export const mcUnsup: ContentRule = {
@@ -77,26 +94,49 @@ export const mcUnsup: ContentRule = {
   find: (reading) => (isJudged(reading) ? diagnosesOf(reading).flatMap((option) => unsupported(reading, option)) : []),
 }
 
-function missingSiblings(reading: Reading, offered: readonly string[]): { family: string; missing: string }[] {
+/** An answer that leaves room ("other cause", "type not specified") takes in the siblings that are not named. */
+const LEAVES_ROOM =
+  /\b(?:other|another|different|alternative) (?:\w+ ){0,2}(?:cause|type|etiology|source|reason|form|origin|kind|diagnosis)\b|\b(?:unspecified|not (?:further )?specified|cannot be specified|not determined|undetermined|unclear|unknown)\b/i
+
+/** The sibling's own finding, not one that it shares with everything below a common parent. */
+function isBornOut(reading: Reading, conceptId: string): boolean {
+  const texts = reading.usable.filter(({ prior }) => !prior).map(({ passage }) => passage.text)
+  const { verdict, for: pro } = supportOf(conceptId, texts)
+  return (
+    verdict === 'supported' &&
+    pro.some((bearing) => bearing.strength === 'strong' && isSameOrDeeper(bearing.conceptId, conceptId))
+  )
+}
+
+function missingIn(reading: Reading, family: Family, offered: readonly string[]): string | null {
+  const present = family.members.filter((member) =>
+    offered.some((id) => isSameOrDeeper(id, member) || isSameOrDeeper(member, id)),
+  )
+  if (present.length === 0 || (!family.ordered && present.length > 1)) return null
+  const lowest = Math.min(...present.map((member) => family.members.indexOf(member)))
+  const missing = family.members.filter((member, at) => !present.includes(member) && (!family.ordered || at < lowest))
+  const open = missing.filter(
+    (member) => conceptOf(member)?.kind === 'diagnosis' && standingOf(member, reading.documented) !== 'documented',
+  )
+  return open.find((member) => isBornOut(reading, member)) ?? null
+}
+
+function missingSibling(reading: Reading, offered: readonly string[]): { family: string; missing: string } | null {
   const families = new Map(offered.flatMap(familiesOf).map((family) => [family.id, family]))
-  return [...families.values()].flatMap((family) => {
-    const present = family.members.filter((member) =>
-      offered.some((id) => isSameOrDeeper(id, member) || isSameOrDeeper(member, id)),
-    )
-    const highest = Math.max(...present.map((member) => family.members.indexOf(member)))
-    return family.members
-      .filter((member, at) => !present.includes(member) && (!family.ordered || at < highest))
-      .filter((member) => family.ordered || standingOf(member, reading.documented) !== 'documented')
-      .filter((member) => currentSupport(reading, member) === 'supported')
-      .map((member) => ({ family: family.name, missing: conceptOf(member)?.name ?? member }))
-  })
+  for (const family of families.values()) {
+    const missing = missingIn(reading, family, offered)
+    if (missing) return { family: family.name, missing: conceptOf(missing)?.name ?? missing }
+  }
+  return null
 }
 
 function find(reading: Reading): Hit[] {
-  if (!isJudged(reading) || reading.validation || reading.purpose === 'conflict') return []
+  if (!isJudged(reading) || reading.validation || reading.purpose === 'conflict' || reading.purpose === 'cause-effect')
+    return []
   const diagnoses = diagnosesOf(reading)
   const offered = [...new Set(diagnoses.flatMap(({ passage }) => conceptsOf(passage.subjects)))]
-  const missing = missingSiblings(reading, offered)[0]
+  if (diagnoses.some(({ passage }) => LEAVES_ROOM.test(passage.text))) return []
+  const missing = missingSibling(reading, offered)
   if (!missing) return []
   const why = `The findings support "${missing.missing}" as well (${missing.family}): offer it too.`
   return [{ where: 'options', excerpt: diagnoses.map(({ passage }) => passage.text).join(' | '), why }]

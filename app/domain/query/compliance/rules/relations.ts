@@ -1,6 +1,8 @@
 import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
+import { contentWords } from '../reading/documented.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
+import type { OptionReading } from '../reading/option-roles.ts'
 import { type Reading, statementsOf } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
@@ -67,20 +69,48 @@ function noteOf({ source, date, passage }: IndicatorReading): string {
 }
 
 /** Two statements oppose each other unless the lexicon reads the very same diagnoses in both; what it cannot read is left to people. */
-function opposed(statements: readonly IndicatorReading[]): [string[], string[]] | null {
+function opposed(statements: readonly IndicatorReading[]): [IndicatorReading, IndicatorReading] | null {
   for (const [at, one] of statements.entries()) {
     for (const other of statements.slice(at + 1)) {
       const mine = conceptsOf(one.passage.subjects)
       const theirs = conceptsOf(other.passage.subjects)
       const same = mine.length > 0 && mine.every((id) => theirs.includes(id)) && theirs.every((id) => mine.includes(id))
       const denied = one.passage.subjects.some(isDenied) !== other.passage.subjects.some(isDenied)
-      if (noteOf(one) !== noteOf(other) && (!same || denied)) return [mine, theirs]
+      if (noteOf(one) !== noteOf(other) && (!same || denied)) return [one, other]
     }
   }
   return null
 }
 
 const isDenied = ({ assertion }: Subject) => assertion === 'negated'
+
+/** An option takes up a statement when it names the same diagnosis at any depth, or shares a word with it where the lexicon reads neither. */
+function covers({ passage }: OptionReading, { passage: statement }: IndicatorReading): boolean {
+  const stated = conceptsOf(statement.subjects)
+  const offered = conceptsOf(passage.subjects)
+  if (stated.length === 0) return true
+  if (offered.some((id) => stated.some((other) => isSameOrDeeper(id, other) || isSameOrDeeper(other, id)))) return true
+  const words = contentWords(statement.text)
+  return [...contentWords(passage.text)].some((word) => word.length > 3 && words.has(word) && !BROAD.has(word))
+}
+
+const BROAD = new Set([
+  'acute',
+  'chronic',
+  'disease',
+  'failure',
+  'injury',
+  'syndrome',
+  'disorder',
+  'severe',
+  'with',
+  'without',
+  'left',
+  'right',
+  'type',
+  'stage',
+  'infection',
+])
 
 const CONCUR = /\b(?:concur|agree)\b/i
 
@@ -95,10 +125,9 @@ function conflictHits(reading: Reading): Hit[] {
     return [{ where: 'indicators', excerpt: statements[0]?.passage.text ?? question.text, why }]
   }
   if (draft.kind !== 'multiple-choice') return []
-  const offered = options.flatMap(({ passage }) => conceptsOf(passage.subjects))
-  const has = (side: string[]) =>
-    side.length === 0 || side.some((id) => offered.some((o) => isSameOrDeeper(o, id) || isSameOrDeeper(id, o)))
-  if (sides.every(has)) return []
+  const offered = options.filter(({ role }) => role === 'diagnosis')
+  const readable = offered.some(({ passage }) => conceptsOf(passage.subjects).length > 0)
+  if (!readable || sides.every((side) => offered.some((option) => covers(option, side)))) return []
   const why = 'Both documented diagnoses must be among the options, worded as the notes have them.'
   return [{ where: 'options', excerpt: options.map(({ passage }) => passage.text).join(' | '), why }]
 }

@@ -6,7 +6,7 @@ import type { Subject } from '../reading/subjects.ts'
 export type Use = 'asserted' | 'asked-alone' | 'listed' | 'cited' | 'denied'
 
 const CITED =
-  /\b(?:per|according to|documented (?:as|by|in|on)|documents?|documented|states?|stated|notes?|noted|writes?|wrote|reads?|impression|interpreted|interpretation|report(?:s|ed)?|radiolog\w+|patholog\w+|biopsy|ct|mri|x-ray|echo\w*|ultrasound|shows?|showed|shown|seen on|finding of|described|mention(?:s|ed)?|listed|lists?|diagnos(?:ed|es)|consult\w*)\b/
+  /\b(?:per|according to|documented (?:as|by|in|on)|documents?|documented|states?|stated|notes?|noted|writes?|wrote|reads?|impression|interpreted|interpretation|report(?:s|ed)?|radiolog\w+|patholog\w+|biopsy|ct|mri|x-ray|echo\w*|ultrasound|shows?|showed|shown|seen on|finding of|describes?|described|describing|mention(?:s|ed)?|listed|lists?|diagnos(?:ed|es)|consult\w*)\b/
 const BY_SOURCE =
   /\b(?:radiolog\w+|patholog\w+|biopsy|cytology|ct|mri|x-?ray|cxr|echo\w*|ultrasound|imaging|report|dr\.?|consult\w*|ed provider|emergency|attending|resident|surgeon|hospitalist|note|h&p|summary|cardiolog\w+|nephrolog\w+|neurolog\w+|pulmon\w+|intensivist|infectious|gastroenter\w+|oncolog\w+|specimen|worksheet|assessment|nurs\w+|wocn|dietit\w+|technician|therapist|rn)\b/
 const RECORDED =

@@ -1,0 +1,83 @@
+import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
+import { supportOf } from '#app/domain/query/lexicon/support.ts'
+import type { Bearing } from '#app/domain/query/lexicon/types.ts'
+import { wordsOf } from '#app/domain/query/lexicon/words.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { Subject } from '../reading/subjects.ts'
+import { isStated } from './evidence.ts'
+
+/** How a diagnosis of an option stands to the current findings of the query; `unread` when neither map nor lexicon can say. */
+export type Verdict = 'fair' | 'unsupported' | 'contradicted' | 'unread'
+
+const FLEETING =
+  /\b(?:once|single|one[- ]time|isolated|transient\w*|on repeat|repeat (?:was )?normal|normali[sz]ed|no treatment|without treatment|untreated|spontaneous\w*|briefly|momentar\w+|x ?1|borderline)\b/i
+
+const currentOf = (reading: Reading) => reading.usable.filter(({ prior }) => !prior)
+
+function isMeasured({ words }: Bearing): boolean {
+  return valuesIn(words, wordsOf(words)).length > 0
+}
+
+/** Another option of the same family makes an answer a rival: less likely is no reason to leave it out. */
+function hasRival(reading: Reading, conceptId: string, isCredible: (id: string) => boolean): boolean {
+  const families = new Set(familiesOf(conceptId).map(({ id }) => id))
+  const parents = new Set(conceptOf(conceptId)?.isA ?? [])
+  return reading.options
+    .filter(({ role }) => role === 'diagnosis')
+    .flatMap(({ passage }) => passage.subjects)
+    .some(
+      ({ conceptId: other }) =>
+        other !== null &&
+        other !== conceptId &&
+        (familiesOf(other).some(({ id }) => families.has(id)) ||
+          (conceptOf(other)?.isA ?? []).some((id) => parents.has(id))) &&
+        isCredible(other),
+    )
+}
+
+function isDenied(reading: Reading, conceptId: string): boolean {
+  return currentOf(reading).some(({ passage }) =>
+    passage.subjects.some(
+      (subject) =>
+        subject.assertion === 'negated' && subject.conceptId !== null && isSameOrDeeper(conceptId, subject.conceptId),
+    ),
+  )
+}
+
+function contradicted(
+  reading: Reading,
+  conceptId: string,
+  pro: readonly Bearing[],
+  contra: readonly Bearing[],
+): Verdict {
+  if (pro.length > 0) return 'fair'
+  const rival = hasRival(reading, conceptId, () => true)
+  const byValue = contra.some((bearing) => bearing.strength === 'strong' && isMeasured(bearing))
+  return !rival || byValue ? 'contradicted' : 'fair'
+}
+
+/** A single passing value supports no syndrome, and no more does a finding that the map holds for something else. */
+function isFleeting(reading: Reading, pro: readonly Bearing[]): boolean {
+  return currentOf(reading).some(
+    ({ passage }) => pro.some(({ words }) => passage.text.includes(words)) && FLEETING.test(passage.text),
+  )
+}
+
+/** Returns whether the findings of a query make one diagnosis of its options credible. */
+export function verdictOn(reading: Reading, subject: Subject): Verdict {
+  const { conceptId, standing } = subject
+  if (conceptId === null) return 'unread'
+  if (standing === 'documented' || isStated(conceptId, currentOf(reading))) return 'fair'
+  const texts = currentOf(reading).map(({ passage }) => passage.text)
+  const { verdict, for: pro, against: contra } = supportOf(conceptId, texts)
+  if (verdict === 'not-mapped') return 'unread'
+  if (verdict === 'supported') return 'fair'
+  if (verdict === 'contradicted') return contradicted(reading, conceptId, pro, contra)
+  if (standing === 'deeper') return 'fair'
+  if (isDenied(reading, conceptId)) return 'contradicted'
+  if (verdict === 'weak') return isFleeting(reading, pro) ? 'unsupported' : 'fair'
+  if (currentOf(reading).every(({ bearings }) => bearings.length === 0)) return 'unread'
+  const credible = (id: string) => isStated(id, currentOf(reading)) || supportOf(id, texts).verdict === 'supported'
+  return hasRival(reading, conceptId, credible) ? 'fair' : 'unsupported'
+}
