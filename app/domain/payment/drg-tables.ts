@@ -84,8 +84,7 @@ function exclusionBits(
   return under
 }
 
-/** True where the principal diagnosis takes the CC or MCC status from the secondary one (CC exclusion list). */
-export function isExcluded(tables: DrgTables, principal: string, entry: SeverityEntry): boolean {
-  const bits = tables.excludedUnder.get(principal)
+/** True where the bits of a principal's exclusion group hold the secondary, which then loses its CC or MCC status. */
+export function isExcluded(bits: Uint8Array | undefined, entry: SeverityEntry): boolean {
   return bits !== undefined && ((bits[entry.bit >> 3] ?? 0) & (1 << (entry.bit & 7))) !== 0
 }

@@ -3,7 +3,7 @@ import type { DrgTables, DrgTriple } from './drg-tables.ts'
 import { routeOf } from './routes.ts'
 import { judgeSecondaries, severityOf } from './severity.ts'
 import type { Grouping, GroupingNote, JudgedSecondary, NotGrouped, SeverityLevel, Stay } from './stay.ts'
-import { traumaOf } from './trauma.ts'
+import { type Trauma, traumaOf } from './trauma.ts'
 
 /** "Ungroupable" of the official grouper: an external cause, for example, cannot be the principal diagnosis. */
 const UNGROUPABLE = '999'
@@ -22,12 +22,13 @@ export function groupDrg(tables: DrgTables, stay: Stay): Grouping {
   if (!entry) return none('principal-not-in-table', judged)
   if (!entry.drgs) return { ...assigned(tables, UNGROUPABLE, null, judged, ['cannot-be-principal']), mdc: null }
   const { sex, disposition } = stay
-  const route = routeOf({ tables, principal, entry, drgs: entry.drgs, sex, disposition, judged })
+  const trauma = traumaOf(principal, judged)
+  const route = routeOf({ tables, principal, entry, drgs: entry.drgs, sex, disposition, judged, trauma })
   if (route?.notGrouped) return none(route.notGrouped, judged, entry.mdc)
   const counted = route?.judged ?? judged
   const drgs = route?.drgs ?? entry.drgs
   const level = severityOf(counted)
-  const notes = notesOf(tables, stay, counted, drgs, route?.note)
+  const notes = notesOf(tables, { ...stay, principal }, { judged: counted, drgs, trauma, first: route?.note })
   return {
     ...assigned(tables, drgAt(drgs, level), shownSeverity(drgs, level), counted, notes),
     mdc: route?.mdc ?? entry.mdc,
@@ -61,22 +62,16 @@ function encoderGrouping(tables: DrgTables, stay: Stay, judged: JudgedSecondary[
   return { ...assigned(tables, drg, null, judged, ['by-encoder']), mdc: row?.mdc ?? null }
 }
 
-function notesOf(
-  tables: DrgTables,
-  stay: Stay,
-  judged: JudgedSecondary[],
-  drgs: DrgTriple,
-  first?: GroupingNote,
-): GroupingNote[] {
+type Found = { judged: JudgedSecondary[]; drgs: DrgTriple; trauma: Trauma; first: GroupingNote | undefined }
+function notesOf(tables: DrgTables, stay: Stay, { judged, drgs, trauma, first }: Found): GroupingNote[] {
   const notes: GroupingNote[] = first ? [first] : []
-  const acquired = stay.secondary.some(
+  if (tables.unacceptable.has(stay.principal)) notes.push('unacceptable-principal')
+  const isAcquired = stay.secondary.some(
     ({ presentOnAdmission }, at) =>
       (presentOnAdmission === 'N' || presentOnAdmission === 'U') && judged[at]?.counts === true,
   )
-  if (tables.unacceptable.has(tableForm(stay.principal))) notes.push('unacceptable-principal')
-  if (acquired) notes.push('hospital-acquired-not-checked')
-  if (first !== 'multiple-trauma' && traumaOf(tableForm(stay.principal), judged) !== 'none')
-    notes.push('multiple-trauma-possible')
+  if (isAcquired) notes.push('hospital-acquired-not-checked')
+  if (trauma === 'possible') notes.push('multiple-trauma-possible')
   if (stay.disposition === null && drgs.mcc === '280') notes.push('alive-assumed')
   return notes
 }

@@ -2,7 +2,7 @@ import type { DrgTables, DrgTriple, PrincipalEntry } from './drg-tables.ts'
 import { hasDied, withoutCodes } from './severity.ts'
 import sexDependent from './sex-dependent.json'
 import type { GroupingNote, JudgedSecondary, NotGrouped } from './stay.ts'
-import { traumaOf } from './trauma.ts'
+import type { Trauma } from './trauma.ts'
 
 /** What the rules beside the table look at. Codes are in table form. */
 export type RouteCase = {
@@ -13,6 +13,7 @@ export type RouteCase = {
   sex: 'female' | 'male' | null
   disposition: string | null
   judged: JudgedSecondary[]
+  trauma: Trauma
 }
 /** Another way than the table's: the family to use, with the severity left to count, or no DRG at all. */
 export type Route = {
@@ -105,10 +106,8 @@ const burn: Rule = ({ tables, entry, principal, judged }) => {
 }
 
 /** MDC 24, before the principal's own MDC: 963 to 965. */
-const multipleTrauma: Rule = ({ principal, judged }) => {
-  if (traumaOf(principal, judged) !== 'certain') return null
-  return { mdc: '24', drgs: family('963', '964', '965'), note: 'multiple-trauma' }
-}
+const multipleTrauma: Rule = ({ trauma }) =>
+  trauma === 'certain' ? { mdc: '24', drgs: family('963', '964', '965'), note: 'multiple-trauma' } : null
 
 /** Diagnoses of either sex that the table shows for men: women belong to MDC 13. */
 const bySex: Rule = ({ entry, drgs, sex, principal }) => {

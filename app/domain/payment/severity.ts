@@ -1,6 +1,6 @@
 import { tableForm } from './codes-form.ts'
-import { type DrgTables, isExcluded } from './drg-tables.ts'
-import type { JudgedSecondary, SeverityLevel, Stay } from './stay.ts'
+import { type DrgTables, isExcluded, type SeverityEntry } from './drg-tables.ts'
+import type { JudgedSecondary, SeverityLevel, Stay, Uncounted } from './stay.ts'
 
 const LEVELS: readonly SeverityLevel[] = ['NON_CC', 'CC', 'MCC']
 /** UB-04 patient status 20. The hospice statuses 40 to 42 do not occur on an acute inpatient claim. */
@@ -13,33 +13,27 @@ export const hasDied = (disposition: string | null): boolean => disposition === 
 export function judgeSecondaries(tables: DrgTables, stay: Stay): JudgedSecondary[] {
   const principal = tableForm(stay.principal)
   const died = hasDied(stay.disposition)
+  const excluded = tables.excludedUnder.get(principal)
   const seen = new Set<string>()
-  return stay.secondary.map(({ code: written }) => {
+  return stay.secondary.map(({ code: written }): JudgedSecondary => {
     const code = tableForm(written)
-    const repeated = seen.has(code)
+    const entry = tables.severities.get(code)
+    if (!entry) {
+      const level = tables.principals.has(code) ? 'NON_CC' : 'not-in-table'
+      return { code, level, counts: false, why: null }
+    }
+    const why = whyNot(entry, { isPrincipal: code === principal, isRepeated: seen.has(code), died, excluded })
     seen.add(code)
-    return judge(tables, principal, code, { died, repeated })
+    return { code, level: LEVELS[entry.rank] ?? 'NON_CC', counts: why === null, why }
   })
 }
 
-function judge(
-  tables: DrgTables,
-  principal: string,
-  code: string,
-  { died, repeated }: { died: boolean; repeated: boolean },
-): JudgedSecondary {
-  const entry = tables.severities.get(code)
-  if (!entry) {
-    const level = tables.principals.has(code) ? 'NON_CC' : 'not-in-table'
-    return { code, level, counts: false, why: null }
-  }
-  const level = LEVELS[entry.rank] ?? 'NON_CC'
-  const out = (why: JudgedSecondary['why']): JudgedSecondary => ({ code, level, counts: false, why })
-  if (code === principal) return out('same-as-principal')
-  if (repeated) return out('repeated')
-  if (isExcluded(tables, principal, entry)) return out('excluded-by-principal')
-  if (entry.onlyIfAlive && died) return out('patient-died')
-  return { code, level, counts: true, why: null }
+type Circumstances = { isPrincipal: boolean; isRepeated: boolean; died: boolean; excluded: Uint8Array | undefined }
+function whyNot(entry: SeverityEntry, { isPrincipal, isRepeated, died, excluded }: Circumstances): Uncounted | null {
+  if (isPrincipal) return 'same-as-principal'
+  if (isRepeated) return 'repeated'
+  if (isExcluded(excluded, entry)) return 'excluded-by-principal'
+  return entry.onlyIfAlive && died ? 'patient-died' : null
 }
 
 /** The highest level among the secondaries that count. */
