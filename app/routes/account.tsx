@@ -13,13 +13,22 @@ import { endAllSignIns } from '#app/services/identity/end-sign-in.server.ts'
 import { listDevices } from '#app/services/identity/list-devices.server.ts'
 import { requireUser } from '#app/services/identity/require.server.ts'
 
-const Deed = z.object({ deed: z.enum(['password', 'end-all']), current: z.string().max(1024).default(''), next: z.string().max(1024).default('') })
+const Deed = z.object({
+  deed: z.enum(['password', 'end-all']),
+  current: z.string().max(1024).default(''),
+  next: z.string().max(1024).default(''),
+})
 
 export const meta: MetaFunction = () => [{ title: 'Account - Addendum' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request)
-  return { name: user.name, email: user.email, devices: await listDevices(theContext(), request, user.id), now: new Date() }
+  return {
+    name: user.name,
+    email: user.email,
+    devices: await listDevices(theContext(), request, user.id),
+    now: new Date(),
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -30,10 +39,16 @@ export async function action({ request }: ActionFunctionArgs) {
     await endAllSignIns(theContext(), { userId: user.id, by: user.id })
     return redirect('/sign-in')
   }
-  const changed = await changePassword(theContext(), request, { user, current: form.value.current, next: form.value.next })
+  const changed = await changePassword(theContext(), request, {
+    user,
+    current: form.value.current,
+    next: form.value.next,
+  })
   if (changed.ok) return data({ faults: {}, done: true })
   const faults: Record<string, string> =
-    changed.error === 'wrong-current' ? { current: 'That is not your present password.' } : { next: sayPasswordRefusal(changed.error) }
+    changed.error === 'wrong-current'
+      ? { current: 'That is not your present password.' }
+      : { next: sayPasswordRefusal(changed.error) }
   return data({ faults, done: false }, 400)
 }
 

@@ -47,12 +47,24 @@ export default function AuditPage() {
     >
       {verified ? (
         <Notice tone={verified.ok ? 'good' : 'bad'}>
-          {verified.ok ? `${verified.entries} entries, the chain holds.` : `The chain is broken at entry ${verified.firstBroken?.seq}: ${verified.firstBroken?.why}.`}
+          {verified.ok
+            ? `${verified.entries} entries, the chain holds.`
+            : `The chain is broken at entry ${verified.firstBroken?.seq}: ${verified.firstBroken?.why}.`}
         </Notice>
       ) : null}
       <form method="get" className="filter-row">
-        <Choice name="who" label="Who" defaultValue={filter.who} options={[{ value: '', words: 'Everyone' }, ...page.people.map((p) => ({ value: p.id, words: p.name }))]} />
-        <Choice name="what" label="What" defaultValue={filter.what} options={[{ value: '', words: 'Everything' }, ...page.kinds.map((k) => ({ value: k.kind, words: k.words }))]} />
+        <Choice
+          name="who"
+          label="Who"
+          defaultValue={filter.who}
+          options={[{ value: '', words: 'Everyone' }, ...page.people.map((p) => ({ value: p.id, words: p.name }))]}
+        />
+        <Choice
+          name="what"
+          label="What"
+          defaultValue={filter.what}
+          options={[{ value: '', words: 'Everything' }, ...page.kinds.map((k) => ({ value: k.kind, words: k.words }))]}
+        />
         <Field name="from" label="From" type="date" defaultValue={filter.from} />
         <Field name="to" label="To" type="date" defaultValue={filter.to} />
         <Field name="patient" label="Patient id" defaultValue={filter.patient} />

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -17,14 +24,27 @@ import { ownPath } from '#app/domain/shared/path.ts'
 import { changeLines } from '#app/services/coding/change-lines.server.ts'
 import { readCoding } from '#app/services/coding/read-coding.server.ts'
 import { theContext } from '#app/services/context.server.ts'
-import { loadEncounter } from '#app/services/encounter/load-chart.server.ts'
 import { listQueriesOfChart } from '#app/services/encounter/list-queries.server.ts'
+import { loadEncounter } from '#app/services/encounter/load-chart.server.ts'
 import { readChart } from '#app/services/encounter/read-chart.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { forbidden, notFound, requireMay } from '#app/services/identity/require.server.ts'
 
-const Lines = z.array(z.object({ code: z.string().regex(/^[A-Z][0-9A-Z]{2,6}$/), release: z.string().max(40), presentOnAdmission: z.enum(POA_INDICATORS).nullable() })).max(200)
-const Deed = z.object({ stage: z.enum(['working', 'final']), version: z.coerce.number().int(), lines: z.string().max(100_000), back: z.string().max(300).default('') })
+const Lines = z
+  .array(
+    z.object({
+      code: z.string().regex(/^[A-Z][0-9A-Z]{2,6}$/),
+      release: z.string().max(40),
+      presentOnAdmission: z.enum(POA_INDICATORS).nullable(),
+    }),
+  )
+  .max(200)
+const Deed = z.object({
+  stage: z.enum(['working', 'final']),
+  version: z.coerce.number().int(),
+  lines: z.string().max(100_000),
+  back: z.string().max(300).default(''),
+})
 
 export const meta: MetaFunction = () => [{ title: 'Chart - Addendum' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: chartCss }]
@@ -33,7 +53,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'chart.view')
   const encounter = await loadEncounter(theContext(), user, params.encounterId!)
   if (!encounter) throw notFound()
-  const [chart, coding, queries] = await Promise.all([readChart(theContext(), user, encounter), readCoding(theContext(), encounter), listQueriesOfChart(theContext(), encounter.id)])
+  const [chart, coding, queries] = await Promise.all([
+    readChart(theContext(), user, encounter),
+    readCoding(theContext(), encounter),
+    listQueriesOfChart(theContext(), encounter.id),
+  ])
   return { chart, coding, queries, mayCode: may(user, 'coding.change'), mayAsk: may(user, 'query.raise') }
 }
 
@@ -47,7 +71,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!parsed.success) return data({ fault: sayCodingRefusal('bad-lines') }, 400)
   const { stage, version } = form.value
   const changed = await changeLines(theContext(), { encounter, version, lines: parsed.data, stage, userId: user.id })
-  return changed.ok ? redirect(form.value.back ? ownPath(form.value.back) : `/charts/${encounter.id}`) : data({ fault: sayCodingRefusal(changed.error) }, 409)
+  return changed.ok
+    ? redirect(form.value.back ? ownPath(form.value.back) : `/charts/${encounter.id}`)
+    : data({ fault: sayCodingRefusal(changed.error) }, 409)
 }
 
 export default function ChartPage() {
@@ -60,7 +86,13 @@ export default function ChartPage() {
       <div className="chart-page">
         <ChartReader chart={chart} onPick={mayAsk ? pick : undefined} picked={picked} />
         <div className="stack">
-          {mayAsk ? <EvidenceTray encounterId={chart.encounter.id} picked={picked} onRemove={(id) => setPicked(picked.filter((p) => p.id !== id))} /> : null}
+          {mayAsk ? (
+            <EvidenceTray
+              encounterId={chart.encounter.id}
+              picked={picked}
+              onRemove={(id) => setPicked(picked.filter((p) => p.id !== id))}
+            />
+          ) : null}
           <QueriesOfChart queries={queries} now={chart.now} />
           <CodingPanel
             key={chart.encounter.version}

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { theContext } from '#app/services/context.server.ts'
 import { searchCodesOn } from '#app/services/codes/search-on.server.ts'
+import { theContext } from '#app/services/context.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
 
 /** For the search field of the coding panel: at most twenty codes in force on a day. */

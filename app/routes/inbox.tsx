@@ -23,7 +23,13 @@ export default function InboxPage() {
       title="Inbox"
       width="narrow"
       asking={{ back: 'Start', backTo: '/start' }}
-      lead={waiting === 0 ? 'Nothing waits for you.' : waiting === 1 ? 'One query waits for you.' : `${waiting} queries wait for you.`}
+      lead={
+        waiting === 0
+          ? 'Nothing waits for you.'
+          : waiting === 1
+            ? 'One query waits for you.'
+            : `${waiting} queries wait for you.`
+      }
     >
       <Inbox inbox={inbox} />
     </Page>

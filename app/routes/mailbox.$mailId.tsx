@@ -14,7 +14,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!letter) throw notFound()
   const { to, subject, text, createdAt, attachment } = letter
   const link = /https?:\/\/[^\s\]]+/.exec(text)?.[0] ?? null
-  return { to, subject, text, createdAt, attachment: attachment?.name ?? null, link: link ? new URL(link).pathname : null }
+  return {
+    to,
+    subject,
+    text,
+    createdAt,
+    attachment: attachment?.name ?? null,
+    link: link ? new URL(link).pathname : null,
+  }
 }
 
 export default function LetterPage() {

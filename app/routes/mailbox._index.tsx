@@ -16,7 +16,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function MailboxPage() {
   const { letters, next, now } = useLoaderData<typeof loader>()
   return (
-    <Page title="Mailbox" lead="Every letter the portal wrote. Without an SMTP server they stay here and as .eml files in the data folder.">
+    <Page
+      title="Mailbox"
+      lead="Every letter the portal wrote. Without an SMTP server they stay here and as .eml files in the data folder."
+    >
       <LetterTable letters={letters} now={now} />
       {next ? (
         <div className="pager">

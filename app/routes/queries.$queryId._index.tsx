@@ -1,12 +1,19 @@
-import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
 import { CodingPanel } from '#app/components/codes/coding-panel.tsx'
 import chartCss from '#app/components/encounter/chart.css?url'
-import { QueryDeeds } from '#app/components/query/query-deeds.tsx'
 import queryCss from '#app/components/query/query.css?url'
+import { QueryDeeds } from '#app/components/query/query-deeds.tsx'
 import { AnswerView, EventsView, LinesBeforeAfter, WordingView } from '#app/components/query/query-view.tsx'
-import { sayDeedRefusal, STATE_WORDS, TIMING_WORDS } from '#app/components/query/words.ts'
+import { STATE_WORDS, sayDeedRefusal, TIMING_WORDS } from '#app/components/query/words.ts'
 import { Badge, Notice } from '#app/components/ui/badge.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { Moment } from '#app/components/ui/time.tsx'
@@ -75,20 +82,44 @@ export default function QueryPage() {
           <Badge tone={state.tone}>{state.words}</Badge>
           {page.patientName} - to {page.providerName} - from {page.authorName}
           {query.timing ? ` - ${TIMING_WORDS[query.timing].toLowerCase()}` : ''}
-          {query.state === 'open' && query.dueAt ? <> - due <Moment at={query.dueAt} now={page.now} /></> : null}
+          {query.state === 'open' && query.dueAt ? (
+            <>
+              {' '}
+              - due <Moment at={query.dueAt} now={page.now} />
+            </>
+          ) : null}
         </span>
       }
-      actions={page.encounter ? <a className="button" href={`/charts/${page.encounter.id}`}>Chart</a> : null}
+      actions={
+        page.encounter ? (
+          <a className="button" href={`/charts/${page.encounter.id}`}>
+            Chart
+          </a>
+        ) : null
+      }
     >
-      {search.has('sent') ? <Notice tone="good">Sent. A mail without any patient data tells the physician; you will be told of the answer.</Notice> : null}
+      {search.has('sent') ? (
+        <Notice tone="good">
+          Sent. A mail without any patient data tells the physician; you will be told of the answer.
+        </Notice>
+      ) : null}
       <div className="query-page">
         <div className="stack">
           {page.answer ? <AnswerView answer={page.answer} /> : null}
           <WordingView wording={query.wording} chosen={page.answer?.optionIds ?? []} queryId={query.id} />
-          {query.state === 'answered' || query.state === 'closed' ? <LinesBeforeAfter before={page.linesBefore} after={page.linesAfter} isClosed={query.state === 'closed'} /> : null}
+          {query.state === 'answered' || query.state === 'closed' ? (
+            <LinesBeforeAfter before={page.linesBefore} after={page.linesAfter} isClosed={query.state === 'closed'} />
+          ) : null}
         </div>
         <div className="stack">
-          <QueryDeeds state={query.state} mayCode={page.mayCode} mayWithdraw={page.mayWithdraw} hasAskedBack={hasAskedBack} fault={refused?.fault ?? ''} encounterId={page.encounter?.id ?? ''} />
+          <QueryDeeds
+            state={query.state}
+            mayCode={page.mayCode}
+            mayWithdraw={page.mayWithdraw}
+            hasAskedBack={hasAskedBack}
+            fault={refused?.fault ?? ''}
+            encounterId={page.encounter?.id ?? ''}
+          />
           {query.state === 'answered' && page.coding && page.encounter ? (
             <CodingPanel
               key={page.encounter.version}
@@ -106,8 +137,9 @@ export default function QueryPage() {
           <EventsView events={page.events} now={page.now} />
           {query.ruleSet ? (
             <p className="small quiet">
-              Passed the rules {query.ruleSet}; {query.findings.length === 0 ? 'no finding' : `${query.findings.length} findings, each with a reason`}. Shown text sealed as{' '}
-              <span className="mono">{page.shownHash?.slice(0, 16)}</span>.
+              Passed the rules {query.ruleSet};{' '}
+              {query.findings.length === 0 ? 'no finding' : `${query.findings.length} findings, each with a reason`}.
+              Shown text sealed as <span className="mono">{page.shownHash?.slice(0, 16)}</span>.
             </p>
           ) : null}
         </div>

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import answerCss from '#app/components/query/answer.css?url'
@@ -49,11 +56,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = { optionIds: given.optionIds, words, comment }
   if (deed === 'keep') {
     const kept = await keepAnswerDraft(context, loaded, { userId: user.id, given })
-    return kept.ok ? { fault: '', typed, kept: true } : data({ fault: sayDeedRefusal(kept.error), typed, kept: false }, 409)
+    return kept.ok
+      ? { fault: '', typed, kept: true }
+      : data({ fault: sayDeedRefusal(kept.error), typed, kept: false }, 409)
   }
   if (deed === 'take-back') {
     const back = await takeBack(context, loaded, user.id)
-    return back.ok ? redirect(`/queries/${loaded.query.id}/answer`) : data({ fault: sayDeedRefusal(back.error), typed: null, kept: false }, 409)
+    return back.ok
+      ? redirect(`/queries/${loaded.query.id}/answer`)
+      : data({ fault: sayDeedRefusal(back.error), typed: null, kept: false }, 409)
   }
   const result = await answer(context, loaded, { user, wordingNumber, given })
   if (result.ok) return redirect(`/queries/${loaded.query.id}/answer`)
@@ -64,8 +75,23 @@ export default function AnswerQuery() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <Page title={page.shown.title} width="narrow" asking={{ back: 'Inbox', backTo: '/inbox' }} lead={<>{page.patient}<br />from {page.author}, due {page.due}</>}>
-      {page.answer ? <Signed page={page} answer={page.answer} fault={refused?.fault ?? ''} /> : <AnswerForm page={page} fault={refused?.fault ?? ''} typed={refused?.typed ?? null} />}
+    <Page
+      title={page.shown.title}
+      width="narrow"
+      asking={{ back: 'Inbox', backTo: '/inbox' }}
+      lead={
+        <>
+          {page.patient}
+          <br />
+          from {page.author}, due {page.due}
+        </>
+      }
+    >
+      {page.answer ? (
+        <Signed page={page} answer={page.answer} fault={refused?.fault ?? ''} />
+      ) : (
+        <AnswerForm page={page} fault={refused?.fault ?? ''} typed={refused?.typed ?? null} />
+      )}
     </Page>
   )
 }

@@ -35,10 +35,22 @@ export default function NeedMore() {
   const { id } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <Page title="Need more information" width="narrow" asking={{ back: 'Query', backTo: `/queries/${id}/answer` }} lead="Your words go to the coder. This is not an answer; the query stays open.">
+    <Page
+      title="Need more information"
+      width="narrow"
+      asking={{ back: 'Query', backTo: `/queries/${id}/answer` }}
+      lead="Your words go to the coder. This is not an answer; the query stays open."
+    >
       <form method="post" className="stack">
         <FaultSummary faults={refused?.fault ? { words: refused.fault } : undefined} />
-        <TextField name="words" label="What do you need to know?" rows={4} defaultValue={refused?.words ?? ''} fault={refused?.fault} required />
+        <TextField
+          name="words"
+          label="What do you need to know?"
+          rows={4}
+          defaultValue={refused?.words ?? ''}
+          fault={refused?.fault}
+          required
+        />
         <div className="row">
           <button type="submit" className="button primary">
             Ask the coder

@@ -1,9 +1,16 @@
-import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import chartCss from '#app/components/encounter/chart.css?url'
-import { Compose } from '#app/components/query/compose.tsx'
 import composeCss from '#app/components/query/compose.css?url'
+import { Compose } from '#app/components/query/compose.tsx'
 import { sayDeedRefusal, saySendRefusal } from '#app/components/query/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
@@ -17,7 +24,10 @@ import { readComposePage } from '#app/services/query/read-compose-page.server.ts
 import { send } from '#app/services/query/send.server.ts'
 import { withdraw } from '#app/services/query/withdraw.server.ts'
 
-const Deed = z.object({ deed: z.enum(['send', 'template', 'discard']).default('send'), templateId: z.string().max(80).default('') })
+const Deed = z.object({
+  deed: z.enum(['send', 'template', 'discard']).default('send'),
+  templateId: z.string().max(80).default(''),
+})
 
 export const meta: MetaFunction = () => [{ title: 'Compose - Addendum' }]
 export const links: LinksFunction = () => [chartCss, composeCss].map((href) => ({ rel: 'stylesheet', href }))
@@ -28,7 +38,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const encounter = loaded ? await loadEncounter(theContext(), user, loaded.query.encounterId) : null
   if (!loaded || !encounter) throw notFound()
   if (loaded.query.state !== 'draft') throw redirect(`/queries/${loaded.query.id}`)
-  return { page: await readComposePage(theContext(), loaded.query, encounter), chart: await readChart(theContext(), user, encounter) }
+  return {
+    page: await readComposePage(theContext(), loaded.query, encounter),
+    chart: await readChart(theContext(), user, encounter),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -40,13 +53,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { query } = loaded
   if (form.value.deed === 'template') {
     const filled = await fillFromTemplate(theContext(), { query, templateId: form.value.templateId, userId: user.id })
-    return filled.ok ? redirect(`/queries/${query.id}/compose`) : data({ fault: 'Choose a template from the list.' }, 400)
+    return filled.ok
+      ? redirect(`/queries/${query.id}/compose`)
+      : data({ fault: 'Choose a template from the list.' }, 400)
   }
   if (form.value.deed === 'discard') {
     const gone = await withdraw(theContext(), loaded, { userId: user.id, reason: 'discarded' })
     return gone.ok ? redirect(`/charts/${query.encounterId}`) : data({ fault: sayDeedRefusal(gone.error) }, 409)
   }
-  const sent = await send(theContext(), { query, userId: user.id, authorName: [user.name, user.credentials].filter(Boolean).join(', ') })
+  const sent = await send(theContext(), {
+    query,
+    userId: user.id,
+    authorName: [user.name, user.credentials].filter(Boolean).join(', '),
+  })
   return sent.ok ? redirect(`/queries/${query.id}?sent`) : data({ fault: saySendRefusal(sent.error) }, 422)
 }
 
@@ -54,7 +73,11 @@ export default function ComposePage() {
   const { page, chart } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <Page title="Raise a query" asking={{ back: 'Chart', backTo: `/charts/${page.encounterId}` }} lead={chart.patient?.name}>
+    <Page
+      title="Raise a query"
+      asking={{ back: 'Chart', backTo: `/charts/${page.encounterId}` }}
+      lead={chart.patient?.name}
+    >
       <Compose key={`${page.id}-${page.version}`} page={page} chart={chart} fault={refused?.fault ?? ''} />
     </Page>
   )

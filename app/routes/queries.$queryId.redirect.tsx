@@ -28,7 +28,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!loaded?.isParty) throw notFound()
   const form = await readForm(request, Redirect)
   if (!form.ok) return data({ fault: Object.values(form.faults)[0] ?? '' }, 400)
-  const result = await redirectTo(theContext(), loaded, { user, toProviderId: form.value.provider, words: form.value.words })
+  const result = await redirectTo(theContext(), loaded, {
+    user,
+    toProviderId: form.value.provider,
+    words: form.value.words,
+  })
   return result.ok ? redirect('/inbox') : data({ fault: sayDeedRefusal(result.error) }, 400)
 }
 
@@ -37,10 +41,21 @@ export default function NotMyPatient() {
   const refused = useActionData<typeof action>()
   const options = [{ value: '', words: 'Choose ...' }, ...people.map((p) => ({ value: p.id, words: p.words }))]
   return (
-    <Page title="Not my patient" width="narrow" asking={{ back: 'Query', backTo: `/queries/${id}/answer` }} lead="The question goes on unchanged; the coder is told.">
+    <Page
+      title="Not my patient"
+      width="narrow"
+      asking={{ back: 'Query', backTo: `/queries/${id}/answer` }}
+      lead="The question goes on unchanged; the coder is told."
+    >
       <form method="post" className="stack">
         <FaultSummary faults={refused?.fault ? { provider: refused.fault } : undefined} />
-        <Choice name="provider" label="Who should be asked instead?" options={options} fault={refused?.fault} required />
+        <Choice
+          name="provider"
+          label="Who should be asked instead?"
+          options={options}
+          fault={refused?.fault}
+          required
+        />
         <TextField name="words" label="A word to the coder (optional)" rows={2} />
         <div className="row">
           <button type="submit" className="button primary">

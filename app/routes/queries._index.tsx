@@ -27,7 +27,11 @@ const VIEWS: [string, string][] = [
   ['closed', 'Closed'],
   ['withdrawn', 'Withdrawn'],
 ]
-const KEYS: [string, string][] = [['j / k', 'next and previous row'], ['Enter', 'open the query'], ['?', 'these keys']]
+const KEYS: [string, string][] = [
+  ['j / k', 'next and previous row'],
+  ['Enter', 'open the query'],
+  ['?', 'these keys'],
+]
 
 export default function BoardPage() {
   const board = useLoaderData<typeof loader>()
@@ -35,7 +39,14 @@ export default function BoardPage() {
   const current = useListKeys(board.rows.length, open)
   const link = (view: string, mine: boolean) => `/queries?view=${view}${mine ? '&mine=1' : ''}`
   return (
-    <Page title="Queries" actions={<a className="button" href={link(board.view, !board.isMine)}>{board.isMine ? 'Everyone’s' : 'Only mine'}</a>}>
+    <Page
+      title="Queries"
+      actions={
+        <a className="button" href={link(board.view, !board.isMine)}>
+          {board.isMine ? 'Everyone’s' : 'Only mine'}
+        </a>
+      }
+    >
       <nav className="tabs" aria-label="States">
         {VIEWS.map(([view, words]) => (
           <a key={view} href={link(view, board.isMine)} aria-current={view === board.view ? 'page' : undefined}>

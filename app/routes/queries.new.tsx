@@ -21,7 +21,11 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!encounter) throw notFound()
   const picked = Picked.safeParse(JSON.parse(form.value.picked))
   const given = picked.success ? picked.data : []
-  const indicators = await verifyIndicators(theContext(), { encounterId: encounter.id, patientId: encounter.patientId }, given)
+  const indicators = await verifyIndicators(
+    theContext(),
+    { encounterId: encounter.id, patientId: encounter.patientId },
+    given,
+  )
   const started = await startDraft(theContext(), { encounterId: encounter.id, user, wording: { ...BLANK, indicators } })
   if (!started.ok) throw notFound()
   return redirect(`/queries/${started.value.id}/compose`)

@@ -40,9 +40,20 @@ export async function action({ request }: ActionFunctionArgs) {
     await changeState(theContext(), { userId, state: deed === 'disable' ? 'disabled' : 'active', by: admin.id })
     return redirect('/users')
   }
-  const given = { email, name, credentials, roles: form.value['roles[]'], facilityIds: form.value['facilities[]'], providerId: provider || null, password: password || null, by: admin.id }
+  const given = {
+    email,
+    name,
+    credentials,
+    roles: form.value['roles[]'],
+    facilityIds: form.value['facilities[]'],
+    providerId: provider || null,
+    password: password || null,
+    by: admin.id,
+  }
   const added = await addPerson(theContext(), given)
-  return added.ok ? redirect('/users') : data({ faults: sayUserRefusal(added.error), typed: { email, name, credentials } }, 400)
+  return added.ok
+    ? redirect('/users')
+    : data({ faults: sayUserRefusal(added.error), typed: { email, name, credentials } }, 400)
 }
 
 export default function UsersPage() {
@@ -51,7 +62,14 @@ export default function UsersPage() {
   return (
     <Page title="Users" lead={`${page.users.length} people`}>
       <form method="get" role="search" className="row">
-        <input type="search" name="q" defaultValue={page.words} placeholder="Name or e-mail" aria-label="Search users" className="search-narrow" />
+        <input
+          type="search"
+          name="q"
+          defaultValue={page.words}
+          placeholder="Name or e-mail"
+          aria-label="Search users"
+          className="search-narrow"
+        />
         <button type="submit" className="button">
           Search
         </button>

@@ -1,13 +1,20 @@
-import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { useCallback } from 'react'
 import { z } from 'zod'
-import { WorklistTable } from '#app/components/encounter/worklist.tsx'
+import { VIEW_WORDS } from '#app/components/encounter/words.ts'
 import worklistCss from '#app/components/encounter/worklist.css?url'
+import { WorklistTable } from '#app/components/encounter/worklist.tsx'
 import { WorklistFilterForm } from '#app/components/encounter/worklist-filter.tsx'
 import { WorklistPreview } from '#app/components/encounter/worklist-preview.tsx'
 import { WorklistSide } from '#app/components/encounter/worklist-side.tsx'
-import { VIEW_WORDS } from '#app/components/encounter/words.ts'
 import { KeysDialog } from '#app/components/ui/keys-dialog.tsx'
 import { useListKeys } from '#app/components/ui/list-keys.ts'
 import { Page } from '#app/components/ui/page.tsx'
@@ -17,7 +24,14 @@ import { readForm } from '#app/services/form.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
 import { forgetView, keepView } from '#app/services/views/saved-views.server.ts'
 
-const KeptView = z.object({ name: z.string().max(60).default(''), forget: z.string().max(64).default(''), search: z.string().max(1000).regex(/^(\?.*)?$/) })
+const KeptView = z.object({
+  name: z.string().max(60).default(''),
+  forget: z.string().max(64).default(''),
+  search: z
+    .string()
+    .max(1000)
+    .regex(/^(\?.*)?$/),
+})
 
 export const meta: MetaFunction = () => [{ title: 'Work list - Addendum' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: worklistCss }]
@@ -60,14 +74,31 @@ export default function WorklistPage() {
       <div className="worklist-page">
         <WorklistSide view={list.filter.view} counts={list.counts} saved={list.saved} search={search} linkTo={linkTo} />
         <div className="stack">
-          <WorklistFilterForm filter={list.filter} facility={new URLSearchParams(search).get('facility') ?? ''} facilities={list.facilities} services={list.services} />
+          <WorklistFilterForm
+            filter={list.filter}
+            facility={new URLSearchParams(search).get('facility') ?? ''}
+            facilities={list.facilities}
+            services={list.services}
+          />
           <WorklistTable rows={list.rows} sort={list.filter.sort} current={current} linkTo={linkTo} />
           <div className="pager">
-            {list.isLaterPage ? <a className="button" href={linkTo({ after: null })}>First page</a> : <span />}
+            {list.isLaterPage ? (
+              <a className="button" href={linkTo({ after: null })}>
+                First page
+              </a>
+            ) : (
+              <span />
+            )}
             <span className="quiet small">
               {list.rows.length} shown. Press <kbd>?</kbd> for keys.
             </span>
-            {list.next ? <a className="button" href={linkTo({ after: list.next })}>Next page</a> : <span />}
+            {list.next ? (
+              <a className="button" href={linkTo({ after: list.next })}>
+                Next page
+              </a>
+            ) : (
+              <span />
+            )}
           </div>
         </div>
         <WorklistPreview row={list.rows[current] ?? null} now={list.now} />

@@ -25,7 +25,8 @@ export function headers({ secure }: { secure: boolean }): RequestHandler[] {
   const others = helmet({
     contentSecurityPolicy: false,
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'no-referrer' },
+    // Not no-referrer: browsers then send `Origin: null` with our own forms. To other sites nothing is told either way.
+    referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   })
   const own: RequestHandler = (request, response, next) => {

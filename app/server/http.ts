@@ -60,6 +60,8 @@ function sayTrouble(log: Logger): ErrorRequestHandler {
     response
       .status(500)
       .type('text/plain')
-      .send(`Something went wrong on our side. Nothing was changed. If it happens again, give this number: ${response.locals.requestId}\n`)
+      .send(
+        `Something went wrong on our side. Nothing was changed. If it happens again, give this number: ${response.locals.requestId}\n`,
+      )
   }
 }

@@ -15,7 +15,10 @@ export function limits({ enabled }: { enabled: boolean }): RequestHandler {
       () => next(),
       () => {
         response.setHeader('retry-after', '60')
-        response.status(429).type('text/plain').send('Too many requests from this address. Wait a minute and try again.\n')
+        response
+          .status(429)
+          .type('text/plain')
+          .send('Too many requests from this address. Wait a minute and try again.\n')
       },
     )
   }

@@ -25,7 +25,9 @@ const server = app.listen(settings.port, settings.host, () => {
 server.keepAliveTimeout = 65_000
 server.headersTimeout = 66_000
 server.requestTimeout = 600_000
-const jobs = startJobs(context, (name, error) => log.error({ job: name, error: error instanceof Error ? error.name : 'unknown' }))
+const jobs = startJobs(context, (name, error) =>
+  log.error({ job: name, error: error instanceof Error ? error.name : 'unknown' }),
+)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => drain(server))
 

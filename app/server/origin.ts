@@ -12,6 +12,9 @@ export function requireOwnOrigin(origin: string | null): RequestHandler {
     const site = request.get('sec-fetch-site')
     const isOwn = from ? from === own : site === undefined || site === 'same-origin' || site === 'none'
     if (isOwn) return next()
-    response.status(403).type('text/plain').send('This form was sent from another site, so nothing was changed. Open the portal and try again.\n')
+    response
+      .status(403)
+      .type('text/plain')
+      .send('This form was sent from another site, so nothing was changed. Open the portal and try again.\n')
   }
 }

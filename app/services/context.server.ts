@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { closeDatabase, type Db, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'

@@ -1,12 +1,5 @@
-import { sql } from 'drizzle-orm'
+import { answers } from '#db/health.ts'
 import type { Context } from './context.server.ts'
 
-/** True when the database answers. */
-export function isReady({ db }: Context): boolean {
-  try {
-    db.get(sql`select 1`)
-    return true
-  } catch {
-    return false
-  }
-}
+/** True when a page could be served. */
+export const isReady = ({ db }: Context): boolean => answers(db)

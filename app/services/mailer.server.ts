@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import nodemailer, { type SendMailOptions, type TransportOptions, type Transporter } from 'nodemailer'
+import nodemailer, { type SendMailOptions, type Transporter, type TransportOptions } from 'nodemailer'
 import { isFinal, retryAt } from '#app/domain/notify/retry.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
 import { findMail, listDueMail, markFailed, markRetry, markSent, type StoredMail } from '#db/outbox.ts'
@@ -14,9 +14,16 @@ const transports = new Map<string, Transporter>()
 function transportOf(url: string): Transporter {
   const known = transports.get(url)
   if (known) return known
-  const made = nodemailer.createTransport(
-    { url, pool: true, maxConnections: 2, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, disableFileAccess: true, disableUrlAccess: true } as TransportOptions,
-  )
+  const made = nodemailer.createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as TransportOptions)
   transports.set(url, made)
   return made
 }
@@ -52,7 +59,15 @@ async function deliver(context: Context, mail: StoredMail): Promise<boolean> {
       subject: letter.subject,
       html: letter.html,
       text: letter.text,
-      ...(mail.attachment ? { icalEvent: { filename: mail.attachment.name, method: methodOf(mail.attachment.text), content: mail.attachment.text } } : {}),
+      ...(mail.attachment
+        ? {
+            icalEvent: {
+              filename: mail.attachment.name,
+              method: methodOf(mail.attachment.text),
+              content: mail.attachment.text,
+            },
+          }
+        : {}),
     }
     if (settings.smtpUrl) await transportOf(settings.smtpUrl).sendMail(message)
     else await keepAsFile(settings.dataFolder, mail.id, message)
@@ -75,8 +90,16 @@ async function putOff(context: Context, mail: StoredMail, error: unknown): Promi
   await note(context, mail, write, 'mail.failed')
 }
 
-async function note({ db, now }: Context, mail: StoredMail, write: ReturnType<typeof markSent>, what: 'mail.delivered' | 'mail.failed') {
-  await commit(db, { writes: [write], audit: [{ what, who: 'system', at: now(), onId: mail.about, detail: { template: mail.template, mail: mail.id } }] })
+async function note(
+  { db, now }: Context,
+  mail: StoredMail,
+  write: ReturnType<typeof markSent>,
+  what: 'mail.delivered' | 'mail.failed',
+) {
+  await commit(db, {
+    writes: [write],
+    audit: [{ what, who: 'system', at: now(), onId: mail.about, detail: { template: mail.template, mail: mail.id } }],
+  })
 }
 
 /** Without an SMTP server a letter becomes an .eml file in the data folder: never nothing. */

@@ -15,20 +15,35 @@ export type AuditItem = {
 
 /** The trail: when, who, what, on which record. Ids point; they do not tell. */
 export function AuditTable({ rows }: { rows: AuditItem[] }) {
-  if (rows.length === 0) return <Empty title="No entry fits"><p>Take a filter away, or widen the days.</p></Empty>
+  if (rows.length === 0)
+    return (
+      <Empty title="No entry fits">
+        <p>Take a filter away, or widen the days.</p>
+      </Empty>
+    )
   return (
     <div className="table-wrap">
       <table className="table">
         <thead>
           <tr>
-            <th scope="col" className="number">No.</th>
+            <th scope="col" className="number">
+              No.
+            </th>
             <th scope="col">When</th>
             <th scope="col">Who</th>
             <th scope="col">Did what</th>
-            <th scope="col" className="wide-only">Record</th>
-            <th scope="col" className="wide-only">Patient</th>
-            <th scope="col" className="wide-only">Detail</th>
-            <th scope="col" className="wide-only">Seal</th>
+            <th scope="col" className="wide-only">
+              Record
+            </th>
+            <th scope="col" className="wide-only">
+              Patient
+            </th>
+            <th scope="col" className="wide-only">
+              Detail
+            </th>
+            <th scope="col" className="wide-only">
+              Seal
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -39,7 +54,11 @@ export function AuditTable({ rows }: { rows: AuditItem[] }) {
               <td>{row.who}</td>
               <td>{row.words}</td>
               <td className="wide-only mono small">{row.onId?.slice(0, 13)}</td>
-              <td className="wide-only mono small">{row.patientId ? <a href={`/audit?patient=${encodeURIComponent(row.patientId)}`}>{row.patientId.slice(0, 13)}</a> : null}</td>
+              <td className="wide-only mono small">
+                {row.patientId ? (
+                  <a href={`/audit?patient=${encodeURIComponent(row.patientId)}`}>{row.patientId.slice(0, 13)}</a>
+                ) : null}
+              </td>
               <td className="wide-only small">{row.detail}</td>
               <td className="wide-only mono small">{row.seal.slice(0, 10)}</td>
             </tr>

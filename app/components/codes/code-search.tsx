@@ -47,7 +47,15 @@ export function CodeSearch({ on, onChoose }: { on: string; onChoose: (found: Fou
       <ul id={listId} role="listbox" aria-label="Codes found" hidden={found.length === 0}>
         {found.map((code, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys of its listbox
-          <li key={code.code} id={`${listId}-${index}`} role="option" tabIndex={-1} aria-selected={index === current} aria-disabled={!code.isBillable} onClick={() => choose(code)}>
+          <li
+            key={code.code}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === current}
+            aria-disabled={!code.isBillable}
+            onClick={() => choose(code)}
+          >
             <strong className="mono">{dotted(code.code)}</strong> {code.title}
             {code.isBillable ? null : <span className="small quiet"> (category, not billable)</span>}
           </li>
@@ -69,7 +77,10 @@ function useFound(words: string, on: string): { found: FoundCode[]; said: string
     }
     const control = new AbortController()
     const timer = setTimeout(() => {
-      fetch(`/codes/search?q=${encodeURIComponent(words)}&on=${on}`, { signal: control.signal, headers: { accept: 'application/json' } })
+      fetch(`/codes/search?q=${encodeURIComponent(words)}&on=${on}`, {
+        signal: control.signal,
+        headers: { accept: 'application/json' },
+      })
         .then((response) => response.json() as Promise<{ codes: FoundCode[] }>)
         .then(({ codes }) => {
           setFound(codes)

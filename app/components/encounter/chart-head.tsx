@@ -3,7 +3,17 @@ import { CLASS_WORDS, SEX_WORDS } from './words.ts'
 
 type Head = {
   zone: string
-  encounter: { class: string; service: string | null; unit: string | null; reason: string | null; startAt: Date | string; endAt: Date | string | null; disposition: string | null; payer: string | null; day: number }
+  encounter: {
+    class: string
+    service: string | null
+    unit: string | null
+    reason: string | null
+    startAt: Date | string
+    endAt: Date | string | null
+    disposition: string | null
+    payer: string | null
+    day: number
+  }
   patient: { mrn: string | null; age: number | null; sex: string; birthOn: string | null } | null
   facilityName: string | null
   treating: { id: string; name: string; part: string }[]
@@ -16,10 +26,27 @@ export function ChartHead({ chart }: { chart: Head }) {
   return (
     <>
       <div>
-        {[patient?.age === null ? null : `${patient?.age} years`, SEX_WORDS[patient?.sex ?? ''], patient?.birthOn ? `born ${patient.birthOn}` : null, patient?.mrn ? `record no. ${patient.mrn}` : null].filter(Boolean).join(' - ')}
+        {[
+          patient?.age === null ? null : `${patient?.age} years`,
+          SEX_WORDS[patient?.sex ?? ''],
+          patient?.birthOn ? `born ${patient.birthOn}` : null,
+          patient?.mrn ? `record no. ${patient.mrn}` : null,
+        ]
+          .filter(Boolean)
+          .join(' - ')}
       </div>
       <div>
-        {[CLASS_WORDS[e.class], stay, e.endAt ? null : `day ${e.day}`, chart.facilityName, e.unit ?? e.service, e.disposition, e.payer].filter(Boolean).join(' - ')}
+        {[
+          CLASS_WORDS[e.class],
+          stay,
+          e.endAt ? null : `day ${e.day}`,
+          chart.facilityName,
+          e.unit ?? e.service,
+          e.disposition,
+          e.payer,
+        ]
+          .filter(Boolean)
+          .join(' - ')}
       </div>
       <div>{chart.treating.map((p) => `${p.name} (${p.part})`).join(', ')}</div>
     </>

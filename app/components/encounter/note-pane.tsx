@@ -6,7 +6,12 @@ import { type Pick, selectedWords } from './pick.ts'
 type Note = Chart['documents'][number]
 
 /** One note at a time, the list beside it. Words selected in it become evidence with `e` or the button. */
-export function NotePane(props: { documents: Note[]; zone: string; add: ((pick: Omit<Pick, 'id'>) => void) | undefined; picked: Pick[] }) {
+export function NotePane(props: {
+  documents: Note[]
+  zone: string
+  add: ((pick: Omit<Pick, 'id'>) => void) | undefined
+  picked: Pick[]
+}) {
   const { documents, zone, add, picked } = props
   const [openId, setOpenId] = useState(documents.at(-1)?.id ?? '')
   const [words, setWords] = useState('')
@@ -15,15 +20,27 @@ export function NotePane(props: { documents: Note[]; zone: string; add: ((pick: 
   const take = useTakeSelection(text, note, add)
   if (!note) return <p className="empty">No note was received for this encounter.</p>
   const wanted = words.trim().toLowerCase()
-  const shown = wanted === '' ? documents : documents.filter((d) => `${d.type} ${d.text}`.toLowerCase().includes(wanted))
+  const shown =
+    wanted === '' ? documents : documents.filter((d) => `${d.type} ${d.text}`.toLowerCase().includes(wanted))
   return (
     <div className="notes">
       <div className="note-list">
-        <input type="search" value={words} onChange={(e) => setWords(e.target.value)} placeholder="Find in notes" aria-label="Find in notes" data-key="/" />
+        <input
+          type="search"
+          value={words}
+          onChange={(e) => setWords(e.target.value)}
+          placeholder="Find in notes"
+          aria-label="Find in notes"
+          data-key="/"
+        />
         <ul>
           {shown.map((d) => (
             <li key={d.id}>
-              <button type="button" aria-current={d.id === note.id ? 'true' : undefined} onClick={() => setOpenId(d.id)}>
+              <button
+                type="button"
+                aria-current={d.id === note.id ? 'true' : undefined}
+                onClick={() => setOpenId(d.id)}
+              >
                 <strong>{d.type}</strong>
                 <span className="small">{d.authorName ?? 'author not given'}</span>
                 <span className="small quiet">{exact(new Date(d.writtenAt), zone)}</span>
@@ -36,7 +53,10 @@ export function NotePane(props: { documents: Note[]; zone: string; add: ((pick: 
       <article className="note" aria-label={note.type}>
         <header className="row between">
           <span>
-            <strong>{note.type}</strong> <span className="quiet small">{[note.authorName, exact(new Date(note.writtenAt), zone)].filter(Boolean).join(', ')}</span>
+            <strong>{note.type}</strong>{' '}
+            <span className="quiet small">
+              {[note.authorName, exact(new Date(note.writtenAt), zone)].filter(Boolean).join(', ')}
+            </span>
           </span>
           {add ? (
             <button type="button" className="button small" onClick={take}>
@@ -54,11 +74,22 @@ export function NotePane(props: { documents: Note[]; zone: string; add: ((pick: 
 }
 
 /** Takes the selection with the button or with `e`, while no field has the keyboard. */
-function useTakeSelection(text: RefObject<HTMLDivElement>, note: Note | undefined, add: ((pick: Omit<Pick, 'id'>) => void) | undefined) {
+function useTakeSelection(
+  text: RefObject<HTMLDivElement>,
+  note: Note | undefined,
+  add: ((pick: Omit<Pick, 'id'>) => void) | undefined,
+) {
   const take = useCallback(() => {
     const selected = text.current ? selectedWords(text.current) : null
     if (!selected || !note || !add) return
-    add({ kind: 'document', sourceId: note.id, ...selected, source: note.type, author: note.authorName, at: new Date(note.writtenAt).toISOString() })
+    add({
+      kind: 'document',
+      sourceId: note.id,
+      ...selected,
+      source: note.type,
+      author: note.authorName,
+      at: new Date(note.writtenAt).toISOString(),
+    })
     window.getSelection()?.removeAllRanges()
   }, [text, note, add])
   useEffect(() => {
@@ -75,10 +106,15 @@ function useTakeSelection(text: RefObject<HTMLDivElement>, note: Note | undefine
 type Span = { start: number; end: number }
 
 function spansOf(note: Note, picked: Pick[], wanted: string): Span[] {
-  const spans = picked.flatMap((p) => (p.kind === 'document' && p.sourceId === note.id && p.start !== null && p.end !== null ? [{ start: p.start, end: p.end }] : []))
+  const spans = picked.flatMap((p) =>
+    p.kind === 'document' && p.sourceId === note.id && p.start !== null && p.end !== null
+      ? [{ start: p.start, end: p.end }]
+      : [],
+  )
   if (wanted.length >= 2) {
     const text = note.text.toLowerCase()
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) spans.push({ start: at, end: at + wanted.length })
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length))
+      spans.push({ start: at, end: at + wanted.length })
   }
   return spans.sort((a, b) => a.start - b.start)
 }

@@ -11,7 +11,8 @@ export type Pick = {
   at: string | null
 }
 
-export const pickId = (pick: Omit<Pick, 'id'>): string => `${pick.kind}:${pick.sourceId}:${pick.start ?? ''}-${pick.end ?? ''}`
+export const pickId = (pick: Omit<Pick, 'id'>): string =>
+  `${pick.kind}:${pick.sourceId}:${pick.start ?? ''}-${pick.end ?? ''}`
 
 /** The words a person has selected inside a note, as offsets into its text; null when nothing, or something else, is selected. */
 export function selectedWords(container: HTMLElement): { start: number; end: number; text: string } | null {

@@ -1,7 +1,15 @@
 import { Badge, type Tone } from '../ui/badge.tsx'
 import { Moment } from '../ui/time.tsx'
 
-export type ChartQuery = { id: string; title: string; href: string; state: string; tone: Tone; at: Date | string; providerName: string | null }
+export type ChartQuery = {
+  id: string
+  title: string
+  href: string
+  state: string
+  tone: Tone
+  at: Date | string
+  providerName: string | null
+}
 
 export function QueriesOfChart({ queries, now }: { queries: ChartQuery[]; now: Date | string }) {
   if (queries.length === 0) return null

@@ -4,7 +4,15 @@ import { AddButton, type Chart } from './chart-reader.tsx'
 import type { Pick } from './pick.ts'
 
 /** Results by name, each in time; every value can be picked. */
-export function ResultsPane({ results, zone, add }: { results: Chart['results']; zone: string; add: ((pick: Omit<Pick, 'id'>) => void) | undefined }) {
+export function ResultsPane({
+  results,
+  zone,
+  add,
+}: {
+  results: Chart['results']
+  zone: string
+  add: ((pick: Omit<Pick, 'id'>) => void) | undefined
+}) {
   if (results.length === 0) return <p className="empty">No result was received for this encounter.</p>
   return (
     <ul className="fact-list results">
@@ -24,7 +32,20 @@ export function ResultsPane({ results, zone, add }: { results: Chart['results'];
                   {value.flag ? <span className="small"> {value.flag}</span> : null}
                   <span className="small quiet"> {exact(new Date(value.takenAt), zone).replace(/,? \d{4}/, '')}</span>
                 </span>
-                <AddButton add={add} label={value.said} pick={{ kind: 'result', sourceId: value.id, start: null, end: null, text: value.said, source: 'Result', author: null, at: new Date(value.takenAt).toISOString() }} />
+                <AddButton
+                  add={add}
+                  label={value.said}
+                  pick={{
+                    kind: 'result',
+                    sourceId: value.id,
+                    start: null,
+                    end: null,
+                    text: value.said,
+                    source: 'Result',
+                    author: null,
+                    at: new Date(value.takenAt).toISOString(),
+                  }}
+                />
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
-import { never } from '#app/domain/shared/result.ts'
 import type { NextStep } from '#app/domain/encounter/next-step.ts'
 import type { WorklistView } from '#app/domain/encounter/worklist.ts'
+import { never } from '#app/domain/shared/result.ts'
 import type { Tone } from '../ui/badge.tsx'
 
 export const STEP_WORDS: Record<NextStep, { words: string; tone: Tone }> = {
@@ -31,7 +31,9 @@ export const CLASS_WORDS: Record<string, string> = {
 }
 export const SEX_WORDS: Record<string, string> = { female: 'F', male: 'M', other: 'X', unknown: '' }
 
-export function sayCodingRefusal(refusal: 'changed-meanwhile' | 'no-lines' | 'same-code-twice' | 'too-many-lines' | 'bad-lines'): string {
+export function sayCodingRefusal(
+  refusal: 'changed-meanwhile' | 'no-lines' | 'same-code-twice' | 'too-many-lines' | 'bad-lines',
+): string {
   switch (refusal) {
     case 'changed-meanwhile':
       return 'Someone else changed the coding of this encounter meanwhile. Their lines are shown now; yours were not saved.'

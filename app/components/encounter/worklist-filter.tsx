@@ -3,13 +3,25 @@ import { CLASS_WORDS } from './words.ts'
 type Filter = { view: string; sort: string; class: string | null; service: string | null; words: string }
 
 /** Search and filters: a GET form, so the URL is the view. */
-export function WorklistFilterForm(props: { filter: Filter; facility: string; facilities: { id: string; name: string }[]; services: string[] }) {
+export function WorklistFilterForm(props: {
+  filter: Filter
+  facility: string
+  facilities: { id: string; name: string }[]
+  services: string[]
+}) {
   const { filter } = props
   return (
     <form method="get" className="filters" role="search">
       <input type="hidden" name="view" value={filter.view} />
       <input type="hidden" name="sort" value={filter.sort} />
-      <input type="search" name="q" defaultValue={filter.words} placeholder="Name or record number  ( / )" aria-label="Search patients by name or record number" data-key="/" />
+      <input
+        type="search"
+        name="q"
+        defaultValue={filter.words}
+        placeholder="Name or record number  ( / )"
+        aria-label="Search patients by name or record number"
+        data-key="/"
+      />
       <select name="facility" defaultValue={props.facility} aria-label="Facility" data-key="f">
         <option value="">All facilities</option>
         {props.facilities.map((facility) => (

@@ -12,7 +12,8 @@ export function WorklistSide(props: {
   linkTo: (change: Record<string, string | null>) => string
 }) {
   const total = Object.values(props.counts).reduce((sum, n) => sum + n, 0)
-  const countOf = (view: View) => (view === 'active' ? total : view === 'mine' || view === 'all' || view === 'done' ? null : (props.counts[view] ?? 0))
+  const countOf = (view: View) =>
+    view === 'active' ? total : view === 'mine' || view === 'all' || view === 'done' ? null : (props.counts[view] ?? 0)
   return (
     <nav className="side" aria-label="Views">
       <ul>
@@ -32,7 +33,13 @@ export function WorklistSide(props: {
             <a href={`/worklist${saved.search}`}>{saved.name}</a>
             <form method="post">
               <input type="hidden" name="search" value={props.search} />
-              <button type="submit" name="forget" value={saved.id} className="button plain small" aria-label={`Remove the view ${saved.name}`}>
+              <button
+                type="submit"
+                name="forget"
+                value={saved.id}
+                className="button plain small"
+                aria-label={`Remove the view ${saved.name}`}
+              >
                 ✕
               </button>
             </form>

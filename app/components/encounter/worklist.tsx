@@ -23,21 +23,30 @@ export type WorklistItem = {
 }
 
 /** One dense table. Plain links: fifty rows of a router's own links would halve the throughput (STACK.md 7). */
-export function WorklistTable(props: { rows: WorklistItem[]; sort: string; current: number; linkTo: (change: Record<string, string | null>) => string }) {
+export function WorklistTable(props: {
+  rows: WorklistItem[]
+  sort: string
+  current: number
+  linkTo: (change: Record<string, string | null>) => string
+}) {
   const { rows, sort, current, linkTo } = props
   if (rows.length === 0) {
     return (
       <div className="panel">
         <Empty title="Nothing here">
           <p>No encounter fits this view and these filters. Take a filter away, or look at "All encounters".</p>
-          <a className="button" href={linkTo({ view: 'all', q: null, class: null, service: null, facility: null, after: null })}>
+          <a
+            className="button"
+            href={linkTo({ view: 'all', q: null, class: null, service: null, facility: null, after: null })}
+          >
             All encounters
           </a>
         </Empty>
       </div>
     )
   }
-  const sorted = (name: string) => (sort === name ? (name === 'newest' ? ('descending' as const) : ('ascending' as const)) : undefined)
+  const sorted = (name: string) =>
+    sort === name ? (name === 'newest' ? ('descending' as const) : ('ascending' as const)) : undefined
   return (
     <div className="table-wrap">
       <table className="table worklist">
@@ -46,15 +55,27 @@ export function WorklistTable(props: { rows: WorklistItem[]; sort: string; curre
             <th scope="col" aria-sort={sorted('name')}>
               <a href={linkTo({ sort: 'name', after: null })}>Patient {sort === 'name' ? '↑' : ''}</a>
             </th>
-            <th scope="col" className="wide-only">Record no.</th>
-            <th scope="col" aria-sort={sorted('newest') ?? sorted('oldest')}>
-              <a href={linkTo({ sort: sort === 'newest' ? 'oldest' : 'newest', after: null })}>Began {sort === 'newest' ? '↓' : sort === 'oldest' ? '↑' : ''}</a>
+            <th scope="col" className="wide-only">
+              Record no.
             </th>
-            <th scope="col" className="wide-only">Ended</th>
+            <th scope="col" aria-sort={sorted('newest') ?? sorted('oldest')}>
+              <a href={linkTo({ sort: sort === 'newest' ? 'oldest' : 'newest', after: null })}>
+                Began {sort === 'newest' ? '↓' : sort === 'oldest' ? '↑' : ''}
+              </a>
+            </th>
+            <th scope="col" className="wide-only">
+              Ended
+            </th>
             <th scope="col">Class</th>
-            <th scope="col" className="wide-only">Service</th>
-            <th scope="col" className="wide-only">Attending</th>
-            <th scope="col" className="number">Queries</th>
+            <th scope="col" className="wide-only">
+              Service
+            </th>
+            <th scope="col" className="wide-only">
+              Attending
+            </th>
+            <th scope="col" className="number">
+              Queries
+            </th>
             <th scope="col">Next step</th>
           </tr>
         </thead>
@@ -65,15 +86,23 @@ export function WorklistTable(props: { rows: WorklistItem[]; sort: string; curre
                 <a className="whole" href={`/charts/${row.id}`}>
                   {row.patientName}
                 </a>{' '}
-                <span className="quiet nowrap">{[row.age, SEX_WORDS[row.sex]].filter((v) => v !== null && v !== '').join(' ')}</span>
+                <span className="quiet nowrap">
+                  {[row.age, SEX_WORDS[row.sex]].filter((v) => v !== null && v !== '').join(' ')}
+                </span>
               </td>
               <td className="wide-only mono">{row.mrn}</td>
               <td className="nowrap">{dayOf(new Date(row.startAt))}</td>
-              <td className="wide-only nowrap">{row.endAt ? dayOf(new Date(row.endAt)) : <span className="quiet">in house</span>}</td>
+              <td className="wide-only nowrap">
+                {row.endAt ? dayOf(new Date(row.endAt)) : <span className="quiet">in house</span>}
+              </td>
               <td>{CLASS_WORDS[row.class] ?? row.class}</td>
               <td className="wide-only">{row.service}</td>
               <td className="wide-only">{row.attending}</td>
-              <td className="number">{row.openQueries + row.answeredQueries > 0 ? `${row.openQueries} open${row.answeredQueries ? `, ${row.answeredQueries} answered` : ''}` : ''}</td>
+              <td className="number">
+                {row.openQueries + row.answeredQueries > 0
+                  ? `${row.openQueries} open${row.answeredQueries ? `, ${row.answeredQueries} answered` : ''}`
+                  : ''}
+              </td>
               <td>
                 <Badge tone={STEP_WORDS[row.nextStep].tone}>{STEP_WORDS[row.nextStep].words}</Badge>
               </td>

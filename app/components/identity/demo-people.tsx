@@ -1,5 +1,11 @@
 /** Demo only: every role of the invented hospital, one click each. */
-export function DemoPeople({ people, to }: { people: { id: string; name: string; roles: string; does: string }[]; to: string }) {
+export function DemoPeople({
+  people,
+  to,
+}: {
+  people: { id: string; name: string; roles: string; does: string }[]
+  to: string
+}) {
   return (
     <section className="panel" aria-labelledby="demo-people">
       <header>

@@ -9,8 +9,22 @@ export function PasswordForm({ faults }: { faults: Record<string, string> | unde
       </header>
       <div className="body stack">
         <FaultSummary faults={faults} />
-        <Field name="current" label="Present password" hint="Leave empty if you never had one." type="password" autoComplete="current-password" fault={faults?.current} />
-        <Field name="next" label="New password" hint={`At least ${SHORTEST} characters; no other rules. A password manager's own is best.`} type="password" autoComplete="new-password" fault={faults?.next} />
+        <Field
+          name="current"
+          label="Present password"
+          hint="Leave empty if you never had one."
+          type="password"
+          autoComplete="current-password"
+          fault={faults?.current}
+        />
+        <Field
+          name="next"
+          label="New password"
+          hint={`At least ${SHORTEST} characters; no other rules. A password manager's own is best.`}
+          type="password"
+          autoComplete="new-password"
+          fault={faults?.next}
+        />
         <div>
           <button type="submit" name="deed" value="password" className="button">
             Change password

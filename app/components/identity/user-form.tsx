@@ -1,9 +1,20 @@
 import { ROLES } from '#app/domain/identity/role.ts'
 import { FaultSummary, Field } from '../ui/field.tsx'
 
-const WORDS = { coder: 'Coder', cdi: 'CDI specialist', physician: 'Physician', advisor: 'Physician advisor', manager: 'Manager', administrator: 'Administrator' }
+const WORDS = {
+  coder: 'Coder',
+  cdi: 'CDI specialist',
+  physician: 'Physician',
+  advisor: 'Physician advisor',
+  manager: 'Manager',
+  administrator: 'Administrator',
+}
 
-export function UserForm(props: { facilities: { id: string; name: string }[]; faults: Record<string, string> | undefined; typed: Record<string, string> }) {
+export function UserForm(props: {
+  facilities: { id: string; name: string }[]
+  faults: Record<string, string> | undefined
+  typed: Record<string, string>
+}) {
   const { faults, typed } = props
   return (
     <form method="post" className="panel" aria-label="Add a person">
@@ -14,7 +25,14 @@ export function UserForm(props: { facilities: { id: string; name: string }[]; fa
         <FaultSummary faults={faults} />
         <div className="grid-3">
           <Field name="name" label="Name" defaultValue={typed.name} fault={faults?.name} autoComplete="off" />
-          <Field name="email" label="E-mail" type="email" defaultValue={typed.email} fault={faults?.email} autoComplete="off" />
+          <Field
+            name="email"
+            label="E-mail"
+            type="email"
+            defaultValue={typed.email}
+            fault={faults?.email}
+            autoComplete="off"
+          />
           <Field name="credentials" label="Credentials" hint="RHIA, CCS, MD ..." defaultValue={typed.credentials} />
         </div>
         <fieldset>
@@ -41,8 +59,18 @@ export function UserForm(props: { facilities: { id: string; name: string }[]; fa
           </div>
         </fieldset>
         <div className="grid-3">
-          <Field name="provider" label="Clinician of the charts" hint="For physicians: the id of the clinician they are." />
-          <Field name="password" label="First password" type="password" autoComplete="new-password" fault={faults?.password} />
+          <Field
+            name="provider"
+            label="Clinician of the charts"
+            hint="For physicians: the id of the clinician they are."
+          />
+          <Field
+            name="password"
+            label="First password"
+            type="password"
+            autoComplete="new-password"
+            fault={faults?.password}
+          />
         </div>
         <div>
           <button type="submit" name="deed" value="add" className="button primary">

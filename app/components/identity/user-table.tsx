@@ -3,7 +3,12 @@ import { Badge, Empty } from '../ui/badge.tsx'
 type UserRow = { id: string; name: string; email: string; roles: string; where: string; isActive: boolean }
 
 export function UserTable({ users }: { users: UserRow[] }) {
-  if (users.length === 0) return <Empty title="Nobody fits"><p>Search for another name, or add a person below.</p></Empty>
+  if (users.length === 0)
+    return (
+      <Empty title="Nobody fits">
+        <p>Search for another name, or add a person below.</p>
+      </Empty>
+    )
   return (
     <div className="table-wrap">
       <table className="table">
@@ -12,7 +17,9 @@ export function UserTable({ users }: { users: UserRow[] }) {
             <th scope="col">Name</th>
             <th scope="col">E-mail</th>
             <th scope="col">Roles</th>
-            <th scope="col" className="wide-only">Works for</th>
+            <th scope="col" className="wide-only">
+              Works for
+            </th>
             <th scope="col">State</th>
             <th scope="col">
               <span className="unseen">Deeds</span>
@@ -34,7 +41,13 @@ export function UserTable({ users }: { users: UserRow[] }) {
               <td>
                 <form method="post">
                   <input type="hidden" name="userId" value={user.id} />
-                  <button type="submit" name="deed" value={user.isActive ? 'disable' : 'enable'} className="button small" aria-label={`${user.isActive ? 'Disable' : 'Enable'} ${user.name}`}>
+                  <button
+                    type="submit"
+                    name="deed"
+                    value={user.isActive ? 'disable' : 'enable'}
+                    className="button small"
+                    aria-label={`${user.isActive ? 'Disable' : 'Enable'} ${user.name}`}
+                  >
                     {user.isActive ? 'Disable' : 'Enable'}
                   </button>
                 </form>

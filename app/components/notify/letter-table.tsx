@@ -1,7 +1,15 @@
 import { Badge, Empty, type Tone } from '../ui/badge.tsx'
 import { Moment } from '../ui/time.tsx'
 
-type Letter = { id: string; to: string; subject: string; state: string; createdAt: Date | string; attempts: number; lastFault: string | null }
+type Letter = {
+  id: string
+  to: string
+  subject: string
+  state: string
+  createdAt: Date | string
+  attempts: number
+  lastFault: string | null
+}
 const STATES: Record<string, { words: string; tone: Tone }> = {
   waiting: { words: 'Waiting', tone: 'accent' },
   sent: { words: 'Handed over', tone: 'good' },
@@ -10,7 +18,12 @@ const STATES: Record<string, { words: string; tone: Tone }> = {
 }
 
 export function LetterTable({ letters, now }: { letters: Letter[]; now: Date | string }) {
-  if (letters.length === 0) return <Empty title="No letter yet"><p>When a query is sent, its letter appears here.</p></Empty>
+  if (letters.length === 0)
+    return (
+      <Empty title="No letter yet">
+        <p>When a query is sent, its letter appears here.</p>
+      </Empty>
+    )
   return (
     <div className="table-wrap">
       <table className="table">
@@ -33,7 +46,9 @@ export function LetterTable({ letters, now }: { letters: Letter[]; now: Date | s
               </td>
               <td>
                 <Badge tone={STATES[letter.state]?.tone}>{STATES[letter.state]?.words ?? letter.state}</Badge>{' '}
-                {letter.lastFault ? <span className="small quiet">{`${letter.attempts} attempts, last: ${letter.lastFault}`}</span> : null}
+                {letter.lastFault ? (
+                  <span className="small quiet">{`${letter.attempts} attempts, last: ${letter.lastFault}`}</span>
+                ) : null}
               </td>
               <td>
                 <Moment at={letter.createdAt} now={now} />

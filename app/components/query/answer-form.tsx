@@ -1,5 +1,5 @@
-import { useKeptAnswer } from './kept-answer.ts'
 import { EvidenceList } from './evidence-list.tsx'
+import { useKeptAnswer } from './kept-answer.ts'
 
 export type AnswerPage = {
   id: string
@@ -50,11 +50,25 @@ export function AnswerForm({ page, fault, typed }: { page: AnswerPage; fault: st
           {page.shown.options.map((option) => (
             <div key={option.id} className="option">
               <label>
-                <input type="radio" name="option" value={option.id} defaultChecked={begun.optionIds.includes(option.id)} disabled={!isOpen} />
+                <input
+                  type="radio"
+                  name="option"
+                  value={option.id}
+                  defaultChecked={begun.optionIds.includes(option.id)}
+                  disabled={!isOpen}
+                />
                 <span>{option.text}</span>
               </label>
               {option.id === other ? (
-                <input type="text" name="words" aria-label={`${option.text}: your words`} placeholder="In your own words" defaultValue={begun.words} data-selects={option.id} readOnly={!isOpen} />
+                <input
+                  type="text"
+                  name="words"
+                  aria-label={`${option.text}: your words`}
+                  placeholder="In your own words"
+                  defaultValue={begun.words}
+                  data-selects={option.id}
+                  readOnly={!isOpen}
+                />
               ) : null}
             </div>
           ))}
@@ -71,22 +85,26 @@ export function AnswerForm({ page, fault, typed }: { page: AnswerPage; fault: st
 
 function Sign({ meaning, queryId, status }: { meaning: string; queryId: string; status: string }) {
   return (
-    <div className="sign">
+    <>
       <p className="small quiet">{meaning}</p>
-      <button type="submit" name="deed" value="sign" className="button primary">
-        Sign answer
-      </button>
-      <div className="sign-others">
-        <a href={`/queries/${queryId}/redirect`}>Not my patient</a>
-        <a href={`/queries/${queryId}/ask`}>Need more information</a>
-        <button type="submit" name="deed" value="keep" className="button plain">
+      <noscript>
+        <button type="submit" name="deed" value="keep" className="button">
           Keep for later
         </button>
+      </noscript>
+      <div className="sign">
+        <button type="submit" name="deed" value="sign" className="button primary">
+          Sign answer
+        </button>
+        <div className="sign-others">
+          <a href={`/queries/${queryId}/redirect`}>Not my patient</a>
+          <a href={`/queries/${queryId}/ask`}>Need more</a>
+        </div>
+        <p className="small quiet" role="status" aria-live="polite">
+          {status}
+        </p>
       </div>
-      <p className="small quiet" role="status" aria-live="polite">
-        {status}
-      </p>
-    </div>
+    </>
   )
 }
 

@@ -49,11 +49,17 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
             <th scope="col">About</th>
             <th scope="col">Patient</th>
             <th scope="col">To</th>
-            <th scope="col" className="wide-only">From</th>
+            <th scope="col" className="wide-only">
+              From
+            </th>
             <th scope="col">State</th>
-            <th scope="col" className="wide-only">Sent</th>
+            <th scope="col" className="wide-only">
+              Sent
+            </th>
             <th scope="col">Due</th>
-            <th scope="col" className="wide-only">Who acts next</th>
+            <th scope="col" className="wide-only">
+              Who acts next
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -71,7 +77,15 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
                 <Badge tone={STATE_WORDS[row.state].tone}>{STATE_WORDS[row.state].words}</Badge>
               </td>
               <td className="wide-only">{row.sentAt ? <Moment at={row.sentAt} now={now} /> : null}</td>
-              <td>{row.state === 'open' && row.dueAt ? <Due row={row} now={now} /> : row.state === 'open' ? 'no due time' : <Moment at={row.updatedAt} now={now} />}</td>
+              <td>
+                {row.state === 'open' && row.dueAt ? (
+                  <Due row={row} now={now} />
+                ) : row.state === 'open' ? (
+                  'no due time'
+                ) : (
+                  <Moment at={row.updatedAt} now={now} />
+                )}
+              </td>
               <td className="wide-only">{nextOf(row)}</td>
             </tr>
           ))}
@@ -95,7 +109,8 @@ function Due({ row, now }: { row: BoardItem; now: Moments }) {
 }
 
 function nextOf(row: BoardItem): string {
-  if (row.state === 'open') return row.ladderStep > 1 ? (LADDER[row.ladderStep] ?? '') : row.viewedAt ? 'addressee, has read it' : 'addressee'
+  if (row.state === 'open')
+    return row.ladderStep > 1 ? (LADDER[row.ladderStep] ?? '') : row.viewedAt ? 'addressee, has read it' : 'addressee'
   if (row.state === 'answered') return 'coder: reconcile'
   if (row.state === 'draft') return 'author: finish and send'
   if (row.state === 'in-review') return 'second reviewer'

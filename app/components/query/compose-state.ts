@@ -13,7 +13,11 @@ export const freshId = (): string => `n${Date.now().toString(36)}${(count++).toS
 
 /** A draft under the fingers: every change is kept on the server a moment later, and what the rules find comes back with it. */
 export function useDraft(queryId: string, first: DraftState & { version: number; check: Checked }) {
-  const [draft, setDraft] = useState<DraftState>({ wording: first.wording, providerId: first.providerId, overrides: first.overrides })
+  const [draft, setDraft] = useState<DraftState>({
+    wording: first.wording,
+    providerId: first.providerId,
+    overrides: first.overrides,
+  })
   const [check, setCheck] = useState(first.check)
   const [status, setStatus] = useState('Draft kept')
   const version = useRef(first.version)
@@ -28,8 +32,14 @@ export function useDraft(queryId: string, first: DraftState & { version: number;
       body: JSON.stringify({ ...latest.current, version: version.current }),
     }).catch(() => null)
     if (!response) setStatus('Offline: your words stay here and are kept when the network is back.')
-    else if (response.status === 409) setStatus('Someone else changed this draft meanwhile. Your words are still here: copy what you need, then reload.')
-    else if (!response.ok || response.redirected) setStatus('The draft could not be kept. Your words stay here; sign in again in another tab if your sign-in has ended.')
+    else if (response.status === 409)
+      setStatus(
+        'Someone else changed this draft meanwhile. Your words are still here: copy what you need, then reload.',
+      )
+    else if (!response.ok || response.redirected)
+      setStatus(
+        'The draft could not be kept. Your words stay here; sign in again in another tab if your sign-in has ended.',
+      )
     else {
       const saved = (await response.json()) as Saved
       version.current = saved.version
@@ -64,14 +74,22 @@ export function useDraft(queryId: string, first: DraftState & { version: number;
   return { draft, change, check, status, version, flush }
 }
 
-export const withWording = (draft: DraftState, change: Partial<Wording>): DraftState => ({ ...draft, wording: { ...draft.wording, ...change } })
+export const withWording = (draft: DraftState, change: Partial<Wording>): DraftState => ({
+  ...draft,
+  wording: { ...draft.wording, ...change },
+})
 
 export function withoutIndicator(wording: Wording, id: string): Wording {
   const options = wording.options.map((o) => ({ ...o, supportedBy: o.supportedBy.filter((s) => s !== id) }))
   return { ...wording, options, indicators: wording.indicators.filter((i) => i.id !== id) }
 }
 
-export const newOption = (text: string, role: OptionRole): QueryOption => ({ id: freshId(), text, role, supportedBy: [] })
+export const newOption = (text: string, role: OptionRole): QueryOption => ({
+  id: freshId(),
+  text,
+  role,
+  supportedBy: [],
+})
 
 /** Moves one item of a list by one place. */
 export function moved<T>(list: T[], from: number, by: -1 | 1): T[] {

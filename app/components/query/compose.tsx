@@ -70,7 +70,11 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
         ) : null}
         <div className="field">
           <label htmlFor="to">To</label>
-          <select id="to" value={draft.providerId ?? ''} onChange={(e) => change({ ...draft, providerId: e.target.value || null })}>
+          <select
+            id="to"
+            value={draft.providerId ?? ''}
+            onChange={(e) => change({ ...draft, providerId: e.target.value || null })}
+          >
             <option value="">Choose who is asked ...</option>
             {page.people.map((p) => (
               <option key={p.id} value={p.id}>
@@ -82,7 +86,16 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
         <div className="grid-kind">
           <div className="field">
             <label htmlFor="kind">Kind</label>
-            <select id="kind" value={wording.kind} onChange={(e) => set({ kind: e.target.value as QueryKind, options: optionsFor(e.target.value as QueryKind, wording.options) })}>
+            <select
+              id="kind"
+              value={wording.kind}
+              onChange={(e) =>
+                set({
+                  kind: e.target.value as QueryKind,
+                  options: optionsFor(e.target.value as QueryKind, wording.options),
+                })
+              }
+            >
               {Object.entries(KIND_WORDS).map(([value, words]) => (
                 <option key={value} value={value}>
                   {words}
@@ -104,26 +117,56 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
         <div className="field">
           <label htmlFor="title">Title</label>
           <span className="hint">Neutral: what it is about, not what the answer might be.</span>
-          <input id="title" type="text" value={wording.title} maxLength={120} onChange={(e) => set({ title: e.target.value })} />
+          <input
+            id="title"
+            type="text"
+            value={wording.title}
+            maxLength={120}
+            onChange={(e) => set({ title: e.target.value })}
+          />
         </div>
         <div className="field">
           <label htmlFor="question">Question</label>
-          <textarea id="question" rows={4} value={wording.question} maxLength={2000} onChange={(e) => set({ question: e.target.value })} />
+          <textarea
+            id="question"
+            rows={4}
+            value={wording.question}
+            maxLength={2000}
+            onChange={(e) => set({ question: e.target.value })}
+          />
         </div>
-        <EvidenceEditor indicators={wording.indicators} onChange={(indicators) => set({ indicators })} onRemove={(id) => change({ ...draft, wording: withoutIndicator(wording, id) })} />
-        {wording.kind === 'open-ended' ? null : <OptionsEditor wording={wording} onChange={(options) => set({ options })} />}
+        <EvidenceEditor
+          indicators={wording.indicators}
+          onChange={(indicators) => set({ indicators })}
+          onRemove={(id) => change({ ...draft, wording: withoutIndicator(wording, id) })}
+        />
+        {wording.kind === 'open-ended' ? null : (
+          <OptionsEditor wording={wording} onChange={(options) => set({ options })} />
+        )}
       </div>
       <div className="stack compose-right">
         <Preview wording={wording} />
         <FindingsPane
           check={check}
           overrides={draft.overrides}
-          onOverride={(o) => change({ ...draft, overrides: [...draft.overrides.filter((x) => x.rule !== o.rule || x.where !== o.where), o] })}
+          onOverride={(o) =>
+            change({
+              ...draft,
+              overrides: [...draft.overrides.filter((x) => x.rule !== o.rule || x.where !== o.where), o],
+            })
+          }
         />
         <form method="post" ref={form} onSubmit={onSend} className="panel send">
           <input type="hidden" name="version" defaultValue={page.version} />
           <div className="body stack">
-            <button type="submit" name="deed" value="send" className="button primary" aria-disabled={blocked !== ''} onClick={(e) => (blocked ? e.preventDefault() : undefined)}>
+            <button
+              type="submit"
+              name="deed"
+              value="send"
+              className="button primary"
+              aria-disabled={blocked !== ''}
+              onClick={(e) => (blocked ? e.preventDefault() : undefined)}
+            >
               Send <kbd>Ctrl Enter</kbd>
             </button>
             {blocked ? <p className="small">{blocked}</p> : null}
@@ -145,10 +188,15 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
 /** The reason beside a button that cannot be pressed yet; empty when it can. */
 function whyNotSendable(draft: DraftState, check: Checked): string {
   if (!draft.providerId) return 'Choose who is asked.'
-  if (draft.wording.title.trim() === '' || draft.wording.question.trim() === '') return 'A title and a question are needed.'
+  if (draft.wording.title.trim() === '' || draft.wording.question.trim() === '')
+    return 'A title and a question are needed.'
   const errors = check.findings.filter((f) => f.severity === 'error').length
   if (errors > 0) return errors === 1 ? 'One finding stops it: see above.' : `${errors} findings stop it: see above.`
-  const open = check.findings.filter((f) => f.severity === 'warn' && !draft.overrides.some((o) => o.rule === f.rule && o.where === f.where && o.reason.trim()))
+  const open = check.findings.filter(
+    (f) =>
+      f.severity === 'warn' &&
+      !draft.overrides.some((o) => o.rule === f.rule && o.where === f.where && o.reason.trim()),
+  )
   return open.length > 0 ? 'A warning needs a change or your reason.' : ''
 }
 

@@ -23,7 +23,9 @@ export function EvidenceList({
           <li key={`${index}-${indicator.at}`}>
             <a href={`/queries/${queryId}/evidence/${index + 1}`}>
               <span className="evidence-text">{indicator.text}</span>
-              <span className="small quiet">{[indicator.source, indicator.author, moment(indicator.at)].filter(Boolean).join(', ')}</span>
+              <span className="small quiet">
+                {[indicator.source, indicator.author, moment(indicator.at)].filter(Boolean).join(', ')}
+              </span>
             </a>
           </li>
         ))}

@@ -6,9 +6,18 @@ const SIGN: Record<Finding['severity'], string> = { error: '✕', warn: '!', inf
 const WORD: Record<Finding['severity'], string> = { error: 'Stops sending', warn: 'Warning', info: 'Note' }
 
 /** What the rules find, with the words and the reason. A warning can stand with the author's reason; an error cannot. */
-export function FindingsPane({ check, overrides, onOverride }: { check: Checked; overrides: Override[]; onOverride: (override: Override) => void }) {
+export function FindingsPane({
+  check,
+  overrides,
+  onOverride,
+}: {
+  check: Checked
+  overrides: Override[]
+  onOverride: (override: Override) => void
+}) {
   const errors = check.findings.filter((f) => f.severity === 'error').length
-  const reasonOf = (finding: Finding) => overrides.find((o) => o.rule === finding.rule && o.where === finding.where)?.reason ?? ''
+  const reasonOf = (finding: Finding) =>
+    overrides.find((o) => o.rule === finding.rule && o.where === finding.where)?.reason ?? ''
   return (
     <section className="panel" aria-label="Findings">
       <header>
@@ -24,14 +33,22 @@ export function FindingsPane({ check, overrides, onOverride }: { check: Checked;
               <span aria-hidden="true" className="sign">
                 {SIGN[finding.severity]}
               </span>
-              <strong>{finding.rule}</strong> <span className="quiet small">{WORD[finding.severity]}, {finding.where}</span>
+              <strong>{finding.rule}</strong>{' '}
+              <span className="quiet small">
+                {WORD[finding.severity]}, {finding.where}
+              </span>
             </p>
             {finding.excerpt ? <blockquote>{finding.excerpt}</blockquote> : null}
             <p>{finding.why}</p>
             {finding.severity === 'warn' ? (
               <label className="small">
                 Why it may stand
-                <input type="text" defaultValue={reasonOf(finding)} maxLength={300} onBlur={(e) => onOverride({ rule: finding.rule, where: finding.where, reason: e.target.value })} />
+                <input
+                  type="text"
+                  defaultValue={reasonOf(finding)}
+                  maxLength={300}
+                  onBlur={(e) => onOverride({ rule: finding.rule, where: finding.where, reason: e.target.value })}
+                />
               </label>
             ) : null}
           </li>

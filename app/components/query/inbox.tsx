@@ -16,7 +16,11 @@ export type InboxItem = {
 }
 
 /** What waits, soonest due first. The whole row is the target. */
-export function Inbox({ inbox }: { inbox: { now: Moments; open: InboxItem[]; escalated: InboxItem[]; answered: InboxItem[] } }) {
+export function Inbox({
+  inbox,
+}: {
+  inbox: { now: Moments; open: InboxItem[]; escalated: InboxItem[]; answered: InboxItem[] }
+}) {
   return (
     <>
       {inbox.open.length === 0 ? (

@@ -17,8 +17,14 @@ export function useKeptAnswer(queryId: string) {
     body.set('deed', 'keep')
     try {
       const response = await fetch(`/queries/${queryId}/keep`, { method: 'POST', body })
-      if (response.redirected) setStatus('Your sign-in has ended. Sign in again in another tab; what you typed stays here.')
-      else setStatus(response.ok ? 'Draft kept' : 'The draft could not be kept: this query may have changed. Your words stay here.')
+      if (response.redirected)
+        setStatus('Your sign-in has ended. Sign in again in another tab; what you typed stays here.')
+      else
+        setStatus(
+          response.ok
+            ? 'Draft kept'
+            : 'The draft could not be kept: this query may have changed. Your words stay here.',
+        )
     } catch {
       setStatus('Offline: your answer stays here and is kept as soon as the network is back.')
     }
@@ -33,7 +39,9 @@ export function useKeptAnswer(queryId: string) {
   const onInput = (event: FormEvent<HTMLFormElement>) => {
     const field = event.target
     if (field instanceof HTMLInputElement && field.dataset.selects && form.current) {
-      const radio = form.current.querySelector<HTMLInputElement>(`input[name="option"][value="${CSS.escape(field.dataset.selects)}"]`)
+      const radio = form.current.querySelector<HTMLInputElement>(
+        `input[name="option"][value="${CSS.escape(field.dataset.selects)}"]`,
+      )
       if (radio && field.value !== '') radio.checked = true
     }
     clearTimeout(timer.current)

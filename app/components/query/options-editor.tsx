@@ -6,7 +6,8 @@ import { ROLE_OF_OPTION_WORDS } from './words.ts'
 /** The answers offered. Each clinical answer is tied to the evidence that supports it: tick the numbers. */
 export function OptionsEditor({ wording, onChange }: { wording: Wording; onChange: (options: QueryOption[]) => void }) {
   const { options, indicators } = wording
-  const change = (id: string, part: Partial<QueryOption>) => onChange(options.map((o) => (o.id === id ? { ...o, ...part } : o)))
+  const change = (id: string, part: Partial<QueryOption>) =>
+    onChange(options.map((o) => (o.id === id ? { ...o, ...part } : o)))
   const add = () => {
     const at = options.findIndex((o) => o.role === 'other' || o.role === 'undetermined' || o.role === 'not-significant')
     const next = [...options]
@@ -19,8 +20,18 @@ export function OptionsEditor({ wording, onChange }: { wording: Wording; onChang
       <ol className="option-rows">
         {options.map((option, index) => (
           <li key={option.id}>
-            <input type="text" value={option.text} maxLength={300} aria-label={`Option ${index + 1}`} onChange={(e) => change(option.id, { text: e.target.value })} />
-            <select aria-label={`What option ${index + 1} is`} value={option.role} onChange={(e) => change(option.id, { role: e.target.value as OptionRole })}>
+            <input
+              type="text"
+              value={option.text}
+              maxLength={300}
+              aria-label={`Option ${index + 1}`}
+              onChange={(e) => change(option.id, { text: e.target.value })}
+            />
+            <select
+              aria-label={`What option ${index + 1} is`}
+              value={option.role}
+              onChange={(e) => change(option.id, { role: e.target.value as OptionRole })}
+            >
               {Object.entries(ROLE_OF_OPTION_WORDS).map(([role, words]) => (
                 <option key={role} value={role}>
                   {words}
@@ -31,18 +42,38 @@ export function OptionsEditor({ wording, onChange }: { wording: Wording; onChang
               {option.role === 'diagnosis'
                 ? indicators.map((indicator, n) => {
                     const isTied = option.supportedBy.includes(indicator.id)
-                    const tie = isTied ? option.supportedBy.filter((s) => s !== indicator.id) : [...option.supportedBy, indicator.id]
+                    const tie = isTied
+                      ? option.supportedBy.filter((s) => s !== indicator.id)
+                      : [...option.supportedBy, indicator.id]
                     return (
-                      <button key={indicator.id} type="button" className="tie" aria-pressed={isTied} aria-label={`Evidence ${n + 1} supports option ${index + 1}`} onClick={() => change(option.id, { supportedBy: tie })}>
+                      <button
+                        key={indicator.id}
+                        type="button"
+                        className="tie"
+                        aria-pressed={isTied}
+                        aria-label={`Evidence ${n + 1} supports option ${index + 1}`}
+                        onClick={() => change(option.id, { supportedBy: tie })}
+                      >
                         {n + 1}
                       </button>
                     )
                   })
                 : null}
-              <button type="button" className="button plain small" aria-label={`Move option ${index + 1} up`} disabled={index === 0} onClick={() => onChange(moved(options, index, -1))}>
+              <button
+                type="button"
+                className="button plain small"
+                aria-label={`Move option ${index + 1} up`}
+                disabled={index === 0}
+                onClick={() => onChange(moved(options, index, -1))}
+              >
                 ↑
               </button>
-              <button type="button" className="button plain small" aria-label={`Remove option ${index + 1}`} onClick={() => onChange(options.filter((o) => o.id !== option.id))}>
+              <button
+                type="button"
+                className="button plain small"
+                aria-label={`Remove option ${index + 1}`}
+                onClick={() => onChange(options.filter((o) => o.id !== option.id))}
+              >
                 ✕
               </button>
             </span>

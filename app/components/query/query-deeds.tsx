@@ -1,7 +1,14 @@
 import { TextField } from '../ui/field.tsx'
 
 /** What the desk can do with a query in its present state. */
-export function QueryDeeds(props: { state: string; mayCode: boolean; mayWithdraw: boolean; hasAskedBack: boolean; fault: string; encounterId: string }) {
+export function QueryDeeds(props: {
+  state: string
+  mayCode: boolean
+  mayWithdraw: boolean
+  hasAskedBack: boolean
+  fault: string
+  encounterId: string
+}) {
   const { state } = props
   return (
     <div className="stack">
@@ -16,7 +23,10 @@ export function QueryDeeds(props: { state: string; mayCode: boolean; mayWithdraw
             <h2>Reconcile</h2>
           </header>
           <div className="body stack">
-            <p>Change the coded lines to what the signed answer supports, or leave them, and close. The lines then and now are kept.</p>
+            <p>
+              Change the coded lines to what the signed answer supports, or leave them, and close. The lines then and
+              now are kept.
+            </p>
             <TextField name="comment" label="Comment (optional)" rows={2} maxLength={1000} />
             <div className="row">
               <button type="submit" name="deed" value="reconcile" className="button primary">
@@ -35,7 +45,13 @@ export function QueryDeeds(props: { state: string; mayCode: boolean; mayWithdraw
             <h2>Give more information</h2>
           </header>
           <div className="body stack">
-            <TextField name="words" label="Your words to the physician" hint="They stand beside the query; they do not change it. Add no diagnosis." rows={3} maxLength={2000} />
+            <TextField
+              name="words"
+              label="Your words to the physician"
+              hint="They stand beside the query; they do not change it. Add no diagnosis."
+              rows={3}
+              maxLength={2000}
+            />
             <button type="submit" name="deed" value="inform" className="button">
               Send
             </button>

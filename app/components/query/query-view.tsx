@@ -16,7 +16,11 @@ export function WordingView({ wording, chosen, queryId }: { wording: Wording; ch
           {wording.indicators.map((i, index) => (
             <li key={i.id}>
               <a href={`/queries/${queryId}/evidence/${index + 1}`}>{i.text}</a>{' '}
-              <span className="quiet small">{[i.source, i.author, i.isPrior ? 'prior encounter' : null, i.at ? exact(new Date(i.at)) : null].filter(Boolean).join(', ')}</span>
+              <span className="quiet small">
+                {[i.source, i.author, i.isPrior ? 'prior encounter' : null, i.at ? exact(new Date(i.at)) : null]
+                  .filter(Boolean)
+                  .join(', ')}
+              </span>
             </li>
           ))}
         </ol>
@@ -29,7 +33,14 @@ export function WordingView({ wording, chosen, queryId }: { wording: Wording; ch
                 <span aria-hidden="true">{chosen.includes(o.id) ? '◉' : '○'}</span> {o.text}
                 {chosen.includes(o.id) ? <span className="unseen"> (chosen)</span> : null}
                 {o.supportedBy.length > 0 ? (
-                  <span className="quiet small"> evidence {o.supportedBy.map((id) => wording.indicators.findIndex((i) => i.id === id) + 1).filter((n) => n > 0).join(', ')}</span>
+                  <span className="quiet small">
+                    {' '}
+                    evidence{' '}
+                    {o.supportedBy
+                      .map((id) => wording.indicators.findIndex((i) => i.id === id) + 1)
+                      .filter((n) => n > 0)
+                      .join(', ')}
+                  </span>
                 ) : null}
               </li>
             ))}
@@ -52,7 +63,14 @@ export function AnswerView({ answer }: { answer: { addendum: string; signedName:
   )
 }
 
-export type QueryEventItem = { id: string; kind: EventKind; at: Moments; byName: string | null; toName: string | null; words: string | null }
+export type QueryEventItem = {
+  id: string
+  kind: EventKind
+  at: Moments
+  byName: string | null
+  toName: string | null
+  words: string | null
+}
 
 /** Everything that happened, in order: when, who, in whose words. */
 export function EventsView({ events, now }: { events: QueryEventItem[]; now: Moments }) {
@@ -92,7 +110,11 @@ export function LinesBeforeAfter({ before, after, isClosed }: { before: Line[]; 
       </header>
       <div className="body grid-2">
         <LineList title="When asked" lines={before} mark={(line) => (has(after, line) ? '' : 'removed')} />
-        <LineList title={isClosed ? 'When closed' : 'Now'} lines={after} mark={(line) => (has(before, line) ? '' : 'new')} />
+        <LineList
+          title={isClosed ? 'When closed' : 'Now'}
+          lines={after}
+          mark={(line) => (has(before, line) ? '' : 'new')}
+        />
       </div>
     </section>
   )
@@ -106,7 +128,8 @@ function LineList({ title, lines, mark }: { title: string; lines: Line[]; mark: 
       <ol className="plain-list">
         {lines.map((line) => (
           <li key={line.code}>
-            <strong className="mono">{dotted(line.code)}</strong> {line.title} {mark(line) ? <span className="badge accent">{mark(line)}</span> : null}
+            <strong className="mono">{dotted(line.code)}</strong> {line.title}{' '}
+            {mark(line) ? <span className="badge accent">{mark(line)}</span> : null}
           </li>
         ))}
       </ol>

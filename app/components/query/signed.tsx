@@ -3,9 +3,15 @@ import { CopyButton } from '../ui/copy-button.tsx'
 type SignedPage = { id: string; place: { nextId: string | null } }
 
 /** After signing: the time, the addendum to copy, ten seconds to take it back, and the next query. */
-export function Signed(props: { page: SignedPage; answer: { addendum: string; signedAt: Date | string; secondsLeft: number }; fault: string }) {
+export function Signed(props: {
+  page: SignedPage
+  answer: { addendum: string; signedAt: Date | string; secondsLeft: number }
+  fault: string
+}) {
   const { page, answer, fault } = props
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', hour: '2-digit', minute: '2-digit' }).format(new Date(answer.signedAt))
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(answer.signedAt),
+  )
   return (
     <div className="stack">
       {fault ? (

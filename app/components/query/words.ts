@@ -1,7 +1,7 @@
-import { never } from '#app/domain/shared/result.ts'
 import type { OptionRole, Purpose, QueryKind } from '#app/domain/query/draft.ts'
 import type { AnswerRefusal, SendRefusal } from '#app/domain/query/lifecycle.ts'
 import type { EventKind, QueryState, Timing } from '#app/domain/query/query.ts'
+import { never } from '#app/domain/shared/result.ts'
 import type { Tone } from '../ui/badge.tsx'
 
 export const KIND_WORDS: Record<QueryKind, string> = {
@@ -28,7 +28,11 @@ export const ROLE_OF_OPTION_WORDS: Record<OptionRole, string> = {
   yes: 'Yes',
   no: 'No',
 }
-export const TIMING_WORDS: Record<Timing, string> = { concurrent: 'Concurrent', retrospective: 'Retrospective', 'post-bill': 'Post-bill' }
+export const TIMING_WORDS: Record<Timing, string> = {
+  concurrent: 'Concurrent',
+  retrospective: 'Retrospective',
+  'post-bill': 'Post-bill',
+}
 export const STATE_WORDS: Record<QueryState, { words: string; tone: Tone }> = {
   draft: { words: 'Draft', tone: 'plain' },
   'in-review': { words: 'In review', tone: 'accent' },
@@ -104,7 +108,17 @@ export function saySendRefusal(refusal: SendRefusal | 'changed-meanwhile' | 'no-
 }
 
 export type DeedRefusal =
-  | 'not-open' | 'not-party' | 'no-words' | 'no-reason' | 'no-such-provider' | 'same-provider' | 'not-answered' | 'not-yours' | 'too-late' | 'changed-meanwhile' | 'not-a-draft'
+  | 'not-open'
+  | 'not-party'
+  | 'no-words'
+  | 'no-reason'
+  | 'no-such-provider'
+  | 'same-provider'
+  | 'not-answered'
+  | 'not-yours'
+  | 'too-late'
+  | 'changed-meanwhile'
+  | 'not-a-draft'
 
 export function sayDeedRefusal(refusal: DeedRefusal): string {
   switch (refusal) {

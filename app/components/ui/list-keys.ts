@@ -9,7 +9,8 @@ export function useListKeys(count: number, open: (row: number) => void) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target
-      const isTyping = target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable], dialog[open]')
+      const isTyping =
+        target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable], dialog[open]')
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
       const field = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
       if (field) {

@@ -1,8 +1,15 @@
 export type NavItem = { to: string; words: string; place: 'bar' | 'more' }
 
 /** The doors a person may open, as the root found them; on a page around a query only the way out. */
-export function Navigation({ viewer, isAsking }: { viewer: { name: string; roles: string; doors: NavItem[]; path: string }; isAsking: boolean }) {
-  const current = (to: string) => (viewer.path === to || viewer.path.startsWith(`${to}/`) ? ('page' as const) : undefined)
+export function Navigation({
+  viewer,
+  isAsking,
+}: {
+  viewer: { name: string; roles: string; doors: NavItem[]; path: string }
+  isAsking: boolean
+}) {
+  const current = (to: string) =>
+    viewer.path === to || viewer.path.startsWith(`${to}/`) ? ('page' as const) : undefined
   const bar = isAsking ? [] : viewer.doors.filter((door) => door.place === 'bar')
   const more = isAsking ? [] : viewer.doors.filter((door) => door.place === 'more')
   return (

@@ -26,7 +26,11 @@ export function Page(props: {
       <a className="skip" href="#main">
         Skip to content
       </a>
-      {frame?.isDemo ? <div className="demo-band" role="note">Demo hospital: every person and chart is invented</div> : null}
+      {frame?.isDemo ? (
+        <div className="demo-band" role="note">
+          Demo hospital: every person and chart is invented
+        </div>
+      ) : null}
       <header className="bar">
         {props.asking ? (
           <a className="brand" href={props.asking.backTo}>

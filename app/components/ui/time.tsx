@@ -7,7 +7,12 @@ export function relative(at: Date, now: Date): string {
   const ms = at.getTime() - now.getTime()
   const size = Math.abs(ms)
   if (size < MINUTE) return 'just now'
-  const words = size < HOUR ? `${Math.round(size / MINUTE)} min` : size < 2 * DAY ? `${Math.round(size / HOUR)} h` : `${Math.round(size / DAY)} days`
+  const words =
+    size < HOUR
+      ? `${Math.round(size / MINUTE)} min`
+      : size < 2 * DAY
+        ? `${Math.round(size / HOUR)} h`
+        : `${Math.round(size / DAY)} days`
   return ms < 0 ? `${words} ago` : `in ${words}`
 }
 

@@ -8,10 +8,14 @@ const WORDS: Record<number, { title: string; words: string }> = {
   },
   404: {
     title: 'Nothing here',
-    words: 'There is no such page, or it belongs to a chart or query that is not yours to see. If a link in a mail brought you here, the query may have been redirected to someone else.',
+    words:
+      'There is no such page, or it belongs to a chart or query that is not yours to see. If a link in a mail brought you here, the query may have been redirected to someone else.',
   },
   405: { title: 'That cannot be done here', words: 'Go back and use the buttons of the page.' },
-  409: { title: 'Someone was quicker', words: 'This changed while you were working on it. Go back, reload, and look at what is there now.' },
+  409: {
+    title: 'Someone was quicker',
+    words: 'This changed while you were working on it. Go back, reload, and look at what is there now.',
+  },
 }
 
 /** The page for trouble: what happened and where to go, never a stack, never a record. */
@@ -20,7 +24,8 @@ export function Trouble() {
   const status = isRouteErrorResponse(error) ? error.status : 500
   const { title, words } = WORDS[status] ?? {
     title: 'Something went wrong on our side',
-    words: 'Nothing was changed. Try again; if it happens again, tell your administrator the time at which it happened.',
+    words:
+      'Nothing was changed. Try again; if it happens again, tell your administrator the time at which it happened.',
   }
   return (
     <Page title={title} width="narrow">

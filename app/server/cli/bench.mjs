@@ -5,7 +5,10 @@ import { ensureBuilt, ensureInstalled, root } from './ensure.mjs'
 
 ensureInstalled()
 const folder = join(root, 'tests/bench')
-const names = readdirSync(folder).filter((n) => n.endsWith('.ts')).map((n) => n.slice(0, -3)).filter((n) => !n.startsWith('_'))
+const names = readdirSync(folder)
+  .filter((n) => n.endsWith('.ts'))
+  .map((n) => n.slice(0, -3))
+  .filter((n) => !n.startsWith('_'))
 const [name, ...rest] = process.argv.slice(2)
 if (!name || !existsSync(join(folder, `${name}.ts`))) {
   process.stderr.write(`Usage: npm run bench <name>\nThere are: ${names.join(', ')}\n`)
@@ -15,7 +18,13 @@ ensureBuilt()
 process.chdir(root)
 process.env.VITEST = 'bench'
 const { createServer } = await import('vite')
-const server = await createServer({ configFile: 'remix.config.js', server: { middlewareMode: true, hmr: false, ws: false, watch: null }, appType: 'custom', logLevel: 'error', optimizeDeps: { noDiscovery: true } })
+const server = await createServer({
+  configFile: 'remix.config.js',
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  appType: 'custom',
+  logLevel: 'error',
+  optimizeDeps: { noDiscovery: true },
+})
 try {
   const bench = await server.ssrLoadModule(`/tests/bench/${name}.ts`)
   await bench.run(rest)

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
 const say = (words) => process.stderr.write(`${words}\n`)
-const hashOf = (...texts) => texts.reduce((hash, text) => hash.update(text).update('\0'), createHash('sha256')).digest('hex')
+const hashOf = (...texts) =>
+  texts.reduce((hash, text) => hash.update(text).update('\0'), createHash('sha256')).digest('hex')
 
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
@@ -56,9 +57,14 @@ export function ensureInstalled() {
   const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()
   alone('install', isDone, () => {
     say('Installing packages (npm ci); this takes a minute or two the first time ...')
-    const status = run('npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+    const status = run('npm', ['ci', '--no-audit', '--no-fund'], {
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    })
     if (status !== 0) {
-      say('npm ci failed; what it said stands above. A C++ tool chain and Python are needed where no prebuilt better-sqlite3 exists.')
+      say(
+        'npm ci failed; what it said stands above. A C++ tool chain and Python are needed where no prebuilt better-sqlite3 exists.',
+      )
       process.exit(1)
     }
     writeFileSync(stamp, wanted())
@@ -71,7 +77,8 @@ function sourceHash() {
     if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
     else hash.update(path.slice(root.length)).update('\0').update(readFileSync(path))
   }
-  for (const name of ['app', 'db', 'emails', 'public', 'remix.config.js', 'tsconfig.json', 'package-lock.json']) visit(join(root, name))
+  for (const name of ['app', 'db', 'emails', 'public', 'remix.config.js', 'tsconfig.json', 'package-lock.json'])
+    visit(join(root, name))
   return hash.digest('hex')
 }
 

@@ -8,7 +8,9 @@ ensureInstalled()
 const say = (words) => process.stdout.write(`${words}\n`)
 const chromium = findChromium() ?? installChromium()
 if (!chromium) {
-  say('No Chromium: the browser tests cannot run. On Debian: apt-get install chromium. Elsewhere set CHROMIUM_PATH to a Chromium or Chrome.')
+  say(
+    'No Chromium: the browser tests cannot run. On Debian: apt-get install chromium. Elsewhere set CHROMIUM_PATH to a Chromium or Chrome.',
+  )
 }
 
 let passed = 0
@@ -30,7 +32,15 @@ mkdirSync(join(root, '.cache'), { recursive: true })
 rmSync(report, { force: true })
 say('\n== tests')
 const only = process.argv.slice(2)
-const args = ['vitest', 'run', '--config', 'remix.config.js', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+const args = [
+  'vitest',
+  'run',
+  '--config',
+  'remix.config.js',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+]
 const status = run('npx', [...args, ...(chromium ? [] : ['--exclude', 'tests/browser/**']), ...only], {
   env: { ...process.env, CHROMIUM_PATH: chromium ?? '', FORCE_COLOR: '0' },
 })
@@ -38,7 +48,9 @@ if (existsSync(report)) {
   const counts = JSON.parse(readFileSync(report, 'utf8'))
   passed += counts.numPassedTests
   // A file that could not be loaded has no tests to fail, and an unhandled error fails the run without a test: both count.
-  const lost = counts.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((a) => a.status !== 'failed')).length
+  const lost = counts.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((a) => a.status !== 'failed'),
+  ).length
   failed += counts.numFailedTests + lost
   if (status !== 0 && counts.numFailedTests + lost === 0) failed++
 } else failed++
@@ -46,7 +58,12 @@ say(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
 function findChromium() {
-  const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  const candidates = [
+    process.env.CHROMIUM_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]
   return candidates.find((path) => path && existsSync(path))
 }
 
@@ -56,6 +73,10 @@ function installChromium() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env }
   spawnSync('apt-get', ['update', '-qq'], quiet)
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation', 'fonts-dejavu-core'], quiet)
+  spawnSync(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation', 'fonts-dejavu-core'],
+    quiet,
+  )
   return findChromium()
 }

@@ -35,7 +35,13 @@ export async function readAudit({ db, now }: Context, user: User, search: URLSea
   const users = await listUsers(db)
   return {
     now: now(),
-    filter: { what: filter.what ?? '', who: filter.who ?? '', patient: filter.patientId ?? '', from: search.get('from') ?? '', to: search.get('to') ?? '' },
+    filter: {
+      what: filter.what ?? '',
+      who: filter.who ?? '',
+      patient: filter.patientId ?? '',
+      from: search.get('from') ?? '',
+      to: search.get('to') ?? '',
+    },
     rows: rows.slice(0, PAGE).map((row) => ({
       seq: row.seq,
       at: row.at,
@@ -55,14 +61,29 @@ export async function readAudit({ db, now }: Context, user: User, search: URLSea
 }
 
 /** The filtered trail as CSV lines, at most 100,000, in pieces. */
-export async function* exportAudit({ db, now }: Context, user: User, search: URLSearchParams): AsyncGenerator<string[]> {
+export async function* exportAudit(
+  { db, now }: Context,
+  user: User,
+  search: URLSearchParams,
+): AsyncGenerator<string[]> {
   await commit(db, { writes: [], audit: [{ what: 'audit.exported', who: user.id, at: now() }] })
   const filter = auditFilterOf(search)
   yield ['seq', 'at', 'who', 'what', 'on', 'patient', 'encounter', 'detail', 'seal']
   let before: number | null = null
   for (let piece = 0; piece < 50; piece++) {
     const rows = await listAudit(db, filter, before, 2000)
-    for (const r of rows) yield [String(r.seq), r.at.toISOString(), r.whoName ?? r.who, r.what, r.onId ?? '', r.patientId ?? '', r.encounterId ?? '', r.detail ?? '', r.seal]
+    for (const r of rows)
+      yield [
+        String(r.seq),
+        r.at.toISOString(),
+        r.whoName ?? r.who,
+        r.what,
+        r.onId ?? '',
+        r.patientId ?? '',
+        r.encounterId ?? '',
+        r.detail ?? '',
+        r.seal,
+      ]
     const last = rows.at(-1)
     if (!last || rows.length < 2000) return
     before = last.seq

@@ -33,11 +33,26 @@ export async function changeLines(
   )
   const codingState: CodingState = lines.length === 0 ? 'uncoded' : stage
   const next = nextStepOf({ ...encounter, codingState })
-  const what = codingState === 'final' ? 'coding.finalised' : encounter.codingState === 'final' ? 'coding.reopened' : 'coding.changed'
+  const what =
+    codingState === 'final'
+      ? 'coding.finalised'
+      : encounter.codingState === 'final'
+        ? 'coding.reopened'
+        : 'coding.changed'
   try {
     await commit(db, {
       writes: [saveCodingState(encounter, codingState, next), ...replaceCodedLines(encounter.id, lines)],
-      audit: [{ what, who: userId, at, onId: encounter.id, patientId: encounter.patientId, encounterId: encounter.id, detail: { lines: lines.length } }],
+      audit: [
+        {
+          what,
+          who: userId,
+          at,
+          onId: encounter.id,
+          patientId: encounter.patientId,
+          encounterId: encounter.id,
+          detail: { lines: lines.length },
+        },
+      ],
       changes: [{ topic: 'coding', onId: encounter.id }],
     })
   } catch (error) {

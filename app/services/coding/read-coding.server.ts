@@ -12,6 +12,11 @@ export async function readCoding(context: Context, encounter: KeptEncounter) {
   const titles = await titlesOf(context, lines)
   return {
     on: codingDay(encounter, context.now()),
-    lines: lines.map(({ code, release, presentOnAdmission }) => ({ code, release, presentOnAdmission, title: titles.get(code) ?? 'not in the loaded table' })),
+    lines: lines.map(({ code, release, presentOnAdmission }) => ({
+      code,
+      release,
+      presentOnAdmission,
+      title: titles.get(code) ?? 'not in the loaded table',
+    })),
   }
 }

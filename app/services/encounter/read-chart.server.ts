@@ -21,18 +21,22 @@ import { sayMedication, sayProcedure, sayResult } from './say-facts.server.ts'
 export async function readChart({ db, now }: Context, user: User, encounter: KeptEncounter) {
   const at = now()
   const { id, patientId } = encounter
-  await commit(db, { writes: [], audit: [{ what: 'chart.viewed', who: user.id, at, onId: id, patientId, encounterId: id }] })
-  const [patient, facility, treating, documents, results, medications, procedures, problems, others] = await Promise.all([
-    findPatient(db, patientId),
-    encounter.facilityId ? findFacility(db, encounter.facilityId) : null,
-    listTreatingProviders(db, id),
-    listDocuments(db, id),
-    listResults(db, encounter),
-    listMedications(db, id),
-    listProcedures(db, id),
-    listProblems(db, encounter),
-    listOtherEncounters(db, encounter),
-  ])
+  await commit(db, {
+    writes: [],
+    audit: [{ what: 'chart.viewed', who: user.id, at, onId: id, patientId, encounterId: id }],
+  })
+  const [patient, facility, treating, documents, results, medications, procedures, problems, others] =
+    await Promise.all([
+      findPatient(db, patientId),
+      encounter.facilityId ? findFacility(db, encounter.facilityId) : null,
+      listTreatingProviders(db, id),
+      listDocuments(db, id),
+      listResults(db, encounter),
+      listMedications(db, id),
+      listProcedures(db, id),
+      listProblems(db, encounter),
+      listOtherEncounters(db, encounter),
+    ])
   const zone = facility?.timeZone ?? 'UTC'
   return {
     now: at,
@@ -54,20 +58,61 @@ export async function readChart({ db, now }: Context, user: User, encounter: Kep
       day: dayOfStay(encounter.startAt, encounter.endAt ?? at),
     },
     patient: patient
-      ? { name: `${patient.familyName}, ${patient.givenName}`, mrn: patient.mrn, age: ageOn(patient.birthOn, encounter.startAt), birthOn: patient.birthOn, sex: patient.sex }
+      ? {
+          name: `${patient.familyName}, ${patient.givenName}`,
+          mrn: patient.mrn,
+          age: ageOn(patient.birthOn, encounter.startAt),
+          birthOn: patient.birthOn,
+          sex: patient.sex,
+        }
       : null,
     facilityName: facility?.name ?? null,
     treating: treating.map(({ id: providerId, name, part, specialty }) => ({ id: providerId, name, part, specialty })),
-    documents: documents.map(({ id: documentId, type, authorName, authorRole, writtenAt, text }) => ({ id: documentId, type, authorName, authorRole, writtenAt, text })),
-    results: groupResults(results.map((r) => ({ id: r.id, name: r.name, kind: r.kind, unit: r.unit, value: r.value, words: r.words, flag: r.flag, takenAt: r.takenAt, said: sayResult(r, encounter) }))),
+    documents: documents.map(({ id: documentId, type, authorName, authorRole, writtenAt, text }) => ({
+      id: documentId,
+      type,
+      authorName,
+      authorRole,
+      writtenAt,
+      text,
+    })),
+    results: groupResults(
+      results.map((r) => ({
+        id: r.id,
+        name: r.name,
+        kind: r.kind,
+        unit: r.unit,
+        value: r.value,
+        words: r.words,
+        flag: r.flag,
+        takenAt: r.takenAt,
+        said: sayResult(r, encounter),
+      })),
+    ),
     medications: medications.map((m) => ({ id: m.id, ...sayMedication(m, encounter) })),
     procedures: procedures.map((p) => ({ id: p.id, ...sayProcedure(p, encounter) })),
-    problems: problems.map((p) => ({ id: p.id, name: p.name, status: p.clinicalStatus, isHere: p.encounterId === id, codings: p.codings })),
+    problems: problems.map((p) => ({
+      id: p.id,
+      name: p.name,
+      status: p.clinicalStatus,
+      isHere: p.encounterId === id,
+      codings: p.codings,
+    })),
     others: others.map((o) => ({ id: o.id, class: o.class, startAt: o.startAt, reason: o.reason, service: o.service })),
   }
 }
 
-type Row = { id: string; name: string; kind: string; unit: string | null; value: number | null; words: string | null; flag: string | null; takenAt: Date; said: string }
+type Row = {
+  id: string
+  name: string
+  kind: string
+  unit: string | null
+  value: number | null
+  words: string | null
+  flag: string | null
+  takenAt: Date
+  said: string
+}
 
 /** Results by name, each a series in time: the way a chart is read. Laboratory first, then vital signs. */
 function groupResults(rows: Row[]) {
@@ -78,5 +123,7 @@ function groupResults(rows: Row[]) {
     group.values.push(row)
     groups.set(row.name, group)
   }
-  return [...groups.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.name.localeCompare(b.name))
+  return [...groups.values()].sort(
+    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.name.localeCompare(b.name),
+  )
 }

@@ -1,12 +1,19 @@
+import {
+  readCursor,
+  SORTS,
+  VIEWS,
+  type WorklistFilter,
+  type WorklistRow,
+  writeCursor,
+} from '#app/domain/encounter/worklist.ts'
 import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
-import { readCursor, SORTS, VIEWS, type WorklistFilter, type WorklistRow, writeCursor } from '#app/domain/encounter/worklist.ts'
 import { listFacilities } from '#db/charts.ts'
 import { commit } from '#db/commit.ts'
 import { countSteps, listServices, listWorklist } from '#db/worklist.ts'
 import type { Context } from '../context.server.ts'
-import { readSavedViews } from '../views/saved-views.server.ts'
 import { ageOn } from '../query/say-patient.server.ts'
+import { readSavedViews } from '../views/saved-views.server.ts'
 
 export const PAGE_SIZE = 50
 
@@ -43,7 +50,14 @@ export async function readWorklist(context: Context, user: User, search: URLSear
   ])
   await commit(db, {
     writes: [],
-    audit: [{ what: filter.words ? 'chart.searched' : 'worklist.viewed', who: user.id, at: now(), detail: { view: filter.view, rows: rows.length } }],
+    audit: [
+      {
+        what: filter.words ? 'chart.searched' : 'worklist.viewed',
+        who: user.id,
+        at: now(),
+        detail: { view: filter.view, rows: rows.length },
+      },
+    ],
   })
   const page = rows.slice(0, PAGE_SIZE)
   const last = page.at(-1)

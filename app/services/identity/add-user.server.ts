@@ -43,6 +43,9 @@ export async function addPerson(
   }
   const at = now()
   const password = checked ? [savePassword(user.id, await hashPassword(checked.value), at)] : []
-  await commit(db, { writes: [addUser(user), ...password], audit: [{ what: 'user.added', who: input.by, at, onId: user.id, detail: { roles: user.roles.join(',') } }] })
+  await commit(db, {
+    writes: [addUser(user), ...password],
+    audit: [{ what: 'user.added', who: input.by, at, onId: user.id, detail: { roles: user.roles.join(',') } }],
+  })
   return ok(user)
 }

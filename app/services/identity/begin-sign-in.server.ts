@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
-import { afterFailure, isLocked } from '#app/domain/identity/sign-in.ts'
 import type { User } from '#app/domain/identity/role.ts'
+import { afterFailure, isLocked } from '#app/domain/identity/sign-in.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import { commit } from '#db/commit.ts'
-import { addSignIn, findAttempts, forgetAttempts, saveAttempts, type StoredSignIn } from '#db/sign-ins.ts'
+import { addSignIn, findAttempts, forgetAttempts, type StoredSignIn, saveAttempts } from '#db/sign-ins.ts'
 import { findPasswordHash, findUser, findUserByEmail } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { newSecret } from './cookie.server.ts'
@@ -19,7 +19,10 @@ const nobody = hash('nobody has this password, nobody at all', COST)
 export type SignInRefusal = 'wrong' | 'locked'
 
 /** Signs in by password. The same words and the same work for an unknown person, a wrong password and a disabled account. */
-export async function beginSignIn(context: Context, input: { email: string; password: string; userAgent: string | null }) {
+export async function beginSignIn(
+  context: Context,
+  input: { email: string; password: string; userAgent: string | null },
+) {
   const { db, now } = context
   const at = now()
   const key = createHash('sha256').update(input.email.trim().toLowerCase()).digest('hex')

@@ -6,11 +6,15 @@ import { commit } from '#db/commit.ts'
 import { endSignInsOf } from '#db/sign-ins.ts'
 import { findPasswordHash, savePassword } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
-import { idOfSecret, secretOf } from './cookie.server.ts'
 import { hashPassword } from './begin-sign-in.server.ts'
+import { idOfSecret, secretOf } from './cookie.server.ts'
 
 /** Sets a new password; whoever else was signed in as this person is signed out. */
-export async function changePassword({ db, now, settings }: Context, request: Request, input: { user: User; current: string; next: string }) {
+export async function changePassword(
+  { db, now, settings }: Context,
+  request: Request,
+  input: { user: User; current: string; next: string },
+) {
   const secret = secretOf(settings, request)
   const stored = await findPasswordHash(db, input.user.id)
   if (stored && !(await verify(stored, input.current.normalize('NFKC')))) return refuse('wrong-current')
@@ -18,7 +22,10 @@ export async function changePassword({ db, now, settings }: Context, request: Re
   if (!checked.ok) return checked
   const at = now()
   await commit(db, {
-    writes: [savePassword(input.user.id, await hashPassword(checked.value), at), endSignInsOf(input.user.id, at, secret ? idOfSecret(secret) : '')],
+    writes: [
+      savePassword(input.user.id, await hashPassword(checked.value), at),
+      endSignInsOf(input.user.id, at, secret ? idOfSecret(secret) : ''),
+    ],
     audit: [{ what: 'user.password-set', who: input.user.id, at, onId: input.user.id }],
   })
   return ok(null)

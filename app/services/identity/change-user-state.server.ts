@@ -13,8 +13,13 @@ export async function changeState({ db, now }: Context, input: { userId: string;
   const at = now()
   try {
     await commit(db, {
-      writes: [saveUser({ ...user, state: input.state }), ...(input.state === 'disabled' ? [endSignInsOf(user.id, at)] : [])],
-      audit: [{ what: input.state === 'disabled' ? 'user.disabled' : 'user.enabled', who: input.by, at, onId: user.id }],
+      writes: [
+        saveUser({ ...user, state: input.state }),
+        ...(input.state === 'disabled' ? [endSignInsOf(user.id, at)] : []),
+      ],
+      audit: [
+        { what: input.state === 'disabled' ? 'user.disabled' : 'user.enabled', who: input.by, at, onId: user.id },
+      ],
     })
   } catch (error) {
     if (error instanceof StaleWrite) return refuse('changed-meanwhile')

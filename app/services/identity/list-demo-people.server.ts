@@ -18,10 +18,15 @@ export async function listDemoPeople({ db, settings }: Context) {
   const users = await listUsers(db, '@demo.addendum.test')
   const featured = new Set<string>()
   return (Object.keys(DOES) as Role[]).flatMap((role) => {
-    const person = FEATURED.map((email) => users.find((u) => u.email === email)).find((u) => u?.roles[0] === role && !featured.has(u.id)) ?? users.find((u) => u.roles[0] === role)
+    const person =
+      FEATURED.map((email) => users.find((u) => u.email === email)).find(
+        (u) => u?.roles[0] === role && !featured.has(u.id),
+      ) ?? users.find((u) => u.roles[0] === role)
     if (!person) return []
     featured.add(person.id)
-    return [{ id: person.id, name: person.name, roles: person.roles.map((r) => ROLE_WORDS[r]).join(', '), does: DOES[role] }]
+    return [
+      { id: person.id, name: person.name, roles: person.roles.map((r) => ROLE_WORDS[r]).join(', '), does: DOES[role] },
+    ]
   })
 }
 

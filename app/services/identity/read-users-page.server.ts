@@ -16,7 +16,9 @@ export async function readUsersPage({ db }: Context, words: string) {
       name: [user.name, user.credentials].filter(Boolean).join(', '),
       email: user.email,
       roles: user.roles.map((role) => ROLE_WORDS[role]).join(', '),
-      where: user.facilityIds.map((id) => (id === ALL_FACILITIES ? 'every facility' : (names.get(id) ?? 'unknown'))).join(', '),
+      where: user.facilityIds
+        .map((id) => (id === ALL_FACILITIES ? 'every facility' : (names.get(id) ?? 'unknown')))
+        .join(', '),
       isActive: user.state === 'active',
     })),
   }

@@ -37,7 +37,11 @@ export async function requireUser(request: Request, context: Context = theContex
 }
 
 /** The person of the request if they may do this; else a page of status 403 that says so. */
-export async function requireMay(request: Request, permission: Permission, context: Context = theContext()): Promise<User> {
+export async function requireMay(
+  request: Request,
+  permission: Permission,
+  context: Context = theContext(),
+): Promise<User> {
   const user = await requireUser(request, context)
   if (!may(user, permission)) throw forbidden()
   return user

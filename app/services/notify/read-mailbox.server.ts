@@ -29,5 +29,11 @@ export async function readLetter({ db }: Context, id: string) {
   const row = await findMail(db, id)
   if (!row) return null
   const to = await findUser(db, row.toUserId)
-  return { to: to ? `${to.name} <${to.email}>` : '', state: row.state, createdAt: row.createdAt, attachment: row.attachment, ...renderLetter(row.template, row.props) }
+  return {
+    to: to ? `${to.name} <${to.email}>` : '',
+    state: row.state,
+    createdAt: row.createdAt,
+    attachment: row.attachment,
+    ...renderLetter(row.template, row.props),
+  }
 }

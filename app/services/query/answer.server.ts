@@ -1,20 +1,25 @@
 import type { User } from '#app/domain/identity/role.ts'
 import { addendumText, MEANING } from '#app/domain/query/addendum-text.ts'
-import { answerQuery, type AnswerWords } from '#app/domain/query/lifecycle.ts'
+import { type AnswerWords, answerQuery } from '#app/domain/query/lifecycle.ts'
 import type { Answer } from '#app/domain/query/query.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
+import { addAnswer, removeAnswerDrafts, saveAnswerDraft } from '#db/answers.ts'
 import { findFacility, listTreatingProviders } from '#db/charts.ts'
 import { recountQueries } from '#db/coded-lines.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
 import { cancelMailAbout } from '#db/outbox.ts'
-import { addAnswer, addEvent, findQueryVersion, removeAnswerDrafts, saveAnswerDraft, saveQuery } from '#db/queries.ts'
+import { addEvent, findQueryVersion, saveQuery } from '#db/queries.ts'
 import type { Context } from '../context.server.ts'
 import { letterToAuthor } from './letters.server.ts'
 import type { Case } from './load.server.ts'
 import { sayMoment } from './say-moment.server.ts'
 
 /** Read, decide, write once. What was typed is kept as a draft when the answer is refused. */
-export async function answer(context: Context, loaded: Case, input: { user: User; wordingNumber: number; given: AnswerWords }) {
+export async function answer(
+  context: Context,
+  loaded: Case,
+  input: { user: User; wordingNumber: number; given: AnswerWords },
+) {
   const { db, now, newId } = context
   const { query } = loaded
   const { user, given } = input
@@ -36,7 +41,16 @@ export async function answer(context: Context, loaded: Case, input: { user: User
       writes: [
         saveQuery(decision.value.query),
         addAnswer(signed),
-        addEvent({ id: newId(), queryId, kind: 'answered', at, byUserId: user.id, wordingNumber, providerId, words: null }),
+        addEvent({
+          id: newId(),
+          queryId,
+          kind: 'answered',
+          at,
+          byUserId: user.id,
+          wordingNumber,
+          providerId,
+          words: null,
+        }),
         removeAnswerDrafts(queryId),
         cancelMailAbout(queryId),
         recountQueries(query.encounterId),

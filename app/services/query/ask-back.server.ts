@@ -5,7 +5,7 @@ import { commit } from '#db/commit.ts'
 import { addEvent } from '#db/queries.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
-import { letterToAuthor, lettersToProvider } from './letters.server.ts'
+import { lettersToProvider, letterToAuthor } from './letters.server.ts'
 import type { Case } from './load.server.ts'
 
 /** "I need more information": the physician's words to the author. Not an answer; the query stays open. */
@@ -18,9 +18,23 @@ export async function askBack(context: Context, { query, isParty }: Case, input:
   const at = now()
   const { id: queryId, patientId, encounterId, wordingNumber, providerId } = query
   await commit(db, {
-    writes: [addEvent({ id: newId(), queryId, kind: 'info-asked', at, byUserId: input.user.id, wordingNumber, providerId, words })],
+    writes: [
+      addEvent({
+        id: newId(),
+        queryId,
+        kind: 'info-asked',
+        at,
+        byUserId: input.user.id,
+        wordingNumber,
+        providerId,
+        words,
+      }),
+    ],
     audit: [{ what: 'query.info-asked', who: input.user.id, at, onId: queryId, patientId, encounterId }],
-    mail: await letterToAuthor(context, query, 'query-returned', { providerName: input.user.name, what: 'needs more information before answering.' }),
+    mail: await letterToAuthor(context, query, 'query-returned', {
+      providerName: input.user.name,
+      what: 'needs more information before answering.',
+    }),
     changes: [{ topic: 'query', onId: queryId }],
   })
   return ok(at)
@@ -36,7 +50,18 @@ export async function giveInformation(context: Context, { query }: Case, input: 
   const author = await findUser(db, query.authorId)
   const { id: queryId, patientId, encounterId, wordingNumber, providerId } = query
   await commit(db, {
-    writes: [addEvent({ id: newId(), queryId, kind: 'info-given', at, byUserId: input.user.id, wordingNumber, providerId, words })],
+    writes: [
+      addEvent({
+        id: newId(),
+        queryId,
+        kind: 'info-given',
+        at,
+        byUserId: input.user.id,
+        wordingNumber,
+        providerId,
+        words,
+      }),
+    ],
     audit: [{ what: 'query.info-given', who: input.user.id, at, onId: queryId, patientId, encounterId }],
     mail: await lettersToProvider(context, query, 'query-reminder', { raisedBy: author?.name ?? input.user.name }),
   })

@@ -7,7 +7,10 @@ import { findEncounter, listDocuments, listProblems, listTreatingProviders } fro
 import type { Context } from '../context.server.ts'
 
 /** Runs the rules over a query as it stands, against the chart as it stands. The same call serves the live findings and the sending. */
-export async function checkQuery({ db }: Context, query: Pick<Query, 'id' | 'wording' | 'encounterId' | 'providerId'>): Promise<CheckResult> {
+export async function checkQuery(
+  { db }: Context,
+  query: Pick<Query, 'id' | 'wording' | 'encounterId' | 'providerId'>,
+): Promise<CheckResult> {
   const encounter = await findEncounter(db, query.encounterId)
   const [documents, problems, treating] = await Promise.all([
     listDocuments(db, query.encounterId),

@@ -19,13 +19,25 @@ export async function fillFromTemplate(context: Context, input: { query: Query; 
   if (query.state !== 'draft') return refuse('not-a-draft')
   const filled = fillTemplate(template, await readQueryChart(context, encounter), { supports })
   const known = new Set(filled.wording.indicators.map((i) => `${i.sourceId}:${i.start}`))
-  const picked = query.wording.indicators.filter((i) => !known.has(`${i.sourceId}:${i.start}`)).map((i, n) => ({ ...i, id: `p${n + 1}` }))
+  const picked = query.wording.indicators
+    .filter((i) => !known.has(`${i.sourceId}:${i.start}`))
+    .map((i, n) => ({ ...i, id: `p${n + 1}` }))
   const wording = { ...filled.wording, indicators: [...filled.wording.indicators, ...picked] }
   const at = now()
   try {
     await commit(db, {
       writes: [saveQuery({ ...query, wording, templateId: template.id, overrides: [], updatedAt: at })],
-      audit: [{ what: 'query.draft-changed', who: input.userId, at, onId: query.id, patientId: query.patientId, encounterId: query.encounterId, detail: { template: template.id } }],
+      audit: [
+        {
+          what: 'query.draft-changed',
+          who: input.userId,
+          at,
+          onId: query.id,
+          patientId: query.patientId,
+          encounterId: query.encounterId,
+          detail: { template: template.id },
+        },
+      ],
     })
   } catch (error) {
     if (error instanceof StaleWrite) return refuse('changed-meanwhile')

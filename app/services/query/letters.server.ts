@@ -5,7 +5,8 @@ import { findUser, findUsersOfProvider } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 
 /** The portal's own address; in the demo where it runs. */
-export const linkTo = ({ settings }: Context, path: string): string => `${settings.origin ?? `http://localhost:${settings.port}`}${path}`
+export const linkTo = ({ settings }: Context, path: string): string =>
+  `${settings.origin ?? `http://localhost:${settings.port}`}${path}`
 
 /** "14 March, 16:00" in the facility's zone. */
 export function sayDue(dueAt: Date | null, timeZone: string): string {

@@ -1,5 +1,5 @@
 import type { User } from '#app/domain/identity/role.ts'
-import { type InboxRow, listAnswered, listEscalated, listInbox } from '#db/queries.ts'
+import { type InboxRow, listAnswered, listEscalated, listInbox } from '#db/query-lists.ts'
 import { listCoveredProviders } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { ageOn, initialsOf } from './say-patient.server.ts'
@@ -30,7 +30,12 @@ export async function readInbox(context: Context, user: User) {
     isOverdue: row.state === 'open' && row.dueAt !== null && row.dueAt < now(),
     isCovered: row.providerId !== user.providerId,
   })
-  return { now: now(), open: own.map(say), escalated: escalated.filter((row) => !providerIds.includes(row.providerId ?? '')).map(say), answered: answered.map(say) }
+  return {
+    now: now(),
+    open: own.map(say),
+    escalated: escalated.filter((row) => !providerIds.includes(row.providerId ?? '')).map(say),
+    answered: answered.map(say),
+  }
 }
 
 /** "1 of 3", and which comes next. */

@@ -9,7 +9,13 @@ export async function listPossibleRecipients({ db }: Context, query: Pick<Query,
   const others = await listProvidersOfFacility(db, query.facilityId)
   const known = new Set(treating.map((p) => p.id))
   return [
-    ...treating.map((p) => ({ id: p.id, words: `${p.name} (${p.part}${p.specialty ? `, ${p.specialty}` : ''})`, part: p.part as string })),
-    ...others.filter((p) => !known.has(p.id)).map((p) => ({ id: p.id, words: `${p.name}${p.specialty ? ` (${p.specialty})` : ''}`, part: 'other' })),
+    ...treating.map((p) => ({
+      id: p.id,
+      words: `${p.name} (${p.part}${p.specialty ? `, ${p.specialty}` : ''})`,
+      part: p.part as string,
+    })),
+    ...others
+      .filter((p) => !known.has(p.id))
+      .map((p) => ({ id: p.id, words: `${p.name}${p.specialty ? ` (${p.specialty})` : ''}`, part: 'other' })),
   ]
 }

@@ -1,3 +1,4 @@
+import { supports } from '#app/domain/query/lexicon/support.ts'
 import { STARTER_TEMPLATES } from '#app/domain/query/templates/library.ts'
 import { suggestTemplates } from '#app/domain/query/templates/suggest.ts'
 import type { KeptEncounter } from '#db/charts.ts'
@@ -6,10 +7,14 @@ import { readQueryChart } from './query-chart.server.ts'
 
 /** The templates for a chart: those that fit it first, best first, then the rest by field. */
 export async function listTemplatesFor(context: Context, encounter: KeptEncounter) {
-  const fitting = suggestTemplates(await readQueryChart(context, encounter), STARTER_TEMPLATES)
+  const fitting = suggestTemplates(await readQueryChart(context, encounter), STARTER_TEMPLATES, { supports })
   const rest = STARTER_TEMPLATES.filter((t) => !fitting.some((f) => f.templateId === t.id))
   return [
-    ...fitting.map((f) => ({ id: f.templateId, name: f.about ? `${f.name} (${f.about})` : f.name, field: 'Fits this chart' })),
+    ...fitting.map((f) => ({
+      id: f.templateId,
+      name: f.about ? `${f.name} (${f.about})` : f.name,
+      field: 'Fits this chart',
+    })),
     ...rest.map((t) => ({ id: t.id, name: t.name, field: t.field })),
   ]
 }

@@ -20,5 +20,7 @@ export async function loadQuery({ db, now }: Context, user: User, queryId: strin
 
 /** The addressee, who covers for them, and the physician advisor once the ladder has come that far. */
 function mayAnswerFor(user: User, parties: QueryParties): boolean {
-  return isParty(user, parties) || (user.roles.includes('advisor') && user.providerId !== null && parties.ladderStep >= 3)
+  return (
+    isParty(user, parties) || (user.roles.includes('advisor') && user.providerId !== null && parties.ladderStep >= 3)
+  )
 }

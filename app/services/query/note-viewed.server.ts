@@ -9,7 +9,16 @@ export async function noteViewed({ db, now, newId }: Context, user: User, { quer
   const at = now()
   const { id, patientId, encounterId, wordingNumber, providerId } = query
   const isFirst = isParty && query.state === 'open' && query.viewedAt === null
-  const event = { id: newId(), queryId: id, kind: 'viewed' as const, at, byUserId: user.id, wordingNumber, providerId, words: null }
+  const event = {
+    id: newId(),
+    queryId: id,
+    kind: 'viewed' as const,
+    at,
+    byUserId: user.id,
+    wordingNumber,
+    providerId,
+    words: null,
+  }
   await commit(db, {
     // A lost race here means that someone else changed the query just now; the view itself is still noted.
     writes: isFirst ? [lenient(saveQuery({ ...query, viewedAt: at })), addEvent(event)] : [],

@@ -1,13 +1,14 @@
 import type { User } from '#app/domain/identity/role.ts'
 import { MEANING } from '#app/domain/query/addendum-text.ts'
 import { shownOf } from '#app/domain/query/shown.ts'
+import { findAnswer, findAnswerDraft } from '#db/answers.ts'
 import { findEncounter, findFacility, findPatient } from '#db/charts.ts'
-import { findAnswer, findAnswerDraft, findQueryVersion, listEvents } from '#db/queries.ts'
+import { findQueryVersion, listEvents } from '#db/queries.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { sayDue } from './letters.server.ts'
-import type { Case } from './load.server.ts'
 import { nextInInbox } from './list-inbox.server.ts'
+import type { Case } from './load.server.ts'
 import { initialsOf, sayStay } from './say-patient.server.ts'
 
 /** All that the answer page shows, and nothing else: there is no field here for what an answer is worth. */
@@ -37,14 +38,16 @@ export async function readAnswerPage(context: Context, user: User, { query, isPa
     isParty,
     meaning: MEANING,
     draft: kept ? { optionIds: kept.optionIds, words: kept.words, comment: kept.comment } : null,
-    answer:
-      answer
-        ? {
-            addendum: answer.addendum,
-            signedAt: answer.signedAt,
-            secondsLeft: answer.userId === user.id ? Math.max(0, Math.ceil(10 - (now().getTime() - answer.signedAt.getTime()) / 1000)) : 0,
-          }
-        : null,
+    answer: answer
+      ? {
+          addendum: answer.addendum,
+          signedAt: answer.signedAt,
+          secondsLeft:
+            answer.userId === user.id
+              ? Math.max(0, Math.ceil(10 - (now().getTime() - answer.signedAt.getTime()) / 1000))
+              : 0,
+        }
+      : null,
     thread: events
       .filter((event) => event.kind === 'info-asked' || event.kind === 'info-given')
       .map(({ kind, words, byName, at }) => ({ kind, words, byName, at })),

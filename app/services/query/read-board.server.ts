@@ -1,7 +1,7 @@
 import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { commit } from '#db/commit.ts'
-import { BOARD_VIEWS, type BoardView, listBoard } from '#db/queries.ts'
+import { BOARD_VIEWS, type BoardView, listBoard } from '#db/query-lists.ts'
 import type { Context } from '../context.server.ts'
 
 const PAGE = 50
@@ -15,10 +15,24 @@ export async function readBoard({ db, now }: Context, user: User, search: URLSea
   const [moment, id] = (search.get('after') ?? '').split('~')
   const after = moment && id && Number.isFinite(Number(moment)) ? { at: new Date(Number(moment)), id } : null
   const facilityIds = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
-  const rows = await listBoard(db, { view, facilityIds, authorId: isMine || view === 'drafts' ? user.id : null, now: at }, after, PAGE + 1)
-  await commit(db, { writes: [], audit: [{ what: 'worklist.viewed', who: user.id, at, detail: { board: view, rows: rows.length } }] })
+  const rows = await listBoard(
+    db,
+    { view, facilityIds, authorId: isMine || view === 'drafts' ? user.id : null, now: at },
+    after,
+    PAGE + 1,
+  )
+  await commit(db, {
+    writes: [],
+    audit: [{ what: 'worklist.viewed', who: user.id, at, detail: { board: view, rows: rows.length } }],
+  })
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   const key = last ? (view === 'open' || view === 'overdue' ? last.dueAt : last.updatedAt) : null
-  return { now: at, view, isMine, rows: page, next: rows.length > PAGE && last && key ? `${key.getTime()}~${last.id}` : null }
+  return {
+    now: at,
+    view,
+    isMine,
+    rows: page,
+    next: rows.length > PAGE && last && key ? `${key.getTime()}~${last.id}` : null,
+  }
 }

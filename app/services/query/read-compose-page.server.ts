@@ -1,5 +1,5 @@
-import type { Query } from '#app/domain/query/query.ts'
 import { supports } from '#app/domain/query/lexicon/support.ts'
+import type { Query } from '#app/domain/query/query.ts'
 import { fillTemplate } from '#app/domain/query/templates/fill.ts'
 import { starterTemplate } from '#app/domain/query/templates/library.ts'
 import type { KeptEncounter } from '#db/charts.ts'

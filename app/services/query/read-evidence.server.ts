@@ -12,7 +12,9 @@ export async function readEvidence({ db, now }: Context, user: User, { query, is
   const { patientId, encounterId, id } = query
   await commit(db, {
     writes: [],
-    audit: [{ what: 'chart.viewed', who: user.id, at: now(), onId: id, patientId, encounterId, detail: { evidence: number } }],
+    audit: [
+      { what: 'chart.viewed', who: user.id, at: now(), onId: id, patientId, encounterId, detail: { evidence: number } },
+    ],
   })
   const { source, author, at, text } = indicator
   const said = [author, at ? new Date(at).toUTCString().replace(' GMT', ' UTC') : ''].filter(Boolean).join(', ')
@@ -20,7 +22,11 @@ export async function readEvidence({ db, now }: Context, user: User, { query, is
   if (indicator.kind === 'document' && indicator.start !== null && indicator.end !== null) {
     const document = await findDocument(db, indicator.sourceId)
     if (document?.patientId !== patientId) return { ...base, note: null, series: [] }
-    const note = { before: document.text.slice(0, indicator.start), words: document.text.slice(indicator.start, indicator.end), after: document.text.slice(indicator.end) }
+    const note = {
+      before: document.text.slice(0, indicator.start),
+      words: document.text.slice(indicator.start, indicator.end),
+      after: document.text.slice(indicator.end),
+    }
     return { ...base, note, series: [] }
   }
   const encounter = indicator.kind === 'result' ? await findEncounter(db, indicator.encounterId ?? encounterId) : null
@@ -29,6 +35,10 @@ export async function readEvidence({ db, now }: Context, user: User, { query, is
   const name = results.find((result) => quoted.includes(result.id))?.name
   const series = results
     .filter((result) => encounter && result.name === name)
-    .map((result) => ({ at: result.takenAt, words: encounter ? sayResult(result, encounter) : result.name, isThis: quoted.includes(result.id) }))
+    .map((result) => ({
+      at: result.takenAt,
+      words: encounter ? sayResult(result, encounter) : result.name,
+      isThis: quoted.includes(result.id),
+    }))
   return { ...base, note: null, series }
 }

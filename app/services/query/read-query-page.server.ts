@@ -1,7 +1,8 @@
-import type { User } from '#app/domain/identity/role.ts'
 import { may } from '#app/domain/identity/permission.ts'
+import type { User } from '#app/domain/identity/role.ts'
+import { findAnswer, findReconciliation } from '#db/answers.ts'
 import { findEncounter, findPatient, findProvider } from '#db/charts.ts'
-import { findAnswer, findReconciliation, listEvents, listQueryVersions } from '#db/queries.ts'
+import { listEvents, listQueryVersions } from '#db/queries.ts'
 import { findUser } from '#db/users.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import { readCoding } from '../coding/read-coding.server.ts'
@@ -25,7 +26,11 @@ export async function readQueryPage(context: Context, user: User, { query }: Cas
   const before = reconciliation?.linesBefore ?? versions.at(-1)?.linesBefore ?? []
   const after = reconciliation?.linesAfter ?? coding?.lines ?? []
   const titles = await titlesOf(context, [...before, ...after])
-  const titled = (line: { code: string; presentOnAdmission: string | null }) => ({ code: line.code, title: titles.get(line.code) ?? 'not in the loaded table', presentOnAdmission: line.presentOnAdmission })
+  const titled = (line: { code: string; presentOnAdmission: string | null }) => ({
+    code: line.code,
+    title: titles.get(line.code) ?? 'not in the loaded table',
+    presentOnAdmission: line.presentOnAdmission,
+  })
   return {
     now: now(),
     query: {
@@ -42,17 +47,30 @@ export async function readQueryPage(context: Context, user: User, { query }: Cas
       sentAt: query.sentAt,
       endedReason: query.endedReason,
     },
-    encounter: encounter ? { id: encounter.id, version: encounter.version, class: encounter.class, codingState: encounter.codingState } : null,
+    encounter: encounter
+      ? { id: encounter.id, version: encounter.version, class: encounter.class, codingState: encounter.codingState }
+      : null,
     patientName: patient ? `${patient.familyName}, ${patient.givenName}` : '',
     providerName: provider?.name ?? null,
     authorName: author?.name ?? null,
     events: events.map(({ id, kind, at, byName, toName, words }) => ({ id, kind, at, byName, toName, words })),
     shownHash: versions.at(-1)?.shownHash ?? null,
-    answer: answer ? { addendum: answer.addendum, signedName: answer.signedName, signedAt: answer.signedAt, words: answer.words, comment: answer.comment, optionIds: answer.optionIds } : null,
+    answer: answer
+      ? {
+          addendum: answer.addendum,
+          signedName: answer.signedName,
+          signedAt: answer.signedAt,
+          words: answer.words,
+          comment: answer.comment,
+          optionIds: answer.optionIds,
+        }
+      : null,
     linesBefore: before.map(titled),
     linesAfter: after.map(titled),
     coding,
-    reconciliation: reconciliation ? { at: reconciliation.at, outcome: reconciliation.outcome, comment: reconciliation.comment } : null,
+    reconciliation: reconciliation
+      ? { at: reconciliation.at, outcome: reconciliation.outcome, comment: reconciliation.comment }
+      : null,
     mayCode: may(user, 'coding.change'),
     mayWithdraw: query.authorId === user.id || may(user, 'query.review'),
   }

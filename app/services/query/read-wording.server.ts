@@ -18,7 +18,12 @@ const Indicator = z.object({
 })
 /** What a browser may send of a pick: the pointer counts, the rest is taken from the chart again. */
 export const Picked = z.array(Indicator).max(60)
-const Option = z.object({ id: Id, text: z.string().max(300), role: z.enum(OPTION_ROLES), supportedBy: z.array(Id).max(60) })
+const Option = z.object({
+  id: Id,
+  text: z.string().max(300),
+  role: z.enum(OPTION_ROLES),
+  supportedBy: z.array(Id).max(60),
+})
 const WordingShape = z.object({
   kind: z.enum(QUERY_KINDS),
   purpose: z.enum(PURPOSES),
@@ -30,6 +35,8 @@ const WordingShape = z.object({
 export const DraftChange = z.object({
   version: z.number().int(),
   providerId: z.string().max(200).nullable(),
-  overrides: z.array(z.object({ rule: z.string().max(40), where: z.string().max(60), reason: z.string().max(300) })).max(60),
+  overrides: z
+    .array(z.object({ rule: z.string().max(40), where: z.string().max(60), reason: z.string().max(300) }))
+    .max(60),
   wording: WordingShape,
 })

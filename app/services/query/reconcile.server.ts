@@ -1,16 +1,21 @@
 import { closeQuery } from '#app/domain/query/lifecycle.ts'
 import { outcomeOf } from '#app/domain/query/reconcile.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
+import { addReconciliation } from '#db/answers.ts'
 import { listCodedLines } from '#db/charts.ts'
 import { recountQueries } from '#db/coded-lines.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
-import { addEvent, addReconciliation, findQueryVersion, saveQuery } from '#db/queries.ts'
+import { addEvent, findQueryVersion, saveQuery } from '#db/queries.ts'
 import type { Context } from '../context.server.ts'
 import type { Case } from './load.server.ts'
 import { snapshotOf } from './send.server.ts'
 
 /** Closes an answered query: the coded lines as they were when it was asked and as they are now are kept side by side. */
-export async function reconcile({ db, now, newId }: Context, { query }: Case, input: { userId: string; comment: string }) {
+export async function reconcile(
+  { db, now, newId }: Context,
+  { query }: Case,
+  input: { userId: string; comment: string },
+) {
   const at = now()
   const decision = closeQuery(query, { at })
   if (!decision.ok) return decision
@@ -23,11 +28,30 @@ export async function reconcile({ db, now, newId }: Context, { query }: Case, in
     await commit(db, {
       writes: [
         saveQuery(decision.value),
-        addReconciliation({ queryId, byUserId: input.userId, at, linesBefore, linesAfter, outcome, comment: input.comment.trim() }),
-        addEvent({ id: newId(), queryId, kind: 'reconciled', at, byUserId: input.userId, wordingNumber, providerId, words: null }),
+        addReconciliation({
+          queryId,
+          byUserId: input.userId,
+          at,
+          linesBefore,
+          linesAfter,
+          outcome,
+          comment: input.comment.trim(),
+        }),
+        addEvent({
+          id: newId(),
+          queryId,
+          kind: 'reconciled',
+          at,
+          byUserId: input.userId,
+          wordingNumber,
+          providerId,
+          words: null,
+        }),
         recountQueries(encounterId),
       ],
-      audit: [{ what: 'query.reconciled', who: input.userId, at, onId: queryId, patientId, encounterId, detail: { outcome } }],
+      audit: [
+        { what: 'query.reconciled', who: input.userId, at, onId: queryId, patientId, encounterId, detail: { outcome } },
+      ],
       changes: [{ topic: 'query', onId: queryId }],
     })
   } catch (error) {

@@ -1,5 +1,5 @@
-import { addBusinessHours, OFFICE_HOURS } from '#app/domain/notify/calendar.ts'
 import type { User } from '#app/domain/identity/role.ts'
+import { addBusinessHours, OFFICE_HOURS } from '#app/domain/notify/calendar.ts'
 import { redirectQuery } from '#app/domain/query/lifecycle.ts'
 import { DUE_BUSINESS_HOURS } from '#app/domain/query/policy.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
@@ -9,11 +9,15 @@ import { cancelMailAbout } from '#db/outbox.ts'
 import { addEvent, saveQuery } from '#db/queries.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
-import { letterToAuthor, lettersToProvider } from './letters.server.ts'
+import { lettersToProvider, letterToAuthor } from './letters.server.ts'
 import type { Case } from './load.server.ts'
 
 /** "Not my patient": passes the query, unchanged, to another clinician; the author is told. */
-export async function redirectTo(context: Context, { query }: Case, input: { user: User; toProviderId: string; words: string }) {
+export async function redirectTo(
+  context: Context,
+  { query }: Case,
+  input: { user: User; toProviderId: string; words: string },
+) {
   const { db, now, newId } = context
   const provider = await findProvider(db, input.toProviderId)
   if (!provider) return refuse('no-such-provider')
@@ -31,12 +35,42 @@ export async function redirectTo(context: Context, { query }: Case, input: { use
       writes: [
         cancelMailAbout(queryId),
         saveQuery(decision.value),
-        addEvent({ id: newId(), queryId, kind: 'redirected', at, byUserId: input.user.id, wordingNumber, providerId: provider.id, words: input.words.trim() || null }),
-        addEvent({ id: newId(), queryId, kind: 'delivered', at, byUserId: null, wordingNumber, providerId: provider.id, words: null }),
+        addEvent({
+          id: newId(),
+          queryId,
+          kind: 'redirected',
+          at,
+          byUserId: input.user.id,
+          wordingNumber,
+          providerId: provider.id,
+          words: input.words.trim() || null,
+        }),
+        addEvent({
+          id: newId(),
+          queryId,
+          kind: 'delivered',
+          at,
+          byUserId: null,
+          wordingNumber,
+          providerId: provider.id,
+          words: null,
+        }),
       ],
-      audit: [{ what: 'query.redirected', who: input.user.id, at, onId: queryId, patientId, encounterId, detail: { to: provider.id } }],
+      audit: [
+        {
+          what: 'query.redirected',
+          who: input.user.id,
+          at,
+          onId: queryId,
+          patientId,
+          encounterId,
+          detail: { to: provider.id },
+        },
+      ],
       mail: [
-        ...(await lettersToProvider(context, decision.value, 'query-raised', { raisedBy: author?.name ?? 'The coding office' })),
+        ...(await lettersToProvider(context, decision.value, 'query-raised', {
+          raisedBy: author?.name ?? 'The coding office',
+        })),
         ...(await letterToAuthor(context, query, 'query-returned', { providerName: input.user.name, what })),
       ],
       changes: [{ topic: 'query', onId: queryId }],

@@ -1,12 +1,16 @@
 import type { AnswerWords } from '#app/domain/query/lifecycle.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
+import { saveAnswerDraft } from '#db/answers.ts'
 import { commit } from '#db/commit.ts'
-import { saveAnswerDraft } from '#db/queries.ts'
 import type { Context } from '../context.server.ts'
 import type { Case } from './load.server.ts'
 
 /** Keeps what the physician has chosen and typed so far, so that reload, sign-out and lost network lose nothing. */
-export async function keepAnswerDraft({ db, now }: Context, { query, isParty }: Case, input: { userId: string; given: AnswerWords }) {
+export async function keepAnswerDraft(
+  { db, now }: Context,
+  { query, isParty }: Case,
+  input: { userId: string; given: AnswerWords },
+) {
   if (!isParty) return refuse('not-party')
   if (query.state !== 'open') return refuse('not-open')
   const at = now()

@@ -10,12 +10,22 @@ import { verifyIndicators } from './verify-indicators.server.ts'
 /** Keeps a draft and returns what the rules find in it now. A draft someone else changed first is refused; what was typed stays with the caller. */
 export async function saveDraft(
   context: Context,
-  input: { query: Query; userId: string; version: number; wording: Wording; providerId: string | null; overrides: Override[] },
+  input: {
+    query: Query
+    userId: string
+    version: number
+    wording: Wording
+    providerId: string | null
+    overrides: Override[]
+  },
 ) {
   const { db, now } = context
   if (input.query.version !== input.version) return refuse('changed-meanwhile')
   const at = now()
-  const wording = { ...input.wording, indicators: await verifyIndicators(context, input.query, input.wording.indicators) }
+  const wording = {
+    ...input.wording,
+    indicators: await verifyIndicators(context, input.query, input.wording.indicators),
+  }
   const decision = changeDraft(input.query, { wording, providerId: input.providerId, overrides: input.overrides, at })
   if (!decision.ok) return decision
   const { patientId, encounterId, id } = input.query

@@ -16,6 +16,11 @@ export function ageOn(birthOn: string | null, at: Date): number | null {
 export function sayStay(patient: Pick<Patient, 'birthOn'>, encounter: Encounter, at: Date): string {
   const age = ageOn(patient.birthOn, encounter.startAt)
   const isIn = encounter.endAt === null || encounter.endAt > at
-  const when = isIn ? `day ${dayOfStay(encounter.startAt, at)}` : `discharged ${encounter.endAt?.toISOString().slice(0, 10)}`
-  return [age === null ? '' : `, ${age}`, encounter.unit ?? encounter.service ?? '', when].filter(Boolean).join(' - ').replace(' - ', age === null ? '' : ' - ')
+  const when = isIn
+    ? `day ${dayOfStay(encounter.startAt, at)}`
+    : `discharged ${encounter.endAt?.toISOString().slice(0, 10)}`
+  return [age === null ? '' : `, ${age}`, encounter.unit ?? encounter.service ?? '', when]
+    .filter(Boolean)
+    .join(' - ')
+    .replace(' - ', age === null ? '' : ' - ')
 }

@@ -1,7 +1,7 @@
-import type { LineSnapshot, Query } from '#app/domain/query/query.ts'
 import { addBusinessHours, OFFICE_HOURS } from '#app/domain/notify/calendar.ts'
 import { sendQuery, timingOf } from '#app/domain/query/lifecycle.ts'
 import { DUE_BUSINESS_HOURS } from '#app/domain/query/policy.ts'
+import type { LineSnapshot, Query } from '#app/domain/query/query.ts'
 import { hashOfShown, shownOf } from '#app/domain/query/shown.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import { findEncounter, findFacility, listCodedLines } from '#db/charts.ts'
@@ -45,12 +45,30 @@ export async function send(context: Context, input: { query: Query; userId: stri
     sentBy: userId,
     sentAt: at,
   }
-  const event = (kind: 'sent' | 'delivered') => ({ id: newId(), queryId: sent.id, kind, at, byUserId: kind === 'sent' ? userId : null, wordingNumber: sent.wordingNumber, providerId: sent.providerId, words: null })
+  const event = (kind: 'sent' | 'delivered') => ({
+    id: newId(),
+    queryId: sent.id,
+    kind,
+    at,
+    byUserId: kind === 'sent' ? userId : null,
+    wordingNumber: sent.wordingNumber,
+    providerId: sent.providerId,
+    words: null,
+  })
   const mail = await lettersToProvider(context, sent, 'query-raised', { raisedBy: input.authorName })
   try {
     await commit(db, {
-      writes: [saveQuery(sent), addQueryVersion(version), addEvent(event('sent')), addEvent(event('delivered')), recountQueries(encounter.id)],
-      audit: [{ what: 'query.sent', ...about, detail: { rules: check.ruleSet, shown: version.shownHash } }, { what: 'query.delivered', ...about, who: 'system' }],
+      writes: [
+        saveQuery(sent),
+        addQueryVersion(version),
+        addEvent(event('sent')),
+        addEvent(event('delivered')),
+        recountQueries(encounter.id),
+      ],
+      audit: [
+        { what: 'query.sent', ...about, detail: { rules: check.ruleSet, shown: version.shownHash } },
+        { what: 'query.delivered', ...about, who: 'system' },
+      ],
       mail,
       changes: [{ topic: 'query', onId: sent.id }],
     })

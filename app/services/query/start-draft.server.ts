@@ -53,7 +53,16 @@ export async function startDraft(
     isOnHold: false,
   }
   const about = { who: input.user.id, at, onId: query.id, patientId: query.patientId, encounterId: query.encounterId }
-  const event = { id: newId(), queryId: query.id, kind: 'drafted' as const, at, byUserId: input.user.id, wordingNumber: 1, providerId: query.providerId, words: null }
+  const event = {
+    id: newId(),
+    queryId: query.id,
+    kind: 'drafted' as const,
+    at,
+    byUserId: input.user.id,
+    wordingNumber: 1,
+    providerId: query.providerId,
+    words: null,
+  }
   await commit(db, { writes: [addQuery(query), addEvent(event)], audit: [{ what: 'query.drafted', ...about }] })
   return ok(query)
 }

@@ -1,9 +1,10 @@
 import { takeBackAnswer } from '#app/domain/query/lifecycle.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
+import { findAnswer, noteTakenBack, saveAnswerDraft } from '#db/answers.ts'
 import { recountQueries } from '#db/coded-lines.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
 import { cancelMailAbout } from '#db/outbox.ts'
-import { addEvent, findAnswer, noteTakenBack, saveAnswerDraft, saveQuery } from '#db/queries.ts'
+import { addEvent, saveQuery } from '#db/queries.ts'
 import type { Context } from '../context.server.ts'
 import type { Case } from './load.server.ts'
 
@@ -21,7 +22,16 @@ export async function takeBack({ db, now, newId }: Context, { query }: Case, use
       writes: [
         saveQuery(decision.value),
         noteTakenBack(given.id, at),
-        addEvent({ id: newId(), queryId, kind: 'taken-back', at, byUserId: userId, wordingNumber, providerId, words: null }),
+        addEvent({
+          id: newId(),
+          queryId,
+          kind: 'taken-back',
+          at,
+          byUserId: userId,
+          wordingNumber,
+          providerId,
+          words: null,
+        }),
         saveAnswerDraft({ queryId, userId, optionIds, words, comment, updatedAt: at }),
         cancelMailAbout(queryId),
         recountQueries(encounterId),

@@ -32,7 +32,12 @@ export async function verifyIndicators(
   return verified
 }
 
-async function evidenceOf({ db }: Context, patientId: string, chart: QueryChart, given: Indicator): Promise<Evidence | null> {
+async function evidenceOf(
+  { db }: Context,
+  patientId: string,
+  chart: QueryChart,
+  given: Indicator,
+): Promise<Evidence | null> {
   switch (given.kind) {
     case 'document': {
       const document = chart.documents.find((d) => d.id === given.sourceId) ?? (await findDocument(db, given.sourceId))
@@ -42,7 +47,9 @@ async function evidenceOf({ db }: Context, patientId: string, chart: QueryChart,
     }
     case 'result': {
       const ids = given.sourceId.split(' ').slice(0, 50)
-      const found = await Promise.all(ids.map(async (id) => chart.results.find((r) => r.id === id) ?? findResult(db, id)))
+      const found = await Promise.all(
+        ids.map(async (id) => chart.results.find((r) => r.id === id) ?? findResult(db, id)),
+      )
       const own = found.filter((result) => result?.patientId === patientId).flatMap((result) => result ?? [])
       return own.length === ids.length ? resultEvidence(own, chart) : null
     }

@@ -1,14 +1,19 @@
 import { withdrawQuery } from '#app/domain/query/lifecycle.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
+import { removeAnswerDrafts } from '#db/answers.ts'
 import { recountQueries } from '#db/coded-lines.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
 import { cancelMailAbout } from '#db/outbox.ts'
-import { addEvent, removeAnswerDrafts, saveQuery } from '#db/queries.ts'
+import { addEvent, saveQuery } from '#db/queries.ts'
 import type { Context } from '../context.server.ts'
 import type { Case } from './load.server.ts'
 
 /** Withdraws a query; a reason is needed once it was sent. Its letters stop. */
-export async function withdraw({ db, now, newId }: Context, { query }: Case, input: { userId: string; reason: string }) {
+export async function withdraw(
+  { db, now, newId }: Context,
+  { query }: Case,
+  input: { userId: string; reason: string },
+) {
   const at = now()
   const decision = withdrawQuery(query, { at, reason: input.reason })
   if (!decision.ok) return decision
@@ -17,7 +22,16 @@ export async function withdraw({ db, now, newId }: Context, { query }: Case, inp
     await commit(db, {
       writes: [
         saveQuery(decision.value),
-        addEvent({ id: newId(), queryId, kind: 'withdrawn', at, byUserId: input.userId, wordingNumber, providerId, words: input.reason.trim() || null }),
+        addEvent({
+          id: newId(),
+          queryId,
+          kind: 'withdrawn',
+          at,
+          byUserId: input.userId,
+          wordingNumber,
+          providerId,
+          words: input.reason.trim() || null,
+        }),
         removeAnswerDrafts(queryId),
         cancelMailAbout(queryId),
         recountQueries(encounterId),

@@ -13,7 +13,10 @@ export async function keepView(
   const name = input.name.trim()
   if (name === '') return refuse('no-name')
   const view = { id: newId(), ...input, name, createdAt: now() }
-  await commit(db, { writes: [saveView(view)], audit: [{ what: 'view.saved', who: input.userId, at: now(), detail: { page: input.page } }] })
+  await commit(db, {
+    writes: [saveView(view)],
+    audit: [{ what: 'view.saved', who: input.userId, at: now(), detail: { page: input.page } }],
+  })
   return ok(view)
 }
 
