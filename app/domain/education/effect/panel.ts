@@ -8,7 +8,7 @@ export type Unit = { cluster: number; stratum: number; start: number; n: Float64
 export type Panel = { periods: number; strata: number; units: Unit[] }
 
 /** A unit with the periods that tell of it untaught, and those after teaching for which others, untaught, tell what would have been. */
-export type Part = Unit & { before: number[]; after: number[] }
+export type Part = Unit & { before: number[]; after: number[] /** Of `before`. */; columns: number[] }
 export type Frame = {
   periods: number
   columns: number
@@ -17,6 +17,7 @@ export type Frame = {
   drift: Float64Array
 }
 
+/** Where the effect of a period of the unit's stratum stands. */
 export const columnOf = (frame: { periods: number }, part: Unit, period: number): number =>
   part.stratum * frame.periods + period
 
@@ -42,7 +43,8 @@ export function frameOf(panel: Panel, fewest: number): Frame {
       if (t < unit.start) before.push(t)
       else if (at(controls, columnOf(panel, unit, t)) >= fewest) after.push(t)
     }
-    return before.length > 0 ? [{ ...unit, before, after }] : []
+    const columns = before.map((t) => columnOf(panel, unit, t))
+    return before.length > 0 ? [{ ...unit, before, after, columns }] : []
   })
   return { periods, columns: panel.strata * periods, parts, drift: driftOf(periods) }
 }

@@ -1,4 +1,3 @@
-import { at } from '#app/domain/scorecard/statistics/vector.ts'
 import { angleOf, meanRate, rateAt, slopeAt } from './angle.ts'
 import { invert, times } from './matrix.ts'
 import { columnOf, type Frame, type Part } from './panel.ts'
@@ -30,7 +29,7 @@ export type Solution = {
 }
 
 const covariance = (frame: Frame, spread: Spread, t: number, s: number): number =>
-  spread.level + spread.drift * at(frame.drift, t * frame.periods + s)
+  spread.level + spread.drift * (frame.drift[t * frame.periods + s] ?? 0)
 
 /** The weights of a fit with this spread, without some clusters. */
 export function weigh(frame: Frame, spread: Spread, without: Without = nobody): Weights {
@@ -39,21 +38,21 @@ export function weigh(frame: Frame, spread: Spread, without: Without = nobody): 
   const logDeterminants = new Float64Array(frame.parts.length)
   const inverses = frame.parts.map((part, p) => {
     if (without(part.cluster)) return null
-    const { before } = part
+    const { before, columns } = part
     const m = before.length
     const matrix = new Float64Array(m * m)
     for (let i = 0; i < m; i++) {
-      const t = at(before, i)
-      for (let j = 0; j <= i; j++) matrix[i * m + j] = covariance(frame, spread, t, at(before, j))
-      matrix[i * m + i] = at(matrix, i * m + i) + spread.cell + 1 / at(part.n, t)
+      const t = before[i] ?? 0
+      for (let j = 0; j <= i; j++) matrix[i * m + j] = covariance(frame, spread, t, before[j] ?? 0)
+      matrix[i * m + i] = (matrix[i * m + i] ?? 0) + spread.cell + 1 / (part.n[t] ?? 0)
     }
     const inverse = new Float64Array(m * m)
     logDeterminants[p] = invert(matrix, m, inverse)
     for (let i = 0; i < m; i++) {
-      const row = columnOf(frame, part, at(before, i)) * k
+      const row = (columns[i] ?? 0) * k
       for (let j = 0; j < m; j++) {
-        const cell = row + columnOf(frame, part, at(before, j))
-        information[cell] = at(information, cell) + at(inverse, i * m + j)
+        const cell = row + (columns[j] ?? 0)
+        information[cell] = (information[cell] ?? 0) + (inverse[i * m + j] ?? 0)
       }
     }
     return inverse
@@ -63,11 +62,11 @@ export function weigh(frame: Frame, spread: Spread, without: Without = nobody): 
 
 function periodCovariance(information: Float64Array, k: number) {
   const active: number[] = []
-  for (let c = 0; c < k; c++) if (at(information, c * k + c) > 1e-9) active.push(c)
+  for (let c = 0; c < k; c++) if ((information[c * k + c] ?? 0) > 1e-9) active.push(c)
   const m = active.length
   const reduced = new Float64Array(m * m)
   for (let i = 0; i < m; i++) {
-    for (let j = 0; j <= i; j++) reduced[i * m + j] = at(information, at(active, i) * k + at(active, j))
+    for (let j = 0; j <= i; j++) reduced[i * m + j] = information[(active[i] ?? 0) * k + (active[j] ?? 0)] ?? 0
   }
   const covariance = new Float64Array(m * m)
   const logDeterminant = invert(reduced, m, covariance)
@@ -78,9 +77,9 @@ function periodCovariance(information: Float64Array, k: number) {
 function responsesOf(part: Part, means: Float64Array): Float64Array {
   const responses = new Float64Array(part.before.length)
   for (let i = 0; i < responses.length; i++) {
-    const t = at(part.before, i)
-    const expected = at(means, t)
-    responses[i] = angleOf(expected) + (at(part.rate, t) - expected) / slopeAt(expected)
+    const t = part.before[i] ?? 0
+    const expected = means[t] ?? 0
+    responses[i] = angleOf(expected) + ((part.rate[t] ?? 0) - expected) / slopeAt(expected)
   }
   return responses
 }
@@ -98,23 +97,23 @@ export function solve(frame: Frame, weights: Weights, means: Means): Solution {
     if (!inverse || !own) return null
     const response = responsesOf(part, own)
     times(inverse, response.length, response).forEach((value, i) => {
-      const row = columnOf(frame, part, at(part.before, i))
-      score[row] = at(score, row) + value
+      const row = part.columns[i] ?? 0
+      score[row] = (score[row] ?? 0) + value
     })
     return response
   })
-  const right = active.map((c) => at(score, c))
+  const right = active.map((c) => score[c] ?? 0)
   const effects = new Float64Array(frame.columns).fill(Number.NaN)
   times(weights.covariance, active.length, right).forEach((value, i) => {
-    effects[at(active, i)] = value
+    effects[active[i] ?? 0] = value
   })
   const perPart = new Float64Array(frame.parts.length)
   const pulls = frame.parts.map((part, p) => {
     const [inverse, response] = [weights.inverses[p], responses[p]]
     if (!inverse || !response) return null
-    const residuals = response.map((value, i) => value - at(effects, columnOf(frame, part, at(part.before, i))))
+    const residuals = response.map((value, i) => value - (effects[part.columns[i] ?? 0] ?? 0))
     const pull = times(inverse, residuals.length, residuals)
-    perPart[p] = at(weights.logDeterminants, p) + residuals.reduce((s, value, i) => s + value * at(pull, i), 0)
+    perPart[p] = (weights.logDeterminants[p] ?? 0) + residuals.reduce((s, value, i) => s + value * (pull[i] ?? 0), 0)
     return pull
   })
   return { criterion: perPart.reduce((a, b) => a + b, weights.logDeterminant), effects, pulls, perPart }
@@ -126,18 +125,18 @@ export type Imputed = { part: number; period: number; n: number; rate: number; u
 /** The pull of a part's own past on its angle in period t. */
 function pullAt(frame: Frame, { spread }: Weights, part: Part, pull: Float64Array, t: number): number {
   let s = 0
-  for (let j = 0; j < pull.length; j++) s += covariance(frame, spread, t, at(part.before, j)) * at(pull, j)
+  for (let j = 0; j < pull.length; j++) s += covariance(frame, spread, t, part.before[j] ?? 0) * (pull[j] ?? 0)
   return s
 }
 
 /** The rates expected of all parts in their untaught periods, as new means to work around. */
 export function expected(frame: Frame, weights: Weights, solution: Solution, means: Means): Means {
   return frame.parts.map((part, p) => {
-    const out = Float64Array.from(means[p] ?? [])
+    const out = (means[p] ?? new Float64Array(frame.periods)).slice()
     const pull = solution.pulls[p]
     if (!pull) return out
     for (const t of part.before) {
-      out[t] = rateAt(at(solution.effects, columnOf(frame, part, t)) + pullAt(frame, weights, part, pull, t))
+      out[t] = rateAt((solution.effects[columnOf(frame, part, t)] ?? 0) + pullAt(frame, weights, part, pull, t))
     }
     return out
   })
@@ -149,10 +148,10 @@ export function impute(frame: Frame, weights: Weights, solution: Solution): Impu
     const [pull, inverse] = [solution.pulls[p], weights.inverses[p]]
     if (!pull || !inverse) return []
     return part.after.flatMap((t) => {
-      const angle = at(solution.effects, columnOf(frame, part, t)) + pullAt(frame, weights, part, pull, t)
+      const angle = (solution.effects[columnOf(frame, part, t)] ?? 0) + pullAt(frame, weights, part, pull, t)
       if (Number.isNaN(angle)) return []
       const untaught = meanRate(angle, remaining(frame, weights.spread, part, inverse, t))
-      return [{ part: p, period: t, n: at(part.n, t), rate: at(part.rate, t), untaught }]
+      return [{ part: p, period: t, n: part.n[t] ?? 0, rate: part.rate[t] ?? 0, untaught }]
     })
   })
 }
@@ -161,6 +160,6 @@ export function impute(frame: Frame, weights: Weights, solution: Solution): Impu
 function remaining(frame: Frame, spread: Spread, part: Part, inverse: Float64Array, t: number): number {
   const c = part.before.map((s) => covariance(frame, spread, t, s))
   const weighted = times(inverse, c.length, c)
-  const known = c.reduce((s, value, i) => s + value * at(weighted, i), 0)
+  const known = c.reduce((s, value, i) => s + value * (weighted[i] ?? 0), 0)
   return Math.max(0, spread.level + spread.drift - known) + spread.cell
 }
