@@ -1,5 +1,5 @@
 import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
-import { type Support, supports } from '#app/domain/query/lexicon/support.ts'
+import { type Support, type SupportReading, supportOf } from '#app/domain/query/lexicon/support.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
@@ -30,12 +30,22 @@ export function isStated(conceptId: string, indicators: readonly IndicatorReadin
   )
 }
 
+const SUPPORT = new WeakMap<Reading, Map<string, SupportReading>>()
+
+/** Returns what the current indicators of the query say for and against a concept; read once for each draft. */
+export function supportIn(reading: Reading, conceptId: string): SupportReading {
+  const known = SUPPORT.get(reading) ?? new Map<string, SupportReading>()
+  SUPPORT.set(reading, known)
+  const before = known.get(conceptId)
+  if (before) return before
+  const texts = reading.usable.filter(({ prior }) => !prior).map(({ passage }) => passage.text)
+  const support = supportOf(conceptId, texts)
+  known.set(conceptId, support)
+  return support
+}
+
 /** Returns how far the current indicators of the query make a concept credible. */
 export function currentSupport(reading: Reading, conceptId: string): Support {
-  const current = reading.usable.filter(({ prior }) => !prior)
-  if (isStated(conceptId, current)) return 'supported'
-  return supports(
-    conceptId,
-    current.map(({ passage }) => passage.text),
-  )
+  if (isStated(conceptId, reading.usable)) return 'supported'
+  return supportIn(reading, conceptId).verdict
 }

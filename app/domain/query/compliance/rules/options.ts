@@ -6,7 +6,7 @@ import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
-import { conceptsOf } from './evidence.ts'
+import { conceptsOf, supportIn } from './evidence.ts'
 import { priorLead } from './prior.ts'
 import { verdictOn } from './support.ts'
 
@@ -100,8 +100,7 @@ const LEAVES_ROOM =
 
 /** The sibling's own finding, not one that it shares with everything below a common parent. */
 function isBornOut(reading: Reading, conceptId: string): boolean {
-  const texts = reading.usable.filter(({ prior }) => !prior).map(({ passage }) => passage.text)
-  const { verdict, for: pro } = supportOf(conceptId, texts)
+  const { verdict, for: pro } = supportIn(reading, conceptId)
   return (
     verdict === 'supported' &&
     pro.some((bearing) => bearing.strength === 'strong' && isSameOrDeeper(bearing.conceptId, conceptId))

@@ -1,11 +1,10 @@
 import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
-import { supportOf } from '#app/domain/query/lexicon/support.ts'
 import type { Bearing } from '#app/domain/query/lexicon/types.ts'
 import { wordsOf } from '#app/domain/query/lexicon/words.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
-import { isStated } from './evidence.ts'
+import { isStated, supportIn } from './evidence.ts'
 
 /** How a diagnosis of an option stands to the current findings of the query; `unread` when neither map nor lexicon can say. */
 export type Verdict = 'fair' | 'unsupported' | 'contradicted' | 'unread'
@@ -69,8 +68,7 @@ export function verdictOn(reading: Reading, subject: Subject): Verdict {
   const { conceptId, standing } = subject
   if (conceptId === null) return 'unread'
   if (standing === 'documented' || isStated(conceptId, currentOf(reading))) return 'fair'
-  const texts = currentOf(reading).map(({ passage }) => passage.text)
-  const { verdict, for: pro, against: contra } = supportOf(conceptId, texts)
+  const { verdict, for: pro, against: contra } = supportIn(reading, conceptId)
   if (verdict === 'not-mapped') return 'unread'
   if (verdict === 'supported') return 'fair'
   if (verdict === 'contradicted') return contradicted(reading, conceptId, pro, contra)
@@ -78,6 +76,6 @@ export function verdictOn(reading: Reading, subject: Subject): Verdict {
   if (isDenied(reading, conceptId)) return 'contradicted'
   if (verdict === 'weak') return isFleeting(reading, pro) ? 'unsupported' : 'fair'
   if (currentOf(reading).every(({ bearings }) => bearings.length === 0)) return 'unread'
-  const credible = (id: string) => isStated(id, currentOf(reading)) || supportOf(id, texts).verdict === 'supported'
+  const credible = (id: string) => isStated(id, currentOf(reading)) || supportIn(reading, id).verdict === 'supported'
   return hasRival(reading, conceptId, credible) ? 'fair' : 'unsupported'
 }
