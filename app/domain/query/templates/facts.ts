@@ -11,7 +11,7 @@ import { plainName, plainUnit } from './plain-names.ts'
 
 /** The part of a chart that a query is filled from: one encounter, and what of the patient's earlier ones may be looked at. */
 export type QueryChart = {
-  encounter: Pick<Encounter, 'id' | 'startAt' | 'endAt'>
+  encounter: Pick<Encounter, 'id' | 'class' | 'startAt' | 'endAt'>
   documents: readonly ChartDocument[]
   results: readonly ChartResult[]
   medications: readonly Medication[]
@@ -170,6 +170,18 @@ export function resultEvidence(results: readonly ChartResult[], chart: QueryChar
     encounterId: last.encounterId,
     isPrior: isPrior({ encounterId: last.encounterId, at: last.takenAt }, chart),
   }
+}
+
+export type SeriesRow = { at: Date; amount: string; flag: string | null }
+
+/** Returns the rows of the small table behind a result indicator, oldest first: every value it points at, with its own time; empty for other kinds. */
+export function rowsOf(indicator: Pick<Indicator, 'kind' | 'sourceId'>, results: readonly ChartResult[]): SeriesRow[] {
+  if (indicator.kind !== 'result') return []
+  const ids = indicator.sourceId.split(' ')
+  return results
+    .filter(({ id }) => ids.includes(id))
+    .sort((a, b) => a.takenAt.getTime() - b.takenAt.getTime())
+    .map((result) => ({ at: result.takenAt, amount: amount(result), flag: result.flag }))
 }
 
 /** Returns the moment that tells to which encounter a drug belongs: a home drug that names none is of now, however long it has been taken. */

@@ -7,6 +7,7 @@ import { mentionsIn } from '../lexicon/mentions.ts'
 import type { Indicator, QueryOption, Wording } from '../query.ts'
 import { clausesOf, evidenceFor, quotedSpan } from './evidence.ts'
 import { type Evidence, type QueryChart, quotation } from './facts.ts'
+import type { Check } from './lint.ts'
 import { capitalised, type FilledSlot, fillSlots, slotNamesIn, withSlots } from './slots.ts'
 import { offeredConcept, type Struck, type Supports, strikeOptions } from './strike-options.ts'
 import type { EvidenceWish, Template, TemplateOption } from './template.ts'
@@ -28,8 +29,28 @@ export type Filled = {
   notChecked: string[]
 }
 
+export type FillTools = {
+  supports: Supports
+  /** The gate itself: an option that it would refuse as unsupported is struck with its reason, so that template and gate agree. */
+  check?: Check
+}
+
 /** Returns a draft's words from a template and a chart: slots filled, evidence found and linked, unsupported options struck. Ids are "i1", "o1" ... within the draft. */
-export function fillTemplate(template: Template, chart: QueryChart, { supports }: { supports: Supports }): Filled {
+export function fillTemplate(template: Template, chart: QueryChart, { supports, check }: FillTools): Filled {
+  const filled = fillBySupport(template, chart, supports)
+  if (!check) return filled
+  const refused = check(draftOfFilled(filled, chart)).findings.filter(({ rule }) => rule === 'MC-UNSUP')
+  const whyOf = new Map(refused.map(({ where, why }) => [where, why]))
+  const { options } = filled.wording
+  const kept = options.filter((_, n) => !whyOf.has(`option ${n + 1}`))
+  const struck = options.flatMap(({ text }, n) => {
+    const why = whyOf.get(`option ${n + 1}`)
+    return why ? [{ option: text, why }] : []
+  })
+  return { ...filled, wording: { ...filled.wording, options: kept }, struck: [...filled.struck, ...struck] }
+}
+
+function fillBySupport(template: Template, chart: QueryChart, supports: Supports): Filled {
   const slots = fillSlots(template.slots, chart)
   const found = template.evidence.map((wish) => ({ wish, evidence: evidenceFor(wish, chart) }))
   const indicators = numbered([...slotQuotations(slots, chart), ...found.flatMap(({ evidence }) => evidence)])

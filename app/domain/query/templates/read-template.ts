@@ -138,6 +138,7 @@ export function readTemplate(value: unknown): ReadTemplate {
     slots: reader.each('slots', slot),
     evidence: reader.each('evidence', wish),
     documented: reader.list('documented'),
+    unless: reader.list('unless'),
     owner: reader.words('owner'),
     reviewOn: reader.words('reviewOn'),
     approvedBy: reader.wordsOrNull('approvedBy'),

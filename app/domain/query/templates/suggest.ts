@@ -1,3 +1,4 @@
+import type { Encounter } from '../../encounter/chart.ts'
 import { documentedDiagnoses } from '../documented.ts'
 import { bearingsOf } from '../lexicon/bearings.ts'
 import { isSameOrDeeper } from '../lexicon/hierarchy.ts'
@@ -53,13 +54,14 @@ function suggestionOf(
   chart: QueryChart,
   { known, supports }: { known: ReadonlySet<string>; supports: Supports },
 ): TemplateSuggestion | null {
+  if (!fitsClass(template, chart) || isPointless(template, known)) return null
   const term = template.documented.length > 0 ? termsDocumented(template.documented, chart)[0] : undefined
   if (template.documented.length > 0 && !term) return null
   if (isAnswered(template, known) || hasOpenSlot(template, chart)) return null
   const evidence = template.evidence.map((wish) => ({ wish, found: evidenceFor(wish, chart) }))
   if (evidence.some(({ wish, found }) => wish.isRequired && found.length === 0)) return null
   const texts = evidence.flatMap(({ found }) => found.filter(({ isPrior }) => !isPrior).map(({ text }) => text))
-  if (!hasCredibleAnswer(template, texts, supports)) return null
+  if (!hasCredibleAnswer(template, texts, supports) || !hasDoubt(template, term?.conceptId ?? null, texts)) return null
   const met = evidence.filter(({ found }) => found.length > 0).length
   if (met === 0 && !term) return null
   return {
@@ -71,10 +73,24 @@ function suggestionOf(
   }
 }
 
-/** Normal values raise no question: a new diagnosis is asked for only when the findings carry one, or when nobody can judge any of them. */
+const VISITS: readonly Encounter['class'][] = ['outpatient', 'virtual', 'home', 'emergency', 'other']
+
+/** What is asked of a visit is not asked of a stay; present on admission is asked of inpatients only. */
+function fitsClass({ field }: Template, { encounter }: QueryChart): boolean {
+  if (field === 'outpatient' || field === 'evaluation-and-management') return VISITS.includes(encounter.class)
+  return field !== 'present-on-admission' || encounter.class === 'inpatient'
+}
+
+function isPointless({ unless }: Template, known: ReadonlySet<string>): boolean {
+  if (unless.includes('*')) return known.size > 0
+  const answers = unless.flatMap((words) => mentionsIn(words).map(({ conceptId }) => conceptId))
+  return [...known].some((documented) => answers.some((answer) => isSameOrDeeper(documented, answer)))
+}
+
+/** Normal values raise no question: without a documented term an answer has to be carried by the findings, unless nobody can judge any of them. */
 function hasCredibleAnswer(template: Template, texts: readonly string[], supports: Supports): boolean {
-  if (template.purpose !== 'new-diagnosis') return true
-  if (template.kind === 'open-ended') return true
+  const asksForDiagnosis = template.purpose === 'new-diagnosis' || template.purpose === 'specificity'
+  if (!asksForDiagnosis || template.documented.length > 0 || template.kind === 'open-ended') return true
   const verdicts = template.options.flatMap((option) => {
     const concept = offeredConcept(option)
     return concept === null ? [] : [supports(concept, texts)]
@@ -82,10 +98,19 @@ function hasCredibleAnswer(template: Template, texts: readonly string[], support
   return verdicts.includes('supported') || verdicts.every((verdict) => verdict === 'not-mapped')
 }
 
-/** What only the author can say may stay open; what the chart should have said may not. */
+/** A documented diagnosis is put in question only where a finding speaks against it. */
+function hasDoubt(template: Template, conceptId: string | null, texts: readonly string[]): boolean {
+  if (template.purpose !== 'clinical-validation') return true
+  if (conceptId === null) return false
+  return texts
+    .flatMap(bearingsOf)
+    .some((bearing) => bearing.direction === 'against' && isSameOrDeeper(conceptId, bearing.conceptId))
+}
+
+/** A template that the chart cannot fill, or only its author can, is for choosing, not for suggesting. */
 function hasOpenSlot({ slots }: Template, chart: QueryChart): boolean {
   const filled = fillSlots(slots, chart)
-  return slots.some(({ name, from }) => from !== 'author' && from !== 'note' && !filled.has(name))
+  return slots.some(({ name, from }) => from !== 'note' && !filled.has(name))
 }
 
 /** A new diagnosis or a detail is not asked for when the record names one of the answers (COMPLIANCE.md NEED). */

@@ -91,6 +91,8 @@ export type Template = {
   evidence: EvidenceWish[]
   /** Diagnoses of which one has to be documented before this may be asked; empty: none has to be. */
   documented: string[]
+  /** Diagnoses that make the question pointless when one of them is documented; "*" is any diagnosis. */
+  unless: string[]
   /** Who keeps it. */
   owner: string
   /** The day by which it has to be looked at again. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Support } from '#app/domain/query/lexicon/support.ts'
+import { rowsOf } from '#app/domain/query/templates/facts.ts'
 import { draftOfFilled, fillTemplate } from '#app/domain/query/templates/fill.ts'
 import { readTemplate } from '#app/domain/query/templates/read-template.ts'
 import type { Template } from '#app/domain/query/templates/template.ts'
@@ -119,6 +120,15 @@ describe('options', () => {
     ])
   })
 
+  test('that the gate would refuse are struck with its reason', () => {
+    const why = 'Nothing in this query supports it.'
+    const finding = { rule: 'MC-UNSUP', severity: 'error' as const, where: 'option 2', excerpt: '', why }
+    const check = () => ({ compliant: false, findings: [finding], notChecked: [], ruleSet: 'test' })
+    const { struck, wording } = fillTemplate(aTemplate(), chart, { ...always('weak'), check })
+    expect(struck).toEqual([{ option: 'Acute systolic heart failure', why }])
+    expect(wording.options.map(({ id }) => id)).toEqual(['o1', 'o3', 'o4'])
+  })
+
   test('that a provider has documented stay, whatever the map says', () => {
     const documented = aChart({ documents: [aNote('provider', 'Acute systolic heart failure.')] })
     const { wording } = fillTemplate(aTemplate(), documented, always('none'))
@@ -158,6 +168,9 @@ describe('results', () => {
       sourceId: 'bnp-1 bnp-25 bnp-50',
       source: 'Laboratory',
     })
+    expect(
+      rowsOf(wording.indicators.at(-1) ?? { kind: 'problem', sourceId: '' }, chart.results).map(({ amount }) => amount),
+    ).toEqual(['1840 pg/mL', '900 pg/mL', '400 pg/mL'])
   })
 
   test('older than the days asked for, or of an earlier stay, are left out', () => {

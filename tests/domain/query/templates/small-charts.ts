@@ -57,7 +57,7 @@ export function aResult(name: string, value: number, change: Partial<ChartResult
 
 export function aChart(change: Partial<QueryChart> = {}): QueryChart {
   return {
-    encounter: { id: 'stay', startAt: ADMITTED, endAt: null },
+    encounter: { id: 'stay', class: 'inpatient', startAt: ADMITTED, endAt: null },
     documents: [],
     results: [],
     medications: [],
@@ -71,10 +71,14 @@ type Told = { notes: string[][]; labs: (string | number)[][]; meds: string[]; pr
 const TOLD = new Map<string, Told>(Object.entries(charts))
 
 /** The small chart that was written to fit a template. */
-export function chartFor(templateId: string): QueryChart {
+export function chartFor(
+  templateId: string,
+  encounterClass: QueryChart['encounter']['class'] = 'inpatient',
+): QueryChart {
   const told = TOLD.get(templateId)
   if (!told) throw new Error(`No fixture chart for ${templateId}`)
   return aChart({
+    encounter: { id: 'stay', class: encounterClass, startAt: ADMITTED, endAt: null },
     documents: told.notes.map(([type = '', author = '', text = ''], n) =>
       aNote(author, text, { id: `note-${n + 1}`, type, writtenAt: new Date(ADMITTED.getTime() + (6 + n) * HOUR) }),
     ),
