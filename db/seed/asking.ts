@@ -116,6 +116,23 @@ export function questionOf(stay: Stay, problem: StayProblem, chart: Chart, at: D
   return { wording, options: offered, truth: fill(stay, problem, spec.truth) }
 }
 
+/** Returns a query without its evidence and without options that do not bear on the answer: for hospitals in great numbers. */
+export function bareQuestion(stay: Stay, problem: StayProblem): Question | null {
+  const spec = problem.spec.query
+  if (!spec) return null
+  const offered = spec.options.map((option) => ({ ...option, words: fill(stay, problem, option.words) }))
+  const options = offered.map(({ words, role }, index) => ({ id: `o${index + 1}`, text: words, role, supportedBy: [] }))
+  const wording: Wording = {
+    kind: spec.kind,
+    purpose: spec.purpose,
+    title: spec.title,
+    question: fill(stay, problem, spec.question),
+    options,
+    indicators: [],
+  }
+  return { wording, options: offered, truth: fill(stay, problem, spec.truth) }
+}
+
 /** Returns the diagnoses that the record has for a query, in the words that the rules read. */
 export function documentedFor(stay: Stay, problem: StayProblem): string[] {
   const spec = problem.spec.query

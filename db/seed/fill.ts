@@ -1,4 +1,5 @@
 import type { AuditEntry } from '#app/domain/audit/entry.ts'
+import { checkDraft } from '#app/domain/query/compliance/check.ts'
 import { upsertRows } from '../bulk.ts'
 import type { Db } from '../client.ts'
 import { commit } from '../commit.ts'
@@ -10,6 +11,7 @@ import { changesOf, writesOf } from './rows.ts'
 /** Encounters a commit: some 2,000 short rows. */
 const BATCH = 24
 const HISTORY_BATCH = 400
+const FACTS_BATCH = 200
 
 export type Filled = { encounters: number; documents: number; results: number; queries: number; openQueries: number }
 
@@ -49,7 +51,7 @@ async function fillHistory(db: Db, entries: AuditEntry[]): Promise<void> {
 }
 
 /**
- * Writes the invented hospital into an empty database and returns how much there is. `check` are the compliance rules: a query that they
+ * Writes the invented hospital into an empty database and returns how much there is. A query that the compliance rules
  * stop is not part of the demo. Encounters are made and written a batch at a time, so that memory does not grow with their number.
  */
 export async function fillDemo(
@@ -58,7 +60,8 @@ export async function fillDemo(
   onProgress?: (done: number, of: number) => void,
 ): Promise<Filled> {
   const of = options.encounters ?? 3000
-  const hospital = buildDemoHospital({ ...options, encounters: of })
+  const isFull = options.detail !== 'facts'
+  const hospital = buildDemoHospital({ check: checkDraft, ...options, encounters: of })
   const total = nothing()
   const history: AuditEntry[] = []
   await fillPeople(db, hospital, options.now)
@@ -76,8 +79,8 @@ export async function fillDemo(
   for (const each of hospital.encounters()) {
     batch.push(each)
     add(total, each)
-    history.push(...historyOf(each))
-    if (batch.length === BATCH) await write()
+    if (isFull) history.push(...historyOf(each))
+    if (batch.length === (isFull ? BATCH : FACTS_BATCH)) await write()
   }
   await write()
   await fillHistory(db, history)

@@ -50,7 +50,14 @@ export type DemoHospital = {
   encounters(): Generator<DemoEncounter>
 }
 
-export type DemoOptions = { seed: string; now: Date; encounters?: number; check?: House['check'] }
+export type DemoOptions = {
+  seed: string
+  now: Date
+  encounters?: number
+  check?: House['check']
+  /** "facts" leaves out notes, results and what queries quote: encounters, codes and times for scorecards in great numbers. */
+  detail?: 'full' | 'facts'
+}
 
 const WISHES: readonly Wish[] = tour.map(({ query, ...wish }) => ({
   ...wish,
@@ -122,12 +129,13 @@ function consultantsOf(stay: Stay, documents: readonly WrittenDocument[]): Encou
   ]
 }
 
-function encounterOf(house: House, number: number, wish: Wish): DemoEncounter {
+function encounterOf(house: House, number: number, wish: Wish, detail: 'full' | 'facts'): DemoEncounter {
+  const isFull = detail === 'full'
   const random = seeded(`${house.seed}/encounter/${number}`)
   const stay = admit(house, number, random, wish)
-  const documents = documentsOf(stay, random.fork('notes'))
-  const results = resultsOf(stay, random.fork('results'))
-  const chart: Chart = { documents, results }
+  const documents = isFull ? documentsOf(stay, random.fork('notes')) : []
+  const results = isFull ? resultsOf(stay, random.fork('results')) : []
+  const chart: Chart | null = isFull ? { documents, results } : null
   const codedAt = codedAtOf(stay)
   const coder = random.pick(officeOf('coder', stay.facility.id)).id
   const cdi = random.pick(officeOf('cdi', stay.facility.id)).id
@@ -139,9 +147,9 @@ function encounterOf(house: House, number: number, wish: Wish): DemoEncounter {
     providers: [...consultantsOf(stay, documents), ...redirects(stay, inquiry.queries)],
     documents,
     results,
-    medications: medicationsOf(stay),
-    procedures: proceduresOf(stay),
-    problems: problemsOf(stay, random.fork('problems')),
+    medications: isFull ? medicationsOf(stay) : [],
+    procedures: isFull ? proceduresOf(stay) : [],
+    problems: isFull ? problemsOf(stay, random.fork('problems')) : [],
     lines,
     queries: inquiry.queries,
     assignedTo,
@@ -172,7 +180,7 @@ const bare = ({ id, source, npi, name, specialty, facilityIds }: DemoProvider): 
  * Returns an invented hospital whose 24 months end at `now`. The first encounters are those of the tour: queries that wait for the demo
  * physician, charts that wait for the demo coder.
  */
-export function buildDemoHospital({ seed, now, encounters = 3000, check }: DemoOptions): DemoHospital {
+export function buildDemoHospital({ seed, now, encounters = 3000, check, detail = 'full' }: DemoOptions): DemoHospital {
   const sessions = sessionsBefore(now, seed)
   const habits = new Map<string, Habit>(PROVIDERS.map((provider) => [provider.id, habitOf(seed, provider.shortName)]))
   const house: House = {
@@ -188,7 +196,8 @@ export function buildDemoHospital({ seed, now, encounters = 3000, check }: DemoO
     users: [...USERS],
     sessions,
     *encounters() {
-      for (let number = 1; number <= encounters; number++) yield encounterOf(house, number, WISHES[number - 1] ?? {})
+      for (let number = 1; number <= encounters; number++)
+        yield encounterOf(house, number, WISHES[number - 1] ?? {}, detail)
     },
   }
 }

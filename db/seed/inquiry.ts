@@ -13,7 +13,7 @@ import { outcomeOf } from '#app/domain/query/reconcile.ts'
 import { hashOfShown, shownOf } from '#app/domain/query/shown.ts'
 import type { House, Wish } from './admission.ts'
 import { replyOf, signedAnswer } from './answering.ts'
-import { type Chart, documentedFor, type Question, questionOf } from './asking.ts'
+import { bareQuestion, type Chart, documentedFor, type Question, questionOf } from './asking.ts'
 import { type Coded, codesOfProblem, codesOfStay, releaseFor } from './coding.ts'
 import { type Life, liveOut, versionOf } from './life.ts'
 import { fateOf, occasion, type Timeline } from './occasion.ts'
@@ -102,7 +102,7 @@ function queryOf(stay: Stay, { id, question, life, checked }: Pending): Query {
 
 type Pending = { problem: StayProblem; question: Question; life: Life; id: string; checked: CheckResult }
 
-function raise(stay: Stay, house: House, wish: Wish, chart: Chart, times: Timeline): Pending[] {
+function raise(stay: Stay, house: House, wish: Wish, chart: Chart | null, times: Timeline): Pending[] {
   const { random } = stay
   const raised: Pending[] = []
   for (const problem of stay.problems) {
@@ -113,10 +113,10 @@ function raise(stay: Stay, house: House, wish: Wish, chart: Chart, times: Timeli
       continue
     const { at, author, timing } = occasion(stay, isFirst ? wish : { ...wish, query: undefined }, times)
     if (at > stay.now || raised.length >= 3) continue
-    const asked = questionOf(stay, problem, chart, at)
+    const asked = chart ? questionOf(stay, problem, chart, at) : bareQuestion(stay, problem)
     if (!asked) continue
     const id = `demo-q-${String(stay.number).padStart(7, '0')}-${raised.length + 1}`
-    const passed = passedBy(house.check, stay, problem, asked, id)
+    const passed = passedBy(chart ? house.check : undefined, stay, problem, asked, id)
     if (!passed) continue
     const { question, checked } = passed
     const fate = fateOf(stay, isFirst ? wish : {}, at)
@@ -199,7 +199,7 @@ function finish(
 }
 
 /** Returns the queries of a stay with all that became of them, and the codes that the encounter has now. */
-export function inquire(stay: Stay, house: House, wish: Wish, chart: Chart, times: Timeline): Inquiry {
+export function inquire(stay: Stay, house: House, wish: Wish, chart: Chart | null, times: Timeline): Inquiry {
   const known = new Map<StayProblem, Coded[]>()
   const codesNow = () =>
     codesOfStay(

@@ -1,7 +1,8 @@
 import { buildDemoHospital, type DemoEncounter, type DemoHospital } from '#db/seed/hospital.ts'
 
 export const NOW = new Date('2026-11-23T15:00:00Z')
-export const SEED = 'northgate'
+/** The seed of the shipped demo (app/services/demo/fill.server.ts). */
+export const SEED = 'addendum'
 
 type Demo = { hospital: DemoHospital; encounters: DemoEncounter[] }
 const kept = new Map<number, Demo>()

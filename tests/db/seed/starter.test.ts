@@ -12,7 +12,7 @@ import groups from '#db/seed/starter/msdrg-exclusion-groups.json'
 import exclusions from '#db/seed/starter/msdrg-exclusion-principals.json'
 import principals from '#db/seed/starter/msdrg-principals.json'
 import severity from '#db/seed/starter/msdrg-severity.json'
-import { starterCodeReleases } from '#db/seed/starter.ts'
+import { starterCodes, starterReleases } from '#db/starter-codes.ts'
 import { theDemo } from './demo.ts'
 
 const DATA = resolve('../shared/data')
@@ -44,7 +44,8 @@ function zipped(year: string): string {
 }
 
 describe('the starter set stands on its own', () => {
-  const releases = starterCodeReleases()
+  const releases = starterReleases()
+  const flagOf = (edition: string, code: string) => starterCodes(edition).find((each) => each.code === code)?.billable
 
   test('it has three fiscal years, each naming its days and its source', () => {
     expect(releases.map(({ edition, startOn, endOn }) => [edition, startOn, endOn])).toEqual([
@@ -61,20 +62,22 @@ describe('the starter set stands on its own', () => {
     expect(list.filter((code) => code.length > 3 && !headers.has(code.slice(0, 3)))).toEqual([])
   })
   test('a code that a later year divides is billable only before', () => {
-    const flagOf = (edition: string, code: string) =>
-      releases.find((release) => release.edition === edition)?.tables.codes?.find(([each]) => each === code)?.[1]
     expect([flagOf('2026', 'I420'), flagOf('2027', 'I420'), flagOf('2026', 'I4200'), flagOf('2027', 'I4200')]).toEqual([
-      '1',
-      '0',
+      true,
+      false,
       undefined,
-      '1',
+      true,
     ])
   })
   test('every code of the demo is a billable code of its year', () => {
     const billable = new Map(
-      releases.map(({ edition, tables }) => [
+      releases.map(({ edition }) => [
         `icd10cm:${edition}`,
-        new Set(tables.codes?.filter(([, flag]) => flag === '1').map(([code]) => code)),
+        new Set(
+          starterCodes(edition)
+            .filter(({ billable }) => billable)
+            .map(({ code }) => code),
+        ),
       ]),
     )
     const lines = theDemo(1200).encounters.flatMap((each) => [
@@ -120,15 +123,15 @@ describe.skipIf(!existsSync(DATA))(
   () => {
     test.each(['2025', '2026', '2027'])('codes, flags and titles of fiscal year %s', (edition) => {
       const official = orderFile(edition)
-      const own = starterCodeReleases().find((release) => release.edition === edition)?.tables.codes ?? []
-      const differing = own.filter(([code = '', flag, short, long]) => {
+      const own = starterCodes(edition)
+      const differing = own.filter(({ code, billable, short, long }) => {
         const row = official.get(code)
         const isSameTitle = edition !== '2027' || (row?.short === short && row?.long === long)
-        return row === undefined || (row.billable ? '1' : '0') !== flag || !isSameTitle
+        return row === undefined || row.billable !== billable || !isSameTitle
       })
-      expect(differing.map(([code]) => code)).toEqual([])
-      const left = codes.codes.filter(({ code }) => official.has(code) && !own.some(([each]) => each === code))
-      expect(left).toEqual([])
+      expect(differing.map(({ code }) => code)).toEqual([])
+      const named = new Set(own.map(({ code }) => code))
+      expect(codes.codes.filter(({ code }) => official.has(code) && !named.has(code))).toEqual([])
     })
     test('DRG weights and mean stays', () => {
       const official = new Map(table('msdrg/msdrg_v43.1_drg_weights_fy2026.csv').map((cells) => [cells[0], cells]))
