@@ -52,11 +52,13 @@ function read(args: string[]) {
   }
 }
 
-/** Six decimals: more would only tell of the machine. */
-const rounded = (effect: Effect): unknown =>
-  JSON.parse(JSON.stringify(effect), (_, value: unknown) =>
+/** The agreed fields first; six decimals, since more would only tell of the machine. */
+function rounded({ estimate, low, high, method, providers, verdict, ...more }: Effect): unknown {
+  const shown = { estimate, low, high, method, providers, verdict, ...more }
+  return JSON.parse(JSON.stringify(shown), (_, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value,
   )
+}
 
 const points = (rate: number): string => `${(rate * 100).toFixed(1)}`
 
