@@ -9,9 +9,21 @@ import { type Word, wordsOf } from './words.ts'
 
 /** How far apart the two words of a near pair may stand, in words. */
 const NEARBY = 6
+/** The rules ask the same few texts many times over; the answer depends on the text alone. */
+const RECENT = new Map<string, readonly Bearing[]>()
+const MOST_RECENT = 200
 
 /** Returns what one indicator says about each concept of the map, in the order of the text: values against thresholds with their units, drugs, procedures, devices and findings; a denied finding speaks the other way, weakly. */
 export function bearingsOf(indicatorText: string): Bearing[] {
+  const kept = RECENT.get(indicatorText)
+  if (kept) return [...kept]
+  const bearings = computeBearings(indicatorText)
+  if (RECENT.size >= MOST_RECENT) RECENT.clear()
+  RECENT.set(indicatorText, bearings)
+  return [...bearings]
+}
+
+function computeBearings(indicatorText: string): Bearing[] {
   const words = wordsOf(indicatorText)
   const found = [...measured(indicatorText, words), ...phrased(indicatorText, words), ...paired(indicatorText, words)]
   return distinct(found).sort((a, b) => a.start - b.start)

@@ -6,11 +6,12 @@ import type { Bearing } from './types.ts'
 import { normsOf } from './words.ts'
 
 /** What the map says of one concept: items are conditions ("creatinine >= 1.5"), names of cues, or words ("muddy brown|granular casts"). */
-/** `open`: a detail among others (acuity, degree) that stands with what it is a form of, unless a finding speaks against it. */
+/** `syndrome`: one weak finding is not enough for it. `open`: a detail among others (acuity, degree) that stands with what it is a form of, unless a finding speaks against it. */
 export type MapEntry = {
   concept: string
   source: string
   open: boolean
+  syndrome: boolean
   strong: string[]
   weak: string[]
   against: string[]
@@ -29,6 +30,7 @@ export const NEAR = new Map<string, NearPair[]>()
 export const MEASURED = new Map<string, MeasuredEffect[]>()
 export const MAPPED = new Set<string>()
 export const OPEN = new Set<string>()
+export const SYNDROMES = new Set<string>()
 
 const CUES = new Map(cueTable.cues.map((cue) => [cue.id, cue]))
 
@@ -59,6 +61,7 @@ for (const entry of MAP_FILES.flatMap((file) => file.entries)) {
   const { concept: conceptId } = entry
   MAPPED.add(conceptId)
   if (entry.open) OPEN.add(conceptId)
+  if (entry.syndrome) SYNDROMES.add(conceptId)
   for (const item of entry.strong) addItem(item, { conceptId, direction: 'for', strength: 'strong' })
   for (const item of entry.weak) addItem(item, { conceptId, direction: 'for', strength: 'weak' })
   for (const item of entry.against) addItem(item, { conceptId, direction: 'against', strength: 'strong' })
