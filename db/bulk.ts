@@ -47,10 +47,12 @@ function insertRows(table: SQLiteTable, rows: readonly Row[], conflict: SQL): Wr
     sql`, `,
   )
   const from = sql.join(
-    names.map((_, index) => sql.raw(`value ->> ${index}`)),
+    names.map((_, index) => sql.raw(`cells ->> ${index}`)),
     sql`, `,
   )
   const json = JSON.stringify(cells)
-  const statement = sql`insert into ${table} (${into}) select ${from} from json_each(${json}) where true ${conflict}`
+  // Materialised, or SQLite would write each row out as text again for every one of its columns.
+  const given = sql`with given(cells) as materialized (select value from json_each(${json}))`
+  const statement = sql`${given} insert into ${table} (${into}) select ${from} from given where true ${conflict}`
   return [lenient((tx) => ({ run: () => tx.run(statement) }))]
 }

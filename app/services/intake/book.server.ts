@@ -10,16 +10,20 @@ const READER_EDITION = 1
 /** References point to the same few patients, stays and clinicians again and again. Thrown away whole when full. */
 const MAX_REMEMBERED = 40_000
 
+const nameOf = ({ by, type, system, value }: Key): string => `${by}\n${type}\n${system}\n${value}`
+
 /** Short enough for a URL, long enough (126 bits) that two never meet; the letter says what it is the id of. */
-const idOf = ({ by, type, system, value }: Key): string =>
-  type.charAt(0).toLowerCase() + hash('sha256', `${by}\n${type}\n${system}\n${value}`, 'base64url').slice(0, 21)
+const hashOf = (type: string, name: string): string =>
+  type.charAt(0).toLowerCase() + hash('sha256', name, 'base64url').slice(0, 21)
 
 /**
  * What was received so far, as decisions ask for it: looked up for a batch at once, and remembered for what others refer to. The id
  * of a row is a hash of the sender's own name for it, so an import that was killed and is run again arrives at the same rows.
  */
 export class ReceivedBook implements Book {
-  private readonly ids = new WeakMap<Key, string>()
+  /** Of the keys of the batch at hand. */
+  private ids = new Map<Key, string>()
+  private readonly referredIds = new Map<string, string>()
   private readonly remembered = new Map<string, Entry>()
   private current = new Map<string, Entry>()
 
@@ -28,7 +32,19 @@ export class ReceivedBook implements Book {
   idOf = (key: Key): string => {
     const known = this.ids.get(key)
     if (known !== undefined) return known
-    const id = idOf(key)
+    const id = hashOf(key.type, nameOf(key))
+    this.ids.set(key, id)
+    return id
+  }
+
+  /** The same for what others refer to: the same names come again and again, and a look is cheaper than a hash. */
+  private referredId(key: Key): string {
+    const known = this.ids.get(key)
+    if (known !== undefined) return known
+    const name = nameOf(key)
+    const id = this.referredIds.get(name) ?? hashOf(key.type, name)
+    if (this.referredIds.size > MAX_REMEMBERED) this.referredIds.clear()
+    this.referredIds.set(name, id)
     this.ids.set(key, id)
     return id
   }
@@ -43,11 +59,12 @@ export class ReceivedBook implements Book {
   /** Looks up a batch: its own keys always afresh, what it refers to unless it is remembered. */
   async turnTo(own: Key[], referred: Key[]): Promise<void> {
     this.current = new Map()
+    this.ids = new Map()
     if (this.remembered.size > MAX_REMEMBERED) this.remembered.clear()
     const wanted = new Set(own.map(this.idOf))
     const [asked, identifiers] = [new Set<string>(), new Set<string>()]
     for (const key of referred) {
-      const id = this.idOf(key)
+      const id = this.referredId(key)
       if (this.remembered.has(id)) continue
       asked.add(id)
       wanted.add(id)

@@ -83,7 +83,8 @@ export class Desk {
   }
 
   private enqueue(arrival: Arrival): Promise<void> | null {
-    const key = this.book.idOf(arrival.received.key)
+    const { type, system, value } = arrival.received.key
+    const key = `${type} ${value} ${system}`
     const facts = Math.max(1, arrival.received.facts.length)
     // A resource that comes twice is decided twice: the second sees what the first has left.
     const isFull = this.keys.has(key) || this.facts + facts > MAX_FACTS || this.bytes > MAX_BYTES
