@@ -8,7 +8,7 @@ import type { Bearing } from './types.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** How far apart the two words of a near pair may stand, in words. */
-const NEARBY = 6
+const NEARBY = 5
 /** The rules ask the same few texts many times over; the answer depends on the text alone. */
 const RECENT = new Map<string, readonly Bearing[]>()
 const MOST_RECENT = 200
@@ -79,7 +79,7 @@ function isDenied(text: string, word: Word | undefined): boolean {
 function partnerOf(words: readonly Word[], at: number, other: string): number | null {
   for (let i = at + 1; i <= at + NEARBY; i += 1) {
     const word = words[i]
-    if (!word || partsPhrases(word.before)) return null
+    if (!word || partsPhrases(word.before) || word.before.includes(',')) return null
     if (word.norm === other) return i
   }
   return null

@@ -141,7 +141,7 @@ function stopOf(stretch: string): number {
   const limit = sentence ? sentence.index : stretch.length
   for (const match of stretch
     .slice(0, limit)
-    .matchAll(/[,(&+]\s*(?=[a-z])|\b(?:and|with|while|requiring|treated|on|given|received|started)\s+(?=[a-z])/gi)) {
+    .matchAll(/[,(&+]\s*(?=[a-z])|\b(?:and|with|while|requiring|treated|given|received|started)\s+(?=[a-z])/gi)) {
     const rest = stretch.slice(match.index + match[0].length)
     if (!CONNECTIVES.test(rest) && match.index > 0 && /\d/.test(stretch.slice(0, match.index))) return match.index
   }

@@ -1,4 +1,5 @@
 import { bearingsOf, isMapped } from './bearings.ts'
+import { composedId, composedOf } from './compositions.ts'
 import { MAPPED, OPEN, SYNDROMES } from './evidence-map.ts'
 import { explained } from './explanations.ts'
 import { conceptOf, isSameOrDeeper } from './hierarchy.ts'
@@ -41,12 +42,22 @@ export function supportOf(
 function judge(conceptId: string, judging: Judging): SupportReading {
   const before = judging.known.get(conceptId)
   if (before) return before
-  const parents = (conceptOf(conceptId)?.isA ?? []).filter(isMapped).map((id) => baseOf(id, judging))
+  const parents = basesOf(conceptId)
+    .filter(isMapped)
+    .map((id) => baseOf(id, judging))
   const reading = MAPPED.has(conceptId)
     ? withDetail(ownOf(conceptId, judging.bearings), parents, OPEN.has(conceptId))
     : ofParents(parents)
   judging.known.set(conceptId, reading)
   return reading
+}
+
+/** A composed concept the map has no entry for is judged axis by axis: acute, and systolic. */
+function basesOf(conceptId: string): readonly string[] {
+  const composed = MAPPED.has(conceptId) ? null : composedOf(conceptId)
+  const axes = Object.entries(composed?.choice ?? {})
+  if (!composed || axes.length < 2) return conceptOf(conceptId)?.isA ?? []
+  return axes.map(([axis, value]) => composedId(composed.grammar.composition, { [axis]: value }))
 }
 
 /** What the record documents needs no further proof, but a finding may still speak against it. */
@@ -73,7 +84,7 @@ function verdictOf(
   if (strong) return { verdict: 'supported', strong }
   if (contra.some(({ strength }) => strength === 'strong')) return { verdict: 'contradicted', strong }
   if (weak === 0) return { verdict: contra.length > 1 ? 'contradicted' : 'none', strong }
-  const enough = weak >= (isSyndrome ? 2 : 1) && contra.length < Math.max(weak, 1)
+  const enough = isSyndrome ? weak >= 2 && contra.length < weak : contra.length <= weak
   return { verdict: enough ? 'supported' : 'weak', strong }
 }
 
