@@ -24,7 +24,7 @@ export function newId(at: number = Date.now()): string {
 }
 
 /** The root of the tree: commands are typed anywhere, the data folder and the migrations are read from here. */
-const treeRoot = process.cwd()
+export const treeRoot = process.cwd()
 
 /** Opens (and migrates) the database of a data folder. */
 export function openContext(settings: Settings, root: string = treeRoot): Context {

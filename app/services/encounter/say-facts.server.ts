@@ -6,7 +6,7 @@ import {
   resultEvidence,
 } from '#app/domain/query/templates/facts.ts'
 
-const chartOf = (encounter: Pick<Encounter, 'id' | 'startAt'>): QueryChart => ({
+const chartOf = (encounter: QueryChart['encounter']): QueryChart => ({
   encounter,
   documents: [],
   results: [],

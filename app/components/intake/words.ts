@@ -1,0 +1,12 @@
+import { never } from '#app/domain/shared/result.ts'
+
+export function sayUploadRefusal(refusal: 'too-large' | 'no-file'): string {
+  switch (refusal) {
+    case 'too-large':
+      return 'The upload broke off, or is larger than 4 GB. Large folders go through the terminal: `addendum chart import <folder>`.'
+    case 'no-file':
+      return 'Choose at least one file that ends in .json, .ndjson, .gz or .zip.'
+    default:
+      return never(refusal)
+  }
+}
