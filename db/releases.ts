@@ -71,17 +71,21 @@ export async function listRowsByKey(
   return found
 }
 
+/** Rows in the order of their first cell; rows of one key stay in the order in which they came. */
+export function inOrder(rows: readonly ReferenceRow[]): readonly ReferenceRow[] {
+  const isSorted = rows.every(([key = ''], i) => i === 0 || key >= (rows[i - 1]?.[0] ?? ''))
+  if (isSorted) return rows
+  return [...rows].sort(([a = ''], [b = '']) => (a < b ? -1 : Number(a > b)))
+}
+
 /** The rows of a table as pages of sixty-four, in the order of their first cell. Cells hold neither tabs nor line ends. */
 export function pagesOf(tableName: string, rows: readonly ReferenceRow[]): Page[] {
-  const keys = rows.map(([key = '']) => key)
-  const order = keys.map((_, i) => i)
-  if (keys.some((key, i) => i > 0 && key < (keys[i - 1] ?? '')))
-    order.sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : (keys[a] ?? '') > (keys[b] ?? '') ? 1 : a - b))
+  const ordered = inOrder(rows)
   const pages: Page[] = []
-  for (let start = 0; start < order.length; start += ROWS_PER_PAGE) {
-    const lines: string[] = []
-    for (const i of order.slice(start, start + ROWS_PER_PAGE)) lines.push((rows[i] ?? []).join('\t'))
-    pages.push({ tableName, page: pages.length, firstKey: keys[order[start] ?? 0] ?? '', lines: lines.join('\n') })
+  for (let start = 0; start < ordered.length; start += ROWS_PER_PAGE) {
+    const some = ordered.slice(start, start + ROWS_PER_PAGE)
+    const lines = some.map((row) => row.join('\t')).join('\n')
+    pages.push({ tableName, page: pages.length, firstKey: some[0]?.[0] ?? '', lines })
   }
   return pages
 }

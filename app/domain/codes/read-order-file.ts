@@ -76,10 +76,14 @@ function rowsOf(text: string, faults: FaultList): OrderRow[] {
 
 /** Whether every code hangs under a heading of its own category, and every letter is there. */
 function checkWhole(rows: readonly OrderRow[], faults: FaultList): void {
-  const codes = new Set(rows.map(({ code }) => code))
-  const orphan = rows.find(({ code }) => code.length > 3 && !codes.has(code.slice(0, 3)))
-  if (orphan) faults.add(0, `${orphan.code} has no category ${orphan.code.slice(0, 3)}.`)
-  const letters = new Set(rows.map(({ code }) => code[0]))
+  const letters = new Set<string>()
+  let category = ''
+  for (const { code } of rows) {
+    if (code.length === 3) category = code
+    else if (!code.startsWith(category) && faults.isEmpty)
+      faults.add(0, `${code} has no category ${code.slice(0, 3)} before it.`)
+    letters.add(code[0] ?? '')
+  }
   const missing = [...CHAPTERS].filter((letter) => !letters.has(letter))
   if (missing.length > 0) faults.add(0, `No code begins with ${missing.join(', ')}.`)
 }

@@ -58,23 +58,64 @@ export function placesIn(bytes: Uint8Array): number[] {
 
 type Postings = { last: number; bytes: number[] }
 
-function postingsOf(codes: readonly IndexedCode[], weights: Uint8Array): Map<string, Postings> {
-  const found = new Map<string, Postings>()
-  for (const [place, code] of codes.entries()) {
-    const words = searchWordsOf(code.long)
-    weights[place] = weightOf(code, words.length)
-    for (const word of words) {
-      let postings = found.get(word)
+// The clause of the encounter, which thousands of titles share.
+const TAIL = /, (?:initial|subsequent) encounter|, sequela$/
+
+/** Remembers whose places a piece of title goes to: neighbouring codes share all of it but the clause of the encounter. */
+class Titles {
+  readonly postings = new Map<string, Postings>()
+  private readonly tails = new Map<string, Postings[]>()
+  private stem = ''
+  private ofStem: Postings[] = []
+
+  of(title: string): readonly Postings[] {
+    const at = title.search(TAIL)
+    const stem = at === -1 ? title : title.slice(0, at)
+    if (stem !== this.stem) {
+      this.stem = stem
+      this.ofStem = this.postingsOf(stem)
+    }
+    if (at === -1) return this.ofStem
+    const tail = title.slice(at)
+    let ofTail = this.tails.get(tail)
+    if (ofTail === undefined) {
+      ofTail = this.postingsOf(tail)
+      this.tails.set(tail, ofTail)
+    }
+    return [...this.ofStem, ...ofTail]
+  }
+
+  private postingsOf(text: string): Postings[] {
+    return searchWordsOf(text).map((word) => {
+      let postings = this.postings.get(word)
       if (postings === undefined) {
         postings = { last: -1, bytes: [] }
-        found.set(word, postings)
+        this.postings.set(word, postings)
       }
+      return postings
+    })
+  }
+}
+
+function postingsOf(codes: readonly IndexedCode[], weights: Uint8Array): Map<string, Postings> {
+  const titles = new Titles()
+  for (const [place, code] of codes.entries()) {
+    const found = titles.of(code.long)
+    weights[place] = weightOf(code, found.length)
+    for (const postings of found) {
       if (postings.last === place) continue
       pushDifference(postings.bytes, place - postings.last)
       postings.last = place
     }
   }
-  return found
+  return titles.postings
+}
+
+function codesAsBytes(codes: readonly IndexedCode[]): Uint8Array {
+  const bytes = new Uint8Array(codes.length * CODE_WIDTH).fill(0x20)
+  for (const [place, { code }] of codes.entries())
+    for (let i = 0; i < code.length; i++) bytes[CODE_WIDTH * place + i] = code.charCodeAt(i)
+  return bytes
 }
 
 /** Builds the index of codes that are in the order of their codes. */
@@ -94,8 +135,7 @@ export function indexWords(codes: readonly IndexedCode[]): WordIndex {
     for (const byte of bytes) page.push(byte)
   }
   pages.push(Uint8Array.from(page))
-  const text = codes.map(({ code }) => code.padEnd(CODE_WIDTH)).join('')
-  return { words: lines.join('\n'), codes: Uint8Array.from(text, (char) => char.charCodeAt(0)), weights, pages }
+  return { words: lines.join('\n'), codes: codesAsBytes(codes), weights, pages }
 }
 
 /** What search keeps in memory of an index: under two megabytes for the whole set. */

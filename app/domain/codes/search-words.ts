@@ -6,14 +6,17 @@ function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !/(ss|us|is|'s)$/.test(word) ? word.slice(0, -1) : word
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const ASCII = /^[\u0000-\u007f]*$/
+
 /** The words by which a title is found: lower case, singular, without accents and apostrophes, in their order, repeats included. */
 export function searchWordsOf(text: string): string[] {
   const found: string[] = []
-  const plain = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]|'s\b|'/g, '')
-  for (const word of plain.match(/[a-z0-9]+/g) ?? []) if (!SILENT.has(word)) found.push(singular(word))
+  const lower = text.toLowerCase()
+  // Accents are rare: of the official titles none has one.
+  const plain = ASCII.test(lower) ? lower : lower.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+  for (const word of plain.replace(/'s\b|'/g, '').match(/[a-z0-9]+/g) ?? [])
+    if (!SILENT.has(word)) found.push(singular(word))
   return found
 }
 
@@ -26,12 +29,28 @@ export function codeAsked(question: string): string | null {
   return CODE.test(text) ? text.replace('.', '').toUpperCase() : null
 }
 
+/** Both words without what they share at their beginning and end. */
+function differing(one: string, two: string): [string, string] {
+  let from = 0
+  while (from < one.length && from < two.length && one[from] === two[from]) from++
+  let back = 0
+  while (back < one.length - from && back < two.length - from && one.at(-1 - back) === two.at(-1 - back)) back++
+  return [one.slice(from, one.length - back), two.slice(from, two.length - back)]
+}
+
 /**
  * Whether one word becomes the other by at most `most` slips: a letter missing, added, changed, or two swapped (optimal string
- * alignment distance). Cheap enough for a few hundred words a question.
+ * alignment distance). Cheap enough for a thousand words a question.
  */
 export function isSlipOf(one: string, two: string, most: number): boolean {
   if (Math.abs(one.length - two.length) > most) return false
+  const [left, right] = differing(one, two)
+  if (left.length <= 1 && right.length <= 1) return most > 0 || left === right
+  return distance(left, right, most) <= most
+}
+
+/** The number of slips between two words, or more than `most`. */
+function distance(one: string, two: string, most: number): number {
   let before: number[] = []
   let row = Array.from({ length: two.length + 1 }, (_, j) => j)
   for (let i = 1; i <= one.length; i++) {
@@ -45,9 +64,10 @@ export function isSlipOf(one: string, two: string, most: number): boolean {
       next.push(cost)
       least = Math.min(least, cost)
     }
-    if (least > most) return false
+    // A swap may still save one from the row before.
+    if (least > most + 1) return least
     before = row
     row = next
   }
-  return (row[two.length] ?? most + 1) <= most
+  return row[two.length] ?? most + 1
 }

@@ -83,7 +83,25 @@ export function planSearch(head: WordHead, question: string): SearchPlan {
 
 export type Scored = { place: number; score: number }
 
-const byScore = (a: Scored, b: Scored) => b.score - a.score || a.place - b.place
+/** Keeps the best few of many, best first; of equals the earlier place. Cheaper than sorting what a frequent word finds. */
+class Best {
+  readonly list: Scored[] = []
+  constructor(private readonly most: number) {}
+
+  offer(place: number, score: number): void {
+    const { list, most } = this
+    const last = list[list.length - 1]
+    if (list.length >= most && last !== undefined && score <= last.score && (score < last.score || place > last.place))
+      return
+    let at = list.length
+    while (at > 0 && isBefore({ place, score }, list[at - 1])) at--
+    list.splice(at, 0, { place, score })
+    if (list.length > most) list.pop()
+  }
+}
+
+const isBefore = (one: Scored, two: Scored | undefined) =>
+  two === undefined || one.score > two.score || (one.score === two.score && one.place < two.place)
 
 /** Places in memory for one search at a time: how well each code fits so far. Made once for a set, used again and again. */
 export type Slate = { fits: Float32Array; counts: Uint8Array; stamps: Uint8Array }
@@ -134,23 +152,30 @@ export function rankSearch(
     best += Math.max(0, ...lists.map(({ worth }) => worth))
     mark(slate, number, lists, met)
   }
-  const wantedCount = Math.max(0, ...met.map((place) => slate.counts[place] ?? 0))
-  const found: Scored[] = []
-  for (const place of met) {
-    if ((slate.counts[place] ?? 0) === wantedCount) {
-      const fit = best === 0 ? 0 : (slate.fits[place] ?? 0) / best
-      found.push({ place, score: 300 * fit + (head.weights[place] ?? 0) })
-    }
-    slate.counts[place] = 0
-    slate.fits[place] = 0
-    slate.stamps[place] = 0
-  }
-  for (const scored of found) {
-    const code = near.length > 0 ? codeAt(head, scored.place) : ''
-    if (near.some((start) => code.startsWith(start))) scored.score += 120
-  }
-  return found.sort(byScore).slice(0, most)
+  return bestOf(head, slate, { met, best, near, most })
 }
+
+type Met = { met: readonly number[]; best: number; near: readonly string[]; most: number }
+
+/** Scores what has the most words of the question, and wipes the slate. */
+function bestOf(head: WordHead, { counts, fits, stamps }: Slate, { met, best, near, most }: Met): Scored[] {
+  let wanted = 0
+  for (const place of met) wanted = Math.max(wanted, counts[place] ?? 0)
+  const found = new Best(most)
+  for (const place of met) {
+    if (counts[place] === wanted) {
+      const fit = best === 0 ? 0 : (fits[place] ?? 0) / best
+      const bonus = near.length > 0 && isNear(codeAt(head, place), near) ? 120 : 0
+      found.offer(place, 300 * fit + (head.weights[place] ?? 0) + bonus)
+    }
+    counts[place] = 0
+    fits[place] = 0
+    stamps[place] = 0
+  }
+  return found.list
+}
+
+const isNear = (code: string, near: readonly string[]) => near.some((start) => code.startsWith(start))
 
 /** The places of the codes that begin with the one asked for, itself first, then in their order; null when words were asked. */
 export function placesOfCode(head: WordHead, question: string, most: number): number[] | null {

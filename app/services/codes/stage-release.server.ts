@@ -8,6 +8,7 @@ import {
   addPages,
   addRelease,
   dropPages,
+  inOrder,
   type KeptRelease,
   listReleases,
   moveRelease,
@@ -51,11 +52,17 @@ async function clearBroken({ db, now }: Context): Promise<void> {
 }
 
 /** A code set can be searched by its words; other tables are only looked up. */
-function wordIndexOf(release: ParsedRelease, pages: readonly Page[]): WordIndex | null {
-  if (release.kind !== 'icd10cm') return null
-  const rows = pages.flatMap(({ lines }) => lines.split('\n').map((line) => line.split('\t')))
-  return indexWords(rows.map(([code = '', flag, , long = '']) => ({ code, billable: flag === '1', long })))
+function wordIndexOf({ kind, tables }: ParsedRelease): WordIndex | null {
+  if (kind !== 'icd10cm') return null
+  return indexWords(
+    (tables.codes ?? []).map(([code = '', flag, , long = '']) => ({ code, billable: flag === '1', long })),
+  )
 }
+
+const ordered = (release: ParsedRelease): ParsedRelease => ({
+  ...release,
+  tables: Object.fromEntries(Object.entries(release.tables).map(([name, rows]) => [name, inOrder(rows)])),
+})
 
 function batchesOf(id: string, pages: readonly Page[], index: WordIndex | null): Write[][] {
   const batches: Write[][] = []
@@ -68,7 +75,8 @@ function batchesOf(id: string, pages: readonly Page[], index: WordIndex | null):
 /** Writes a release where nothing reads it, then makes it the one in force by changing its row. Returns its key. */
 export async function stageRelease(context: Context, staging: Staging): Promise<string> {
   const { db, now, newId } = context
-  const { release, digest, fileName, by, activate, replaces } = staging
+  const { digest, fileName, by, activate, replaces } = staging
+  const release = ordered(staging.release)
   await clearBroken(context)
   const id = newId()
   const pages = Object.entries(release.tables).flatMap(([name, rows]) => pagesOf(name, rows))
@@ -95,7 +103,7 @@ export async function stageRelease(context: Context, staging: Staging): Promise<
   })
   const begun = addRelease({ ...kept, state: 'staging', activatedAt: null, replacesId: null })
   await commit(db, { writes: [begun], audit: [entry({ release: releaseId(release), digest })] })
-  const batches = batchesOf(id, pages, wordIndexOf(release, pages))
+  const batches = batchesOf(id, pages, wordIndexOf(release))
   for (const [i, writes] of batches.entries()) {
     await commit(db, { writes, audit: [entry({ batch: i + 1, of: batches.length })] })
     await setImmediate()
