@@ -87,7 +87,7 @@ function answerTime({ stay, habit, fate, random }: Asked, sentAt: Date): Date | 
   const age = (stay.now.getTime() - sentAt.getTime()) / 3_600_000
   if (fate === 'open') return null
   if (fate === 'answered') return later(sentAt, Math.max(0.3, Math.min(hours, age * 0.5)))
-  if (age < 14 * 24 && random.chance(0.68)) return null
+  if (age < 14 * 24 && random.chance(0.52)) return null
   return random.chance(0.008) ? null : at
 }
 

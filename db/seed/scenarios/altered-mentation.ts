@@ -37,7 +37,7 @@ export const ALTERED_MENTATION: ProblemSpec = {
     orient: '[name only|name and birthday, not place or date]',
     baseline: '[lives alone|manages {his} own medicines]',
   },
-  labs: { na: '146-151 143-147 139-143', bun: '34-48 26-34 18-24', glu: '96-140', nh3: '18-31' },
+  labs: { na: '149-154 145-148 139-143', bun: '34-48 26-34 18-24', glu: '96-140', nh3: '18-31' },
   hpi: [
     '{Name} is {anAge}-year-old {man}, at baseline [manages own finances|lives alone and drives] per family, brought in for [confusion|talking nonsense and sleeping in the day] {cause}. «exam:Oriented to {orient}, cannot say the months backward, [drifts to sleep while talking|picks at the sheets].»',
     'CT of the head without acute finding. Urine clean.',

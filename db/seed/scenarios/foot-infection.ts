@@ -14,7 +14,7 @@ export const FOOT_INFECTION: ProblemSpec = {
     {
       side: 'right',
       toe: 'fifth',
-      truth: 'Diabetic foot ulcer with acute osteomyelitis, right foot',
+      truth: 'Acute osteomyelitis of the right foot',
       exactCode: 'E1169',
       boneCode: 'M86171',
       ulcerCode: 'L97514',
@@ -23,7 +23,7 @@ export const FOOT_INFECTION: ProblemSpec = {
     {
       side: 'left',
       toe: 'first',
-      truth: 'Diabetic foot ulcer with acute osteomyelitis, left foot',
+      truth: 'Acute osteomyelitis of the left foot',
       exactCode: 'E1169',
       boneCode: 'M86172',
       ulcerCode: 'L97524',

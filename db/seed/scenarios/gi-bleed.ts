@@ -11,7 +11,7 @@ export const GI_BLEED: ProblemSpec = {
   reason: ['Black stools', 'Vomiting blood', 'Light-headed, dark stools'],
   variants: [
     {
-      egd: '1.5 cm ulcer in the duodenal bulb with an oozing vessel',
+      egd: '1.5 cm duodenal ulcer in the bulb with an oozing vessel',
       therapy: 'Epinephrine injected and two clips placed',
       truth: 'Acute duodenal ulcer with hemorrhage',
       exactCode: 'K260',
@@ -19,7 +19,7 @@ export const GI_BLEED: ProblemSpec = {
       drug: 'naproxen twice daily for knee pain',
     },
     {
-      egd: '2 cm ulcer on the lesser curve of the stomach with a visible vessel',
+      egd: '2 cm gastric ulcer on the lesser curve with a visible vessel',
       therapy: 'Coagulated with bipolar probe',
       truth: 'Acute gastric ulcer with hemorrhage',
       exactCode: 'K250',
@@ -84,10 +84,10 @@ export const GI_BLEED: ProblemSpec = {
   codes: { vague: ['K922'], exact: ['{exactCode}'] },
   query: {
     kind: 'multiple-choice',
-    purpose: 'cause-effect',
+    purpose: 'specificity',
     title: 'Source of gastrointestinal bleeding',
     question:
-      '"{term}" is documented and the endoscopy report describes the findings below. Please clarify the source of the bleeding, if it can be determined.',
+      '"{term}" is documented and the endoscopy report describes the findings below. Please clarify the cause and the site of the GI bleed, if they can be determined.',
     options: [
       { role: 'diagnosis', words: '{truth}', codes: ['{exactCode}'], on: ['egd', 'therapy'] },
       {

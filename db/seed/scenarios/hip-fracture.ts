@@ -19,7 +19,7 @@ export const HIP_FRACTURE: ProblemSpec = {
   variants: [
     {
       side: 'right',
-      bone: 'T score -3.4 at the femoral neck last year, prior wrist and vertebral fractures',
+      bone: 'bone density T-score -3.4 at the femoral neck last year, earlier wrist fracture',
       fall: 'fell from a low chair onto carpet',
       truth: 'Pathological fracture of the right hip due to age-related osteoporosis',
       exactCode: 'M80051A',
@@ -30,7 +30,7 @@ export const HIP_FRACTURE: ProblemSpec = {
     },
     {
       side: 'left',
-      bone: 'T score -3.1 at the hip, on alendronate in the past',
+      bone: 'bone density T-score -3.1 at the hip, took alendronate for osteoporosis',
       fall: 'fell from standing in the kitchen',
       truth: 'Pathological fracture of the left hip due to age-related osteoporosis',
       exactCode: 'M80052A',
@@ -135,7 +135,7 @@ export const HIP_FRACTURE: ProblemSpec = {
         words: 'Pathological fracture of the {side} hip due to age-related osteoporosis',
         codes: ['{osteo}'],
         on: ['bone', 'fall'],
-        when: 'T score',
+        when: 'T-score',
       },
       { role: 'other', words: 'Other cause (please specify)' },
       { role: 'undetermined', words: 'Unable to determine' },

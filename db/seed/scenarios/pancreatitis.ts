@@ -83,7 +83,7 @@ export const PANCREATITIS: ProblemSpec = {
         on: ['hist'],
         when: 'no gallstones',
       },
-      { role: 'diagnosis', words: 'Idiopathic acute pancreatitis', codes: ['K8500'], on: ['ct'] },
+      { role: 'diagnosis', words: 'Idiopathic acute pancreatitis', codes: ['K8500'], on: ['ct', 'result:lipase@0'] },
       { role: 'other', words: 'Other cause (please specify)' },
       { role: 'undetermined', words: 'Unable to determine' },
     ],

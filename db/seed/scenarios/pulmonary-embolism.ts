@@ -88,7 +88,7 @@ export const PULMONARY_EMBOLISM: ProblemSpec = {
         role: 'diagnosis',
         words: 'Acute pulmonary embolism with acute cor pulmonale',
         codes: ['I2609'],
-        on: ['rv', 'rvEcho'],
+        on: ['rv', 'rvEcho', 'result:bnp@0', 'result:trop@max'],
       },
       {
         role: 'diagnosis',

@@ -18,7 +18,7 @@ export const URINARY_SEPSIS: ProblemSpec = {
   variants: [
     {
       organism: 'Escherichia coli',
-      blood: 'gram-negative rods in both sets, Escherichia coli',
+      blood: 'positive in both sets, Escherichia coli',
       truth: 'Sepsis due to E. coli urinary tract infection',
       earlyTerm: 'Sepsis due to urinary tract infection',
       septic: 'Sepsis due to E. coli urinary tract infection',
@@ -35,7 +35,7 @@ export const URINARY_SEPSIS: ProblemSpec = {
     },
     {
       organism: 'Klebsiella pneumoniae',
-      blood: 'gram-negative rods in both sets, Klebsiella pneumoniae',
+      blood: 'positive in both sets, Klebsiella pneumoniae',
       truth: 'Sepsis due to Klebsiella urinary tract infection',
       earlyTerm: 'Sepsis due to urinary tract infection',
       septic: 'Sepsis due to Klebsiella urinary tract infection',
@@ -92,7 +92,7 @@ export const URINARY_SEPSIS: ProblemSpec = {
       type: 'Microbiology report',
       role: 'pathologist',
       day: 1,
-      lines: ['URINE CULTURE, FINAL', '«ucx:{cfu} CFU/mL {organism}.»', 'BLOOD CULTURES', '«bcx:Blood: {blood}.»'],
+      lines: ['URINE CULTURE, FINAL', '«ucx:{cfu} CFU/mL {organism}.»', '«bcx:Blood cultures {blood}.»'],
     },
   ],
   terms: { vague: ['Urosepsis', '{vagueTerm}'], exact: ['{truth}'] },
@@ -117,7 +117,7 @@ export const URINARY_SEPSIS: ProblemSpec = {
         words: 'Urinary tract infection with bacteremia, without sepsis',
         codes: ['N390', 'R7881'],
         on: ['ua', 'bcx'],
-        when: 'gram-negative rods',
+        when: 'positive in both sets',
       },
       {
         role: 'diagnosis',
