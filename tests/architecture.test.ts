@@ -157,7 +157,7 @@ describe('wall 3: no fact without its entry', () => {
           importsOf(file).some(({ to }) => to === 'better-sqlite3') &&
           /new Database\(/.test(readFileSync(file, 'utf8')),
       )
-    expect(openers).toEqual(['db/client.ts'])
+    expect(openers).toEqual(['db/backup.ts', 'db/client.ts'])
   })
 
   test('outside db nobody speaks SQL', () => {

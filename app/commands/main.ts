@@ -1,14 +1,21 @@
-import { closeContext, type Context, openContext, settingsOfProcess } from '#app/services/context.server.ts'
+import { type Context, closeContext, openContext, settingsOfProcess } from '#app/services/context.server.ts'
 import type { Area, Exit, Io } from './area.ts'
 import { terminal } from './terminal.ts'
 
 /** Every area of the terminal, loaded when it is asked for. */
 const AREAS: Record<string, () => Promise<Area>> = {
   chart: () => import('./chart.ts').then((m) => m.chart),
+  reference: () => import('./reference.ts').then((m) => m.reference),
+  codes: () => import('./codes.ts').then((m) => m.codes),
+  query: () => import('./query.ts').then((m) => m.query),
   drg: () => import('./drg.ts').then((m) => m.drg),
   hcc: () => import('./hcc.ts').then((m) => m.hcc),
+  education: () => import('./education.ts').then((m) => m.education),
   audit: () => import('./audit.ts').then((m) => m.audit),
   user: () => import('./user.ts').then((m) => m.user),
+  demo: () => import('./demo.ts').then((m) => m.demo),
+  backup: () => import('./backup.ts').then((m) => m.backup),
+  restore: () => import('./backup.ts').then((m) => m.restore),
 }
 
 /** Runs one verb; returns the exit code: 0 done, 1 done with faults or findings (or a bug, said in a line), 2 bad usage. */

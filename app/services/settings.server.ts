@@ -10,6 +10,7 @@ const Environment = z.object({
   ADDENDUM_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   ADDENDUM_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   ADDENDUM_MAIL_FROM: z.string().min(3).default('Addendum <no-reply@addendum.test>'),
+  ADDENDUM_DEMO_ENCOUNTERS: z.coerce.number().int().min(1).max(100_000).default(3000),
   ADDENDUM_LOG: z.enum(['silent', 'info', 'debug']).default('info'),
 })
 
@@ -24,6 +25,8 @@ export type Settings = {
   trustProxy: number
   smtpUrl: string | null
   mailFrom: string
+  /** How large the demo hospital is. */
+  demoEncounters: number
   log: 'silent' | 'info' | 'debug'
 }
 
@@ -46,6 +49,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustProxy: e.ADDENDUM_TRUST_PROXY,
     smtpUrl: e.ADDENDUM_SMTP_URL ?? null,
     mailFrom: e.ADDENDUM_MAIL_FROM,
+    demoEncounters: e.ADDENDUM_DEMO_ENCOUNTERS,
     log: e.ADDENDUM_LOG,
   }
 }

@@ -75,6 +75,7 @@ export const AUDIT_KINDS = {
   'audit.verified': 'verified the audit trail',
   'settings.changed': 'changed a setting',
   'backup.made': 'made a backup',
+  'backup.restored': 'restored a backup',
   'demo.filled': 'filled the demo hospital',
 } as const
 export type AuditKind = keyof typeof AUDIT_KINDS

@@ -1,3 +1,4 @@
+import { ok, refuse } from '#app/domain/shared/result.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { countUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
@@ -6,14 +7,24 @@ import { listDemoPeople } from '../identity/list-demo-people.server.ts'
 /** The same hospital on every machine; its two years end on the day it is filled. */
 const SEED = 'addendum'
 
+/** Fills an empty database; refuses one that has people in it. */
+export async function fillDemoHospital(
+  context: Context,
+  input: { encounters: number; seed?: string | undefined; onProgress?: (done: number, of: number) => void },
+) {
+  if ((await countUsers(context.db)) > 0) return refuse('not-empty')
+  const { encounters, seed = SEED, onProgress } = input
+  return ok(await fillDemo(context.db, { seed, now: context.now(), encounters }, onProgress))
+}
+
 /** Fills the invented hospital on the first start of a demo. Production starts empty. */
 export async function fillDemoWhenEmpty(context: Context, say: (words: string) => void): Promise<void> {
   if (context.settings.mode !== 'demo' || (await countUsers(context.db)) > 0) return
   say('Filling the demo hospital (about twenty seconds, once) ...')
-  const total = await fillDemo(context.db, { seed: SEED, now: context.now() })
-  say(
-    `${total.encounters} encounters, ${total.documents} notes, ${total.queries} queries, of which ${total.openQueries} are open.`,
-  )
+  const filled = await fillDemoHospital(context, { encounters: context.settings.demoEncounters })
+  if (!filled.ok) return
+  const { encounters, documents, queries, openQueries } = filled.value
+  say(`${encounters} encounters, ${documents} notes, ${queries} queries, of which ${openQueries} are open.`)
 }
 
 /** Who can sign in, in lines for the terminal. */
