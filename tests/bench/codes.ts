@@ -121,6 +121,7 @@ async function benchLoad(folder: string, path: string): Promise<void> {
 async function benchSearch(folder: string, path: string): Promise<void> {
   const context = openFresh(folder, 'search.db')
   await load(context, path)
+  usedBytes()
   const empty = usedBytes()
   const set = await codeSetOn(context, DAY)
   const resident = usedBytes() - empty

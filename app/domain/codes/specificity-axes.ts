@@ -77,7 +77,7 @@ function axesVoted({ candidates }: Gap): Axis[] {
   }
   const [best] = [...votes].sort((a, b) => b[1] - a[1])
   if (best === undefined || best[1] * 2 < candidates.length || !isAxis(best[0])) return ['type']
-  return MODIFIERS.has(best[0]) && typed * 2 >= candidates.length ? [best[0], 'type'] : [best[0]]
+  return MODIFIERS.has(best[0]) && typed * 5 >= candidates.length * 3 ? [best[0], 'type'] : [best[0]]
 }
 
 /** The axes of one gap: one as a rule; the side as well where most answers to another question state one. */

@@ -58,7 +58,9 @@ function parallelTo(
   pool: Pool,
 ): readonly Candidate[] {
   const ending = node.code.slice(open.code.length).replace(/X/g, '')
-  if (ending === '') return candidates
+  const saysMoreThan = (heading: CodeNode) =>
+    node.phrases.length > heading.phrases.length || [...node.content].some((word) => !heading.content.has(word))
+  if (ending === '' || !saysMoreThan(open)) return candidates
   const isParallel = ({ code }: CodeNode) => code.length === node.code.length && code.endsWith(ending)
   if (!candidates.some((it) => isParallel(it.node))) return candidates
   const hasNone = (it: Candidate) => !pool.under(branchOf(it.node, anchor.parent)).some(isParallel)

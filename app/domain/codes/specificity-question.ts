@@ -57,7 +57,10 @@ export const questionsOf = (node: CodeNode): Question[] =>
  * only its family, says what the code is about.
  */
 export function keptBy({ node, phrase, anchor, open }: Question): Set<string> {
-  const rest = contentOf(node.words.filter((word, i) => i < phrase.from || i >= phrase.to || isNamed(word)))
+  const isClause = /^(?:as|whether) /.test(phrase.key)
+  const rest = contentOf(
+    node.words.filter((word, i) => i < phrase.from || i >= phrase.to || (!isClause && isNamed(word))),
+  )
   if (!phrase.isHead) return rest
   if (rest.size > 1 && anchor.parent === null) return rest.add(phrase.key.split(' ').at(-1) ?? '')
   return rest.size > 1 && anchor === open ? rest : contentOf(node.words)
