@@ -5,7 +5,7 @@ import { providers } from './schema/identity.ts'
 import { receivedResources } from './schema/intake.ts'
 
 /** Who wrote the coded lines that came with a claim: no user of ours. */
-export const CLAIM_CODER = 'claim'
+const CLAIM_CODER = 'claim'
 
 const listed = (ids: readonly string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
 

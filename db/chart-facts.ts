@@ -102,7 +102,6 @@ const FACTS = {
 } as const
 export type FactKind = keyof typeof FACTS
 export type KeptFact = { kind: FactKind; id: string; fact: Record<string, unknown> }
-export const FACT_KINDS: readonly FactKind[] = ['document', 'result', 'medication', 'procedure', 'problem']
 
 /** Returns the facts that a resource has in the chart: those of its own id and of its parts (`Observation/7#component-1`). */
 export async function listFactsOf(db: Db, kind: FactKind, { system, id }: Source): Promise<KeptFact[]> {

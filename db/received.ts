@@ -3,10 +3,9 @@ import { addRows, upsertRows } from './bulk.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
 import { changes } from './schema/feed.ts'
-import { factHistory, type ReceivedDetail, receivedIdentifiers, receivedResources } from './schema/intake.ts'
+import { factHistory, receivedIdentifiers, receivedResources } from './schema/intake.ts'
 
-export type Ledger = typeof receivedResources.$inferSelect
-export type { ReceivedDetail }
+type Ledger = typeof receivedResources.$inferSelect
 
 /** Returns what was received under these hashed keys. */
 export async function findReceived(db: Db, ids: readonly string[]): Promise<Ledger[]> {

@@ -26,7 +26,7 @@ export type ImportOptions = {
 export type ImportOutcome = { id: string; report: Report }
 
 /** What a sender without a name is called. One installation takes charts from one hospital's server as a rule. */
-export const DEFAULT_SYSTEM = 'fhir'
+const DEFAULT_SYSTEM = 'fhir'
 
 /**
  * Reads FHIR R4 charts (Bundles, NDJSON, folders of them, .gz and .zip) into the chart, in commits of at most 200 facts, each with

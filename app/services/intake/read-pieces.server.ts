@@ -18,7 +18,7 @@ export type Fault = { file: string; line: number; why: string }
 export type Read = { incoming: Incoming } | { fault: Fault }
 
 /** One resource may take so much; a scanned page in a note takes a few of them. */
-export const MAX_PIECE_BYTES = 32 * 1024 * 1024
+const MAX_PIECE_BYTES = 32 * 1024 * 1024
 const LIMIT = `longer than ${MAX_PIECE_BYTES / 1024 / 1024} MB`
 
 /** Reads one file as its bytes arrive: `push` and `end` return what they complete. */
