@@ -115,3 +115,16 @@ export function chartFor(
     })),
   })
 }
+
+/** One patient with the findings of several of the small charts. */
+export function chartOfSeveral(templateIds: readonly string[]): QueryChart {
+  const charts = templateIds.map((id) => chartFor(id))
+  const apart = <T extends { id: string }>(facts: readonly T[], n: number) =>
+    facts.map((fact) => ({ ...fact, id: `${n}-${fact.id}` }))
+  return aChart({
+    documents: charts.flatMap(({ documents }, n) => apart(documents, n)),
+    results: charts.flatMap(({ results }, n) => apart(results, n)),
+    medications: charts.flatMap(({ medications }, n) => apart(medications, n)),
+    procedures: charts.flatMap(({ procedures }, n) => apart(procedures, n)),
+  })
+}
