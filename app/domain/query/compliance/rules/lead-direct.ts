@@ -93,6 +93,9 @@ const DIRECT: Family[] = [
       `(?:answer|respond|reply|say|tick|mark|select|choose|check|pick|click|circle)_(?:with_)?(?:yes|option_(?:1|2|one|two|a|b)|the_(?:first|second|top|last|upper)_(?:option|choice|answer|one|box)|agree|the_box_for|box|confirmed)`,
       `(?:the_)?(?:answer|response|wording|term|diagnosis|phrase|documentation)_(?:we|i|that_we)_(?:need|want|are_looking_for|seek|require|hope_for|are_after|would_like|expect)`,
       `(?:mark|document|chart|code|update|amend|record|addend|revise|note|list|write|correct|adjust|state|edit)_(?:\\w+_){0,4}(?:accordingly|to_that_effect|as_such|as_above|to_match|to_say_so)`,
+      `if_you_(?:\\w+_)?(?:added|documented|included|listed|wrote|add|document|include|list|write|put|mention|mentioned|noted|note) ~4 NEWDX`,
+      `(?:exclude|excluding|leave) ~5 ANYDX ~3 (?:from|off|out_of)_(?:your|the|his|her)`,
+      `(?:cosign|co_sign|countersign|adopt|accept|sign)_(?:off_on_)?(?:\\w+_){0,3}ANYDX`,
       `(?:simply|just|only|merely) ~2 (?:add|write|document|state|note|say|put|agree|sign|tick|check|confirm) ~5 (?:ANYDX|QUOTED)`,
     ),
     unless: /\b(?:whether|if clinically|if you agree or)\b/,
@@ -100,7 +103,21 @@ const DIRECT: Family[] = [
   },
 ]
 
+const VERDICT_WORD =
+  '(?:excisional|non_?excisional|present_on_admission|poa|not_present_on_admission|hospital_acquired|acute|chronic|acute_on_chronic|pathological|traumatic|decompensated|systolic|diastolic|postoperative|iatrogenic|severe|moderate|septic|unstageable|stage_\\w+|type_\\w+|grade_\\w+|class_\\w+|full_thickness|accidental|intentional|malignant|benign|a_complication|due_to|caused_by|related_to|secondary_to|to_fascia|to_muscle|to_bone)'
 const FIXED: Family[] = [
+  {
+    test: pattern(
+      `(?:{write-base}|addend|amend) ~6 that ~9 (?:is|was|were|are|has_been|had_been|be) ~1 ${VERDICT_WORD}`,
+      `(?:add|write|use|using|insert|include|document|put|enter|strike|remove|delete|adopt|employ|state|documentation_of)_(?:the_|a_|these_|this_)?(?:words?|phrase|term|wording|sentence|statement|following_words|following_statement|following_sentence)`,
+      `(?:document|mark|list|indicate|record|code|note|add|designate|label) ~5 (?:as_)?(?:present_on_admission|poa)(?=[^a-z])`,
+      `(?:such_as|e\\.?g\\.?|for_example|for_instance|i\\.?e\\.?|like) ~1 ${VERDICT_WORD}`,
+      `(?:type|acuity|stage|degree|severity|depth|class|grade|answer)_(?:is_|of_|as_)?${VERDICT_WORD}_(?:please|thank)`,
+    ),
+    unless:
+      /\b(?:whether|or|if|either|versus|vs|status|your own words|which|and\/or|both)\b|(?:such as|e\.?g\.?|for example|for instance|like|i\.?e\.?)[^.?]{0,40},/,
+    why: `This dictates the wording: ask what was done or found, and leave the words to the provider.`,
+  },
   {
     test: pattern(
       `(?:{please}|^|you_(?:should|must|need_to|can|could|may)|(?:can|could|would|will)_you_(?:please)?|to|and) (?:{write-base}|{change}|bill|assign|support|make_sure|ensure|attest_to) ~9 ${CODE}`,

@@ -1,10 +1,12 @@
 import { pattern } from '../language/pattern.ts'
 import type { Passage } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
+import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
+import { isStated } from './evidence.ts'
 import { leadDirect } from './lead-direct.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
-import { useOf } from './standing-claims.ts'
+import { howUsed } from './standing-claims.ts'
 
 const ASKED =
   /^\W*(?:is|are|was|were|does|do|did|has|have|can|could|which|what|how)\b|\b(?:whether|what|which|if the|if this|if these|if any|how)\b|\uE01E\s*$/
@@ -28,6 +30,8 @@ const FIT: Family[] = [
       `(?:picture|findings|indicators|presentation|labs|data|evidence|course|trend|values|results|response)_(?:are|is|was|were|all)? ~2 (?:diagnostic|conclusive|pathognomonic|unmistakable|unequivocal|textbook|compelling|overwhelming|convincing|undeniable|clear_cut|obvious|classic)`,
       `(?:points?|pointing)_(?:strongly|clearly|squarely|only|directly|all|overwhelmingly|to|in) ~2 (?:one|a_single|only|this|that)_(?:\\w+_)?(?:diagnosis|answer|direction|conclusion|explanation|thing)`,
       `no_(?:other|alternative|different|competing)_(?:\\w+_)?(?:diagnosis|explanation|cause|condition|interpretation)_(?:explains?|fits?|accounts?|is_possible|is_plausible|remains|can|could|would|makes_sense)`,
+      `(?:little|no|not_much|hardly_any)_(?:room|space|scope)_for ~2 (?:doubt|interpretation|question|debate|argument)`,
+      `(?:any|every|no)_(?:reasonable|competent|prudent|careful|sensible|experienced|good)_\\w+_(?:would|could|should|can)`,
       `(?:prove|proves|proved|speak|speaks|make|makes)_(?:the_(?:point|case)|for_(?:itself|themselves)|it_(?:clear|plain|obvious))`,
       `(?:only|single|sole|one|best|obvious|inescapable|natural|logical)_(?:\\w+_)?(?:reasonable|possible|plausible|logical|likely|sensible|clinical|credible|fitting)?_?(?:explanation|conclusion|answer|diagnosis|interpretation)`,
     ),
@@ -57,6 +61,8 @@ const PRESSURE: Family[] = [
     test: pattern(
       `^ {negquestion} ~8`,
       `(?:why|how_come|how_is_it_that) ~6 (?:not|no|never|{negquestion}|omitted|left_out|missing|absent|without)`,
+      `(?:any|what|a_good|good|no)_reasons?_(?:\\w+_){0,3}(?:not_to|against|for_not|why_not|you_did_not|you_didn't)`,
+      `why_you_(?:disagree\\w*|chose|decided|did|do|would|feel|omit\\w*|prefer\\w*|left|have_not|haven't)`,
       `(?:is|are|was|were|would|could|should|does|do|did|has|have|can)_(?:this|it|that|these|they|you|the_patient|he|she|the_\\w+)_not (?:be|have|agree|represent|really|in_fact|actually|also|just|simply|consistent|a|an|the|clearly|meet|ANYDX|suggest|indicate|consider|think|qualify)`,
     ),
     unless: /\b(?:whether or not|or not|if not)\b/,
@@ -155,6 +161,24 @@ const REPROACH: Family[] = [
   },
 ]
 
+/** A diagnosis that a cited provider's note of this stay names is quoted, not presumed, though the list of diagnoses may not hold it. */
+function isWrittenByProvider(reading: Reading, conceptId: string): boolean {
+  return isStated(
+    conceptId,
+    reading.usable.filter(({ speaker, passage }) => speaker === 'provider' && passage.quotes.length > 0),
+  )
+}
+
+/** "Resolved by day 3" still asserts; a history, a prior or an old condition does not. */
+function isPast({ text }: Passage, { assertion, start }: Subject): boolean {
+  return (
+    assertion === 'historical' &&
+    /\b(?:history|hx|h\/o|prior|previous\w*|past|remote|old|former|s\/p|status post|known)\b/i.test(
+      text.slice(Math.max(0, start - 60), start),
+    )
+  )
+}
+
 function claims(reading: Reading, passage: Passage): Hit[] {
   const direct = leadDirect.find(reading)
   const linked = reading.purpose === 'cause-effect'
@@ -162,8 +186,10 @@ function claims(reading: Reading, passage: Passage): Hit[] {
     .filter(({ words }) => !direct.some(({ excerpt }) => excerpt.includes(words)))
     .filter(({ standing, assertion }) => standing !== 'documented' && assertion !== 'family')
     .flatMap((subject): Hit[] => {
-      const use = useOf(passage, subject)
-      if (use === 'asserted' && subject.assertion !== 'historical') {
+      if (subject.conceptId === null && subject.standing === 'deeper') return []
+      if (subject.conceptId !== null && isWrittenByProvider(reading, subject.conceptId)) return []
+      const use = howUsed(passage, subject)
+      if (use === 'asserted' && !isPast(passage, subject)) {
         const why = `The question states "${subject.words}" as fact though no provider has documented it: name the findings and ask what they represent.`
         return [{ where: passage.where, excerpt: subject.words, why }]
       }

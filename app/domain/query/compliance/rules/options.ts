@@ -107,6 +107,12 @@ function isBornOut(reading: Reading, conceptId: string): boolean {
   )
 }
 
+/** The members that cover a concept, the broad ones left out where a narrower one covers it too. */
+function closest({ members }: Family, id: string): string[] {
+  const covering = members.filter((member) => isSameOrDeeper(id, member))
+  return covering.filter((member) => !covering.some((other) => other !== member && isSameOrDeeper(other, member)))
+}
+
 function missingIn(reading: Reading, family: Family, offered: readonly string[]): string | null {
   const present = family.members.filter((member) =>
     offered.some((id) => isSameOrDeeper(id, member) || isSameOrDeeper(member, id)),
@@ -120,10 +126,24 @@ function missingIn(reading: Reading, family: Family, offered: readonly string[])
   return open.find((member) => isBornOut(reading, member)) ?? null
 }
 
-function missingSibling(reading: Reading, offered: readonly string[]): { family: string; missing: string } | null {
+/** Every answer is a form of one member: the broader member of the family, if the findings bear it out, is the lower one left out. */
+function missingAbove(reading: Reading, family: Family, diagnoses: readonly OptionReading[]): string | null {
+  const heads = diagnoses.map(({ passage }) => conceptsOf(passage.subjects).flatMap((id) => closest(family, id)))
+  const [only] = heads[0] ?? []
+  if (only === undefined || !heads.every((members) => members.includes(only))) return null
+  const above = family.members.filter((member) => member !== only && isSameOrDeeper(only, member))
+  const open = above.filter((member) => standingOf(member, reading.documented) !== 'documented')
+  return open.find((member) => isBornOut(reading, member)) ?? null
+}
+
+function missingSibling(
+  reading: Reading,
+  diagnoses: readonly OptionReading[],
+  offered: readonly string[],
+): { family: string; missing: string } | null {
   const families = new Map(offered.flatMap(familiesOf).map((family) => [family.id, family]))
   for (const family of families.values()) {
-    const missing = missingIn(reading, family, offered)
+    const missing = missingIn(reading, family, offered) ?? missingAbove(reading, family, diagnoses)
     if (missing) return { family: family.name, missing: conceptOf(missing)?.name ?? missing }
   }
   return null
@@ -135,7 +155,7 @@ function find(reading: Reading): Hit[] {
   const diagnoses = diagnosesOf(reading)
   const offered = [...new Set(diagnoses.flatMap(({ passage }) => conceptsOf(passage.subjects)))]
   if (diagnoses.some(({ passage }) => LEAVES_ROOM.test(passage.text))) return []
-  const missing = missingSibling(reading, offered)
+  const missing = missingSibling(reading, diagnoses, offered)
   if (!missing) return []
   const why = `The findings support "${missing.missing}" as well (${missing.family}): offer it too.`
   return [{ where: 'options', excerpt: diagnoses.map(({ passage }) => passage.text).join(' | '), why }]

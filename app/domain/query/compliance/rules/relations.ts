@@ -64,8 +64,8 @@ export const causeLink: ContentRule = {
   find: causeHits,
 }
 
-function noteOf({ source, date, passage }: IndicatorReading): string {
-  return `${source.toLowerCase()} ${date ?? ''} ${passage.quotes.length}`
+function noteOf({ source, date }: IndicatorReading): string {
+  return `${source.toLowerCase()} ${date ?? ''}`
 }
 
 /** Two statements oppose each other unless the lexicon reads the very same diagnoses in both; what it cannot read is left to people. */
@@ -123,6 +123,13 @@ function conflictHits(reading: Reading): Hit[] {
   if (!sides) {
     const why = 'Both statements must be quoted, each with author and date, from two notes that say different things.'
     return [{ where: 'indicators', excerpt: statements[0]?.passage.text ?? question.text, why }]
+  }
+  const undated = sides.find(
+    ({ date, source, passage }) => !date && !/\d{1,2}[/-]\d|\d{4}/.test(`${source} ${passage.text}`),
+  )
+  if (undated) {
+    const why = 'A quoted statement needs its author and date, so that neither side weighs more.'
+    return [{ where: undated.passage.where, excerpt: undated.passage.text, why }]
   }
   if (draft.kind !== 'multiple-choice') return []
   const offered = options.filter(({ role }) => role === 'diagnosis')

@@ -19,7 +19,7 @@ const ASKS_DIRECTLY =
 const ALTERNATIVES = /\b(?:or|versus|vs\.?|either|neither|other|another|alternative|ruled out|not)\b/
 
 /** Returns how a question uses one diagnosis. */
-export function useOf(passage: Passage, subject: Subject): Use {
+export function howUsed(passage: Passage, subject: Subject): Use {
   const { start, end, asks } = sentenceAt(passage, subject.start)
   const sentence = passage.text.slice(start, end).toLowerCase()
   const before = passage.text.slice(start, subject.start).toLowerCase()

@@ -2,6 +2,7 @@ import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon
 import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
 import type { Bearing } from '#app/domain/query/lexicon/types.ts'
 import { wordsOf } from '#app/domain/query/lexicon/words.ts'
+import { contentWords } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import { isStated, supportIn } from './evidence.ts'
@@ -63,6 +64,22 @@ function isFleeting(reading: Reading, pro: readonly Bearing[]): boolean {
   )
 }
 
+const BROAD = new Set(
+  'clinical status disease disorder failure infection injury syndrome chronic patient normal respiratory cardiac kidney related diagnosis primary secondary severe moderate complication condition pressure bacterial'.split(
+    ' ',
+  ),
+)
+
+/** A word of the diagnosis in a finding ("orthostatic drop") touches on it where the map has a gap; that is no proof, and none is claimed. */
+function isTouchedOn(reading: Reading, { words }: Subject): boolean {
+  const named = [...contentWords(words)].filter((word) => word.length > 5 && !BROAD.has(word))
+  return currentOf(reading).some(
+    ({ passage }) =>
+      !/\b(?:no|normal|negative|without|denies|absent)\b/i.test(passage.text) &&
+      named.some((word) => passage.text.toLowerCase().includes(word.slice(0, -1))),
+  )
+}
+
 /** Returns whether the findings of a query make one diagnosis of its options credible. */
 export function verdictOn(reading: Reading, subject: Subject): Verdict {
   const { conceptId, standing } = subject
@@ -77,5 +94,5 @@ export function verdictOn(reading: Reading, subject: Subject): Verdict {
   if (verdict === 'weak') return isFleeting(reading, pro) ? 'unsupported' : 'fair'
   if (currentOf(reading).every(({ bearings }) => bearings.length === 0)) return 'unread'
   const credible = (id: string) => isStated(id, currentOf(reading)) || supportIn(reading, id).verdict === 'supported'
-  return hasRival(reading, conceptId, credible) ? 'fair' : 'unsupported'
+  return hasRival(reading, conceptId, credible) || isTouchedOn(reading, subject) ? 'fair' : 'unsupported'
 }

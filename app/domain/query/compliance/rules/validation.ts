@@ -1,6 +1,10 @@
-import { showsNormal } from '../reading/normal.ts'
+import { isMapped } from '#app/domain/query/lexicon/bearings.ts'
+import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import type { IndicatorReading } from '../reading/indicators.ts'
+import { showsAbsence, showsNormalValue, showsTellingValue } from '../reading/normal.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
+import { conceptsOf } from './evidence.ts'
 
 const IN_WORDS: [string, RegExp][] = [
   ['confirmed', /\b(?:confirm\w*|valid\w*|present|supported|remains?|stands?|agree|still)\b/i],
@@ -54,12 +58,25 @@ const ONLY_SUPPORT =
   /\b(?:add|provide|document|include|supply|give|furnish|submit|list|cite|offer|state)\b[^.?]{0,60}\b(?:support\w*|additional (?:clinical )?(?:indicators?|evidence|documentation|criteria)|substantiat\w*|strengthen\w*|bolster\w*|back(?:ing)? up)\b|\b(?:support|substantiate|strengthen|bolster|justify|defend|reinforce)\b[^.?]{0,30}\b(?:diagnosis|documentation|\w+)\b/i
 const BOTH_WAYS = /\b(?:or|whether|if|rul(?:e|ed)[- ]out|exclud\w+|not|other|refut\w+|confirmed)\b/i
 
+/** Where the map knows the diagnosis, a normal value counts only when it bears on it; negations and ends of treatment count always. */
+function speaksAgainst(reading: Reading, { passage, bearings }: IndicatorReading): boolean {
+  const asked = conceptsOf([
+    ...reading.question.subjects,
+    ...reading.title.subjects,
+    ...reading.options.flatMap((o) => o.passage.subjects),
+  ])
+  const bears = bearings.some(
+    ({ direction, conceptId }) =>
+      direction === 'against' && asked.some((id) => isSameOrDeeper(id, conceptId) || isSameOrDeeper(conceptId, id)),
+  )
+  if (bears || showsAbsence(passage.text) || showsTellingValue(passage.text)) return true
+  return !asked.some(isMapped) && showsNormalValue(passage.text)
+}
+
 function biasHits(reading: Reading): Hit[] {
   if (!reading.validation) return []
   const { usable, question } = reading
-  const against = usable.some(
-    ({ passage, bearings }) => bearings.some(({ direction }) => direction === 'against') || showsNormal(passage.text),
-  )
+  const against = usable.some((indicator) => speaksAgainst(reading, indicator))
   const hits: Hit[] = []
   if (!against && usable.length > 0) {
     const why = 'Only findings in favour are shown: add those against, absent or normal.'
