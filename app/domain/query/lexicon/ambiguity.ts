@@ -13,7 +13,10 @@ export function readerOf(
 ): (key: string, words: readonly Word[], at: number) => string | null {
   const readings = new Map<string, Reading>()
   for (const { word, senses, fallback } of table) {
-    readings.set(word, { senses: senses.map(({ concept, cues }) => ({ concept, cues: cues.map(normsOf) })), fallback })
+    readings.set(word, {
+      senses: senses.map(({ concept, cues }) => ({ concept, cues: cues.map(normsOf).filter((cue) => cue.length > 0) })),
+      fallback,
+    })
   }
   return (key, words, at) => {
     const reading = readings.get(key)

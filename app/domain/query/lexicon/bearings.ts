@@ -12,6 +12,7 @@ const NEARBY = 5
 /** The rules ask the same few texts many times over; the answer depends on the text alone. */
 const RECENT = new Map<string, readonly Bearing[]>()
 const MOST_RECENT = 200
+const DENYING = new Set(['no', 'not', 'without', 'denies', 'negative', 'denied'])
 
 /** Returns what one indicator says about each concept of the map, in the order of the text: values against thresholds with their units, drugs, procedures, devices and findings; a denied finding speaks the other way, weakly. */
 export function bearingsOf(indicatorText: string): Bearing[] {
@@ -54,7 +55,8 @@ function phrased(text: string, words: readonly Word[]): Bearing[] {
     if (!found) continue
     const last = at + found.length - 1
     bearings.push(...found.values.flatMap((effect) => bearingAt(text, words, at, last, effect)))
-    at = last
+    // "no edema" may be listed as a whole for one concept while "edema", denied, still speaks of others.
+    if (!DENYING.has(words[at]?.norm ?? '')) at = last
   }
   return bearings
 }

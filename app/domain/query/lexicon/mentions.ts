@@ -90,18 +90,15 @@ function grow(plain: readonly Stretch[], words: readonly Word[]): Stretch[] {
   }
   return stretches.filter((stretch, index) => {
     const by = owner.get(stretch.first) ?? index
-    return by === index || isNamedWithin(plain[index], plain[by])
+    return by === index || isNamedWithin(plain[index], plain[by], words)
   })
 }
 
 /** "diabetes with ketoacidosis" names ketoacidosis too; "MRSA pneumonia" does not name a second thing. */
-function isNamedWithin(inner: Stretch | undefined, outer: Stretch | undefined): boolean {
-  return (
-    inner !== undefined &&
-    outer !== undefined &&
-    inner.first > outer.first &&
-    conceptOf(inner.conceptId)?.kind === 'diagnosis'
-  )
+function isNamedWithin(inner: Stretch | undefined, outer: Stretch | undefined, words: readonly Word[]): boolean {
+  if (!inner || !outer) return false
+  const isGlue = inner.first === inner.last && outer.composed?.grammar.glue.has(words[inner.first]?.norm ?? '') === true
+  return inner.first > outer.first && !isGlue && conceptOf(inner.conceptId)?.kind === 'diagnosis'
 }
 
 /** "diastolic (HFpEF) heart failure": two names of one thing side by side are one mention, unless they differ. */
