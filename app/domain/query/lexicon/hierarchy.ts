@@ -10,11 +10,6 @@ export function conceptOf(id: string): Concept | null {
   return CONCEPTS.get(id) ?? null
 }
 
-/** Returns every concept of the lexicon. */
-export function allConcepts(): Iterable<Concept> {
-  return CONCEPTS.values()
-}
-
 /** Returns the ids of all more general concepts, to the end, without the concept itself. */
 export function ancestorsOf(id: string): ReadonlySet<string> {
   const known = ABOVE.get(id)

@@ -40,13 +40,6 @@ export class PhraseTree<T> {
       if (node.values.length > 0) found = { values: node.values, length }
     }
   }
-
-  /** Returns the values under exactly these words. */
-  exactly(phrase: string): readonly T[] {
-    let node: Node<T> | undefined = this.#root
-    for (const norm of normsOf(phrase)) node = node?.next.get(norm)
-    return node ? node.values : []
-  }
 }
 
 /** Full stops, semicolons, colons, question marks and line ends part phrases; a comma, hyphen, slash or bracket need not. */
