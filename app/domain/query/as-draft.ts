@@ -15,9 +15,12 @@ export function asDraft(
     question,
     options: asked.map((option) => option.text),
     optionRoles: asked.map((option) => option.role),
-    supportedBy: asked.map((option) => option.supportedBy.map((id) => indicators.findIndex((i) => i.id === id)).filter((n) => n >= 0)),
+    supportedBy: asked.map((option) =>
+      option.supportedBy.map((id) => indicators.findIndex((i) => i.id === id)).filter((n) => n >= 0),
+    ),
     indicators: indicators.map((i) => ({
-      text: i.text,
+      // Words of a document are a quotation, and who is quoted weighs: the marks tell the rules so.
+      text: i.kind === 'document' ? `"${i.text}"` : i.text,
       source: [i.source, i.author, i.isPrior ? 'prior encounter' : ''].filter(Boolean).join(', '),
       date: i.at,
     })),

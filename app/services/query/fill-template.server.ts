@@ -1,3 +1,4 @@
+import { checkDraft } from '#app/domain/query/compliance/check.ts'
 import { supports } from '#app/domain/query/lexicon/support.ts'
 import type { Query } from '#app/domain/query/query.ts'
 import { fillTemplate } from '#app/domain/query/templates/fill.ts'
@@ -17,7 +18,7 @@ export async function fillFromTemplate(context: Context, input: { query: Query; 
   const encounter = await findEncounter(db, query.encounterId)
   if (!template || !encounter) return refuse('no-such-template')
   if (query.state !== 'draft') return refuse('not-a-draft')
-  const filled = fillTemplate(template, await readQueryChart(context, encounter), { supports })
+  const filled = fillTemplate(template, await readQueryChart(context, encounter), { supports, check: checkDraft })
   const known = new Set(filled.wording.indicators.map((i) => `${i.sourceId}:${i.start}`))
   const picked = query.wording.indicators
     .filter((i) => !known.has(`${i.sourceId}:${i.start}`))

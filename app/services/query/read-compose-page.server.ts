@@ -1,3 +1,4 @@
+import { checkDraft } from '#app/domain/query/compliance/check.ts'
 import { supports } from '#app/domain/query/lexicon/support.ts'
 import type { Query } from '#app/domain/query/query.ts'
 import { fillTemplate } from '#app/domain/query/templates/fill.ts'
@@ -12,7 +13,9 @@ import { readQueryChart } from './query-chart.server.ts'
 /** The draft, what the rules find in it now, who can be asked, and which templates fit. */
 export async function readComposePage(context: Context, query: Query, encounter: KeptEncounter) {
   const template = query.templateId ? starterTemplate(query.templateId) : null
-  const filled = template ? fillTemplate(template, await readQueryChart(context, encounter), { supports }) : null
+  const filled = template
+    ? fillTemplate(template, await readQueryChart(context, encounter), { supports, check: checkDraft })
+    : null
   const kept = new Set(query.wording.options.map((option) => option.text))
   const [check, people, templates] = await Promise.all([
     checkQuery(context, query),

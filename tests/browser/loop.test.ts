@@ -1,0 +1,127 @@
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPerson, openBrowser, signIn } from './people.ts'
+import { type Portal, startPortal } from './portal.ts'
+
+let portal: Portal
+let browser: Browser
+
+beforeAll(async () => {
+  portal = await startPortal()
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await portal?.stop()
+})
+
+/** Letters come by a job; a few seconds are enough. */
+async function letterTo(address: string, subject: RegExp) {
+  for (let tries = 0; tries < 100; tries++) {
+    const found = portal.letters.findLast((letter) => letter.to.includes(address) && subject.test(letter.subject))
+    if (found) return found
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error(`No letter to ${address} about ${subject}`)
+}
+
+describe.sequential('the loop', () => {
+  let answerLink = ''
+  let queryPath = ''
+
+  test('a chart comes in by the terminal and is found on the work list', async () => {
+    const report = JSON.parse(portal.command('chart', 'import', 'tests/fixtures/fhir/ward', '--json'))
+    expect(report.faults).toEqual([])
+    expect(report.encounters).toBeGreaterThan(0)
+    const again = JSON.parse(portal.command('chart', 'import', 'tests/fixtures/fhir/ward', '--json'))
+    expect(again).toMatchObject({ created: 0, updated: 0, unchanged: report.created })
+  }, 60_000)
+
+  test('a coder raises a query from a template in at most twelve interactions', async () => {
+    const { page, complaints } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Dana Cole', '/worklist?view=code')
+    let interactions = 0
+    const does = async (deed: Promise<unknown>) => {
+      interactions++
+      await deed
+    }
+    await does(page.locator('table a.whole').first().click())
+    await page.getByRole('button', { name: 'Raise a query' }).waitFor()
+    const rows = await page.evaluate(() => document.title)
+    expect(rows).toBe('Chart - Addendum')
+    await does(page.getByRole('button', { name: 'Raise a query' }).click())
+    await page.locator('select[name=templateId]').waitFor()
+    const fits = page.locator('select[name=templateId] option', { hasText: 'Fits this chart' })
+    expect(await fits.count()).toBeGreaterThan(0)
+    await does(page.locator('select[name=templateId]').selectOption({ index: 1 }))
+    await does(page.getByRole('button', { name: 'Fill' }).click())
+    await page.waitForLoadState('networkidle')
+    await does(page.getByLabel('To', { exact: true }).selectOption({ label: await osei(page) }))
+    await page.getByText('Draft kept').waitFor()
+    for (const reason of await page.getByLabel('Why it may stand').all()) {
+      await does(reason.fill('The record is clear; asked after a look at the whole chart.'))
+      await reason.blur()
+    }
+    await page.getByText('Draft kept').waitFor()
+    expect(
+      await page
+        .getByRole('status')
+        .filter({ hasText: /no rule broken/ })
+        .count(),
+    ).toBe(1)
+    await does(page.getByRole('button', { name: /^Send/ }).click())
+    await page.waitForURL(/\/queries\/[^/]+\?sent/)
+    queryPath = new URL(page.url()).pathname
+    expect(interactions).toBeLessThanOrEqual(12)
+    expect(complaints).toEqual([])
+  }, 60_000)
+
+  test('the physician is told by a letter that holds a link and no patient', async () => {
+    const letter = await letterTo('a.osei@demo.addendum.test', /query is waiting/)
+    answerLink = /http:\/\/127[^\s\]"]+\/answer/.exec(letter.text)?.[0] ?? ''
+    expect(answerLink).toContain(queryPath)
+    const { page } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Dana Cole', queryPath)
+    const patient = (await page.locator('.lead').innerText()).split(' - ')[0]?.split('\n').at(-1) ?? ''
+    for (const name of patient.split(/[,\s]+/).filter((word) => word.length > 3)) expect(letter.raw).not.toContain(name)
+  })
+
+  test('the physician answers on a phone in three taps, and a draft survives a reload', async () => {
+    const { page, complaints } = await aPerson(browser, portal.origin, { width: 390 })
+    await signIn(page, 'Dr. A. Osei', '/inbox')
+    await page.goto(answerLink) // tap 1: the link
+    const first = page.locator('.option input[type=radio]').first()
+    const kept = page.waitForResponse((response) => response.url().includes('/keep'))
+    await first.check() // tap 2: the option
+    expect((await kept).status()).toBe(204)
+    await page.reload()
+    expect(await page.locator('.option input[type=radio]').first().isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Sign answer' }).click() // tap 3: sign
+    await page.getByText(/^Signed \d\d:\d\d/).waitFor()
+    expect(await page.locator('.addendum').innerText()).toContain('Signed: Dr. A. Osei')
+    expect(complaints).toEqual([])
+  }, 60_000)
+
+  test('the coder sees the addendum, recodes and closes; lines before and after are kept', async () => {
+    const { page } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Dana Cole', queryPath)
+    expect(await page.locator('.addendum').innerText()).toContain('ADDENDUM')
+    await page.getByLabel('Search a diagnosis code').fill('E87.1')
+    await page.getByRole('option').first().click()
+    await page.getByRole('button', { name: 'Keep as working' }).click()
+    await page.waitForURL(new RegExp(queryPath))
+    await page.getByRole('button', { name: 'Close the query' }).click()
+    await page.getByText('Codes reconciled, query closed').waitFor()
+    expect(await page.getByLabel('Coded lines before and after').innerText()).toContain('new')
+  }, 60_000)
+
+  test('the chain of the audit trail holds at the end', () => {
+    expect(JSON.parse(portal.command('audit', 'verify', '--json'))).toMatchObject({ ok: true })
+  })
+})
+
+/** The label of the demo physician among those who can be asked. */
+async function osei(page: import('@playwright/test').Page): Promise<string> {
+  const labels = await page.getByLabel('To', { exact: true }).locator('option').allInnerTexts()
+  return labels.find((label) => label.startsWith('Dr. A. Osei')) ?? labels[1] ?? ''
+}

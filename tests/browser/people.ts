@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { expect } from 'vitest'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Debian's Chromium or what CHROMIUM_PATH says. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium', args: FLAGS })
+
+export type Look = { width?: number; height?: number; scheme?: 'light' | 'dark'; javaScriptEnabled?: boolean }
+
+/** A person at a browser of their own. What the page complains of is kept. */
+export async function aPerson(
+  browser: Browser,
+  origin: string,
+  look: Look = {},
+): Promise<{ page: Page; context: BrowserContext; complaints: string[] }> {
+  const width = look.width ?? 1440
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height: look.height ?? (width < 500 ? 844 : 900) },
+    colorScheme: look.scheme ?? 'light',
+    javaScriptEnabled: look.javaScriptEnabled ?? true,
+    hasTouch: width < 500,
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text())
+  })
+  return { page, context, complaints }
+}
+
+/** One click of the demo. */
+export async function signIn(page: Page, name: string, to = '/'): Promise<void> {
+  await page.goto(`/sign-in?to=${encodeURIComponent(to)}`)
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+/** No violation of axe's rules, and nothing that scrolls sideways. */
+export async function expectAccessible(page: Page, place: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const said = violations.map(
+    (v) =>
+      `${place}: ${v.id} - ${v.nodes
+        .slice(0, 3)
+        .map((n) => n.target.join(' '))
+        .join(' | ')}`,
+  )
+  expect(said).toEqual([])
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(sideways, `${place} scrolls sideways`).toBeLessThanOrEqual(0)
+}
