@@ -1,0 +1,145 @@
+import { POA_INDICATORS } from '#app/domain/encounter/chart.ts'
+import { groupingAfter, weightEffects } from '#app/domain/payment/answer-worth.ts'
+import { patientStatusOf } from '#app/domain/payment/disposition.ts'
+import type { DrgTables } from '#app/domain/payment/drg-tables.ts'
+import { type Line, type Recoding, recodingBetween } from '#app/domain/payment/recoding.ts'
+import type { DrgOf, EncounterFacts, QueryFacts } from '#app/domain/scorecard/measures/facts.ts'
+import { firstLines } from '#app/domain/scorecard/measures/first-lines.ts'
+import type { ScorecardFacts } from '#db/scorecard-facts.ts'
+
+type Stay = ScorecardFacts['stays'][number]
+type Asked = ScorecardFacts['asked'][number]
+type Reconciled = ScorecardFacts['reconciled'][number]
+/** The facts of a batch, by encounter and by query. */
+export type Sorted = {
+  stays: Map<string, Stay>
+  attendings: Map<string, ScorecardFacts['attendings']>
+  lines: Map<string, ScorecardFacts['lines']>
+  asked: Map<string, Asked[]>
+  versions: Map<string, ScorecardFacts['versions']>
+  events: Map<string, ScorecardFacts['events']>
+  signed: Map<string, ScorecardFacts['signed']>
+  reconciled: Map<string, Reconciled[]>
+}
+
+function by<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const row of rows) {
+    const list = found.get(keyOf(row))
+    if (list) list.push(row)
+    else found.set(keyOf(row), [row])
+  }
+  return found
+}
+
+/** Facts as they were read, sorted by what they belong to. */
+export const sorted = (facts: ScorecardFacts): Sorted => ({
+  stays: new Map(facts.stays.map((stay) => [stay.id, stay])),
+  attendings: by(facts.attendings, ({ encounterId }) => encounterId),
+  lines: by(facts.lines, ({ encounterId }) => encounterId),
+  asked: by(facts.asked, ({ encounterId }) => encounterId),
+  versions: by(facts.versions, ({ queryId }) => queryId),
+  events: by(facts.events, ({ queryId }) => queryId),
+  signed: by(facts.signed, ({ queryId }) => queryId),
+  reconciled: by(facts.reconciled, ({ queryId }) => queryId),
+})
+
+const YEAR_MS = 365.2425 * 86_400_000
+type Told = Pick<Line, 'code' | 'position'> & { presentOnAdmission: string | null }
+const bare = ({ code, position, presentOnAdmission: told }: Told): Line => ({
+  code,
+  position,
+  presentOnAdmission: POA_INDICATORS.find((known) => known === told) ?? null,
+})
+
+/** The lines at the first sending; none where nothing was coded yet. */
+function linesWhenAsked(facts: Sorted, asked: readonly Asked[]): Line[] {
+  for (const { id } of asked) {
+    const [first] = facts.versions.get(id) ?? []
+    if (first && first.linesBefore.length > 0) return first.linesBefore.map(bare)
+  }
+  return []
+}
+
+/** What each reconciled answer did to the lines, one after the other: each begins where the one before ended. */
+function recodingsOf(facts: Sorted, asked: readonly Asked[], start: readonly Line[]): Recoding[] {
+  const closed = asked
+    .flatMap(({ id }) => facts.reconciled.get(id) ?? [])
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.queryId < b.queryId ? -1 : 1))
+  let before = start
+  return closed.map(({ queryId, outcome, linesAfter }) => {
+    const after = outcome === 'no-change' ? before : linesAfter.map(bare)
+    const recoding = recodingBetween(queryId, before, after)
+    before = after
+    return recoding
+  })
+}
+
+const restOf = ({ birthOn, sex, disposition, encoderDrg, startAt }: Stay) => ({
+  ageYears: birthOn === null ? null : Math.floor((startAt.getTime() - Date.parse(birthOn)) / YEAR_MS),
+  sex: sex === 'female' || sex === 'male' ? sex : null,
+  disposition: patientStatusOf(disposition),
+  encoderDrg,
+})
+
+/** An encounter with all that scorecards count of it; null for one that is no longer there. */
+export function encounterFacts(facts: Sorted, id: string, tables: DrgTables | null): EncounterFacts | null {
+  const stay = facts.stays.get(id)
+  if (!stay) return null
+  const asked = facts.asked.get(id) ?? []
+  const final = (facts.lines.get(id) ?? []).map(bare)
+  const whenAsked = linesWhenAsked(facts, asked)
+  const first = firstLines(whenAsked, final)
+  const isInpatient = stay.class === 'inpatient'
+  const drgOf = (lines: readonly Line[]): DrgOf | null => {
+    const grouping = tables && isInpatient ? groupingAfter(tables, lines, [], restOf(stay)) : null
+    return grouping?.weightX10000 == null ? null : { weightX10000: grouping.weightX10000, severity: grouping.severity }
+  }
+  const recodings = recodingsOf(facts, asked, whenAsked)
+  const effects =
+    tables && isInpatient && recodings.length > 0
+      ? weightEffects(tables, whenAsked, recodings, restOf(stay)).answers
+      : []
+  const shares = new Map(effects.map((effect) => [effect.id, effect.share]))
+  return {
+    id,
+    facilityId: stay.facilityId,
+    attendingId: facts.attendings.get(id)?.[0]?.providerId ?? null,
+    class: stay.class,
+    at: stay.endAt ?? stay.startAt,
+    isFinal: stay.codingState === 'final',
+    first,
+    final,
+    drgFirst: drgOf(first),
+    drgFinal: drgOf(final),
+    queries: asked.flatMap((query) => queryFacts(facts, query, shares.get(query.id) ?? null)),
+  }
+}
+
+function queryFacts(facts: Sorted, query: Asked, weightShareX10000: number | null): QueryFacts[] {
+  const { id, providerId, sentAt, timing, wording } = query
+  if (providerId === null || sentAt === null) return []
+  const events = facts.events.get(id) ?? []
+  const redirectedAt = events.findLast(({ kind }) => kind === 'redirected')?.at ?? null
+  const [answer] = facts.signed.get(id) ?? []
+  return [
+    {
+      id,
+      providerId,
+      timing: timing ?? 'retrospective',
+      purpose: wording.purpose,
+      state: query.state,
+      sentAt,
+      begunAt: redirectedAt ?? sentAt,
+      viewedAt: query.viewedAt,
+      dueAt: query.dueAt,
+      answeredAt: answer ? answer.signedAt : null,
+      endedAt: query.endedAt,
+      gist: answer?.gist ?? null,
+      wasRedirected: redirectedAt !== null,
+      wasAskedBack: events.some(({ kind }) => kind === 'info-asked'),
+      outcome: facts.reconciled.get(id)?.[0]?.outcome ?? null,
+      weightShareX10000,
+    },
+  ]
+}

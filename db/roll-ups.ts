@@ -1,0 +1,150 @@
+import { asc, eq, getTableColumns, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Contribution, WaitRow } from '#app/domain/scorecard/measures/contribution.ts'
+import type { Difference } from '#app/domain/scorecard/measures/difference.ts'
+import { addRows } from './bulk.ts'
+import type { Db } from './client.ts'
+import { lenient, type Write } from './commit.ts'
+import { changes, projections } from './schema/feed.ts'
+import {
+  contributions,
+  monthGaps,
+  monthProviders,
+  providerGaps,
+  providerMonths,
+  queryWaits,
+} from './schema/scorecard.ts'
+
+export type FeedPart = { topic: string; onId: string; seq: number }
+
+/** How far a projection has read; 0 before its first turn. */
+export async function readPosition(db: Db, name: string): Promise<number> {
+  const [row] = await db.select({ seq: projections.seq }).from(projections).where(eq(projections.name, name)).limit(1)
+  return row?.seq ?? 0
+}
+
+/** The next changes after a place in the feed, oldest first. */
+export async function readFeed(db: Db, after: number, limit: number): Promise<FeedPart[]> {
+  return db.select().from(changes).where(gt(changes.seq, after)).orderBy(asc(changes.seq)).limit(limit)
+}
+
+/** Moves the place of a projection on. It names the place that was read: of two readers the second changes nothing and is refused. */
+export function movePosition(name: string, { from, to }: { from: number; to: number }): Write {
+  return (tx) => ({
+    run() {
+      const isThere = sql`${projections.name} = ${name} and ${projections.seq} = ${from}`
+      const moved = tx.update(projections).set({ seq: to }).where(isThere).run()
+      if (moved.changes > 0 || from !== 0) return { changes: moved.changes }
+      return tx.insert(projections).values({ name, seq: to }).onConflictDoNothing().run()
+    },
+  })
+}
+
+/** Puts the place of a projection where it is told. */
+export const setPosition = (name: string, seq: number): Write =>
+  lenient((tx) =>
+    tx.insert(projections).values({ name, seq }).onConflictDoUpdate({ target: projections.name, set: { seq } }),
+  )
+
+/** What these encounters have added so far, by encounter. */
+export async function listContributions(db: Db, encounterIds: readonly string[]): Promise<Map<string, Contribution>> {
+  const rows = await db
+    .select({ id: contributions.encounterId, cells: contributions.cells })
+    .from(contributions)
+    .where(inArray(contributions.encounterId, [...encounterIds]))
+  return new Map(rows.map(({ id, cells }) => [id, JSON.parse(cells)]))
+}
+
+const isEmpty = ({ counts, gaps, waits }: Contribution) => counts.length + gaps.length + waits.length === 0
+
+function contributionRow(encounterId: string, contribution: Contribution) {
+  const stay = contribution.gaps[0] ?? contribution.counts.find(({ counts }) => counts.encounters === 1)
+  return {
+    encounterId,
+    providerId: stay?.providerId ?? null,
+    month: stay?.month ?? null,
+    cells: JSON.stringify(contribution),
+  }
+}
+
+/** Keeps what each encounter adds from now on, in the place of what it added before. */
+export function keepContributions(added: ReadonlyMap<string, Contribution>): Write[] {
+  const ids = [...added.keys()]
+  const kept = [...added].filter(([, contribution]) => !isEmpty(contribution))
+  const waits = kept.flatMap(([encounterId, contribution]) =>
+    contribution.waits.map((wait: WaitRow) => ({ encounterId, ...wait })),
+  )
+  return [
+    lenient((tx) => tx.delete(contributions).where(inArray(contributions.encounterId, ids))),
+    lenient((tx) => tx.delete(queryWaits).where(inArray(queryWaits.encounterId, ids))),
+    ...addRows(
+      contributions,
+      kept.map(([id, contribution]) => contributionRow(id, contribution)),
+    ),
+    ...addRows(queryWaits, waits),
+  ]
+}
+
+/** Adds a difference to both grains; rows that nothing is left of go. */
+export function addDifference({ counts, gaps }: Difference): Write[] {
+  const cells = counts.map(({ counts: numbers, ...place }) => ({ ...place, ...numbers }))
+  const countKeys = ['providerId', 'timing', 'month', 'facilityId']
+  const gapKeys = ['providerId', 'month', 'family', 'axis', 'facilityId']
+  return [
+    ...addTo(providerMonths, countKeys, cells),
+    ...addTo(monthProviders, countKeys, cells),
+    ...addTo(providerGaps, gapKeys, gaps),
+    ...addTo(monthGaps, gapKeys, gaps),
+  ]
+}
+
+const list = (parts: Parameters<typeof sql.join>[0], by: SQL): SQL => sql.join(parts, by)
+
+function addTo(table: SQLiteTable, keys: readonly string[], rows: readonly Record<string, unknown>[]): Write[] {
+  const [first] = rows
+  if (!first) return []
+  const columns = getTableColumns(table)
+  const column = (name: string) => sql.identifier(columns[name]?.name ?? name)
+  const names = Object.keys(first)
+  const given = sql`with given(cells) as materialized (select value from json_each(${JSON.stringify(rows.map((row) => names.map((name) => row[name])))}))`
+  const cell = (name: string) => sql.raw(`cells ->> ${names.indexOf(name)}`)
+  const sums = names
+    .filter((name) => !keys.includes(name))
+    .map((name) => sql`${column(name)} = ${column(name)} + excluded.${column(name)}`)
+  const into = list(names.map(column), sql`, `)
+  const from = list(names.map(cell), sql`, `)
+  const target = list(keys.map(column), sql`, `)
+  const add = sql`${given} insert into ${table} (${into}) select ${from} from given where true on conflict (${target}) do update set ${list(sums, sql`, `)}`
+  const emptied = rows.filter((row) => Number(row.cases) < 0)
+  const gone = sql`delete from ${table} where cases = 0 and (${target}) in (select ${list(
+    keys.map((_, at) => sql.raw(`value ->> ${at}`)),
+    sql`, `,
+  )} from json_each(${JSON.stringify(emptied.map((row) => keys.map((key) => row[key])))}))`
+  return [
+    lenient((tx) => ({ run: () => tx.run(add) })),
+    ...(emptied.length > 0 ? [lenient((tx) => ({ run: () => tx.run(gone) }))] : []),
+  ]
+}
+
+/** Empties every roll-up and puts the place of the projection back to the beginning. */
+export function forgetRollUps(name: string): Write[] {
+  const tables = [providerMonths, monthProviders, providerGaps, monthGaps, queryWaits, contributions]
+  return [
+    ...tables.map((table): Write => lenient((tx) => tx.delete(table))),
+    lenient((tx) => tx.delete(projections).where(eq(projections.name, name))),
+  ]
+}
+
+/** Encounters by id after a given one, for a rebuild in parts. */
+export async function listEncounterIds(db: Db, after: string, limit: number): Promise<string[]> {
+  const rows = await db.all<{ id: string }>(
+    sql`select id from encounters where id > ${after} order by id limit ${limit}`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The newest place of the feed. */
+export async function endOfFeed(db: Db): Promise<number> {
+  const [row] = await db.all<{ seq: number | null }>(sql`select max(seq) as seq from changes`)
+  return row?.seq ?? 0
+}
