@@ -49,9 +49,16 @@ function isOrderFile({ text }: SourceFile): boolean {
   )
 }
 
+/** What the line says against its place: its number does not follow, or its code was there before. */
+function misplaced(code: string, order: number, before: number, seen: ReadonlySet<string>): string | null {
+  if (order !== before + 1) return `${code}: order number ${order} follows ${before}; lines are missing or added.`
+  return seen.has(code) ? `${code} stands in the file twice.` : null
+}
+
 function rowsOf(text: string, faults: FaultList): OrderRow[] {
   const rows: OrderRow[] = []
   const seen = new Set<string>()
+  let before = 0
   let start = 0
   for (let number = 1; start < text.length && faults.hasRoom; number++) {
     const end = text.indexOf('\n', start)
@@ -60,13 +67,10 @@ function rowsOf(text: string, faults: FaultList): OrderRow[] {
     start = stop + 1
     if (line === '') continue
     const row = readOrderLine(line)
-    if (typeof row === 'string') faults.add(number, row)
-    else if (Number(line.slice(0, 5)) !== rows.length + 1)
-      faults.add(
-        number,
-        `${row.code}: order number ${line.slice(0, 5)} instead of ${rows.length + 1}; lines are missing or added.`,
-      )
-    else if (seen.has(row.code)) faults.add(number, `${row.code} stands in the file twice.`)
+    const order = Number(line.slice(0, 5))
+    const fault = typeof row === 'string' ? row : misplaced(row.code, order, before, seen)
+    if (fault !== null) faults.add(number, fault)
+    before = Number.isNaN(order) ? before + 1 : order
     if (typeof row === 'string') continue
     seen.add(row.code)
     rows.push(row)

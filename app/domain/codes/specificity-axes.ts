@@ -45,11 +45,15 @@ const PLACE = new Set([
   's',
 ])
 
+/** Injuries whose kinds are told by directions, which are no places. */
+const DIRECTED = new Set(['dislocati', 'subluxati'])
+
 /** By what is said to be open: "unspecified trimester", "stage unspecified", "unspecified whether with hypoxia". */
 function axisNamed({ phrase: { key, isHead } }: Gap): Axis | null {
   const clause = lexicon.byClause.find(([start]) => start !== undefined && key.startsWith(start))?.[1]
   const words = key.split(' ')
   if (!isHead && words.every((word) => PLACE.has(word.slice(0, 7)))) return 'site'
+  if (isHead && DIRECTED.has(words.at(-1) ?? '')) return 'type'
   const named = clause ?? BY_KEY.get(key) ?? BY_KEY.get(words[0] ?? '') ?? BY_KEY.get(words.at(-1) ?? '')
   return named !== undefined && isAxis(named) ? named : null
 }
@@ -60,6 +64,11 @@ function axisOfChapter({ node }: Gap): Axis | null {
   return /^T(3[6-9]|4|5|6[0-5])/.test(node.code) ? 'substance' : null
 }
 
+const ORGANISM = /virus|viral|cocc|bacter|organis/
+
+const axisOfWord = (word: string): string =>
+  BY_WORD.get(word) ?? BY_WORD.get(word.slice(0, 7)) ?? (ORGANISM.test(word) ? 'organism' : 'type')
+
 const MODIFIERS: ReadonlySet<string> = new Set(['acuity', 'severity', 'stage'])
 
 /** By what the answers say: the axis that most of them speak of; the type as well where they differ in that too. */
@@ -67,11 +76,7 @@ function axesVoted({ candidates }: Gap): Axis[] {
   const votes = new Map<string, number>()
   let typed = 0
   for (const { gained } of candidates) {
-    const axes = new Set(
-      gained
-        .filter((word) => !/^\d+$/.test(word))
-        .map((word) => BY_WORD.get(word) ?? BY_WORD.get(word.slice(0, 7)) ?? 'type'),
-    )
+    const axes = new Set(gained.filter((word) => !/^\d+$/.test(word)).map((word) => axisOfWord(word)))
     if (axes.delete('type')) typed++
     for (const axis of axes) votes.set(axis, (votes.get(axis) ?? 0) + 1)
   }

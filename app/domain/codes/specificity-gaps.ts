@@ -4,6 +4,7 @@ import {
   firmlyKeptBy,
   isImplied,
   keptBy,
+  narrowed,
   PARTS,
   type Question,
   questionsOf,
@@ -70,13 +71,31 @@ function parallelTo(
 /** An answer that only adds a side says nothing to a question that is not about the side. */
 const saysMore = ({ gained }: Candidate) => gained.some((word) => !SIDES.has(word) && !SOFT.has(word))
 
+/** "Other injury of unspecified vessel" is answered by other injuries of a named one, where there are such. */
+function alsoOther({ node }: Question, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (node.words[0] !== 'other') return candidates
+  const others = candidates.filter((it) => it.node.words[0] === 'other')
+  return others.length > 0 ? others : candidates
+}
+
+/** The codes that answer, from the closest heading under which any does. */
+function foundFor(question: Question, pool: Pool): { asked: Question; found: Candidate[] } {
+  const { phrase, anchor, open } = question
+  const tries = anchor === open || phrase.isHead ? [question] : [narrowed(question), question]
+  for (const asked of tries) {
+    const found = candidatesOf(asked, keptBy(asked), pool)
+    if (found.length > 0) return { asked, found }
+  }
+  const found = phrase.isHead ? [] : candidatesOf(question, firmlyKeptBy(question), pool)
+  return { asked: question, found }
+}
+
 function answersTo(question: Question, pool: Pool): Gap {
-  const exact = candidatesOf(question, keptBy(question), pool)
-  const found = exact.length > 0 ? exact : candidatesOf(question, firmlyKeptBy(question), pool)
-  const alike = parallelTo(question, found, pool)
+  const { asked, found } = foundFor(question, pool)
+  const alike = alsoOther(asked, parallelTo(asked, found, pool))
   const sided = sidesAmong(question.phrase, alike)
   const isLateral = sided.length > 0
-  return { ...question, isLateral, candidates: isLateral ? sided : alike.filter(saysMore) }
+  return { ...asked, isLateral, candidates: isLateral ? sided : alike.filter(saysMore) }
 }
 
 const leavesOpenToo = ({ phrases }: CodeNode, { phrase }: Question) =>

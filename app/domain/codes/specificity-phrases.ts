@@ -86,13 +86,26 @@ export function sameKey(one: string, two: string): boolean {
   return few.split(' ').every((word) => all.has(word))
 }
 
-/** Whether a heading leaves the same thing open, also as "other and unspecified ...". */
-export function leavesOpen(words: readonly string[], phrases: readonly OpenPhrase[], phrase: OpenPhrase): boolean {
-  for (const open of phrases) {
-    if (sameKey(open.key, phrase.key)) return true
-    if (open.isHead && phrase.isHead && open.key === '' && sameKey(phrase.key, keyOf(words.slice(0, open.from))))
-      return true
-  }
+/** A title as its words, what it leaves open, and the stems that it states. */
+export type Titled = { words: readonly string[]; phrases: readonly OpenPhrase[]; content: ReadonlySet<string> }
+
+/** The entity itself is open in both, and the heading's is the code's or a wider one: not "limb" over "arm". */
+function sameHead(heading: Titled, open: OpenPhrase, node: Titled, phrase: OpenPhrase): boolean {
+  if (!open.isHead || !phrase.isHead) return false
+  if (open.key !== '') return sameKey(open.key, phrase.key)
+  if (phrase.key !== '') return sameKey(phrase.key, keyOf(heading.words.slice(0, open.from)))
+  for (const word of heading.content) if (!node.content.has(word)) return false
+  return true
+}
+
+/** Whether a heading leaves the same thing open as a phrase of a code below it, and nothing else with it. */
+export const leavesOpen = (heading: Titled, node: Titled, phrase: OpenPhrase): boolean =>
+  heading.phrases.some((open) =>
+    open.isHead && phrase.isHead ? sameHead(heading, open, node, phrase) : sameKey(open.key, phrase.key),
+  )
+
+/** Whether a heading is for "other and unspecified ..." of what the phrase leaves open. */
+export function mingles({ words }: Titled, { key }: OpenPhrase): boolean {
   const at = words.indexOf('and-open')
-  return at >= 0 && phrase.key !== '' && sameKey(keyOf(words.slice(at + 1, nounEnd(words, at + 1))), phrase.key)
+  return at >= 0 && key !== '' && sameKey(keyOf(words.slice(at + 1, nounEnd(words, at + 1))), key)
 }

@@ -1,4 +1,4 @@
-import { leavesOpen, type OpenPhrase } from './specificity-phrases.ts'
+import { leavesOpen, mingles, type OpenPhrase } from './specificity-phrases.ts'
 import type { CodeNode } from './specificity-tree.ts'
 import { contentOf, stemOf } from './specificity-words.ts'
 
@@ -34,9 +34,13 @@ function climb(node: CodeNode, isOpen: (heading: CodeNode) => boolean): CodeNode
 
 /** The question that an open phrase of a node asks. */
 export function questionOf(node: CodeNode, phrase: OpenPhrase): Question {
-  const anchor = climb(node, ({ words, phrases }) => leavesOpen(words, phrases, phrase))
-  return { node, phrase, anchor, open: climb(node, ({ phrases }) => leavesOpen([], phrases, phrase)) }
+  const open = climb(node, (heading) => leavesOpen(heading, node, phrase))
+  const isOpen = (heading: CodeNode) => leavesOpen(heading, node, phrase) || mingles(heading, phrase)
+  return { node, phrase, anchor: climb(node, isOpen), open }
 }
+
+/** The same question, asked no higher than among the siblings of what leaves only this open. */
+export const narrowed = (question: Question): Question => ({ ...question, anchor: question.open })
 
 /** The default code of a family has its heading's very title: it leaves open what its siblings state, without saying so. */
 function impliedPhrase({ parent, words, phrases }: CodeNode): OpenPhrase[] {

@@ -138,7 +138,7 @@ describe.skipIf(!hasOfficialSet)(`the whole set of fiscal year 2026${skipReason}
     ['J9600', ['complication'], ['J9601', 'J9602']],
     ['N189', ['stage'], ['N181', 'N182', 'N1830', 'N1831', 'N1832', 'N184', 'N185', 'N186']],
     ['F329', ['severity'], ['F320', 'F321', 'F322', 'F323', 'F324', 'F325']],
-    ['J45909', ['severity'], ['J4520', 'J4530', 'J4540', 'J4550']],
+    ['J45909', ['severity', 'type'], ['J4520', 'J4530', 'J4540', 'J4550']],
     ['I4891', ['type'], ['I480', 'I4811', 'I4819', 'I4820', 'I4821']],
     [
       'L89609',
