@@ -31,13 +31,24 @@ async function readAll(stream: ReadableStream<Uint8Array>): Promise<string> {
 
 /** A text as a JavaScript string that can stand inside a script element. */
 function inScript(text: string): string {
-  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return JSON.stringify(text).replace(
+    /[<>&\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** What a loader throws is logged by name and place only: a message may hold what was read. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted) return
   const name = error instanceof Error ? error.name : 'unknown'
-  const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 5) : []
-  process.stderr.write(`${JSON.stringify({ level: 'error', at: new URL(request.url).pathname.split('/')[1], name, stack })}\n`)
+  const stack =
+    error instanceof Error
+      ? error.stack
+          ?.split('\n')
+          .filter((line) => line.startsWith('    at '))
+          .slice(0, 5)
+      : []
+  process.stderr.write(
+    `${JSON.stringify({ level: 'error', at: new URL(request.url).pathname.split('/')[1], name, stack })}\n`,
+  )
 }

@@ -26,7 +26,12 @@ export type AuditFilter = {
 export type AuditRow = SealedEntry & { whoName: string | null }
 
 /** Newest first, by key. */
-export async function listAudit(db: Db, filter: AuditFilter, before: number | null, limit: number): Promise<AuditRow[]> {
+export async function listAudit(
+  db: Db,
+  filter: AuditFilter,
+  before: number | null,
+  limit: number,
+): Promise<AuditRow[]> {
   const rows = await db
     .select({ entry: auditEntries, whoName: users.name })
     .from(auditEntries)

@@ -10,8 +10,8 @@ import type {
   Patient,
   Problem,
 } from '#app/domain/encounter/chart.ts'
-import type { Facility, Provider } from '#app/domain/identity/provider.ts'
 import type { NextStep } from '#app/domain/encounter/next-step.ts'
+import type { Facility, Provider } from '#app/domain/identity/provider.ts'
 import type { Db } from './client.ts'
 import {
   codedLines,
@@ -77,7 +77,11 @@ export async function listTreatingProviders(db: Db, encounterId: string): Promis
 }
 
 export async function listDocuments(db: Db, encounterId: string): Promise<ChartDocument[]> {
-  const rows = await db.select().from(documents).where(eq(documents.encounterId, encounterId)).orderBy(asc(documents.writtenAt))
+  const rows = await db
+    .select()
+    .from(documents)
+    .where(eq(documents.encounterId, encounterId))
+    .orderBy(asc(documents.writtenAt))
   return rows.map(withSource)
 }
 
@@ -108,12 +112,20 @@ export async function findResult(db: Db, id: string): Promise<ChartResult | null
 }
 
 export async function listMedications(db: Db, encounterId: string): Promise<Medication[]> {
-  const rows = await db.select().from(medications).where(eq(medications.encounterId, encounterId)).orderBy(asc(medications.startAt))
+  const rows = await db
+    .select()
+    .from(medications)
+    .where(eq(medications.encounterId, encounterId))
+    .orderBy(asc(medications.startAt))
   return rows.map(withSource)
 }
 
 export async function listProcedures(db: Db, encounterId: string): Promise<ChartProcedure[]> {
-  const rows = await db.select().from(procedures).where(eq(procedures.encounterId, encounterId)).orderBy(asc(procedures.performedAt))
+  const rows = await db
+    .select()
+    .from(procedures)
+    .where(eq(procedures.encounterId, encounterId))
+    .orderBy(asc(procedures.performedAt))
   return rows.map(withSource)
 }
 

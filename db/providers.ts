@@ -12,5 +12,8 @@ export async function listProvidersOfFacility(db: Db, facilityId: string | null)
     .where(facilityId === null ? undefined : belongs)
     .orderBy(asc(providers.name))
     .limit(500)
-  return rows.map(({ sourceSystem, sourceId, digest: _, ...rest }) => ({ ...rest, source: { system: sourceSystem, id: sourceId } }))
+  return rows.map(({ sourceSystem, sourceId, digest: _, ...rest }) => ({
+    ...rest,
+    source: { system: sourceSystem, id: sourceId },
+  }))
 }

@@ -65,7 +65,9 @@ export async function listCoveredProviders(db: Db, coveringProviderId: string, a
   const rows = await db
     .select({ id: coverages.providerId })
     .from(coverages)
-    .where(and(eq(coverages.coveringProviderId, coveringProviderId), lte(coverages.fromAt, at), gte(coverages.toAt, at)))
+    .where(
+      and(eq(coverages.coveringProviderId, coveringProviderId), lte(coverages.fromAt, at), gte(coverages.toAt, at)),
+    )
   return rows.map((row) => row.id)
 }
 

@@ -5,7 +5,9 @@ import type { Db } from './client.ts'
 import { encounterProviders, encounters, patients } from './schema/encounter.ts'
 import { facilities, providers } from './schema/identity.ts'
 
-const attending = sql<string | null>`(select p.name from ${encounterProviders} ep join ${providers} p on p.id = ep.provider_id
+const attending = sql<
+  string | null
+>`(select p.name from ${encounterProviders} ep join ${providers} p on p.id = ep.provider_id
   where ep.encounter_id = ${encounters.id} and ep.part = 'attending' limit 1)`
 
 const row = {
@@ -41,7 +43,11 @@ export async function listWorklist(
 ): Promise<(WorklistRow & { sortName: string })[]> {
   const found = filter.words.trim() === '' ? null : await findPatientIds(db, filter.words)
   if (found?.length === 0) return []
-  const where = and(...conditions(filter), after ? beyond(filter, after) : undefined, found ? inArray(encounters.patientId, found) : undefined)
+  const where = and(
+    ...conditions(filter),
+    after ? beyond(filter, after) : undefined,
+    found ? inArray(encounters.patientId, found) : undefined,
+  )
   const order = orderOf(filter)
   const rows = await db
     .select(row)
@@ -77,7 +83,10 @@ function stepCondition({ view, assignedTo }: WorklistFilter): SQL | undefined {
     case 'active':
       return sql`next_step <> 'done'`
     case 'mine':
-      return and(assignedTo ? eq(encounters.assignedTo, assignedTo) : isNotNull(encounters.assignedTo), ne(encounters.nextStep, 'done'))
+      return and(
+        assignedTo ? eq(encounters.assignedTo, assignedTo) : isNotNull(encounters.assignedTo),
+        ne(encounters.nextStep, 'done'),
+      )
     default:
       return eq(encounters.nextStep, view satisfies NextStep)
   }
@@ -91,7 +100,8 @@ const orderOf = ({ sort }: WorklistFilter) =>
       : [desc(encounters.startAt), desc(encounters.id)]
 
 function beyond({ sort }: WorklistFilter, { value, id }: Cursor): SQL | undefined {
-  if (sort === 'name') return or(gt(encounters.sortName, value), and(eq(encounters.sortName, value), gt(encounters.id, id)))
+  if (sort === 'name')
+    return or(gt(encounters.sortName, value), and(eq(encounters.sortName, value), gt(encounters.id, id)))
   const at = new Date(Number(value))
   if (sort === 'oldest') return or(gt(encounters.startAt, at), and(eq(encounters.startAt, at), gt(encounters.id, id)))
   return or(lt(encounters.startAt, at), and(eq(encounters.startAt, at), lt(encounters.id, id)))
@@ -121,6 +131,10 @@ export async function countSteps(db: Db, facilityIds: string[] | null): Promise<
 
 /** The services that have an encounter, for the filter. */
 export async function listServices(db: Db): Promise<string[]> {
-  const rows = await db.selectDistinct({ service: encounters.service }).from(encounters).where(isNotNull(encounters.service)).limit(200)
+  const rows = await db
+    .selectDistinct({ service: encounters.service })
+    .from(encounters)
+    .where(isNotNull(encounters.service))
+    .limit(200)
   return rows.flatMap((r) => (r.service ? [r.service] : [])).sort()
 }

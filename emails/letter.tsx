@@ -19,7 +19,8 @@ export function Letter({ children }: { children: ReactNode }) {
               <td style={{ maxWidth: '560px' }}>
                 {children}
                 <p style={{ fontSize: '13px', opacity: 0.75, marginTop: '32px' }}>
-                  Sent by Addendum, your hospital's documentation portal. This letter holds no patient's data; please add none when you reply.
+                  Sent by Addendum, your hospital's documentation portal. This letter holds no patient's data; please
+                  add none when you reply.
                 </p>
               </td>
             </tr>
@@ -36,7 +37,14 @@ export function Button({ href, children }: { href: string; children: ReactNode }
     <p style={{ margin: '24px 0' }}>
       <a
         href={href}
-        style={{ background: '#0b5c8a', color: '#ffffff', padding: '12px 20px', borderRadius: '6px', textDecoration: 'none', fontWeight: 600 }}
+        style={{
+          background: '#0b5c8a',
+          color: '#ffffff',
+          padding: '12px 20px',
+          borderRadius: '6px',
+          textDecoration: 'none',
+          fontWeight: 600,
+        }}
       >
         {children}
       </a>

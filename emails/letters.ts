@@ -18,7 +18,11 @@ export const LETTERS: Record<string, LetterKind> = {
 }
 
 /** Refuses props that lack a string the letter's sample has: a letter with a hole is not sent. */
-function letter<P extends Props>(module: { subject: (props: P) => string; Body: (props: P) => ReactElement; sample: P }): LetterKind {
+function letter<P extends Props>(module: {
+  subject: (props: P) => string
+  Body: (props: P) => ReactElement
+  sample: P
+}): LetterKind {
   const whole = (props: Props): props is P => Object.keys(module.sample).every((key) => typeof props[key] === 'string')
   const need = (props: Props): P => {
     if (whole(props)) return props

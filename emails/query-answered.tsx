@@ -14,4 +14,8 @@ export function Body({ name, providerName, link }: QueryAnswered) {
   )
 }
 
-export const sample: QueryAnswered = { name: 'Mara Lind, CCS', providerName: 'Dr. Osei', link: 'https://portal.test/queries/1' }
+export const sample: QueryAnswered = {
+  name: 'Mara Lind, CCS',
+  providerName: 'Dr. Osei',
+  link: 'https://portal.test/queries/1',
+}

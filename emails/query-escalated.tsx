@@ -9,7 +9,8 @@ export function Body({ name, step, raisedBy, link }: QueryEscalated) {
     <Letter>
       <p>Dear {name},</p>
       <p>
-        a query that {raisedBy} raised has not been answered in time and comes to you as {step}. Its words are unchanged.
+        a query that {raisedBy} raised has not been answered in time and comes to you as {step}. Its words are
+        unchanged.
       </p>
       <Button href={link}>Open the query</Button>
     </Letter>

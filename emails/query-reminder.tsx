@@ -9,8 +9,8 @@ export function Body({ providerName, raisedBy, dueOn, link }: QueryReminder) {
     <Letter>
       <p>Dear {providerName},</p>
       <p>
-        a question that {raisedBy} asked about a chart entry is still open. It is due {dueOn}. If it is not your patient, or if you need more
-        information, the page lets you say so.
+        a question that {raisedBy} asked about a chart entry is still open. It is due {dueOn}. If it is not your
+        patient, or if you need more information, the page lets you say so.
       </p>
       <Button href={link}>Read and answer</Button>
     </Letter>

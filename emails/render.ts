@@ -7,6 +7,9 @@ export function renderLetter(name: string, props: Props): { subject: string; htm
   const kind = LETTERS[name]
   if (!kind) throw new Error(`There is no letter "${name}".`)
   const html = `<!doctype html>${renderToStaticMarkup(kind.body(props))}`
-  const text = convert(html, { wordwrap: 78, selectors: [{ selector: 'a', options: { hideLinkHrefIfSameAsText: true } }] })
+  const text = convert(html, {
+    wordwrap: 78,
+    selectors: [{ selector: 'a', options: { hideLinkHrefIfSameAsText: true } }],
+  })
   return { subject: kind.subject(props), html, text }
 }

@@ -11,8 +11,19 @@ export const audit: Area = {
       async run(args, io, context) {
         parseArgs({ args, options: { json: { type: 'boolean' } } })
         const result = await verifyAudit(await context())
-        await io.out(JSON.stringify({ entries: result.entries, ok: result.ok, firstBroken: result.firstBroken, head: result.head }))
-        io.say(result.ok ? `${result.entries} entries, the chain holds.` : `The chain is broken at entry ${result.firstBroken?.seq}: ${result.firstBroken?.why}.`)
+        await io.out(
+          JSON.stringify({
+            entries: result.entries,
+            ok: result.ok,
+            firstBroken: result.firstBroken,
+            head: result.head,
+          }),
+        )
+        io.say(
+          result.ok
+            ? `${result.entries} entries, the chain holds.`
+            : `The chain is broken at entry ${result.firstBroken?.seq}: ${result.firstBroken?.why}.`,
+        )
         return result.ok ? 0 : 1
       },
     },

@@ -11,7 +11,11 @@ export const terminal: Io = {
   stdin: process.stdin,
   progress(what, total) {
     if (!process.stderr.isTTY) return { to: () => {}, end: () => {} }
-    const bar = new SingleBar({ format: `${what} {bar} {percentage}% {eta_formatted}`, hideCursor: true, stream: process.stderr })
+    const bar = new SingleBar({
+      format: `${what} {bar} {percentage}% {eta_formatted}`,
+      hideCursor: true,
+      stream: process.stderr,
+    })
     bar.start(total, 0)
     return { to: (done) => bar.update(Math.min(done, total)), end: () => bar.stop() }
   },

@@ -3,7 +3,8 @@ import { ROLES } from '#app/domain/identity/role.ts'
 import { addPerson } from '#app/services/identity/add-user.server.ts'
 import type { Area, Io } from './area.ts'
 
-const ADD = 'user add --email <address> --name <name> --role <role>[,<role>] [--facility <id>[,<id>]|*] [--provider <id>] [--password-from-stdin]'
+const ADD =
+  'user add --email <address> --name <name> --role <role>[,<role>] [--facility <id>[,<id>]|*] [--provider <id>] [--password-from-stdin]'
 
 export const user: Area = {
   does: 'People who can sign in.',
@@ -13,7 +14,14 @@ export const user: Area = {
       does: `Adds a person. Roles: ${ROLES.join(', ')}. The password is read from standard input, never from the command line.`,
       async run(args, io, context) {
         const string = { type: 'string' } as const
-        const options = { email: string, name: string, role: string, facility: string, provider: string, 'password-from-stdin': { type: 'boolean' } } as const
+        const options = {
+          email: string,
+          name: string,
+          role: string,
+          facility: string,
+          provider: string,
+          'password-from-stdin': { type: 'boolean' },
+        } as const
         const { values } = parseArgs({ args, options, strict: false })
         const text = (value: unknown) => (typeof value === 'string' ? value : '')
         const roles = text(values.role).split(',').filter(Boolean)
@@ -26,7 +34,9 @@ export const user: Area = {
           email: text(values.email),
           name: text(values.name),
           roles,
-          facilityIds: text(values.facility || '*').split(',').filter(Boolean),
+          facilityIds: text(values.facility || '*')
+            .split(',')
+            .filter(Boolean),
           providerId: text(values.provider) || null,
           password,
           by: 'terminal',

@@ -15,6 +15,50 @@ CREATE INDEX `audit_by_patient` ON `audit_entries` (`patient_id`,`seq`);--> stat
 CREATE INDEX `audit_by_who` ON `audit_entries` (`who`,`seq`);--> statement-breakpoint
 CREATE INDEX `audit_by_on` ON `audit_entries` (`on_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `audit_by_what` ON `audit_entries` (`what`,`seq`);--> statement-breakpoint
+CREATE TABLE `code_word_heads` (
+	`release_id` text PRIMARY KEY NOT NULL,
+	`words` text NOT NULL,
+	`codes` blob NOT NULL,
+	`weights` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `code_word_pages` (
+	`release_id` text NOT NULL,
+	`page` integer NOT NULL,
+	`postings` blob NOT NULL,
+	PRIMARY KEY(`release_id`, `page`)
+);
+--> statement-breakpoint
+CREATE TABLE `reference_pages` (
+	`release_id` text NOT NULL,
+	`table_name` text NOT NULL,
+	`page` integer NOT NULL,
+	`first_key` text NOT NULL,
+	`lines` text NOT NULL,
+	PRIMARY KEY(`release_id`, `table_name`, `page`)
+);
+--> statement-breakpoint
+CREATE INDEX `reference_pages_by_key` ON `reference_pages` (`release_id`,`table_name`,`first_key`);--> statement-breakpoint
+CREATE TABLE `releases` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`kind` text NOT NULL,
+	`edition` text NOT NULL,
+	`start_on` text NOT NULL,
+	`end_on` text,
+	`source` text NOT NULL,
+	`state` text NOT NULL,
+	`digest` text NOT NULL,
+	`file_name` text NOT NULL,
+	`totals` text NOT NULL,
+	`imported_at` integer NOT NULL,
+	`imported_by` text NOT NULL,
+	`activated_at` integer,
+	`replaces_id` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_active_release` ON `releases` (`kind`,`edition`) WHERE state = 'active';--> statement-breakpoint
+CREATE INDEX `releases_by_day` ON `releases` (`kind`,`start_on`) WHERE state = 'active';--> statement-breakpoint
 CREATE TABLE `chart_imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`by` text NOT NULL,
@@ -299,6 +343,36 @@ CREATE TABLE `users` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_email` ON `users` (`email`);--> statement-breakpoint
 CREATE INDEX `users_provider` ON `users` (`provider_id`);--> statement-breakpoint
+CREATE TABLE `fact_history` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`fact_id` text NOT NULL,
+	`why` text NOT NULL,
+	`import_id` text NOT NULL,
+	`ended_at` integer NOT NULL,
+	`fact` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `fact_history_fact` ON `fact_history` (`fact_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `received_identifiers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`resource_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `received_resources` (
+	`id` text PRIMARY KEY NOT NULL,
+	`type` text NOT NULL,
+	`source_system` text NOT NULL,
+	`source_id` text NOT NULL,
+	`state` text NOT NULL,
+	`digest` text NOT NULL,
+	`touched_at` integer,
+	`target_id` text NOT NULL,
+	`label` text,
+	`detail` text
+);
+--> statement-breakpoint
+CREATE INDEX `received_additions` ON `received_resources` (`target_id`) WHERE type in ('Practitioner', 'PractitionerRole', 'Claim');--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`template` text NOT NULL,
@@ -317,6 +391,29 @@ CREATE TABLE `outbox` (
 CREATE INDEX `outbox_waiting` ON `outbox` (`due_at`,`id`) WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX `outbox_about` ON `outbox` (`about`);--> statement-breakpoint
 CREATE INDEX `outbox_created` ON `outbox` (`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `facility_rates` (
+	`facility_id` text NOT NULL,
+	`payer` text NOT NULL,
+	`start_on` text NOT NULL,
+	`end_on` text,
+	`wage_index_x10000` integer NOT NULL,
+	`capital_factor_x10000` integer,
+	`add_on_x10000` integer DEFAULT 0 NOT NULL,
+	`own_rate_cents` integer DEFAULT 0 NOT NULL,
+	`own_share_x10000` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`facility_id`, `payer`, `start_on`)
+);
+--> statement-breakpoint
+CREATE TABLE `risk_members` (
+	`patient_id` text NOT NULL,
+	`payment_year` integer NOT NULL,
+	`segment` text NOT NULL,
+	`is_originally_disabled` integer DEFAULT false NOT NULL,
+	`has_medicaid` integer DEFAULT false NOT NULL,
+	PRIMARY KEY(`patient_id`, `payment_year`)
+);
+--> statement-breakpoint
+CREATE INDEX `risk_members_year` ON `risk_members` (`payment_year`);--> statement-breakpoint
 CREATE TABLE `answer_drafts` (
 	`query_id` text NOT NULL,
 	`user_id` text NOT NULL,
