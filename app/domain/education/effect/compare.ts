@@ -37,8 +37,12 @@ export type Estimate = {
 
 /** Provider levels as if unrelated: what a fixed effect for each provider would give. */
 const FREE_LEVEL = 10
-/** Above this sortedness the taught were chosen by their observed rates, and their levels are drawn to the mean in full. */
+/**
+ * Above this sortedness the taught were chosen by their observed rates, and their levels are drawn to the mean: nearly in full, since
+ * drift and cell noise that are not there are still found a little of, and draw too far.
+ */
 const CHOSEN_BY_RATE = 0.995
+const CHOSEN_SHARE = 0.9
 /** Otherwise the choice may have rested on knowledge that the data do not show: levels are drawn to the mean by this share. */
 const UNSURE_SHARE = 0.4
 const MOST_FOLDS = 40
@@ -72,7 +76,7 @@ export function compare(
 
 const shareFor = (levels: 'drawn' | 'free', chosenByRate: boolean): number => {
   if (levels === 'free') return 0
-  return chosenByRate ? 1 : UNSURE_SHARE
+  return chosenByRate ? CHOSEN_SHARE : UNSURE_SHARE
 }
 
 /** Rates of the taught cells and of the same untaught, with levels drawn to the mean by `share`. */
