@@ -56,7 +56,7 @@ function arrival(
   const today = localDay(now, timeZone)
   const [from, to] = HOURS[kind]
   const hour = random.between(from, to)
-  const back = random.chance(0.115) ? random.int(0, 13) : random.int(0, 728)
+  const back = random.chance(0.125) ? random.int(0, 10) : random.int(0, 728)
   let day0 =
     wish.endedHoursAgo === undefined ? today - back : localDay(later(now, -wish.endedHoursAgo), timeZone) - nights
   // Clinics and planned surgery rest at the weekend; and nobody has arrived who comes later today.

@@ -6,6 +6,7 @@ import { commit } from '../commit.ts'
 import { facilities, providers, users } from '../schema/identity.ts'
 import { historyOf } from './history.ts'
 import { buildDemoHospital, type DemoEncounter, type DemoHospital, type DemoOptions } from './hospital.ts'
+import { lettersOf } from './mail.ts'
 import { changesOf, writesOf } from './rows.ts'
 
 /** Encounters a commit: some 2,000 short rows. */
@@ -56,7 +57,7 @@ async function fillHistory(db: Db, entries: AuditEntry[]): Promise<void> {
  */
 export async function fillDemo(
   db: Db,
-  options: DemoOptions,
+  options: DemoOptions & { origin?: string },
   onProgress?: (done: number, of: number) => void,
 ): Promise<Filled> {
   const of = options.encounters ?? 3000
@@ -72,6 +73,7 @@ export async function fillDemo(
       writes: writesOf(batch),
       audit: filled(options.now, `encounters to ${total.encounters}`),
       changes: changesOf(batch),
+      mail: options.origin ? lettersOf(batch, options.origin) : [],
     })
     batch = []
     onProgress?.(total.encounters, of)

@@ -81,7 +81,7 @@ type Coding = Pick<Encounter, 'codingState' | 'billStatus'> & { lines: CodedLine
 
 function codedAtOf(stay: Stay): Date {
   const zone = stay.facility.timeZone
-  return officeTime(later(stay.trueEnd, stay.random.between(8, 52)), zone, stay.random.next())
+  return officeTime(later(stay.trueEnd, stay.random.between(5, 34)), zone, stay.random.next())
 }
 
 function codingOf(

@@ -1,11 +1,12 @@
 import type { User } from '#app/domain/identity/role.ts'
 import { DUE_BUSINESS_HOURS } from '#app/domain/query/policy.ts'
-import type { EventKind, Query, QueryEvent, QueryState, Timing } from '#app/domain/query/query.ts'
+import type { Query, QueryEvent, QueryState, Timing } from '#app/domain/query/query.ts'
 import { afterBusinessHours, later, officeTime, wakingTime } from './clock.ts'
 import type { Habit } from './habits.ts'
 import { type DemoProvider, providersOf, userOf } from './people.ts'
 import type { Random } from './random.ts'
 import type { Stay } from './stay.ts'
+import { climb, Story } from './story.ts'
 
 /** When things happen to a query; what lies after `now` has not happened yet. */
 export type Life = {
@@ -44,39 +45,11 @@ const WITHDRAWN = [
   'The consultant documented it this morning.',
 ]
 
-class Story {
-  readonly events: Life['events'] = []
-  step = 0
-
-  constructor(private readonly now: Date) {}
-
-  /** Tells an event, if its time has come; returns whether it has. */
-  tell(
-    kind: EventKind,
-    at: Date,
-    byUserId: string | null,
-    providerId: string | null,
-    words: string | null = null,
-  ): boolean {
-    if (at > this.now) return false
-    this.events.push({ kind, at, byUserId, wordingNumber: 1, providerId, words })
-    return true
-  }
-}
-
-const LADDER = [
-  { kind: 'reminded', after: 0, words: 'Reminder: the due time has come.' },
-  { kind: 'escalated', after: 9, words: 'To the covering provider: no answer within one more business day.' },
-  { kind: 'escalated', after: 18, words: 'To the physician advisor: no answer within two more business days.' },
-  { kind: 'escalated', after: 27, words: 'To the chief of service: no answer within three more business days.' },
-] as const
-
-function climb(story: Story, dueAt: Date, until: Date, providerId: string, zone: string): void {
-  for (const [index, { kind, after, words }] of LADDER.entries()) {
-    const at = later(afterBusinessHours(dueAt, after, zone), 2 * MINUTE)
-    if (at >= until || !story.tell(kind, at, null, providerId, words)) return
-    story.step = index + 1
-  }
+/** The share of queries that still wait after so many hours, whatever their addressee's habit: the demo shows a desk at work. */
+function stillWaiting(ageHours: number): number {
+  if (ageHours < 80) return 0.9
+  if (ageHours < 150) return 0.6
+  return ageHours < 14 * 24 ? 0.22 : 0
 }
 
 /** When the addressee answers, if nothing else happens. A query of the last days may still wait for its answer. */
@@ -87,7 +60,7 @@ function answerTime({ stay, habit, fate, random }: Asked, sentAt: Date): Date | 
   const age = (stay.now.getTime() - sentAt.getTime()) / 3_600_000
   if (fate === 'open') return null
   if (fate === 'answered') return later(sentAt, Math.max(0.3, Math.min(hours, age * 0.5)))
-  if (age < 14 * 24 && random.chance(0.52)) return null
+  if (random.chance(stillWaiting(age))) return null
   return random.chance(0.008) ? null : at
 }
 
@@ -195,7 +168,8 @@ export function liveOut(asked: Asked): Life {
     return { ...finished, state: 'open', answeredAt: null, reconciledAt: null, endedAt: null, events: inOrder(story) }
   }
   const reconciledAt = officeTime(later(answeredAt, random.between(0.4, 14)), zone, random.next())
-  const isClosed = fate !== 'answered' && story.tell('reconciled', reconciledAt, author.id, null)
+  const isFresh = stay.now.getTime() - answeredAt.getTime() < 4 * 24 * 3_600_000 && random.chance(0.3)
+  const isClosed = fate !== 'answered' && !isFresh && story.tell('reconciled', reconciledAt, author.id, null)
   return {
     ...finished,
     state: isClosed ? 'closed' : 'answered',

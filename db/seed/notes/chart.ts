@@ -1,4 +1,4 @@
-import { later, momentOn } from '../clock.ts'
+import { later, localHour, momentOn } from '../clock.ts'
 import names from '../people/names.json'
 import { type DemoProvider, PROVIDERS, providersOf } from '../people.ts'
 import type { Random } from '../random.ts'
@@ -63,27 +63,22 @@ function ordered(stay: Stay, problem: StayProblem, spec: NoteSpec, random: Rando
 }
 
 function nursing(stay: Stay, day: number, random: Random): Draft {
+  const zone = stay.facility.timeZone
+  const charted = momentOn(stay.day0 + day, (day === 0 ? 21 : 4) + random.between(0, 0.4), zone)
+  const arrived = later(stay.encounter.startAt, 1.2)
+  const at = new Date(Math.max(charted.getTime(), arrived.getTime()))
+  const clock = `${String(Math.floor(localHour(at, zone))).padStart(2, '0')}:00`
   const note = new Note(stay, day, random)
   note.line('NURSING FLOWSHEET')
   note.line('Time        T     HR   RR   BP        SpO2   O2')
-  note.line(
-    `${day === 0 ? '21:00' : '04:00'}       {temp}  {hr}   {rr}   {sbp}/{dbp}   {spo2${day === 0 ? '@1' : ''}}%   {air}`,
-  )
+  note.line(`${clock}       {temp}  {hr}   {rr}   {sbp}/{dbp}   {spo2${day === 0 ? '@1' : ''}}%   {air}`)
   if (stay.ageYears >= 18)
     note.line('Pain [0|2|3]/10. [Call light in reach, bed low.|Fall precautions.|Side rails up, call light in reach.]')
   for (const problem of stay.problems) {
     const words = inPhase(problem.spec.nursing, phaseOf(stay, day))
     if (words !== '') note.line(words, problem)
   }
-  const hour = day === 0 ? 21 : 4
-  const at = momentOn(stay.day0 + day, hour + random.between(0, 0.4), stay.facility.timeZone)
-  const isEarly = at < later(stay.encounter.startAt, 1)
-  return {
-    note,
-    type: 'Nursing flowsheet',
-    author: plain(random.pick(names.nurses), 'nurse'),
-    at: isEarly ? later(stay.encounter.startAt, 1.2) : at,
-  }
+  return { note, type: 'Nursing flowsheet', author: plain(random.pick(names.nurses), 'nurse'), at }
 }
 
 function physicianNotes(stay: Stay, random: Random): Draft[] {

@@ -85,7 +85,7 @@ function assessment(stay: Stay, note: Note, day: number, style: string): void {
       }[style] ?? ''
     note.add(head, problem).line(style === 'list' ? plan.replace(/\. (?=[A-Z[{«])/g, '.\n  - ') : plan, problem)
   }
-  if (day > 0 && style !== 'copy-forward') return
+  if ((day > 0 && style !== 'copy-forward') || stay.encounter.class === 'emergency') return
   for (const name of stay.conditions) {
     const words = ALONG[name]
     if (!words || stay.problems.some(({ spec }) => spec.family === name || spec.id === name)) continue

@@ -3,7 +3,7 @@ import type { ProblemSpec } from '../spec.ts'
 export const ATRIAL_FIBRILLATION: ProblemSpec = {
   id: 'atrial-fibrillation',
   family: 'atrial-fibrillation',
-  share: 4,
+  share: 7,
   specialties: ['Cardiology', 'Hospital Medicine'],
   ages: [56, 88],
   nights: [1, 4],

@@ -85,7 +85,7 @@ export const FOOT_INFECTION: ProblemSpec = {
   ],
   course: '{term}: IV antibiotics, debridement, MRI of the {side} foot as reported; six weeks of IV therapy planned.',
   codes: {
-    vague: ['E119', '{cellulitis}'],
+    vague: ['{cellulitis}', 'E119'],
     exact: ['E1169', '{boneCode}', 'E11621', '{ulcerCode}', '{cellulitis}'],
     always: ['Z794'],
   },
@@ -99,7 +99,7 @@ export const FOOT_INFECTION: ProblemSpec = {
       {
         role: 'diagnosis',
         words: 'Cellulitis of the foot only',
-        codes: ['E119', '{cellulitis}'],
+        codes: ['{cellulitis}', 'E119'],
         on: ['red', 'ulcer'],
       },
       {

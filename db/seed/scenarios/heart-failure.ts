@@ -12,8 +12,6 @@ export const HEART_FAILURE: ProblemSpec = {
   ],
   along: {
     'chronic-kidney-disease': 0.3,
-    'low-sodium': 0.14,
-    'atrial-fibrillation': 0.24,
     obesity: 0.2,
     'pressure-injury': 0.05,
   },

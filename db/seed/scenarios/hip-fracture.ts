@@ -20,6 +20,7 @@ export const HIP_FRACTURE: ProblemSpec = {
     {
       side: 'right',
       bone: 'bone density T-score -3.4 at the femoral neck last year, earlier wrist fracture',
+      ecode: 'W1830XA',
       fall: 'fell from a low chair onto carpet',
       truth: 'Pathological fracture of the right hip due to age-related osteoporosis',
       exactCode: 'M80051A',
@@ -31,6 +32,7 @@ export const HIP_FRACTURE: ProblemSpec = {
     {
       side: 'left',
       bone: 'bone density T-score -3.1 at the hip, took alendronate for osteoporosis',
+      ecode: 'W1830XA',
       fall: 'fell from standing in the kitchen',
       truth: 'Pathological fracture of the left hip due to age-related osteoporosis',
       exactCode: 'M80052A',
@@ -42,6 +44,7 @@ export const HIP_FRACTURE: ProblemSpec = {
     {
       side: 'right',
       bone: 'no bone density on record, calcium and vitamin D normal',
+      ecode: '',
       fall: 'was knocked down by a bicycle',
       truth: 'Traumatic intertrochanteric fracture of the right femur',
       exactCode: 'S72141A',
@@ -115,7 +118,7 @@ export const HIP_FRACTURE: ProblemSpec = {
     'Skilled rehabilitation. Staples out in 2 weeks. «tx:Vitamin D, bone clinic referral.»',
   ],
   course: '{term}: nailed on hospital day 2 without complication, weight bearing as tolerated.',
-  codes: { vague: ['{vagueCode}'], exact: ['{exactCode}'], always: ['W1830XA'] },
+  codes: { vague: ['{vagueCode}'], exact: ['{exactCode}'], always: ['{ecode}'] },
   encoderDrg: '482/481/480',
   query: {
     kind: 'multiple-choice',

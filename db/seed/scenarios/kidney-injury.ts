@@ -42,6 +42,7 @@ export const KIDNEY_INJURY: ProblemSpec = {
     },
   ],
   slots: {
+    earlyTerm: 'Acute kidney injury, cause being worked up',
     litres: '[2|2.5|3]',
     uop: '#14-24',
     nephrotoxin:

@@ -3,7 +3,7 @@ import type { ProblemSpec } from '../spec.ts'
 export const LOW_SODIUM: ProblemSpec = {
   id: 'low-sodium',
   family: 'electrolytes',
-  share: 2,
+  share: 0,
   specialties: ['Hospital Medicine', 'Nephrology'],
   ages: [60, 92],
   nights: [2, 5],
@@ -16,11 +16,10 @@ export const LOW_SODIUM: ProblemSpec = {
     '{Name} is {anAge}-year-old {man} with [a week of fatigue and unsteady walking|nausea, headache and fatigue], taking {cause}. «nahpi:Sodium {na@0} mmol/L» on arrival, no seizure.',
   ],
   interval: ['', 'Sodium {na} from {na@prev}. [Thinking clearly.|Less tired.]', 'Sodium {na}.'],
-  medications: [{ name: 'Sodium chloride', dose: '1 g three times daily', route: 'oral', from: 0, to: 3 }],
-  terms: { vague: ['Low sodium', 'Na {na@0}', 'Abnormal electrolytes'], exact: ['Hyponatremia'] },
+  terms: { vague: ['Low sodium', 'Low Na', 'Abnormal electrolytes'], exact: ['Hyponatremia'] },
   plan: [
     '«naplan:Fluid restriction 1.2 L, sodium every 6 hours», serum and urine osmolality. Goal rise under 8 mmol/L per day.',
-    'Na {na}. Continue «fr:fluid restriction, salt tablets».',
+    'Na {na}. Continue «fr:fluid restriction 1.2 L a day».',
     'Na {na}, [liberalize fluids|recheck in clinic].',
   ],
   course: '{term}: sodium {na@min} at its lowest, {na@last} at discharge with fluid restriction.',

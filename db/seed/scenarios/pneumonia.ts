@@ -18,7 +18,7 @@ export const PNEUMONIA: ProblemSpec = {
   reason: ['Cough and fever', 'Fever and shortness of breath', 'Cough, weakness'],
   variants: [
     {
-      setting: 'Wife has noticed coughing with thin liquids since the stroke last year',
+      setting: 'Family has noticed coughing with thin liquids since the stroke last year',
       event: '«choke:choked on [breakfast|soup] the evening before the fever began»',
       swallow:
         'Bedside swallow: «slp:wet voice and cough after thin liquids; penetration to the vocal folds on modified barium swallow», advise thickened liquids',

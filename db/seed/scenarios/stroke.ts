@@ -7,7 +7,7 @@ export const STROKE: ProblemSpec = {
   specialties: ['Neurology'],
   ages: [54, 90],
   nights: [3, 7],
-  along: { 'atrial-fibrillation': 0.2, 'pressure-injury': 0.04, pneumonia: 0.05, 'diabetes-stay': 0.2 },
+  along: { 'pressure-injury': 0.04, pneumonia: 0.05, 'diabetes-stay': 0.2 },
   has: ['hypertension', 'lipids'],
   reason: ['Sudden weakness and slurred speech', 'Facial droop and arm weakness'],
   variants: [

@@ -17,7 +17,6 @@ export const TROPONIN_RISE: ProblemSpec = {
       wall: 'new hypokinesis of the inferolateral wall, EF [48|50]%',
       truth: 'Type 2 myocardial infarction due to supply/demand mismatch',
       exactCode: 'I21A1',
-      peak: 'peaking at {trop@max} and falling',
     },
     {
       trigger: 'while climbing stairs, blood pressure 204/110 on arrival',
@@ -25,7 +24,7 @@ export const TROPONIN_RISE: ProblemSpec = {
       wall: 'no regional wall motion abnormality, EF [55|60]%',
       truth: 'Non-ischemic myocardial injury (no infarction)',
       exactCode: 'I5A',
-      peak: 'flat thereafter',
+      'lab:trop': '64-120 72-132 64-118',
     },
     {
       trigger: 'at rest, [lasting two hours|waking {him} from sleep]',
@@ -33,13 +32,12 @@ export const TROPONIN_RISE: ProblemSpec = {
       wall: 'hypokinesis of the mid anterior wall, EF [45|50]%',
       truth: 'Type 1 NSTEMI',
       exactCode: 'I214',
-      peak: 'peaking at {trop@max} and falling',
     },
   ],
   labs: { trop: '64-210 120-890 90-400', hr: '104-138 84-96 72-84', sbp: '148-186 130-150 122-138', hgb: '11.8-13.6' },
   hpi: [
     '{Name} is {anAge}-year-old {man} with [substernal|left-sided] chest «pressure:pressure {trigger}», [some sweating|no sweating], [nausea|mild dyspnea].',
-    '«ecg:ECG: {ecg}.» High-sensitivity troponin {trop@0} ng/L, then {trop@max} ng/L, {peak}. Given aspirin 324 mg; «hep:heparin infusion started».',
+    '«ecg:ECG: {ecg}.» High-sensitivity troponin {trop@0} ng/L on arrival. Given aspirin 324 mg; «hep:heparin infusion started».',
   ],
   interval: ['', 'No further chest [pressure|pain]. Troponin {trop}.', 'Pain free, walking.'],
   exam: { heart: ['[tachycardic, regular, no rub|regular, S4]', 'regular, no murmur'] },
