@@ -9,8 +9,10 @@ import { familyOf, type Stance } from './specifics.ts'
 /** Whose, when and where. `timing` is "all" for the sum of all timings and for what is counted of stays. */
 export type Place = { providerId: string; month: Month; facilityId: string }
 export type CountRow = Place & { timing: Timing | 'all'; counts: Partial<Counts> }
+/** An axis, or all of them at once: a code that leaves two open is one code. */
+export type GapAxis = Axis | 'any'
 /** Coded lines of a family that say something on an axis or leave it open: as first coded, and what stays open in the end. */
-export type GapRow = Place & { family: string; axis: Axis; lines: number; open: number; openAfter: number }
+export type GapRow = Place & { family: string; axis: GapAxis; lines: number; open: number; openAfter: number }
 /** A query's wait; `endedAt` null and `isOpen` false: it ended without an answer and is censored there. */
 export type WaitRow = Place & {
   queryId: string
@@ -81,19 +83,24 @@ export const nonZero = (counts: Counts): Partial<Counts> =>
 type Gap = Pick<GapRow, 'family' | 'axis' | 'lines' | 'open' | 'openAfter'>
 function gapsOf({ first, final }: EncounterFacts, stanceOf: StanceOf): Gap[] {
   const gaps = new Map<string, Gap>()
-  const gapFor = (family: string, axis: Axis): Gap => {
+  const gapFor = (family: string, axis: GapAxis): Gap => {
     const known = gaps.get(`${family} ${axis}`) ?? { family, axis, lines: 0, open: 0, openAfter: 0 }
     gaps.set(`${family} ${axis}`, known)
     return known
   }
   for (const { code } of first) {
-    const { open = [], stated = [] } = stanceOf(code) ?? {}
+    const { open, stated } = axesSaid(stanceOf(code))
     for (const axis of open) gapFor(familyOf(code), axis).open += 1
-    for (const axis of [...open, ...stated]) gapFor(familyOf(code), axis).lines += 1
+    for (const axis of new Set([...open, ...stated])) gapFor(familyOf(code), axis).lines += 1
   }
   for (const { code } of final)
-    for (const axis of stanceOf(code)?.open ?? []) gapFor(familyOf(code), axis).openAfter += 1
+    for (const axis of axesSaid(stanceOf(code)).open) gapFor(familyOf(code), axis).openAfter += 1
   return [...gaps.values()].filter(({ lines }) => lines > 0)
+}
+
+function axesSaid({ open, stated }: Stance = { open: [], stated: [] }): { open: GapAxis[]; stated: GapAxis[] } {
+  const any = (axes: readonly Axis[]): GapAxis[] => (axes.length > 0 ? [...axes, 'any'] : [])
+  return { open: any(open), stated: any(stated) }
 }
 
 function waitOf({ id, timing, state, begunAt, answeredAt, endedAt, gist }: QueryFacts) {

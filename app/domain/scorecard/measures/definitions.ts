@@ -1,0 +1,29 @@
+import definitions from './definitions.json'
+
+export const MEASURES = [
+  'unspecified',
+  'unspecifiedAfter',
+  'response',
+  'timely',
+  'time',
+  'agreement',
+  'undetermined',
+  'confirmed',
+  'impact',
+  'weight',
+  'cmi',
+  'severity',
+  'hasty',
+  'expected',
+  'flag',
+] as const
+export type MeasureId = (typeof MEASURES)[number]
+/** What a number means: what is counted, of what, without what, by which clock; which way is better, if any; and whose definition it is. */
+export type Definition = Record<'name' | 'events' | 'of' | 'without' | 'clock' | 'direction' | 'source', string> & {
+  id: string
+}
+
+/** The version of all definitions; it changes with any of them. */
+export const DEFINITIONS_VERSION = definitions.version
+/** Every measure's definition, in the order in which they are explained. */
+export const DEFINITIONS: readonly Definition[] = definitions.measures

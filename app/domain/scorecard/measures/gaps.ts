@@ -1,0 +1,77 @@
+import { type Standardised, standardiseIndirectly } from '../statistics/standardise.ts'
+import type { GapAxis } from './contribution.ts'
+import { type Band, bandOf } from './peers.ts'
+import { type Shown, shown } from './rates.ts'
+
+/** A provider's codes of a family on an axis, summed over a period. */
+export type GapSum = {
+  providerId: string
+  family: string
+  axis: GapAxis
+  lines: number
+  open: number
+  openAfter: number
+}
+export type Gap = {
+  family: string
+  /** Axes that are left open together, code by code, are one gap. */
+  axes: GapAxis[]
+  lines: number
+  open: number
+  share: Shown
+  colleagues: Band | null
+  /** Codes left open beyond what colleagues' rate on the same codes would give; what gaps are ranked by. Null without colleagues. */
+  beyond: number | null
+}
+
+const keyOf = ({ family, axis }: Pick<GapSum, 'family' | 'axis'>) => `${family} ${axis}`
+
+/** One provider's gaps among those of all, the one most beyond colleagues first. The shares of few codes stay hidden and come last. */
+export function rankGaps(all: readonly GapSum[], providerId: string, wholes: readonly GapSum[] = []): Gap[] {
+  const others = new Map<string, GapSum[]>()
+  for (const row of all) {
+    if (row.providerId === providerId || row.axis === 'any') continue
+    others.set(keyOf(row), [...(others.get(keyOf(row)) ?? []), row])
+  }
+  const whole = new Map(wholes.map((row) => [keyOf(row), row]))
+  const gaps = all
+    .filter((row) => row.providerId === providerId && row.axis !== 'any')
+    .map((row) => gapOf(row, others.get(keyOf(row)) ?? [], whole.get(keyOf(row)) ?? row))
+  return together(gaps).sort((a, b) => order(b) - order(a) || b.lines - a.lines)
+}
+
+const order = ({ share, beyond }: Gap): number => (share === 'too-few' ? Number.NEGATIVE_INFINITY : (beyond ?? -1e6))
+
+function gapOf(own: GapSum, others: readonly GapSum[], whole: GapSum): Gap {
+  const [open, lines] = others.reduce(([o, n], row) => [o + row.open, n + row.lines], [0, 0])
+  return {
+    family: own.family,
+    axes: [own.axis],
+    lines: own.lines,
+    open: own.open,
+    share: shown({ events: own.open, n: own.lines }, { events: whole.open, n: whole.lines }),
+    colleagues: bandOf(others.map((row) => ({ events: row.open, n: row.lines }))),
+    beyond: lines > 0 ? own.open - (own.lines * open) / lines : null,
+  }
+}
+
+/** Axes of a family with the same counts are the same codes: one bar, not three. */
+function together(gaps: readonly Gap[]): Gap[] {
+  const found = new Map<string, Gap>()
+  for (const gap of gaps) {
+    const key = `${gap.family} ${gap.lines} ${gap.open}`
+    const known = found.get(key)
+    if (known) known.axes.push(...gap.axes)
+    else found.set(key, gap)
+  }
+  return [...found.values()]
+}
+
+/** Codes left open over codes expected to be, had colleagues written the same diagnoses; null where nothing can be expected. */
+export function leftOpenAgainstExpected(all: readonly GapSum[], providerId: string): Standardised | null {
+  const counts = all
+    .filter(({ axis }) => axis === 'any')
+    .map(({ providerId: provider, family, open, lines }) => ({ provider, stratum: family, events: open, n: lines }))
+  // ownShare 0: a provider is always compared with the others only.
+  return standardiseIndirectly(counts, { ownShare: 0 }).find(({ provider }) => provider === providerId) ?? null
+}

@@ -1,0 +1,52 @@
+import { isTooFew, type Rate, rateOf } from '#app/domain/shared/rate.ts'
+import type { Counts } from './counts.ts'
+
+/** The measures that are a share: numerator and denominator from the counts, as definitions.json says them. */
+const SHARES = {
+  unspecified: ({ open, askable }) => [open, askable],
+  unspecifiedAfter: ({ openAfter, askable }) => [openAfter, askable],
+  response: ({ answered, sent }) => [answered, sent],
+  timely: ({ inTime, sent }) => [inTime, sent],
+  agreement: (counts) => [counts.agreed, answersOf(counts)],
+  undetermined: (counts) => [counts.undetermined, answersOf(counts)],
+  confirmed: ({ confirmed, validations }) => [confirmed, validations],
+  impact: ({ changed, closed }) => [changed, closed],
+  hasty: ({ hasty, answered }) => [hasty, answered],
+} as const satisfies Record<string, (counts: Counts) => readonly [number, number]>
+export type ShareId = keyof typeof SHARES
+export const SHARE_IDS = [
+  'unspecified',
+  'unspecifiedAfter',
+  'response',
+  'timely',
+  'agreement',
+  'undetermined',
+  'confirmed',
+  'impact',
+  'hasty',
+] as const satisfies readonly ShareId[]
+
+const answersOf = ({ agreed, other, undetermined, notClinical }: Counts): number =>
+  agreed + other + undetermined + notClinical
+
+/** Numerator and denominator of a share. */
+export function shareOf(id: ShareId, counts: Counts): { events: number; n: number } {
+  const [events, n] = SHARES[id](counts)
+  return { events, n }
+}
+
+/** A rate that may be shown, or why not: fewer than ten, or so few left over by a filter that subtraction would tell them. */
+export type Shown = Rate | 'too-few'
+
+/**
+ * The rate with its interval; "too-few" under ten cases, and where a filter leaves out one to nine cases of the `whole`, which could be
+ * told by subtracting what is shown here from what is shown there. METRICS.md section 3.
+ */
+export function shown(
+  { events, n }: { events: number; n: number },
+  whole: { events: number; n: number } = { events, n },
+): Shown {
+  const rest = whole.n - n
+  if (isTooFew(n) || (rest > 0 && isTooFew(rest))) return 'too-few'
+  return rateOf(events, n) ?? 'too-few'
+}
