@@ -63,16 +63,13 @@ function keeps(kept: ReadonlySet<string>, other: CodeNode, scope: CodeNode | nul
 
 /** What the alternative says beyond the code and their common heading; null when it says that nobody knows. */
 function gainedBy(other: CodeNode, scope: CodeNode | null, known: ReadonlySet<string>): string[] | null {
-  const gained = new Set<string>()
-  for (let up: CodeNode | null = other; up !== null && up !== scope; up = scope === null ? null : up.parent) {
-    if (up !== other && !lends(up)) continue
-    for (const word of up.content) {
-      if (known.has(word) || FILLER.has(word) || word[0] === '-' || scope?.content.has(word)) continue
-      if (NO_ANSWER.has(word)) return null
-      gained.add(word)
-    }
+  const gained: string[] = []
+  for (const word of other.content) {
+    if (known.has(word) || FILLER.has(word) || word[0] === '-' || scope?.content.has(word)) continue
+    if (NO_ANSWER.has(word)) return null
+    gained.push(word)
   }
-  return [...gained]
+  return gained
 }
 
 const sharesTail = (one: CodeNode, two: CodeNode) =>

@@ -61,7 +61,7 @@ function parallelTo(
   const ending = node.code.slice(open.code.length).replace(/X/g, '')
   const saysMoreThan = (heading: CodeNode) =>
     node.phrases.length > heading.phrases.length || [...node.content].some((word) => !heading.content.has(word))
-  if (ending === '' || !saysMoreThan(open)) return candidates
+  if (anchor.parent === null || ending === '' || !saysMoreThan(open)) return candidates
   const isParallel = ({ code }: CodeNode) => code.length === node.code.length && code.endsWith(ending)
   if (!candidates.some((it) => isParallel(it.node))) return candidates
   const hasNone = (it: Candidate) => !pool.under(branchOf(it.node, anchor.parent)).some(isParallel)
@@ -101,11 +101,22 @@ function answersTo(question: Question, pool: Pool): Gap {
 const leavesOpenToo = ({ phrases }: CodeNode, { phrase }: Question) =>
   phrases.some(({ key }) => sameKey(key, phrase.key))
 
+/** Answers that say more than what would answer the other question; all where the same codes answer both at once. */
+function beyond(candidates: readonly Candidate[], other: Gap): readonly Candidate[] {
+  const both = new Set(other.candidates.map(({ node }) => node))
+  if (both.size === candidates.length && candidates.every(({ node }) => both.has(node))) return candidates
+  const answers = new Set(other.candidates.flatMap(({ gained }) => gained))
+  return candidates.filter(({ gained }) => gained.some((word) => !answers.has(word)))
+}
+
 /** Of the answers to one question, those that leave the other as it is, wherever the branch has such codes. */
 function withoutAnswering(candidates: readonly Candidate[], gap: Gap, other: Gap, pool: Pool): readonly Candidate[] {
   if (isImplied(other)) return candidates
   const alone = candidates.filter((it) => (other.isLateral ? !hasSide(it) : leavesOpenToo(it.node, other)))
-  if (other.anchor.code.length <= gap.anchor.code.length) return alone.length > 0 ? alone : candidates
+  if (other.anchor.code.length <= gap.anchor.code.length) {
+    if (alone.length > 0) return alone
+    return gap.isLateral ? candidates : beyond(candidates, other)
+  }
   const isDecidedThere = ({ node }: Candidate) =>
     !pool.under(branchOf(node, gap.anchor.parent)).some((it) => leavesOpenToo(it, other))
   return candidates.filter((it) => alone.includes(it) || isDecidedThere(it))

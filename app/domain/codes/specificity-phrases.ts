@@ -1,4 +1,4 @@
-import { stemOf } from './specificity-words.ts'
+import { contentOf, stemOf } from './specificity-words.ts'
 
 /**
  * One place in a title where something is left open. `key` names what ("organism", "femur"; '' where the whole entity is meant,
@@ -94,7 +94,7 @@ function sameHead(heading: Titled, open: OpenPhrase, node: Titled, phrase: OpenP
   if (!open.isHead || !phrase.isHead) return false
   if (open.key !== '') return sameKey(open.key, phrase.key)
   if (phrase.key !== '') return sameKey(phrase.key, keyOf(heading.words.slice(0, open.from)))
-  for (const word of heading.content) if (!node.content.has(word)) return false
+  for (const word of contentOf(heading.words.slice(0, open.from))) if (!node.content.has(word)) return false
   return true
 }
 

@@ -19,6 +19,8 @@ export const PARTS: ReadonlySet<string> = new Set(['part', 'site', 'portion', 'r
 export const SOFT: ReadonlySet<string> = new Set(
   'eye ear side level syndrome disease disorder condition unspecifi'.split(' '),
 )
+/** Nouns of open heads that say nothing of what the answer is: an embolism is a complication without being called one. */
+const SLOTS: ReadonlySet<string> = new Set(['complicat', 'cause', 'type'])
 /** Words of an open phrase that state something all the same: "unspecified right arm", "unspecified staphylococcus". */
 const NAMED: ReadonlySet<string> = new Set(
   'displaced nondisplaced acute chronic traffic nontraffic nonmotor'.split(' '),
@@ -65,7 +67,7 @@ export function keptBy({ node, phrase, anchor, open }: Question): Set<string> {
   const rest = contentOf(
     node.words.filter((word, i) => i < phrase.from || i >= phrase.to || (!isClause && isNamed(word))),
   )
-  if (!phrase.isHead) return rest
+  if (!phrase.isHead || SLOTS.has(phrase.key)) return rest
   if (rest.size > 1 && anchor.parent === null) return rest.add(phrase.key.split(' ').at(-1) ?? '')
   return rest.size > 1 && anchor === open ? rest : contentOf(node.words)
 }
