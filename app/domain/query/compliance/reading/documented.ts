@@ -1,4 +1,4 @@
-import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { conceptOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { plain } from '../language/clean.ts'
 
@@ -93,11 +93,45 @@ export function readDocumented(entry: string): DocumentedDiagnosis {
 /** How a diagnosis stands to what is documented: the same or less specific, a documented one made more specific, or nowhere. */
 export type Standing = 'documented' | 'deeper' | 'undocumented'
 
+const BROAD = new Set([
+  'infection',
+  'injury',
+  'disorder',
+  'disease',
+  'cancer',
+  'fracture',
+  'complication',
+  'ulcer',
+  'hemorrhage',
+  'kidney',
+  'heart',
+  'lung',
+  'liver',
+  'renal',
+  'cardiac',
+  'skin',
+  'blood',
+  'brain',
+])
+
+/** A site is documented and a stage is asked: both are details of one condition, whose own words stand in the record. */
+function isOtherDetail(conceptId: string, documented: readonly DocumentedDiagnosis[]): boolean {
+  return (conceptOf(conceptId)?.isA ?? []).some((parent) => {
+    const words = [...contentWords(conceptOf(parent)?.name ?? '')]
+    if (words.length === 0 || words.every((word) => BROAD.has(word))) return false
+    return documented.some(
+      ({ concepts, words: known }) =>
+        concepts.some((id) => isSameOrDeeper(id, parent)) && words.every((word) => known.has(word)),
+    )
+  })
+}
+
 /** Returns how a concept stands to the documented diagnoses. */
 export function standingOf(conceptId: string, documented: readonly DocumentedDiagnosis[]): Standing {
   const concepts = documented.flatMap((entry) => entry.concepts)
   if (concepts.some((known) => isSameOrDeeper(known, conceptId))) return 'documented'
-  return concepts.some((known) => isSameOrDeeper(conceptId, known)) ? 'deeper' : 'undocumented'
+  if (concepts.some((known) => isSameOrDeeper(conceptId, known))) return 'deeper'
+  return isOtherDetail(conceptId, documented) ? 'deeper' : 'undocumented'
 }
 
 // A site beside the record's own ("wrist" for "distal radius") makes a fracture no different diagnosis.

@@ -56,13 +56,16 @@ export function readPassage(
 
 /** Returns the sentence that holds an offset, or the whole text where none does. */
 export function sentenceAt(passage: Passage, at: number): Sentence {
-  return (
-    passage.sentences.find(({ start, end }) => start <= at && at <= end) ?? {
-      start: 0,
-      end: passage.text.length,
-      asks: false,
-    }
-  )
+  let low = 0
+  let high = passage.sentences.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const sentence = passage.sentences[middle]
+    if (!sentence || sentence.start > at) high = middle - 1
+    else if (sentence.end < at) low = middle + 1
+    else return sentence
+  }
+  return { start: 0, end: passage.text.length, asks: false }
 }
 
 /** Returns the exact words between two offsets, at most 200 signs, without the space around them. */

@@ -38,7 +38,7 @@ export function isNeutral(words: string): boolean {
 
 // A diagnosis word that only helps to name an instrument, a place or a precaution says nothing about the patient.
 const INSTRUMENT =
-  /^[\s-]*(?:(?:and|or|\/)\s+\w+\s+)?(?:(?:is |was |\(|screen )?(?:negative|positive|pending|reactive|non-?reactive|detected|not detected)\b|screen\w*|scale|scores?|index|inventory|questionnaire|prophyla\w+|clinic|units?|center|centre|vaccin\w+|immuni[sz]ation|risk\b|precautions?|counsel\w+|educat\w+|tests?\b|testing|swab|antigens?|antibod\w+|pcr|rapid|panel|assays?|team|service|support group|nurse|program|registry|specialist|foundation|society|association|awareness|assessment (?:scale|tool)|rating|checklist|ward|department|severity (?:index|score|scale))/i
+  /^[\s-]*(?:(?:and|or|\/)\s+\w+\s+)?(?:(?:is |was |\(|screen )?(?:negative|positive|pending|reactive|non-?reactive|detected|not detected)\b|screen\w*|scale|scores?|index|inventory|questionnaire|prophyla\w+|clinic|units?|center|centre|vaccin\w+|immuni[sz]ation|risk\b|precautions?|counsel\w+|educat\w+|tests?\b|testing|swab|antigens?|antibod\w+|pcr|rapid|panel|assays?|team|service|support group|nurse|program|registry|specialist|foundation|society|association|awareness|assessment (?:scale|tool)|rating|checklist|ward|department|severity (?:index|score|scale))(?![a-z])/i
 
 // Detail that the lexicon may not join to a diagnosis, standing directly before or behind it.
 const DETAIL_BEFORE =
@@ -68,6 +68,19 @@ function detailIsDocumented(detail: string, mention: Mention, documented: readon
   )
 }
 
+/** A denial ends where a comma opens a clause with a subject of its own: "no trauma, this fracture is ...". */
+function assertedAs(text: string, mention: Mention): Assertion {
+  const assertion = assertionOf(text, mention)
+  const before = text.slice(Math.max(0, mention.start - 60), mention.start)
+  const anew =
+    /,\s+(?:this|that|these|it|he|she|they|the patient|her|his)\s[^,]*$|,\s+(?:this|that|these|her|his)\s*$/i.test(
+      before,
+    )
+  return assertion === 'negated' && anew && !/\b(?:no|not|without|denie[sd])\b[^,]*$/i.test(before)
+    ? 'asserted'
+    : assertion
+}
+
 /** Returns the diagnoses named in a text with how each stands to what is documented, how the text puts it, and who is quoted, in order. */
 export function subjectsIn(
   text: string,
@@ -94,7 +107,7 @@ export function subjectsIn(
         end,
         words,
         standing,
-        assertion: assertionOf(text, mention),
+        assertion: assertedAs(text, mention),
         quoted: quotedAt(start),
       }
     })
@@ -107,7 +120,7 @@ export function subjectsIn(
       end,
       words,
       standing: standingOfWords(words, documented),
-      assertion: assertionOf(text, mention),
+      assertion: assertedAs(text, mention),
       quoted: quotedAt(start),
     }
   })

@@ -123,7 +123,9 @@ function mayName(indicator: IndicatorReading, subject: Subject): boolean {
   if (subject.quoted === 'ancillary') return true
   if (
     subject.assertion === 'historical' ||
-    /\b(?:history|hx|pmh|past medical|home)\b/i.test(passage.text.slice(0, subject.start))
+    /\b(?:history|hx|pmh|past medical|home)\b/i.test(
+      passage.text.slice(Math.max(0, subject.start - 300), subject.start),
+    )
   )
     return true
   if (
@@ -131,7 +133,11 @@ function mayName(indicator: IndicatorReading, subject: Subject): boolean {
     !/\b(?:lab|labs|laborator\w*|flowsheet|mar|chemistry|cbc|bmp|vitals?)\b/i.test(source)
   )
     return true
-  if (GRADING.test(passage.text.slice(0, subject.start)) && !ATTRIBUTED.test(passage.text)) return speaker === 'report'
+  if (
+    GRADING.test(passage.text.slice(Math.max(0, subject.start - 300), subject.start)) &&
+    !ATTRIBUTED.test(passage.text.slice(Math.max(0, subject.start - 300), subject.end + 300))
+  )
+    return speaker === 'report'
   return speaker === 'provider' || speaker === 'report'
 }
 

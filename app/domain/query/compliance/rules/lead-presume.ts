@@ -65,7 +65,8 @@ const PRESSURE: Family[] = [
       `why_you_(?:disagree\\w*|chose|decided|did|do|would|feel|omit\\w*|prefer\\w*|left|have_not|haven't)`,
       `(?:is|are|was|were|would|could|should|does|do|did|has|have|can)_(?:this|it|that|these|they|you|the_patient|he|she|the_\\w+)_not (?:be|have|agree|represent|really|in_fact|actually|also|just|simply|consistent|a|an|the|clearly|meet|ANYDX|suggest|indicate|consider|think|qualify)`,
     ),
-    unless: /\b(?:whether or not|or not|if not)\b/,
+    unless:
+      /\b(?:whether or not|or not|if not|(?:can|could) (?:this|it|that|you|they) not (?:be (?:determined|said|told|established|known|clarified|specified)|tell|say|determine))\b/,
     why: 'A negative question presses for a yes: ask it openly.',
   },
   {

@@ -133,7 +133,9 @@ function missingAbove(reading: Reading, family: Family, diagnoses: readonly Opti
   if (only === undefined || !heads.every((members) => members.includes(only))) return null
   const above = family.members.filter((member) => member !== only && isSameOrDeeper(only, member))
   const open = above.filter((member) => standingOf(member, reading.documented) !== 'documented')
-  return open.find((member) => isBornOut(reading, member)) ?? null
+  const ownFinding = (member: string) =>
+    supportIn(reading, member).for.some(({ conceptId, strength }) => conceptId === member && strength === 'strong')
+  return open.find((member) => isBornOut(reading, member) && ownFinding(member)) ?? null
 }
 
 function missingSibling(
