@@ -39,11 +39,11 @@ describe('a whole file', () => {
     expect(await descriptionOf(context, 'A0042')).toBe('Item 42, each')
   })
   test.each([
-    ['a .gz', (text: string) => ['hcpcs_2026_oct.csv.gz', gzipSync(text)] as const],
-    ['a .zip', (text: string) => ['codes.zip', zipSync({ [NAME]: new TextEncoder().encode(text) })] as const],
-  ])('is read out of %s', async (_, pack) => {
+    ['a .gz', 'hcpcs_2026_oct.csv.gz', (text: string): Uint8Array => gzipSync(text)],
+    ['a .zip', 'codes.zip', (text: string): Uint8Array => zipSync({ [NAME]: new TextEncoder().encode(text) })],
+  ])('is read out of %s', async (_, name, pack) => {
     const context = aContext()
-    const [result] = await imported(context, [aFile(aFolder(), ...pack(hcpcsList()))])
+    const [result] = await imported(context, [aFile(aFolder(), name, pack(hcpcsList()))])
     expect(result).toMatchObject({ release: 'hcpcs:2026-10', state: 'activated' })
   })
   test('taken in again changes nothing', async () => {
