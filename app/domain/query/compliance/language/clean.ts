@@ -1,4 +1,4 @@
-/** Returns the text with signs that only disguise or vary spelling made plain: curly quotes, odd spaces, invisible signs. */
+/** Returns the text with signs that only disguise or vary spelling made plain: curly quotes, odd spaces, invisible signs, long runs of one sign. */
 export function plain(text: string): string {
   return text
     .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
@@ -6,6 +6,7 @@ export function plain(text: string): string {
     .replace(/[\u2018\u2019\u02BC\u0060]/g, "'")
     .replace(/[\u201C\u201D\u201E\u00AB\u00BB]/g, '"')
     .replace(/[\u00A0\u2000-\u200A\u202F\u3000\t\r]/g, ' ')
+    .replace(/([^\p{L}\d\s])\1{20,}/gu, (run) => run.slice(0, 20))
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 }
 
