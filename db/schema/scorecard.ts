@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { TIMINGS } from '#app/domain/query/query.ts'
+import type { GapAxis } from '#app/domain/scorecard/measures/contribution.ts'
 
 /**
  * Projections of the change feed: whole numbers that can be thrown away and made again from the facts. Two grains of each, one led by
@@ -60,7 +61,7 @@ const timing = () => text('timing', { enum: [...TIMINGS, 'all'] }).notNull()
 const gaps = () => ({
   ...place(),
   family: text('family').notNull(),
-  axis: text('axis').notNull(),
+  axis: text('axis').$type<GapAxis>().notNull(),
   cases: count('cases'),
   lines: count('lines'),
   open: count('open'),

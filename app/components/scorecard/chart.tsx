@@ -1,0 +1,78 @@
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react'
+
+const nothing = () => () => {}
+/** False on the server and in the first render of the browser, then true: recharts draws nothing on the server. STACK.md, what bites 4. */
+const useIsHydrated = () =>
+  useSyncExternalStore(
+    nothing,
+    () => true,
+    () => false,
+  )
+
+type Cell = string | number
+/**
+ * A chart as a figure: caption with the sentence it says, the drawing once the browser can, and the same numbers as a table with a
+ * download. Without JavaScript the table is there, open.
+ */
+export function Chart(props: {
+  title: string
+  says: ReactNode
+  size?: 'tall' | 'low'
+  columns: readonly string[]
+  rows: readonly (readonly Cell[])[]
+  csv?: string
+  children: ReactNode
+}) {
+  const isHydrated = useIsHydrated()
+  return (
+    <figure className="chart panel">
+      <figcaption>
+        <h2>{props.title}</h2>
+        <p className="small">{props.says}</p>
+      </figcaption>
+      <div className={`drawing ${props.size ?? 'tall'}`} aria-hidden="true">
+        {isHydrated ? <Suspense fallback={null}>{props.children}</Suspense> : null}
+      </div>
+      <details>
+        <summary>The numbers as a table</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
+        <section className="table-wrap" tabIndex={0} aria-label={`${props.title}: the numbers`}>
+          <table className="table loose">
+            <caption className="unseen">{props.title}</caption>
+            <thead>
+              <tr>
+                {props.columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {props.rows.map((row) => (
+                <tr key={row.join('|')}>
+                  {row.map((cell, at) =>
+                    at === 0 ? (
+                      <th key={props.columns[at]} scope="row">
+                        {cell}
+                      </th>
+                    ) : (
+                      <td key={props.columns[at]}>{cell}</td>
+                    ),
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        {props.csv ? (
+          <p className="small">
+            <a href={props.csv} download>
+              Download as CSV
+            </a>
+          </p>
+        ) : null}
+      </details>
+    </figure>
+  )
+}

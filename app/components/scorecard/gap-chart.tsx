@@ -1,0 +1,45 @@
+import { lazy } from 'react'
+import type { Gap } from '#app/domain/scorecard/measures/gaps.ts'
+import { Chart } from './chart.tsx'
+import { axesWords, bandWords, percent, percentRange, TOO_FEW_WORDS } from './words.ts'
+
+const GapBars = lazy(() => import('./gap-bars.tsx').then(({ GapBars: drawn }) => ({ default: drawn })))
+
+export type GapSeen = Omit<Gap, 'lines' | 'open'> & { title: string; isDrawn: boolean }
+const nameOf = ({ title, axes }: GapSeen) => `${title}: ${axesWords(axes)}`
+const short = (name: string) => (name.length > 44 ? `${name.slice(0, 42)}…` : name)
+
+/** Where details are left open, the gaps most beyond colleagues first. */
+export function GapChart({ gaps, csv }: { gaps: readonly GapSeen[]; csv: string }) {
+  const bars = gaps.flatMap((gap) =>
+    gap.isDrawn && gap.share !== 'too-few'
+      ? [{ name: `${short(nameOf(gap))} (n ${gap.share.n})`, ...gap.share, band: gap.colleagues }]
+      : [],
+  )
+  const says =
+    bars.length > 0
+      ? 'Share of coded diagnoses that leave the detail open, as the notes alone gave them, in the order in which they go beyond colleagues. Grey behind: colleagues, tenth to ninetieth of a hundred. The whisker is the 95 % interval; a pale bar stands on fewer than 30.'
+      : 'Every family of diagnoses has fewer than ten codes in this period: too few to say. Choose a longer period.'
+  return (
+    <Chart
+      title="Where details are left open"
+      says={says}
+      columns={['Family and detail', 'Left open', 'of', 'Share', '95 % interval', 'Colleagues']}
+      rows={gaps.map((gap) =>
+        gap.share === 'too-few'
+          ? [nameOf(gap), '–', 'fewer than 10', TOO_FEW_WORDS, '–', bandWords(gap.colleagues)]
+          : [
+              nameOf(gap),
+              gap.share.events,
+              gap.share.n,
+              percent(gap.share.rate),
+              percentRange(gap.share),
+              bandWords(gap.colleagues),
+            ],
+      )}
+      csv={csv}
+    >
+      {bars.length > 0 ? <GapBars bars={bars} /> : null}
+    </Chart>
+  )
+}

@@ -1,0 +1,43 @@
+import { type ScorecardFilter, SPANS } from '#app/domain/scorecard/measures/filter.ts'
+import { Choice } from '../ui/field.tsx'
+import { TIMING_WORDS } from './words.ts'
+
+export type FilterChoices = { facilities: { id: string; name: string }[]; specialties?: string[] }
+
+/** What is looked at: a GET form, so that the URL is the view. */
+export function ScorecardFilterForm({ filter, choices }: { filter: ScorecardFilter; choices: FilterChoices }) {
+  const all = (words: string) => ({ value: '', words })
+  return (
+    <form method="get" className="filter-row no-print" aria-label="What is shown">
+      <Choice
+        name="months"
+        label="Period"
+        defaultValue={String(filter.months)}
+        options={SPANS.map((span) => ({ value: String(span), words: `${span} months` }))}
+      />
+      <Choice
+        name="facility"
+        label="Facility"
+        defaultValue={filter.facility}
+        options={[all('All facilities'), ...choices.facilities.map(({ id, name }) => ({ value: id, words: name }))]}
+      />
+      {choices.specialties ? (
+        <Choice
+          name="specialty"
+          label="Specialty"
+          defaultValue={filter.specialty}
+          options={[all('All specialties'), ...choices.specialties.map((one) => ({ value: one, words: one }))]}
+        />
+      ) : null}
+      <Choice
+        name="timing"
+        label="Timing of queries"
+        defaultValue={filter.timing === 'all' ? '' : filter.timing}
+        options={Object.entries(TIMING_WORDS).map(([value, words]) => ({ value: value === 'all' ? '' : value, words }))}
+      />
+      <button type="submit" className="button">
+        Show
+      </button>
+    </form>
+  )
+}

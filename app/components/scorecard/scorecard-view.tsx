@@ -1,0 +1,94 @@
+import type { AnswerTime } from '#app/domain/scorecard/measures/answer-time.ts'
+import type { KindsShown } from '#app/domain/scorecard/measures/answers-by-kind.ts'
+import type { Band } from '#app/domain/scorecard/measures/peers.ts'
+import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
+import { Effect, type EffectSeen } from './effect.tsx'
+import { GapChart, type GapSeen } from './gap-chart.tsx'
+import { QueryStory, type Story } from './query-story.tsx'
+import { threeSentences } from './sentences.ts'
+import { MeasureName, ShareFigure } from './share.tsx'
+import { type Annotation, TrendChart, type TrendQuarter } from './trend-chart.tsx'
+
+export type ScorecardSeen = {
+  provider: { id: string; name: string; specialty: string | null }
+  filter: { months: number }
+  from: string
+  to: string
+  comparedWith: { specialty: string | null; providers: number }
+  shares: Record<ShareId, { share: Shown; colleagues: Band | null }>
+  encounters: number
+  expected: { ratio: number; low: number; high: number; observed: number; expected: number } | null
+  gaps: GapSeen[]
+  trend: TrendQuarter[]
+  marks: Annotation[]
+  time: AnswerTime | 'too-few'
+  colleaguesTime: Band | null
+  kinds: KindsShown
+  story: Story
+  effect: EffectSeen
+}
+
+/** A scorecard: three sentences, where the gaps are, how it went, what became of queries, what answers did. UX.md section 4. */
+export function ScorecardView({ card, isOwn, csv }: { card: ScorecardSeen; isOwn?: boolean; csv: string }) {
+  const sentences = threeSentences({
+    name: isOwn ? null : card.provider.name,
+    months: card.filter.months,
+    gaps: card.gaps,
+    response: card.shares.response,
+    time: card.time,
+    colleaguesTime: card.colleaguesTime,
+    effect: card.effect,
+  })
+  const among = card.comparedWith.specialty ?? 'all specialties'
+  return (
+    <div className="stack scorecard">
+      <section className="panel body sentences" aria-label="In three sentences">
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p className="small quiet">
+          Discharges and queries of {card.from} to {card.to}. Compared with {card.comparedWith.providers} colleagues of{' '}
+          {among}; nobody is ranked. Every name of a number leads to its definition.
+        </p>
+      </section>
+      <div className="grid-3">
+        <ShareFigure id="unspecified" {...card.shares.unspecified} />
+        <ShareFigure id="unspecifiedAfter" {...card.shares.unspecifiedAfter} />
+        <ExpectedFigure expected={card.expected} />
+      </div>
+      <GapChart gaps={card.gaps} csv={`${csv}&table=gaps`} />
+      <TrendChart trend={card.trend} marks={card.marks} csv={`${csv}&table=trend`} />
+      <div className="grid-2">
+        <QueryStory
+          story={card.story}
+          shares={card.shares}
+          time={card.time}
+          colleaguesTime={card.colleaguesTime}
+          kinds={card.kinds}
+        />
+        <Effect effect={card.effect} />
+      </div>
+    </div>
+  )
+}
+
+function ExpectedFigure({ expected }: { expected: ScorecardSeen['expected'] }) {
+  return (
+    <div className="figure">
+      <span className="what">
+        <MeasureName id="expected" />
+      </span>
+      {expected ? (
+        <>
+          <span className="value">{expected.ratio.toFixed(2)}</span>
+          <span className="n">
+            {expected.observed} left open, {expected.expected.toFixed(1)} expected of colleagues with the same
+            diagnoses; 95 % interval {expected.low.toFixed(2)}–{expected.high.toFixed(2)}
+          </span>
+        </>
+      ) : (
+        <span className="value quiet-value">too few to say</span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { lazy } from 'react'
+import type { Band } from '#app/domain/scorecard/measures/peers.ts'
+import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import { Chart } from './chart.tsx'
+import { bandWords, percent, percentRange, TOO_FEW_WORDS } from './words.ts'
+
+const TrendLines = lazy(() => import('./trend-lines.tsx').then(({ TrendLines: drawn }) => ({ default: drawn })))
+
+export type TrendQuarter = { quarter: string; share: Shown; colleagues: Band | null }
+export type Annotation = { quarter: string; words: string }
+
+const pointOf = ({ quarter, share, colleagues }: TrendQuarter) => ({
+  name: quarter,
+  rate: share === 'too-few' ? null : share.rate,
+  error: share === 'too-few' ? null : ([share.rate - share.low, share.high - share.rate] as [number, number]),
+  band: colleagues ? ([colleagues.low, colleagues.high] as [number, number]) : null,
+})
+
+/** The share left open by quarter, beside the provider's own past and colleagues. */
+export function TrendChart({
+  trend,
+  marks,
+  csv,
+}: {
+  trend: readonly TrendQuarter[]
+  marks: Annotation[]
+  csv: string
+}) {
+  return (
+    <Chart
+      title="Share left open, by quarter"
+      size="low"
+      says="All families together, as the notes alone gave them: it follows the mix of patients too. Grey: colleagues. A quarter with fewer than ten codes is left out."
+      columns={['Quarter', 'Left open', 'of', 'Share', '95 % interval', 'Colleagues', 'What happened']}
+      rows={trend.map(({ quarter, share, colleagues }) => {
+        const happened = marks.filter((mark) => mark.quarter === quarter).map(({ words }) => words)
+        const own =
+          share === 'too-few'
+            ? ['–', 'fewer than 10', TOO_FEW_WORDS, '–']
+            : [share.events, share.n, percent(share.rate), percentRange(share)]
+        return [quarter, ...own, bandWords(colleagues), happened.join('; ') || '–']
+      })}
+      csv={csv}
+    >
+      <TrendLines points={trend.map(pointOf)} marks={marks.map(({ quarter, words }) => ({ name: quarter, words }))} />
+    </Chart>
+  )
+}

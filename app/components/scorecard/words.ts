@@ -1,0 +1,74 @@
+import type { AnswerKind } from '#app/domain/scorecard/measures/answers-by-kind.ts'
+import type { GapAxis } from '#app/domain/scorecard/measures/contribution.ts'
+import { DEFINITIONS, type MeasureId } from '#app/domain/scorecard/measures/definitions.ts'
+import type { Band } from '#app/domain/scorecard/measures/peers.ts'
+import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+
+export const AXIS_WORDS: Record<GapAxis, string> = {
+  laterality: 'side',
+  site: 'site',
+  acuity: 'acuity',
+  type: 'type',
+  severity: 'severity',
+  stage: 'stage',
+  depth: 'depth',
+  cause: 'cause',
+  complication: 'complication',
+  encounter: 'encounter',
+  trimester: 'trimester',
+  organism: 'organism',
+  substance: 'substance',
+  circumstance: 'circumstance',
+  duration: 'duration',
+  weight: 'weight',
+  time: 'time',
+  any: 'any detail',
+}
+export const KIND_WORDS: Record<AnswerKind, string> = {
+  agreed: 'Gave a diagnosis',
+  other: 'Other, in own words',
+  undetermined: 'Unable to determine',
+  notClinical: 'Not clinically significant, ruled out or no',
+}
+export const TIMING_WORDS = {
+  all: 'All timings',
+  concurrent: 'Concurrent',
+  retrospective: 'Retrospective',
+  'post-bill': 'After the bill',
+} as const
+
+export const TOO_FEW_WORDS = 'too few to say'
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' })
+/** "acuity and type". */
+export const axesWords = (axes: readonly GapAxis[]): string => list.format(axes.map((axis) => AXIS_WORDS[axis]))
+
+/** "57 %". */
+export const percent = (rate: number): string => `${Math.round(rate * 100)} %`
+/** "50-64 %". */
+export const percentRange = ({ low, high }: { low: number; high: number }): string =>
+  `${Math.round(low * 100)}–${Math.round(high * 100)} %`
+
+/** "71 of 98 (72 %, 63-80 %)", or that it is too few to say. */
+export const shownWords = (share: Shown): string =>
+  share === 'too-few' ? TOO_FEW_WORDS : `${share.events} of ${share.n} (${percent(share.rate)}, ${percentRange(share)})`
+
+/** "60-85 % (12 colleagues)". */
+export const bandWords = (band: Band | null): string =>
+  band ? `${percentRange(band)} (${band.providers} colleagues)` : 'too few colleagues'
+
+/** "3 h", "2.5 days". */
+export function hours(value: number): string {
+  if (value < 1) return `${Math.max(1, Math.round(value * 60))} min`
+  return value < 48 ? `${Math.round(value)} h` : `${Math.round(value / 2.4) / 10} days`
+}
+
+/** A relative weight from its x 10,000: "1.2345". */
+export const weight = (x10000: number): string => (x10000 / 10_000).toFixed(4)
+export const signedWeight = (x10000: number): string => `${x10000 < 0 ? '−' : '+'}${weight(Math.abs(x10000))}`
+
+export const nameOf = (id: MeasureId): string => DEFINITIONS.find((one) => one.id === id)?.name ?? id
+
+/** "heart failure" of "Heart failure": the start of a title inside a sentence, but not of a name in capitals. */
+export const inSentence = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? `${title.slice(0, 1).toLowerCase()}${title.slice(1)}` : title

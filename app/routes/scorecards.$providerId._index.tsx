@@ -1,0 +1,47 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useLocation } from '@remix-run/react'
+import scorecardCss from '#app/components/scorecard/scorecard.css?url'
+import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.tsx'
+import { ScorecardView } from '#app/components/scorecard/scorecard-view.tsx'
+import { Page } from '#app/components/ui/page.tsx'
+import { theContext } from '#app/services/context.server.ts'
+import { notFound, requireMay } from '#app/services/identity/require.server.ts'
+import { viewScorecard } from '#app/services/scorecard/view-scorecard.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Scorecard - Addendum' }]
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: scorecardCss }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireMay(request, 'scorecard.any')
+  const card = await viewScorecard(theContext(), user, params.providerId!, new URL(request.url).searchParams)
+  if (!card) throw notFound()
+  return card
+}
+
+export default function ScorecardPage() {
+  const card = useLoaderData<typeof loader>()
+  const { search } = useLocation()
+  const download = (kind: string) => `/scorecards/${card.provider.id}/${kind}${search || '?'}`
+  return (
+    <Page
+      title={card.provider.name}
+      lead={card.provider.specialty ?? 'No specialty recorded'}
+      actions={
+        <>
+          <a className="button" href="/scorecards">
+            All providers
+          </a>
+          <a className="button" href={download('pdf')} download>
+            PDF, one page
+          </a>
+          <a className="button" href={download('xlsx')} download>
+            XLSX
+          </a>
+        </>
+      }
+    >
+      <ScorecardFilterForm filter={card.filter} choices={card.choices} />
+      <ScorecardView card={card} csv={download('csv')} />
+    </Page>
+  )
+}

@@ -1,0 +1,38 @@
+import { isOfFacility } from '#app/domain/identity/permission.ts'
+import type { User } from '#app/domain/identity/role.ts'
+import { commit } from '#db/commit.ts'
+import { findProvider } from '#db/scorecards.ts'
+import type { Context } from '../context.server.ts'
+import { readScorecard } from './read-scorecard.server.ts'
+import { scopeOf } from './scope.server.ts'
+
+/** Whether a person may see a provider's scorecard: one who works at a facility of theirs. */
+const isWithinReach = (user: User, facilityIds: readonly string[]): boolean =>
+  facilityIds.length === 0 || facilityIds.some((id) => isOfFacility(user, id))
+
+/** A provider's scorecard as the person may see it, with an entry in the audit trail; null where there is none for them. */
+export async function viewScorecard(context: Context, user: User, providerId: string, search: URLSearchParams) {
+  const provider = await findProvider(context.db, providerId)
+  if (!provider || !isWithinReach(user, provider.facilityIds)) return null
+  const scope = await scopeOf(context, user, search)
+  const card = await readScorecard(context, providerId, scope.filter, scope.facilityIds)
+  if (!card) return null
+  await noteViewed(context, user, providerId)
+  return { ...card, marks: [], choices: { facilities: scope.choices.facilities } }
+}
+
+/** One's own scorecard: all one's own stays and queries, colleagues as a band. Null for who is no provider. */
+export async function viewOwnScorecard(context: Context, user: User, search: URLSearchParams) {
+  if (user.providerId === null) return null
+  const scope = await scopeOf(context, user, search)
+  const facilityIds = scope.filter.facility ? [scope.filter.facility] : null
+  const card = await readScorecard(context, user.providerId, scope.filter, facilityIds)
+  if (!card) return null
+  await noteViewed(context, user, user.providerId)
+  return { ...card, marks: [], choices: { facilities: scope.choices.facilities } }
+}
+
+async function noteViewed({ db, now }: Context, user: User, onId: string): Promise<void> {
+  await commit(db, { writes: [], audit: [{ what: 'scorecard.viewed', who: user.id, at: now(), onId }] })
+}
+export type ViewedScorecard = NonNullable<Awaited<ReturnType<typeof viewScorecard>>>

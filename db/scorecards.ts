@@ -1,0 +1,151 @@
+import { and, asc, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Provider } from '#app/domain/identity/provider.ts'
+import type { Timing } from '#app/domain/query/query.ts'
+import type { KeptWait } from '#app/domain/scorecard/measures/answer-time.ts'
+import { COUNTS, type CountName, type Counts } from '#app/domain/scorecard/measures/counts.ts'
+import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
+import type { Month, Period } from '#app/domain/scorecard/measures/month.ts'
+import type { Db } from './client.ts'
+import { providers } from './schema/identity.ts'
+import { monthGaps, monthProviders, providerGaps, providerMonths, queryWaits } from './schema/scorecard.ts'
+
+/** `facilityIds` null: of all facilities. */
+export type Slice = { period: Period; timing: Timing | 'all'; facilityIds: readonly string[] | null }
+
+const countColumns = (table: typeof providerMonths | typeof monthProviders) =>
+  Object.fromEntries(COUNTS.map((name) => [name, sql<number>`sum(${table[name]})`])) as Record<CountName, SQL<number>>
+
+const ofFacilities = (
+  table: typeof providerMonths | typeof monthProviders | typeof providerGaps | typeof monthGaps | typeof queryWaits,
+  facilityIds: readonly string[] | null,
+) => (facilityIds ? inArray(table.facilityId, [...facilityIds]) : undefined)
+
+/** One provider's counts by month: one range of the grain that is led by provider. */
+export async function readProviderMonths(
+  db: Db,
+  providerId: string,
+  { period, timing, facilityIds }: Slice,
+): Promise<({ month: Month } & Counts)[]> {
+  const t = providerMonths
+  return db
+    .select({ month: t.month, ...countColumns(t) })
+    .from(t)
+    .where(
+      and(
+        eq(t.providerId, providerId),
+        eq(t.timing, timing),
+        between(t.month, period.from, period.to),
+        ofFacilities(t, facilityIds),
+      ),
+    )
+    .groupBy(t.month)
+}
+
+/** Some counts of every provider, summed over the months: a range of the grain that is led by month. */
+export async function sumByProvider(
+  db: Db,
+  { period, timing, facilityIds }: Slice,
+  names: readonly CountName[] = COUNTS,
+): Promise<({ providerId: string } & Partial<Counts>)[]> {
+  const t = monthProviders
+  const sums = countColumns(t)
+  return db
+    .select({ providerId: t.providerId, ...Object.fromEntries(names.map((name) => [name, sums[name]])) })
+    .from(t)
+    .where(and(eq(t.timing, timing), between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
+    .groupBy(t.providerId)
+}
+
+/** Some counts by provider and quarter (month / 3, whole). */
+export async function sumByQuarter(
+  db: Db,
+  { period, timing, facilityIds }: Slice,
+  names: readonly CountName[],
+): Promise<({ providerId: string; quarter: number } & Partial<Counts>)[]> {
+  const t = monthProviders
+  const sums = countColumns(t)
+  const quarter = sql<number>`${t.month} / 3`
+  return db
+    .select({ providerId: t.providerId, quarter, ...Object.fromEntries(names.map((name) => [name, sums[name]])) })
+    .from(t)
+    .where(and(eq(t.timing, timing), between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
+    .groupBy(t.providerId, quarter)
+}
+
+/** Every provider's codes by family and axis over the months. */
+export async function sumGaps(db: Db, { period, facilityIds }: Omit<Slice, 'timing'>): Promise<GapSum[]> {
+  const t = monthGaps
+  const rows = await db
+    .select({ providerId: t.providerId, family: t.family, axis: t.axis, ...gapSums(t) })
+    .from(t)
+    .where(and(between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
+    .groupBy(t.providerId, t.family, t.axis)
+  return rows
+}
+
+const gapSums = (t: typeof monthGaps | typeof providerGaps) => ({
+  lines: sql<number>`sum(${t.lines})`,
+  open: sql<number>`sum(${t.open})`,
+  openAfter: sql<number>`sum(${t.openAfter})`,
+})
+
+/** One provider's codes by family and axis over the months. */
+export async function readProviderGaps(
+  db: Db,
+  providerId: string,
+  { period, facilityIds }: Omit<Slice, 'timing'>,
+): Promise<GapSum[]> {
+  const t = providerGaps
+  return db
+    .select({ providerId: t.providerId, family: t.family, axis: t.axis, ...gapSums(t) })
+    .from(t)
+    .where(and(eq(t.providerId, providerId), between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
+    .groupBy(t.family, t.axis)
+}
+
+/** The waits of a provider's queries. */
+export async function readWaits(
+  db: Db,
+  providerIds: readonly string[],
+  { period, timing, facilityIds }: Slice,
+): Promise<(KeptWait & { providerId: string; isOpen: boolean })[]> {
+  const t = queryWaits
+  return db
+    .select({
+      providerId: t.providerId,
+      begunAt: t.begunAt,
+      endedAt: t.endedAt,
+      isAnswered: t.isAnswered,
+      isOpen: t.isOpen,
+    })
+    .from(t)
+    .where(
+      and(
+        inArray(t.providerId, [...providerIds]),
+        between(t.month, period.from, period.to),
+        timing === 'all' ? undefined : eq(t.timing, timing),
+        ofFacilities(t, facilityIds),
+      ),
+    )
+    .orderBy(asc(t.begunAt))
+}
+
+/** Who a provider is; null of an unknown one. */
+export async function findProvider(
+  db: Db,
+  id: string,
+): Promise<Pick<Provider, 'id' | 'name' | 'specialty' | 'facilityIds'> | null> {
+  const { name, specialty, facilityIds } = providers
+  const [row] = await db
+    .select({ id: providers.id, name, specialty, facilityIds })
+    .from(providers)
+    .where(eq(providers.id, id))
+    .limit(1)
+  return row ?? null
+}
+
+/** All providers by name. */
+export async function listScoredProviders(db: Db) {
+  const { id, name, specialty, facilityIds } = providers
+  return db.select({ id, name, specialty, facilityIds }).from(providers).orderBy(asc(name), asc(id))
+}
