@@ -71,7 +71,7 @@ export function compare(
     const without: Without = (cluster) => fold.has(cluster)
     return { fold, left: averages(frame, spreadOf(fitted.logsWithout(without)), fitted.means, share, without) }
   })
-  return withInterval(frame, whole, folds, chosenByRate)
+  return withInterval(frame, whole, folds)
 }
 
 const shareFor = (levels: 'drawn' | 'free', chosenByRate: boolean): number => {
@@ -115,7 +115,7 @@ function foldsOf(frame: Frame): Set<number>[] {
 type Fold = { fold: Set<number>; left: Averages | null }
 const logRatioOf = ({ taught, untaught }: Averages): number => Math.log(Math.max(taught, 1e-4) / untaught)
 
-function withInterval(frame: Frame, whole: Averages, folds: Fold[], chosenByRate: boolean): Estimate | null {
+function withInterval(frame: Frame, whole: Averages, folds: Fold[]): Estimate | null {
   const estimate = whole.taught - whole.untaught
   const taught = new Set(frame.parts.filter((part) => part.after.length > 0).map((part) => part.cluster))
   const usable = folds.flatMap(({ fold, left }) => (left ? [{ fold, left }] : []))
@@ -124,7 +124,7 @@ function withInterval(frame: Frame, whole: Averages, folds: Fold[], chosenByRate
   const groups = [usable.filter(ofTaught), usable.filter((fold) => !ofTaught(fold))]
   const points = groups.map((group) => group.map(({ left }) => left.taught - left.untaught - estimate))
   const logs = groups.map((group) => group.map(({ left }) => logRatioOf(left) - logRatioOf(whole)))
-  const se = errorOf(points, chosenByRate)
+  const se = errorOf(points)
   const df = degrees(points)
   const half = studentQuantile(0.975, df) * se
   return {
@@ -136,7 +136,7 @@ function withInterval(frame: Frame, whole: Averages, folds: Fold[], chosenByRate
     taughtRate: whole.taught,
     untaughtRate: whole.untaught,
     logRatio: logRatioOf(whole),
-    logRatioSe: errorOf(logs, chosenByRate),
+    logRatioSe: errorOf(logs),
     clusters: new Set(frame.parts.map((part) => part.cluster)).size,
     taughtClusters: taught.size,
     cases: whole.cases,
@@ -144,13 +144,15 @@ function withInterval(frame: Frame, whole: Averages, folds: Fold[], chosenByRate
   }
 }
 
+/** What the jackknife's first order leaves out of the variance (the variances' own uncertainty, the choice by noisy rates); by simulation. */
+const LEFT_OUT = 1.08
+
 /**
- * The jackknife's error from two groups of deviations. Each group's squares are taken (n - 1)/n times, which is unbiased for a difference of two
- * means; where the choice itself rested on the noise of the rates, the larger common factor makes up for what first order leaves out.
+ * The jackknife's error from two groups of deviations. Each group's squares are taken (n - 1)/n times, which is unbiased for a difference of
+ * two means.
  */
-function errorOf(groups: number[][], chosenByRate: boolean): number {
-  const all = sum(groups.map((group) => group.length))
-  const factor = (n: number): number => (chosenByRate || n < 2 ? (all - 1) / all : (n - 1) / n)
+function errorOf(groups: number[][]): number {
+  const factor = (n: number): number => (n < 2 ? 1 : Math.min(1, ((n - 1) / n) * LEFT_OUT))
   return Math.sqrt(sum(groups.map((group) => factor(group.length) * sum(group.map((d) => d * d)))))
 }
 

@@ -1,6 +1,6 @@
 import { betaCdf } from './beta.ts'
 import { lowerGamma, upperGamma } from './gamma.ts'
-import { at, rootOf } from './vector.ts'
+import { rootOf } from './vector.ts'
 
 /** The chance that a standard normal variable is at most x. Abramowitz & Stegun 26.2.29 through the incomplete gamma function. */
 export function normalCdf(x: number): number {
@@ -60,19 +60,4 @@ export function studentQuantile(p: number, df: number): number {
   let low = -2
   while (studentCdf(low, df) > p) low *= 2
   return rootOf((x) => studentCdf(x, df) - p, low, 0)
-}
-
-// Abramowitz & Stegun 6.3.18: the asymptotic series of psi, above 10 exact to 1e-14; below, the recurrence 6.3.5.
-const PSI = [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132]
-
-/** The digamma function for x > 0. */
-export function digamma(x: number): number {
-  let [shift, y] = [0, x]
-  while (y < 12) {
-    shift -= 1 / y
-    y += 1
-  }
-  let series = 0
-  for (let i = PSI.length - 1; i >= 0; i--) series = (series + at(PSI, i)) / (y * y)
-  return shift + Math.log(y) - 0.5 / y - series
 }

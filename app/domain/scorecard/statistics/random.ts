@@ -1,5 +1,3 @@
-import { at } from './vector.ts'
-
 /** A source of numbers from 0 (included) to 1 (not), handed in, so that the same seed gives the same figures. */
 export type Random = () => number
 
@@ -53,13 +51,3 @@ export function shuffled<T>(random: Random, items: readonly T[]): T[] {
   const order = items.map((item) => ({ item, key: random() }))
   return order.sort((a, b) => a.key - b.key).map(({ item }) => item)
 }
-
-/** As many items as there are, drawn with replacement by `places` (reused between draws). */
-export function redraw(random: Random, n: number, places: Int32Array): Int32Array {
-  for (let i = 0; i < n; i++) places[i] = drawIndex(random, n)
-  return places
-}
-
-/** Webb's six-point weights for wild bootstraps with few clusters (Webb 2014): mean 0, variance 1. */
-const WEBB = [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)]
-export const drawWebb = (random: Random): number => at(WEBB, drawIndex(random, 6))
