@@ -17,7 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function ImportPage() {
-  const { run, now } = useLoaderData<typeof loader>()
+  const { id, run, now } = useLoaderData<typeof loader>()
   const { revalidate } = useRevalidator()
   const isRunning = run === null || run.state === 'running'
   useEffect(() => {
@@ -30,7 +30,7 @@ export default function ImportPage() {
       {isRunning ? (
         <noscript>
           <p>
-            <a href="">Look again</a>
+            <a href={`/imports/${id}`}>Look again</a>
           </p>
         </noscript>
       ) : null}

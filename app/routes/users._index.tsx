@@ -61,7 +61,7 @@ export default function UsersPage() {
   const refused = useActionData<typeof action>()
   return (
     <Page title="Users" lead={`${page.users.length} people`}>
-      <form method="get" role="search" className="row">
+      <form method="get" className="row" aria-label="Search users">
         <input
           type="search"
           name="q"

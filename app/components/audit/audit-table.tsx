@@ -1,4 +1,5 @@
 import { Empty } from '../ui/badge.tsx'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { exact } from '../ui/time.tsx'
 
 export type AuditItem = {
@@ -22,7 +23,7 @@ export function AuditTable({ rows }: { rows: AuditItem[] }) {
       </Empty>
     )
   return (
-    <div className="table-wrap">
+    <TableFrame label="Audit entries">
       <table className="table">
         <thead>
           <tr>
@@ -65,6 +66,6 @@ export function AuditTable({ rows }: { rows: AuditItem[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }

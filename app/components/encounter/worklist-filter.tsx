@@ -11,7 +11,7 @@ export function WorklistFilterForm(props: {
 }) {
   const { filter } = props
   return (
-    <form method="get" className="filters" role="search">
+    <form method="get" className="filters" aria-label="Search and filter">
       <input type="hidden" name="view" value={filter.view} />
       <input type="hidden" name="sort" value={filter.sort} />
       <input

@@ -1,4 +1,5 @@
 import { Badge, Empty } from '../ui/badge.tsx'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { dayOf } from '../ui/time.tsx'
 import { CLASS_WORDS, SEX_WORDS, STEP_WORDS } from './words.ts'
 
@@ -48,14 +49,15 @@ export function WorklistTable(props: {
   const sorted = (name: string) =>
     sort === name ? (name === 'newest' ? ('descending' as const) : ('ascending' as const)) : undefined
   return (
-    <div className="table-wrap">
+    <TableFrame label="Encounters">
       <table className="table worklist">
         <thead>
           <tr>
             <th scope="col" aria-sort={sorted('name')}>
               <a href={linkTo({ sort: 'name', after: null })}>Patient {sort === 'name' ? '↑' : ''}</a>
             </th>
-            <th scope="col" className="wide-only">
+            <th scope="col">Age</th>
+            <th scope="col" className="very-wide-only">
               Record no.
             </th>
             <th scope="col" aria-sort={sorted('newest') ?? sorted('oldest')}>
@@ -85,12 +87,10 @@ export function WorklistTable(props: {
               <td>
                 <a className="whole" href={`/charts/${row.id}`}>
                   {row.patientName}
-                </a>{' '}
-                <span className="quiet nowrap">
-                  {[row.age, SEX_WORDS[row.sex]].filter((v) => v !== null && v !== '').join(' ')}
-                </span>
+                </a>
               </td>
-              <td className="wide-only mono">{row.mrn}</td>
+              <td className="quiet">{[row.age, SEX_WORDS[row.sex]].filter((v) => v !== null && v !== '').join(' ')}</td>
+              <td className="very-wide-only mono">{row.mrn}</td>
               <td className="nowrap">{dayOf(new Date(row.startAt))}</td>
               <td className="wide-only nowrap">
                 {row.endAt ? dayOf(new Date(row.endAt)) : <span className="quiet">in house</span>}
@@ -110,6 +110,6 @@ export function WorklistTable(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }

@@ -1,4 +1,5 @@
 import { Badge, Empty } from '../ui/badge.tsx'
+import { TableFrame } from '../ui/table-frame.tsx'
 
 type UserRow = { id: string; name: string; email: string; roles: string; where: string; isActive: boolean }
 
@@ -10,7 +11,7 @@ export function UserTable({ users }: { users: UserRow[] }) {
       </Empty>
     )
   return (
-    <div className="table-wrap">
+    <TableFrame label="Users">
       <table className="table">
         <thead>
           <tr>
@@ -56,6 +57,6 @@ export function UserTable({ users }: { users: UserRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }

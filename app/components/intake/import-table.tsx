@@ -1,4 +1,5 @@
 import { Badge, Empty, type Tone } from '../ui/badge.tsx'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { Moment } from '../ui/time.tsx'
 
 export type ImportItem = {
@@ -25,7 +26,7 @@ export function ImportTable({ imports, now }: { imports: ImportItem[]; now: Date
       </Empty>
     )
   return (
-    <div className="table-wrap">
+    <TableFrame label="Imports">
       <table className="table">
         <thead>
           <tr>
@@ -56,6 +57,6 @@ export function ImportTable({ imports, now }: { imports: ImportItem[]; now: Date
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }

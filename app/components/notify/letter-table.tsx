@@ -1,4 +1,5 @@
 import { Badge, Empty, type Tone } from '../ui/badge.tsx'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { Moment } from '../ui/time.tsx'
 
 type Letter = {
@@ -25,7 +26,7 @@ export function LetterTable({ letters, now }: { letters: Letter[]; now: Date | s
       </Empty>
     )
   return (
-    <div className="table-wrap">
+    <TableFrame label="Letters">
       <table className="table">
         <thead>
           <tr>
@@ -57,6 +58,6 @@ export function LetterTable({ letters, now }: { letters: Letter[]; now: Date | s
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }

@@ -1,5 +1,6 @@
 import type { QueryState } from '#app/domain/query/query.ts'
 import { Badge, Empty } from '../ui/badge.tsx'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { Moment } from '../ui/time.tsx'
 import { STATE_WORDS } from './words.ts'
 
@@ -42,7 +43,7 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
     )
   }
   return (
-    <div className="table-wrap">
+    <TableFrame label="Queries">
       <table className="table">
         <thead>
           <tr>
@@ -91,7 +92,7 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }
 

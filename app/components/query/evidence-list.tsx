@@ -19,7 +19,7 @@ export function EvidenceList({
       <h2 className="small quiet">Evidence - {indicators.length}</h2>
       <ol>
         {indicators.map((indicator, index) => (
-          // The order is frozen with the words, so the place is the identity.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order is frozen with the words, so the place is the identity
           <li key={`${index}-${indicator.at}`}>
             <a href={`/queries/${queryId}/evidence/${index + 1}`}>
               <span className="evidence-text">{indicator.text}</span>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { exact } from '../ui/time.tsx'
 
 type Place = {
@@ -26,7 +27,7 @@ export function EvidencePlace({ place }: { place: Place }) {
   }
   if (place.series.length === 0) return <p>{place.text}</p>
   return (
-    <div className="table-wrap">
+    <TableFrame label="Results over time">
       <table className="table">
         <thead>
           <tr>
@@ -43,6 +44,6 @@ export function EvidencePlace({ place }: { place: Place }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }

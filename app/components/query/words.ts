@@ -96,6 +96,10 @@ export function saySendRefusal(refusal: SendRefusal | 'changed-meanwhile' | 'no-
       return 'A query needs a title and a question.'
     case 'asked-before':
       return 'This was asked and answered in this encounter. Asking again needs a new finding or a second reviewer.'
+    case 'open-already':
+      return 'The same question is open in this encounter. Withdraw or correct that query, or ask a second reviewer for consent.'
+    case 'window-closed':
+      return 'The time in which this bill may still be corrected is over, so the policy allows no query.'
     case 'needs-reason-post-bill':
       return 'The bill has gone out. Say which audit, denial or review this query comes from.'
     case 'changed-meanwhile':

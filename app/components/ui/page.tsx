@@ -26,22 +26,20 @@ export function Page(props: {
       <a className="skip" href="#main">
         Skip to content
       </a>
-      {frame?.isDemo ? (
-        <div className="demo-band" role="note">
-          Demo hospital: every person and chart is invented
+      <header>
+        {frame?.isDemo ? <p className="demo-band">Demo hospital: every person and chart is invented</p> : null}
+        <div className="bar">
+          {props.asking ? (
+            <a className="brand" href={props.asking.backTo}>
+              <span aria-hidden="true">‹</span> {props.asking.back}
+            </a>
+          ) : (
+            <a className="brand" href="/">
+              <Mark /> Addendum
+            </a>
+          )}
+          {frame?.viewer ? <Navigation viewer={frame.viewer} isAsking={props.asking !== undefined} /> : null}
         </div>
-      ) : null}
-      <header className="bar">
-        {props.asking ? (
-          <a className="brand" href={props.asking.backTo}>
-            <span aria-hidden="true">‹</span> {props.asking.back}
-          </a>
-        ) : (
-          <a className="brand" href="/">
-            <Mark /> Addendum
-          </a>
-        )}
-        {frame?.viewer ? <Navigation viewer={frame.viewer} isAsking={props.asking !== undefined} /> : null}
       </header>
       <main id="main" className={props.width === 'narrow' ? 'page narrow' : 'page'} tabIndex={-1}>
         <div className={props.hideTitle ? 'unseen' : 'page-head'}>

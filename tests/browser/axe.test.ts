@@ -1,0 +1,66 @@
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aPerson, expectAccessible, openBrowser, signIn } from './people.ts'
+import { type Portal, startPortal } from './portal.ts'
+
+let portal: Portal
+let browser: Browser
+beforeAll(async () => {
+  portal = await startPortal()
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await portal?.stop()
+})
+
+/** Who looks at what; a function finds the address of a record on a list. */
+const PAGES: [person: string, from: string, row: string | null][] = [
+  ['Dana Cole', '/worklist', null],
+  ['Dana Cole', '/worklist?view=all&q=zzzz', null],
+  ['Dana Cole', '/worklist?view=await-answer', 'table a.whole'],
+  ['Dana Cole', '/worklist?view=code&sort=oldest', 'table a.whole'],
+  ['Dana Cole', '/queries', null],
+  ['Dana Cole', '/queries', 'table a.whole'],
+  ['Dana Cole', '/queries?view=answered', 'table a.whole'],
+  ['Dana Cole', '/queries?view=withdrawn', null],
+  ['Dr. A. Osei', '/inbox', null],
+  ['Dr. A. Osei', '/inbox', '.inbox a'],
+  ['Dr. A. Osei', '/start', null],
+  ['Dr. A. Osei', '/account', null],
+  ['Dr. A. Osei', '/no-such-page', null],
+  ['Rita Blum', '/users', null],
+  ['Rita Blum', '/audit', null],
+  ['Rita Blum', '/mailbox', null],
+  ['Rita Blum', '/imports', null],
+  ['Rita Blum', '/worklist', null],
+]
+
+const LOOKS = [
+  [1440, 'light'],
+  [390, 'dark'],
+  [390, 'light'],
+  [1440, 'dark'],
+] as const
+
+test.each([['-', '/sign-in', null] as [string, string, string | null], ...PAGES])(
+  '%s at %s %s is accessible on a desk and a phone, light and dark',
+  async (person, from, row) => {
+    const { page, context, complaints } = await aPerson(browser, portal.origin)
+    if (person === '-') await page.goto(from)
+    else await signIn(page, person, from)
+    if (row) {
+      const before = page.url()
+      await page.locator(row).first().click()
+      await page.waitForURL((url) => url.href !== before)
+    }
+    for (const [width, colorScheme] of LOOKS) {
+      await page.setViewportSize({ width, height: width < 500 ? 844 : 900 })
+      await page.emulateMedia({ colorScheme })
+      await expectAccessible(page, `${from} ${row ?? ''} ${width} ${colorScheme}`)
+    }
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+  60_000,
+)
