@@ -414,6 +414,107 @@ CREATE TABLE `risk_members` (
 );
 --> statement-breakpoint
 CREATE INDEX `risk_members_year` ON `risk_members` (`payment_year`);--> statement-breakpoint
+CREATE TABLE `digests` (
+	`user_id` text NOT NULL,
+	`on_day` text NOT NULL,
+	`sent_at` integer NOT NULL,
+	PRIMARY KEY(`user_id`, `on_day`)
+);
+--> statement-breakpoint
+CREATE INDEX `digests_day` ON `digests` (`on_day`);--> statement-breakpoint
+CREATE TABLE `query_policies` (
+	`facility_id` text PRIMARY KEY NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`policy` text NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `query_reviews` (
+	`query_id` text NOT NULL,
+	`round` integer NOT NULL,
+	`reviewer_id` text NOT NULL,
+	`verdict` text NOT NULL,
+	`words` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`query_id`, `round`, `reviewer_id`),
+	FOREIGN KEY (`query_id`) REFERENCES `queries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `verbal_records` (
+	`query_id` text PRIMARY KEY NOT NULL,
+	`provider_id` text NOT NULL,
+	`option_id` text,
+	`words` text NOT NULL,
+	`said_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`query_id`) REFERENCES `queries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `audit_judgments` (
+	`sample_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`reviewer_id` text NOT NULL,
+	`verdict` text NOT NULL,
+	`rules` text NOT NULL,
+	`comment` text NOT NULL,
+	`judged_at` integer NOT NULL,
+	PRIMARY KEY(`sample_id`, `position`, `reviewer_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `audit_sample_items` (
+	`sample_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`query_id` text NOT NULL,
+	`wording_number` integer NOT NULL,
+	PRIMARY KEY(`sample_id`, `position`),
+	FOREIGN KEY (`sample_id`) REFERENCES `audit_samples`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`query_id`) REFERENCES `queries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `audit_samples` (
+	`id` text PRIMARY KEY NOT NULL,
+	`seed` text NOT NULL,
+	`size` integer NOT NULL,
+	`eligible` integer NOT NULL,
+	`from_at` integer NOT NULL,
+	`to_at` integer NOT NULL,
+	`made_by` text NOT NULL,
+	`made_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `draft_checks` (
+	`query_id` text PRIMARY KEY NOT NULL,
+	`checked_at` integer NOT NULL,
+	`rule_set` text NOT NULL,
+	`is_clean` integer NOT NULL,
+	`findings` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `draft_checks_when` ON `draft_checks` (`checked_at`);--> statement-breakpoint
+CREATE TABLE `query_holds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`query_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`placed_by` text NOT NULL,
+	`placed_at` integer NOT NULL,
+	`lifted_by` text,
+	`lifted_at` integer,
+	`lift_reason` text,
+	FOREIGN KEY (`query_id`) REFERENCES `queries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `query_holds_one_stands` ON `query_holds` (`query_id`) WHERE lifted_at IS NULL;--> statement-breakpoint
+CREATE INDEX `query_holds_query` ON `query_holds` (`query_id`,`placed_at`);--> statement-breakpoint
+CREATE TABLE `query_retentions` (
+	`query_id` text PRIMARY KEY NOT NULL,
+	`retention_class` text NOT NULL,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	FOREIGN KEY (`query_id`) REFERENCES `queries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `answer_drafts` (
 	`query_id` text NOT NULL,
 	`user_id` text NOT NULL,
@@ -472,6 +573,10 @@ CREATE TABLE `queries` (
 	`ended_at` integer,
 	`ended_reason` text,
 	`ladder_step` integer DEFAULT 0 NOT NULL,
+	`stepped_at` integer,
+	`step_at` integer,
+	`assignee_id` text,
+	`post_bill_reason` text,
 	`is_on_hold` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
@@ -480,6 +585,7 @@ CREATE INDEX `queries_inbox` ON `queries` (`provider_id`,`due_at`,`id`) WHERE st
 CREATE INDEX `queries_provider` ON `queries` (`provider_id`,`sent_at`,`id`);--> statement-breakpoint
 CREATE INDEX `queries_open_facility` ON `queries` (`facility_id`,`due_at`,`id`) WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX `queries_open_due` ON `queries` (`due_at`,`id`) WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX `queries_open_step` ON `queries` (`step_at`,`stepped_at`) WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX `queries_author` ON `queries` (`author_id`,`state`,`updated_at`,`id`);--> statement-breakpoint
 CREATE INDEX `queries_state_facility` ON `queries` (`facility_id`,`state`,`updated_at`,`id`);--> statement-breakpoint
 CREATE INDEX `queries_sent` ON `queries` (`sent_at`,`id`);--> statement-breakpoint
@@ -521,4 +627,182 @@ CREATE TABLE `reconciliations` (
 	`outcome` text NOT NULL,
 	`comment` text NOT NULL,
 	FOREIGN KEY (`query_id`) REFERENCES `queries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `contributions` (
+	`encounter_id` text PRIMARY KEY NOT NULL,
+	`provider_id` text,
+	`month` integer,
+	`cells` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `contributions_provider` ON `contributions` (`provider_id`,`month`);--> statement-breakpoint
+CREATE TABLE `month_gaps` (
+	`provider_id` text NOT NULL,
+	`month` integer NOT NULL,
+	`facility_id` text NOT NULL,
+	`family` text NOT NULL,
+	`axis` text NOT NULL,
+	`cases` integer DEFAULT 0 NOT NULL,
+	`lines` integer DEFAULT 0 NOT NULL,
+	`open` integer DEFAULT 0 NOT NULL,
+	`open_after` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`month`, `family`, `axis`, `provider_id`, `facility_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `month_providers` (
+	`provider_id` text NOT NULL,
+	`month` integer NOT NULL,
+	`facility_id` text NOT NULL,
+	`timing` text NOT NULL,
+	`cases` integer DEFAULT 0 NOT NULL,
+	`encounters` integer DEFAULT 0 NOT NULL,
+	`askable` integer DEFAULT 0 NOT NULL,
+	`open` integer DEFAULT 0 NOT NULL,
+	`open_after` integer DEFAULT 0 NOT NULL,
+	`sent` integer DEFAULT 0 NOT NULL,
+	`answered` integer DEFAULT 0 NOT NULL,
+	`in_time` integer DEFAULT 0 NOT NULL,
+	`inpatients` integer DEFAULT 0 NOT NULL,
+	`codes` integer DEFAULT 0 NOT NULL,
+	`grouped` integer DEFAULT 0 NOT NULL,
+	`weight_before_x10000` integer DEFAULT 0 NOT NULL,
+	`weight_after_x10000` integer DEFAULT 0 NOT NULL,
+	`with_cc` integer DEFAULT 0 NOT NULL,
+	`with_mcc` integer DEFAULT 0 NOT NULL,
+	`queried` integer DEFAULT 0 NOT NULL,
+	`askable_asked` integer DEFAULT 0 NOT NULL,
+	`open_asked` integer DEFAULT 0 NOT NULL,
+	`open_answered` integer DEFAULT 0 NOT NULL,
+	`unseen` integer DEFAULT 0 NOT NULL,
+	`withdrawn` integer DEFAULT 0 NOT NULL,
+	`expired` integer DEFAULT 0 NOT NULL,
+	`asked_back` integer DEFAULT 0 NOT NULL,
+	`redirected` integer DEFAULT 0 NOT NULL,
+	`agreed` integer DEFAULT 0 NOT NULL,
+	`other` integer DEFAULT 0 NOT NULL,
+	`undetermined` integer DEFAULT 0 NOT NULL,
+	`not_clinical` integer DEFAULT 0 NOT NULL,
+	`validations` integer DEFAULT 0 NOT NULL,
+	`confirmed` integer DEFAULT 0 NOT NULL,
+	`ruled_out` integer DEFAULT 0 NOT NULL,
+	`hasty` integer DEFAULT 0 NOT NULL,
+	`closed` integer DEFAULT 0 NOT NULL,
+	`changed` integer DEFAULT 0 NOT NULL,
+	`removed` integer DEFAULT 0 NOT NULL,
+	`weighed` integer DEFAULT 0 NOT NULL,
+	`up` integer DEFAULT 0 NOT NULL,
+	`down` integer DEFAULT 0 NOT NULL,
+	`unmoved` integer DEFAULT 0 NOT NULL,
+	`up_x10000` integer DEFAULT 0 NOT NULL,
+	`down_x10000` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`timing`, `month`, `provider_id`, `facility_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `provider_gaps` (
+	`provider_id` text NOT NULL,
+	`month` integer NOT NULL,
+	`facility_id` text NOT NULL,
+	`family` text NOT NULL,
+	`axis` text NOT NULL,
+	`cases` integer DEFAULT 0 NOT NULL,
+	`lines` integer DEFAULT 0 NOT NULL,
+	`open` integer DEFAULT 0 NOT NULL,
+	`open_after` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`provider_id`, `month`, `family`, `axis`, `facility_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `provider_months` (
+	`provider_id` text NOT NULL,
+	`month` integer NOT NULL,
+	`facility_id` text NOT NULL,
+	`timing` text NOT NULL,
+	`cases` integer DEFAULT 0 NOT NULL,
+	`encounters` integer DEFAULT 0 NOT NULL,
+	`askable` integer DEFAULT 0 NOT NULL,
+	`open` integer DEFAULT 0 NOT NULL,
+	`open_after` integer DEFAULT 0 NOT NULL,
+	`sent` integer DEFAULT 0 NOT NULL,
+	`answered` integer DEFAULT 0 NOT NULL,
+	`in_time` integer DEFAULT 0 NOT NULL,
+	`inpatients` integer DEFAULT 0 NOT NULL,
+	`codes` integer DEFAULT 0 NOT NULL,
+	`grouped` integer DEFAULT 0 NOT NULL,
+	`weight_before_x10000` integer DEFAULT 0 NOT NULL,
+	`weight_after_x10000` integer DEFAULT 0 NOT NULL,
+	`with_cc` integer DEFAULT 0 NOT NULL,
+	`with_mcc` integer DEFAULT 0 NOT NULL,
+	`queried` integer DEFAULT 0 NOT NULL,
+	`askable_asked` integer DEFAULT 0 NOT NULL,
+	`open_asked` integer DEFAULT 0 NOT NULL,
+	`open_answered` integer DEFAULT 0 NOT NULL,
+	`unseen` integer DEFAULT 0 NOT NULL,
+	`withdrawn` integer DEFAULT 0 NOT NULL,
+	`expired` integer DEFAULT 0 NOT NULL,
+	`asked_back` integer DEFAULT 0 NOT NULL,
+	`redirected` integer DEFAULT 0 NOT NULL,
+	`agreed` integer DEFAULT 0 NOT NULL,
+	`other` integer DEFAULT 0 NOT NULL,
+	`undetermined` integer DEFAULT 0 NOT NULL,
+	`not_clinical` integer DEFAULT 0 NOT NULL,
+	`validations` integer DEFAULT 0 NOT NULL,
+	`confirmed` integer DEFAULT 0 NOT NULL,
+	`ruled_out` integer DEFAULT 0 NOT NULL,
+	`hasty` integer DEFAULT 0 NOT NULL,
+	`closed` integer DEFAULT 0 NOT NULL,
+	`changed` integer DEFAULT 0 NOT NULL,
+	`removed` integer DEFAULT 0 NOT NULL,
+	`weighed` integer DEFAULT 0 NOT NULL,
+	`up` integer DEFAULT 0 NOT NULL,
+	`down` integer DEFAULT 0 NOT NULL,
+	`unmoved` integer DEFAULT 0 NOT NULL,
+	`up_x10000` integer DEFAULT 0 NOT NULL,
+	`down_x10000` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`provider_id`, `timing`, `month`, `facility_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `query_waits` (
+	`query_id` text PRIMARY KEY NOT NULL,
+	`encounter_id` text NOT NULL,
+	`provider_id` text NOT NULL,
+	`month` integer NOT NULL,
+	`facility_id` text NOT NULL,
+	`timing` text NOT NULL,
+	`begun_at` integer NOT NULL,
+	`ended_at` integer,
+	`is_open` integer NOT NULL,
+	`is_answered` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `query_waits_provider` ON `query_waits` (`provider_id`,`month`);--> statement-breakpoint
+CREATE INDEX `query_waits_month` ON `query_waits` (`month`);--> statement-breakpoint
+CREATE INDEX `query_waits_encounter` ON `query_waits` (`encounter_id`);--> statement-breakpoint
+CREATE INDEX `query_waits_open` ON `query_waits` (`facility_id`,`begun_at`) WHERE is_open = 1;--> statement-breakpoint
+CREATE TABLE `template_standings` (
+	`template_id` text PRIMARY KEY NOT NULL,
+	`is_retired` integer NOT NULL,
+	`reason` text NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `template_uses` (
+	`query_id` text PRIMARY KEY NOT NULL,
+	`template_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`used_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `template_uses_template` ON `template_uses` (`template_id`,`number`);--> statement-breakpoint
+CREATE TABLE `template_versions` (
+	`template_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`body` text NOT NULL,
+	`comment` text NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	`approved_by` text,
+	`approved_name` text,
+	`approved_at` integer,
+	PRIMARY KEY(`template_id`, `number`)
 );

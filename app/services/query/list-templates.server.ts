@@ -1,14 +1,15 @@
 import { supports } from '#app/domain/query/lexicon/support.ts'
-import { STARTER_TEMPLATES } from '#app/domain/query/templates/library.ts'
 import { suggestTemplates } from '#app/domain/query/templates/suggest.ts'
 import type { KeptEncounter } from '#db/charts.ts'
 import type { Context } from '../context.server.ts'
 import { readQueryChart } from './query-chart.server.ts'
+import { listUsableTemplates } from './template-shelf.server.ts'
 
-/** The templates for a chart: those that fit it first, best first, then the rest by field. */
+/** The templates for a chart that may be used today: those that fit it first, best first, then the rest by field. */
 export async function listTemplatesFor(context: Context, encounter: KeptEncounter) {
-  const fitting = suggestTemplates(await readQueryChart(context, encounter), STARTER_TEMPLATES, { supports })
-  const rest = STARTER_TEMPLATES.filter((t) => !fitting.some((f) => f.templateId === t.id))
+  const [chart, usable] = await Promise.all([readQueryChart(context, encounter), listUsableTemplates(context)])
+  const fitting = suggestTemplates(chart, usable, { supports })
+  const rest = usable.filter((t) => !fitting.some((f) => f.templateId === t.id))
   return [
     ...fitting.map((f) => ({
       id: f.templateId,

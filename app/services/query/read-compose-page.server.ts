@@ -2,17 +2,17 @@ import { checkDraft } from '#app/domain/query/compliance/check.ts'
 import { supports } from '#app/domain/query/lexicon/support.ts'
 import type { Query } from '#app/domain/query/query.ts'
 import { fillTemplate } from '#app/domain/query/templates/fill.ts'
-import { starterTemplate } from '#app/domain/query/templates/library.ts'
 import type { KeptEncounter } from '#db/charts.ts'
 import type { Context } from '../context.server.ts'
 import { checkQuery } from './check-query.server.ts'
 import { listPossibleRecipients } from './list-recipients.server.ts'
 import { listTemplatesFor } from './list-templates.server.ts'
 import { readQueryChart } from './query-chart.server.ts'
+import { findUsableTemplate } from './template-shelf.server.ts'
 
 /** The draft, what the rules find in it now, who can be asked, and which templates fit. */
 export async function readComposePage(context: Context, query: Query, encounter: KeptEncounter) {
-  const template = query.templateId ? starterTemplate(query.templateId) : null
+  const template = query.templateId ? await findUsableTemplate(context, query.templateId) : null
   const filled = template
     ? fillTemplate(template, await readQueryChart(context, encounter), { supports, check: checkDraft })
     : null

@@ -5,6 +5,7 @@ import { commit, StaleWrite } from '#db/commit.ts'
 import { saveQuery } from '#db/queries.ts'
 import type { Context } from '../context.server.ts'
 import { checkQuery } from './check-query.server.ts'
+import { firstCheckOf } from './first-check.server.ts'
 import { verifyIndicators } from './verify-indicators.server.ts'
 
 /** Keeps a draft and returns what the rules find in it now. A draft someone else changed first is refused; what was typed stays with the caller. */
@@ -29,9 +30,10 @@ export async function saveDraft(
   const decision = changeDraft(input.query, { wording, providerId: input.providerId, overrides: input.overrides, at })
   if (!decision.ok) return decision
   const { patientId, encounterId, id } = input.query
+  const check = await checkQuery(context, decision.value)
   try {
     await commit(db, {
-      writes: [saveQuery(decision.value)],
+      writes: [saveQuery(decision.value), ...firstCheckOf(decision.value, check, at)],
       audit: [{ what: 'query.draft-changed', who: input.userId, at, onId: id, patientId, encounterId }],
     })
   } catch (error) {
@@ -39,5 +41,5 @@ export async function saveDraft(
     throw error
   }
   const saved = { ...decision.value, version: decision.value.version + 1 }
-  return ok({ query: saved, check: await checkQuery(context, saved) })
+  return ok({ query: saved, check })
 }
