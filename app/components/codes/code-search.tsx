@@ -44,10 +44,10 @@ export function CodeSearch({ on, onChoose }: { on: string; onChoose: (found: Fou
       <p className="small quiet" role="status">
         {said}
       </p>
-      <ul id={listId} role="listbox" aria-label="Codes found" hidden={found.length === 0}>
+      <div id={listId} role="listbox" className="found" aria-label="Codes found" hidden={found.length === 0}>
         {found.map((code, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys of its listbox
-          <li
+          <div
             key={code.code}
             id={`${listId}-${index}`}
             role="option"
@@ -58,9 +58,9 @@ export function CodeSearch({ on, onChoose }: { on: string; onChoose: (found: Fou
           >
             <strong className="mono">{dotted(code.code)}</strong> {code.title}
             {code.isBillable ? null : <span className="small quiet"> (category, not billable)</span>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   )
 }
