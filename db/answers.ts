@@ -44,8 +44,11 @@ export const saveAnswerDraft = (draft: AnswerDraft): Write =>
       .onConflictDoUpdate({ target: [answerDrafts.queryId, answerDrafts.userId], set: draft }),
   )
 
-export const removeAnswerDrafts = (queryId: string): Write =>
-  lenient((tx) => tx.delete(answerDrafts).where(eq(answerDrafts.queryId, queryId)))
+/** Of who signed; what a colleague has typed meanwhile is theirs to keep. */
+export const removeAnswerDraft = (queryId: string, userId: string): Write =>
+  lenient((tx) =>
+    tx.delete(answerDrafts).where(and(eq(answerDrafts.queryId, queryId), eq(answerDrafts.userId, userId))),
+  )
 
 export const addReconciliation =
   (reconciliation: Reconciliation): Write =>

@@ -1,9 +1,13 @@
 import { createElement, type ReactElement } from 'react'
 import * as queryAnswered from './query-answered.tsx'
+import * as queryCorrected from './query-corrected.tsx'
+import * as queryDigest from './query-digest.tsx'
 import * as queryEscalated from './query-escalated.tsx'
+import * as queryExpired from './query-expired.tsx'
 import * as queryRaised from './query-raised.tsx'
 import * as queryReminder from './query-reminder.tsx'
 import * as queryReturned from './query-returned.tsx'
+import * as queryReview from './query-review.tsx'
 
 export type Props = Record<string, string>
 export type LetterKind = { subject: (props: Props) => string; body: (props: Props) => ReactElement; sample: Props }
@@ -15,6 +19,10 @@ export const LETTERS: Record<string, LetterKind> = {
   'query-escalated': letter(queryEscalated),
   'query-answered': letter(queryAnswered),
   'query-returned': letter(queryReturned),
+  'query-corrected': letter(queryCorrected),
+  'query-expired': letter(queryExpired),
+  'query-review': letter(queryReview),
+  'query-digest': letter(queryDigest),
 }
 
 /** Refuses props that lack a string the letter's sample has: a letter with a hole is not sent. */

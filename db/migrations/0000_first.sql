@@ -150,7 +150,11 @@ CREATE INDEX `encounters_all_step_start` ON `encounters` (`next_step`,`start_at`
 CREATE INDEX `encounters_step_start` ON `encounters` (`facility_id`,`next_step`,`start_at`,`id`);--> statement-breakpoint
 CREATE INDEX `encounters_start` ON `encounters` (`facility_id`,`start_at`,`id`);--> statement-breakpoint
 CREATE INDEX `encounters_name` ON `encounters` (`facility_id`,`sort_name`,`id`);--> statement-breakpoint
-CREATE INDEX `encounters_assigned` ON `encounters` (`assigned_to`,`next_step`,`start_at`,`id`);--> statement-breakpoint
+CREATE INDEX `encounters_every_start` ON `encounters` (`start_at`,`id`);--> statement-breakpoint
+CREATE INDEX `encounters_every_name` ON `encounters` (`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `encounters_mine_start` ON `encounters` (`assigned_to`,`start_at`,`id`) WHERE next_step <> 'done';--> statement-breakpoint
+CREATE INDEX `encounters_mine_name` ON `encounters` (`assigned_to`,`sort_name`,`id`) WHERE next_step <> 'done';--> statement-breakpoint
+CREATE INDEX `encounters_service` ON `encounters` (`service`);--> statement-breakpoint
 CREATE TABLE `medications` (
 	`id` text PRIMARY KEY NOT NULL,
 	`source_system` text NOT NULL,

@@ -44,6 +44,10 @@ export const queries = sqliteTable(
     endedAt: moment('ended_at'),
     endedReason: text('ended_reason'),
     ladderStep: integer('ladder_step').notNull().default(0),
+    steppedAt: moment('stepped_at'),
+    stepAt: moment('step_at'),
+    assigneeId: text('assignee_id'),
+    postBillReason: text('post_bill_reason'),
     isOnHold: integer('is_on_hold', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
@@ -52,6 +56,7 @@ export const queries = sqliteTable(
     index('queries_provider').on(t.providerId, t.sentAt, t.id),
     index('queries_open_facility').on(t.facilityId, t.dueAt, t.id).where(sql`state = 'open'`),
     index('queries_open_due').on(t.dueAt, t.id).where(sql`state = 'open'`),
+    index('queries_open_step').on(t.stepAt, t.steppedAt).where(sql`state = 'open'`),
     index('queries_author').on(t.authorId, t.state, t.updatedAt, t.id),
     index('queries_state_facility').on(t.facilityId, t.state, t.updatedAt, t.id),
     index('queries_sent').on(t.sentAt, t.id),

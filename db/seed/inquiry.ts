@@ -96,6 +96,10 @@ function queryOf(stay: Stay, { id, question, life, checked }: Pending): Query {
     endedAt: life.endedAt,
     endedReason: life.endedReason,
     ladderStep: life.ladderStep,
+    steppedAt: null,
+    stepAt: null,
+    assigneeId: null,
+    postBillReason: null,
     isOnHold: false,
   }
 }

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '../shared/result.ts'
+import { ok, type Result, refuse } from '../shared/result.ts'
 import type { CheckResult, Finding } from './draft.ts'
 import type { Answer, EventKind, Query, QueryState, Timing, Wording } from './query.ts'
 
@@ -55,19 +55,26 @@ export type SendRefusal =
   | 'warnings-unanswered'
   | 'no-text'
   | 'asked-before'
+  | 'open-already'
   | 'needs-reason-post-bill'
+  | 'window-closed'
 
 /** Warnings that neither the author's reason nor a repair has dealt with. */
 export function unansweredWarnings(findings: Finding[], overrides: Query['overrides']): Finding[] {
   return findings.filter(
-    (f) => f.severity === 'warn' && !overrides.some((o) => o.rule === f.rule && o.where === f.where && o.reason.trim() !== ''),
+    (f) =>
+      f.severity === 'warn' &&
+      !overrides.some((o) => o.rule === f.rule && o.where === f.where && o.reason.trim() !== ''),
   )
 }
+
+/** The clock of a recipient as the policy starts it (ladder.ts). */
+export type StartedClock = { dueAt: Date; ladderStep: number; steppedAt: Date | null; stepAt: Date | null }
 
 /** Opens a draft: no error may stand, every warning has a reason, someone is asked. The words are frozen from here on. */
 export function sendQuery(
   query: Query,
-  by: { at: Date; dueAt: Date; timing: Timing; check: CheckResult },
+  by: { at: Date; clock: StartedClock; timing: Timing; check: CheckResult },
 ): Result<Query, SendRefusal> {
   if (query.state !== 'draft' && query.state !== 'in-review') return refuse('not-a-draft')
   if (query.wording.title.trim() === '' || query.wording.question.trim() === '') return refuse('no-text')
@@ -80,13 +87,19 @@ export function sendQuery(
     timing: by.timing,
     ruleSet: by.check.ruleSet,
     findings: by.check.findings,
+    ...by.clock,
     sentAt: by.at,
-    dueAt: by.dueAt,
     updatedAt: by.at,
   })
 }
 
-export type AnswerRefusal = 'not-party' | 'not-open' | 'empty-answer' | 'no-such-option' | 'other-needs-words' | 'words-changed'
+export type AnswerRefusal =
+  | 'not-party'
+  | 'not-open'
+  | 'empty-answer'
+  | 'no-such-option'
+  | 'other-needs-words'
+  | 'words-changed'
 export type AnswerWords = { optionIds: string[]; words: string; comment: string }
 
 /** Returns the role of what was chosen, or why it is no answer. Only who is asked, or covers, may answer; silence is never agreement. */
@@ -133,11 +146,39 @@ export function takeBackAnswer(
 /** "Not my patient": the next recipient gets the same words and a fresh clock; the first clock is kept in the events. */
 export function redirectQuery(
   query: Query,
-  by: { toProviderId: string; at: Date; dueAt: Date },
+  by: { toProviderId: string; at: Date; clock: StartedClock },
 ): Result<Query, 'not-open' | 'same-provider'> {
   if (query.state !== 'open') return refuse('not-open')
   if (by.toProviderId === query.providerId) return refuse('same-provider')
-  return ok({ ...query, providerId: by.toProviderId, dueAt: by.dueAt, viewedAt: null, ladderStep: 0, updatedAt: by.at })
+  return ok({ ...query, ...by.clock, providerId: by.toProviderId, viewedAt: null, updatedAt: by.at })
+}
+
+export type CorrectRefusal = 'not-open' | 'same-words' | 'no-text' | 'not-compliant' | 'warnings-unanswered'
+
+/** The same question in better words: a new version that passes the same rules, and a fresh clock for its recipient (P-IMMUT). */
+export function correctQuery(
+  query: Query,
+  by: { wording: Wording; overrides: Query['overrides']; at: Date; clock: StartedClock; check: CheckResult },
+): Result<Query, CorrectRefusal> {
+  if (query.state !== 'open') return refuse('not-open')
+  const { wording, overrides, at, clock, check } = by
+  if (wording.title.trim() === '' || wording.question.trim() === '') return refuse('no-text')
+  if (JSON.stringify(wording) === JSON.stringify(query.wording)) return refuse('same-words')
+  if (!check.compliant) return refuse('not-compliant')
+  if (unansweredWarnings(check.findings, overrides).length > 0) return refuse('warnings-unanswered')
+  const { ruleSet, findings } = check
+  const wordingNumber = query.wordingNumber + 1
+  return ok({ ...query, ...clock, wording, overrides, ruleSet, findings, wordingNumber, viewedAt: null, updatedAt: at })
+}
+
+/** Someone else at the desk follows the query up; its author stays who wrote it. */
+export function assignQuery(
+  query: Query,
+  by: { toUserId: string; at: Date },
+): Result<Query, 'not-open' | 'same-person'> {
+  if (!mayHappen('assigned', query.state)) return refuse('not-open')
+  if ((query.assigneeId ?? query.authorId) === by.toUserId) return refuse('same-person')
+  return ok({ ...query, assigneeId: by.toUserId, updatedAt: by.at })
 }
 
 export function withdrawQuery(query: Query, by: { at: Date; reason: string }): Result<Query, 'not-open' | 'no-reason'> {

@@ -73,6 +73,13 @@ export type Query = {
   endedReason: string | null
   /** Whose step it is on the ladder: 0 nothing yet, 1 reminded, 2 covering provider, 3 physician advisor, 4 chief. */
   ladderStep: number
+  /** When it came to stand there, and when the next step is due by the policy; null before the ladder is set, or at its end. */
+  steppedAt: Date | null
+  stepAt: Date | null
+  /** Who at the desk follows it up; null: its author. */
+  assigneeId: string | null
+  /** Which audit, denial or monitor a query after the bill comes from (P-POSTBILL); else null. */
+  postBillReason: string | null
   isOnHold: boolean
 }
 

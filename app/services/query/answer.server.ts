@@ -3,7 +3,7 @@ import { addendumText, MEANING } from '#app/domain/query/addendum-text.ts'
 import { type AnswerWords, answerQuery } from '#app/domain/query/lifecycle.ts'
 import type { Answer } from '#app/domain/query/query.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
-import { addAnswer, removeAnswerDrafts, saveAnswerDraft } from '#db/answers.ts'
+import { addAnswer, removeAnswerDraft, saveAnswerDraft } from '#db/answers.ts'
 import { findFacility, listTreatingProviders } from '#db/charts.ts'
 import { recountQueries } from '#db/coded-lines.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
@@ -26,11 +26,12 @@ export async function answer(
   const at = now()
   const about = { who: user.id, at, onId: query.id, patientId: query.patientId, encounterId: query.encounterId }
   const decision = answerQuery(query, { isParty: loaded.isParty, at, wordingNumber: input.wordingNumber, given })
+  const keepTyped = async () => {
+    const draft = { queryId: query.id, userId: user.id, ...given, updatedAt: at }
+    await commit(db, { writes: [saveAnswerDraft(draft)], audit: [{ what: 'answer.drafted', ...about }] })
+  }
   if (!decision.ok) {
-    if (query.state === 'open' && loaded.isParty) {
-      const draft = { queryId: query.id, userId: user.id, ...given, updatedAt: at }
-      await commit(db, { writes: [saveAnswerDraft(draft)], audit: [{ what: 'answer.drafted', ...about }] })
-    }
+    if (loaded.isParty) await keepTyped()
     return decision
   }
   const signed = await signedAnswer(context, loaded, user, given, decision.value.gist)
@@ -51,7 +52,7 @@ export async function answer(
           providerId,
           words: null,
         }),
-        removeAnswerDrafts(queryId),
+        removeAnswerDraft(queryId, user.id),
         cancelMailAbout(queryId),
         recountQueries(query.encounterId),
       ],
@@ -60,8 +61,9 @@ export async function answer(
       changes: [{ topic: 'query', onId: queryId }],
     })
   } catch (error) {
-    if (error instanceof StaleWrite) return refuse('not-open')
-    throw error
+    if (!(error instanceof StaleWrite)) throw error
+    await keepTyped()
+    return refuse('not-open')
   }
   return ok(signed)
 }

@@ -1,9 +1,8 @@
 import type { User } from '#app/domain/identity/role.ts'
-import { addBusinessHours, OFFICE_HOURS } from '#app/domain/notify/calendar.ts'
+import { startClock } from '#app/domain/query/ladder.ts'
 import { redirectQuery } from '#app/domain/query/lifecycle.ts'
-import { DUE_BUSINESS_HOURS } from '#app/domain/query/policy.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
-import { findFacility, findProvider } from '#db/charts.ts'
+import { findProvider } from '#db/charts.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
 import { cancelMailAbout } from '#db/outbox.ts'
 import { addEvent, saveQuery } from '#db/queries.ts'
@@ -11,6 +10,7 @@ import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { lettersToProvider, letterToAuthor } from './letters.server.ts'
 import type { Case } from './load.server.ts'
+import { policyOf } from './policy.server.ts'
 
 /** "Not my patient": passes the query, unchanged, to another clinician; the author is told. */
 export async function redirectTo(
@@ -21,11 +21,10 @@ export async function redirectTo(
   const { db, now, newId } = context
   const provider = await findProvider(db, input.toProviderId)
   if (!provider) return refuse('no-such-provider')
-  const facility = query.facilityId ? await findFacility(db, query.facilityId) : null
+  const { policy, calendar } = await policyOf(context, query.facilityId)
   const at = now()
-  const calendar = { ...OFFICE_HOURS, timeZone: facility?.timeZone ?? 'UTC', holidays: [] }
-  const dueAt = addBusinessHours(at, DUE_BUSINESS_HOURS[query.timing ?? 'retrospective'], calendar)
-  const decision = redirectQuery(query, { toProviderId: provider.id, at, dueAt })
+  const clock = startClock(policy, calendar, query.timing ?? 'retrospective', at)
+  const decision = redirectQuery(query, { toProviderId: provider.id, at, clock })
   if (!decision.ok) return decision
   const author = await findUser(db, query.authorId)
   const { id: queryId, patientId, encounterId, wordingNumber } = query

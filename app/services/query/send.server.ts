@@ -1,82 +1,114 @@
-import { addBusinessHours, OFFICE_HOURS } from '#app/domain/notify/calendar.ts'
-import { sendQuery, timingOf } from '#app/domain/query/lifecycle.ts'
-import { DUE_BUSINESS_HOURS } from '#app/domain/query/policy.ts'
+import type { CheckResult } from '#app/domain/query/draft.ts'
 import type { LineSnapshot, Query } from '#app/domain/query/query.ts'
+import { outcomeOfReviews } from '#app/domain/query/review.ts'
+import { decideSending } from '#app/domain/query/sending.ts'
 import { hashOfShown, shownOf } from '#app/domain/query/shown.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
-import { findEncounter, findFacility, listCodedLines } from '#db/charts.ts'
+import { findEncounter, listCodedLines } from '#db/charts.ts'
 import { recountQueries } from '#db/coded-lines.ts'
-import { commit, StaleWrite } from '#db/commit.ts'
-import { addEvent, addQueryVersion, saveQuery } from '#db/queries.ts'
+import { commit, StaleWrite, type Write } from '#db/commit.ts'
+import { addEvent, addQueryVersion, listQueriesOfEncounter, saveQuery } from '#db/queries.ts'
+import { countRounds, countSentBy, listReviews } from '#db/query-reviews.ts'
 import type { Context } from '../context.server.ts'
 import { checkQuery } from './check-query.server.ts'
-import { lettersToProvider } from './letters.server.ts'
+import { entryOf, eventOf } from './event-of.server.ts'
+import { lettersToProvider, lettersToReviewers } from './letters.server.ts'
+import { policyOf } from './policy.server.ts'
 
-/** Sends a draft. The rules run here, on the server, over the words as stored: nothing a browser sends can pass them by (S15). */
-export async function send(context: Context, input: { query: Query; userId: string; authorName: string }) {
-  const { db, now, newId } = context
+export type Sending = {
+  query: Query
+  userId: string
+  authorName: string
+  /** What lands with the sending: the verdict that opened it, the record of what was said. */
+  writes?: Write[]
+}
+
+/**
+ * Sends a draft, or hands it to the second look that the policy wants. The rules run here, on the server, over the words as stored: nothing
+ * a browser sends can pass them by (S15).
+ */
+export async function send(context: Context, input: Sending) {
+  const { db } = context
   const { query, userId } = input
   const encounter = await findEncounter(db, query.encounterId)
   if (!encounter) return refuse('no-such-encounter')
-  const facility = encounter.facilityId ? await findFacility(db, encounter.facilityId) : null
-  const at = now()
-  const timing = timingOf(encounter, at)
-  const calendar = { ...OFFICE_HOURS, timeZone: facility?.timeZone ?? 'UTC', holidays: [] }
-  const dueAt = addBusinessHours(at, DUE_BUSINESS_HOURS[timing], calendar)
+  const { policy, timeZone } = await policyOf(context, query.facilityId)
   const check = await checkQuery(context, query)
-  const decision = sendQuery(query, { at, dueAt, timing, check })
-  const about = { who: userId, at, onId: query.id, patientId: query.patientId, encounterId: query.encounterId }
+  const decision = decideSending(query, {
+    at: context.now(),
+    check,
+    policy,
+    timeZone,
+    encounter,
+    others: await listQueriesOfEncounter(db, query.encounterId),
+    sentByAuthor: await countSentBy(db, query.authorId),
+    isApproved: await wasApproved(context, query, policy.review.reviewers, input.writes !== undefined),
+  })
   if (!decision.ok) {
-    await commit(db, { writes: [], audit: [{ what: 'query.send-refused', ...about, detail: { why: decision.error } }] })
+    const why = { why: decision.error }
+    await commit(db, { writes: [], audit: [entryOf(context, query, 'query.send-refused', userId, why)] })
     return { ...decision, check }
   }
-  const sent = decision.value
-  const shown = shownOf(sent)
-  const version = {
-    queryId: sent.id,
-    number: sent.wordingNumber,
-    shown,
-    shownHash: hashOfShown(shown),
-    wording: sent.wording,
-    ruleSet: check.ruleSet,
-    findings: check.findings,
-    overrides: sent.overrides,
-    linesBefore: snapshotOf(await listCodedLines(db, encounter.id)),
-    sentBy: userId,
-    sentAt: at,
-  }
-  const event = (kind: 'sent' | 'delivered') => ({
-    id: newId(),
-    queryId: sent.id,
-    kind,
-    at,
-    byUserId: kind === 'sent' ? userId : null,
-    wordingNumber: sent.wordingNumber,
-    providerId: sent.providerId,
-    words: null,
-  })
-  const mail = await lettersToProvider(context, sent, 'query-raised', { raisedBy: input.authorName })
   try {
-    await commit(db, {
-      writes: [
-        saveQuery(sent),
-        addQueryVersion(version),
-        addEvent(event('sent')),
-        addEvent(event('delivered')),
-        recountQueries(encounter.id),
-      ],
-      audit: [
-        { what: 'query.sent', ...about, detail: { rules: check.ruleSet, shown: version.shownHash } },
-        { what: 'query.delivered', ...about, who: 'system' },
-      ],
-      mail,
-      changes: [{ topic: 'query', onId: sent.id }],
-    })
+    if (decision.value.deed === 'review') await handOver(context, decision.value.query, input)
+    else await open(context, decision.value.query, input, check)
   } catch (error) {
     if (error instanceof StaleWrite) return refuse('changed-meanwhile')
     throw error
   }
-  return ok(sent)
+  return ok(decision.value.query)
+}
+
+/** True when the round of reviews has agreed; a verdict that lands in the same commit has decided already. */
+async function wasApproved({ db }: Context, query: Query, wanted: 1 | 2, isDecided: boolean): Promise<boolean> {
+  if (query.state !== 'in-review') return false
+  if (isDecided) return true
+  return outcomeOfReviews(await listReviews(db, query.id, await countRounds(db, query.id)), wanted) === 'approved'
+}
+
+async function handOver(context: Context, query: Query, { userId, authorName, writes = [] }: Sending) {
+  await commit(context.db, {
+    writes: [saveQuery(query), addEvent(eventOf(context, query, 'review-asked', { userId })), ...writes],
+    audit: [entryOf(context, query, 'query.review-asked', userId)],
+    mail: await lettersToReviewers(context, query, { raisedBy: authorName }),
+    changes: [{ topic: 'query', onId: query.id }],
+  })
+}
+
+/** The frozen words of a version, with the coded lines as they are now. */
+export async function versionOf({ db, now }: Context, query: Query, check: CheckResult, userId: string) {
+  const shown = shownOf(query)
+  return {
+    queryId: query.id,
+    number: query.wordingNumber,
+    shown,
+    shownHash: hashOfShown(shown),
+    wording: query.wording,
+    ruleSet: check.ruleSet,
+    findings: check.findings,
+    overrides: query.overrides,
+    linesBefore: snapshotOf(await listCodedLines(db, query.encounterId)),
+    sentBy: userId,
+    sentAt: now(),
+  }
+}
+
+async function open(context: Context, sent: Query, input: Sending, check: CheckResult) {
+  const version = await versionOf(context, sent, check, sent.authorId)
+  const seals = { rules: check.ruleSet, shown: version.shownHash }
+  await commit(context.db, {
+    writes: [
+      saveQuery(sent),
+      addQueryVersion(version),
+      addEvent(eventOf(context, sent, 'sent', { userId: input.userId, words: sent.postBillReason })),
+      addEvent(eventOf(context, sent, 'delivered', { userId: null })),
+      ...(input.writes ?? []),
+      recountQueries(sent.encounterId),
+    ],
+    audit: [entryOf(context, sent, 'query.sent', input.userId, seals), entryOf(context, sent, 'query.delivered', null)],
+    mail: await lettersToProvider(context, sent, 'query-raised', { raisedBy: input.authorName }),
+    changes: [{ topic: 'query', onId: sent.id }],
+  })
 }
 
 export const snapshotOf = (lines: LineSnapshot[]): LineSnapshot[] =>

@@ -50,6 +50,10 @@ export async function startDraft(
     endedAt: null,
     endedReason: null,
     ladderStep: 0,
+    steppedAt: null,
+    stepAt: null,
+    assigneeId: null,
+    postBillReason: null,
     isOnHold: false,
   }
   const about = { who: input.user.id, at, onId: query.id, patientId: query.patientId, encounterId: query.encounterId }

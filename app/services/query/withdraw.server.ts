@@ -1,6 +1,5 @@
 import { withdrawQuery } from '#app/domain/query/lifecycle.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
-import { removeAnswerDrafts } from '#db/answers.ts'
 import { recountQueries } from '#db/coded-lines.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
 import { cancelMailAbout } from '#db/outbox.ts'
@@ -8,7 +7,7 @@ import { addEvent, saveQuery } from '#db/queries.ts'
 import type { Context } from '../context.server.ts'
 import type { Case } from './load.server.ts'
 
-/** Withdraws a query; a reason is needed once it was sent. Its letters stop. */
+/** Withdraws a query; a reason is needed once it was sent. Its letters stop; what the physician has typed stays theirs. */
 export async function withdraw(
   { db, now, newId }: Context,
   { query }: Case,
@@ -32,7 +31,6 @@ export async function withdraw(
           providerId,
           words: input.reason.trim() || null,
         }),
-        removeAnswerDrafts(queryId),
         cancelMailAbout(queryId),
         recountQueries(encounterId),
       ],

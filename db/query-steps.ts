@@ -1,0 +1,70 @@
+import { and, asc, desc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { Role, User } from '#app/domain/identity/role.ts'
+import type { Query } from '#app/domain/query/query.ts'
+import type { Db } from './client.ts'
+import type { Write } from './commit.ts'
+import { users } from './schema/identity.ts'
+import { digests } from './schema/policy.ts'
+import { queries, queryEvents } from './schema/query.ts'
+
+/** Open queries whose next step is due, whose ladder was never set, or that stepped in what is the future now that the clock was set back. */
+export async function listDueSteps(db: Db, at: Date, limit: number): Promise<Query[]> {
+  const isDue = or(lte(queries.stepAt, at), isNull(queries.steppedAt), gt(queries.steppedAt, at))
+  return db
+    .select()
+    .from(queries)
+    .where(and(sql`${queries.state} = 'open'`, isDue))
+    .orderBy(asc(queries.stepAt), asc(queries.id))
+    .limit(limit)
+}
+
+export async function findLastReminder(db: Db, queryId: string): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: queryEvents.at })
+    .from(queryEvents)
+    .where(and(eq(queryEvents.queryId, queryId), eq(queryEvents.kind, 'reminded')))
+    .orderBy(desc(queryEvents.at))
+    .limit(1)
+  return row?.at ?? null
+}
+
+export async function listUsersWithRole(db: Db, role: Role): Promise<User[]> {
+  const holds = sql`exists (select 1 from json_each(${users.roles}) where value = ${role})`
+  return db
+    .select()
+    .from(users)
+    .where(and(eq(users.state, 'active'), holds))
+    .orderBy(asc(users.name))
+    .limit(500)
+}
+
+export type DeskCount = { userId: string; answered: number; overdue: number }
+
+/** For each person of the desk: what was answered and waits for codes, and what is open past its due time. People with neither are left out. */
+export async function countForDigest(db: Db, at: Date): Promise<DeskCount[]> {
+  const userId = sql<string>`coalesce(${queries.assigneeId}, ${queries.authorId})`
+  return db
+    .select({
+      userId,
+      answered: sql<number>`sum(${queries.state} = 'answered')`,
+      overdue: sql<number>`sum(${queries.state} = 'open')`,
+    })
+    .from(queries)
+    .where(or(eq(queries.state, 'answered'), and(sql`${queries.state} = 'open'`, lt(queries.dueAt, at))))
+    .groupBy(userId)
+}
+
+export async function hasDigest(db: Db, userId: string, onDay: string): Promise<boolean> {
+  const [row] = await db
+    .select({ day: digests.onDay })
+    .from(digests)
+    .where(and(eq(digests.userId, userId), eq(digests.onDay, onDay)))
+    .limit(1)
+  return row !== undefined
+}
+
+/** One a person and day: the second changes nothing, and refuses the batch. */
+export const addDigest =
+  (userId: string, onDay: string, sentAt: Date): Write =>
+  (tx) =>
+    tx.insert(digests).values({ userId, onDay, sentAt }).onConflictDoNothing()
