@@ -1,6 +1,6 @@
 import type { Encounter } from '#app/domain/encounter/chart.ts'
 import type { User } from '#app/domain/identity/role.ts'
-import type { Answer, Query, Wording } from '#app/domain/query/query.ts'
+import type { Answer, Indicator, Query, Wording } from '#app/domain/query/query.ts'
 import { AT } from './context.ts'
 
 export function aUser(change: Partial<User> = {}): User {
@@ -51,6 +51,24 @@ export function anEncounter(change: Partial<Encounter> = {}): Encounter {
   }
 }
 
+export function anIndicator(change: Partial<Indicator> = {}): Indicator {
+  return {
+    id: 'i1',
+    kind: 'result',
+    sourceId: 'r-2',
+    start: null,
+    end: null,
+    text: 'Creatinine 2.4 mg/dL',
+    source: 'Laboratory',
+    author: null,
+    authorRole: null,
+    at: AT.toISOString(),
+    encounterId: 'e-1',
+    isPrior: false,
+    ...change,
+  }
+}
+
 /** A compliant question about renal function: two clinical answers, other, unable to determine. */
 export function aWording(change: Partial<Wording> = {}): Wording {
   return {
@@ -59,24 +77,12 @@ export function aWording(change: Partial<Wording> = {}): Wording {
     title: 'Renal function',
     question: 'What diagnosis, if any, explains the change in creatinine being treated?',
     indicators: [
-      {
-        id: 'i1',
-        kind: 'result',
-        sourceId: 'r-2',
-        start: null,
-        end: null,
-        text: 'Creatinine 2.4 mg/dL',
-        source: 'Laboratory',
-        author: null,
-        authorRole: null,
-        at: AT.toISOString(),
-        encounterId: 'e-1',
-        isPrior: false,
-      },
+      anIndicator({ id: 'i1', sourceId: 'r-1 r-2', text: 'Creatinine 0.9 -> 2.4 mg/dL (0.6-1.2)' }),
+      anIndicator({ id: 'i2', sourceId: 'r-3', text: 'Blood urea nitrogen 60 mg/dL' }),
     ],
     options: [
       { id: 'o1', text: 'Acute kidney injury', role: 'diagnosis', supportedBy: ['i1'] },
-      { id: 'o2', text: 'Prerenal azotemia', role: 'diagnosis', supportedBy: ['i1'] },
+      { id: 'o2', text: 'Prerenal azotemia', role: 'diagnosis', supportedBy: ['i1', 'i2'] },
       { id: 'o3', text: 'Other (please specify)', role: 'other', supportedBy: [] },
       { id: 'o4', text: 'Unable to determine', role: 'undetermined', supportedBy: [] },
     ],

@@ -66,27 +66,23 @@ export async function aClinic(): Promise<Context & { clock: { at: Date } }> {
         tx.insert(providers).values([provider('p-osei', 'Dr. Femi Osei'), provider('p-hartmann', 'Dr. Lena Hartmann')]),
       ...Object.values(PEOPLE).map(addUser),
       (tx) =>
-        tx
-          .insert(patients)
-          .values({
-            id: 'pt-1',
-            ...of('pt-1'),
-            familyName: 'Testmann',
-            givenName: 'Rosa',
-            sex: 'female',
-            birthOn: '1950-02-03',
-          }),
+        tx.insert(patients).values({
+          id: 'pt-1',
+          ...of('pt-1'),
+          familyName: 'Testmann',
+          givenName: 'Rosa',
+          sex: 'female',
+          birthOn: '1950-02-03',
+        }),
       (tx) =>
-        tx
-          .insert(encounters)
-          .values({
-            id: 'e-1',
-            ...of('e-1'),
-            patientId: 'pt-1',
-            facilityId: 'f-1',
-            class: 'inpatient',
-            startAt: hour(-48),
-          }),
+        tx.insert(encounters).values({
+          id: 'e-1',
+          ...of('e-1'),
+          patientId: 'pt-1',
+          facilityId: 'f-1',
+          class: 'inpatient',
+          startAt: hour(-48),
+        }),
       (tx) => tx.insert(encounterProviders).values({ encounterId: 'e-1', providerId: 'p-osei', part: 'attending' }),
       (tx) =>
         tx.insert(documents).values({
