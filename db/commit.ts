@@ -1,10 +1,9 @@
 import type { RunResult } from 'better-sqlite3'
-import { desc } from 'drizzle-orm'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { GENESIS, sealOf, storedForm } from '#app/domain/audit/chain.ts'
 import type { AuditEntry } from '#app/domain/audit/entry.ts'
 import { type Db, writerOf } from './client.ts'
-import { auditEntries } from './schema/audit.ts'
+import { prepared } from './prepared.ts'
 import { changes } from './schema/feed.ts'
 import { outbox } from './schema/outbox.ts'
 
@@ -37,33 +36,84 @@ export function lenient(write: Write): Write {
   })
 }
 
-/** The one door for writing. Facts, their audit entries, their mail and their changes land together or not at all. */
-export async function commit(db: Db, { writes, audit, mail = [], changes: changed = [] }: Batch): Promise<void> {
-  const apply = (tx: Tx) => {
-    for (const write of writes) if (write(tx).run().changes === 0) throw new StaleWrite()
-    sealEntries(tx, audit)
-    if (mail.length > 0) tx.insert(outbox).values(mail).run()
-    if (changed.length > 0) tx.insert(changes).values(changed).run()
-  }
-  writerOf(db).transaction((tx) => apply(tx as unknown as Tx), { behavior: 'immediate' })
+type Waiting = { batch: Batch; done: () => void; failed: (error: unknown) => void }
+const queues = new WeakMap<Db, Waiting[]>()
+
+/**
+ * The one door for writing. Facts, their audit entries, their mail and their changes land together or not at all. Batches that arrive
+ * in one turn of the event loop share one transaction and so one flush to the disk, each in a savepoint of its own: none is
+ * acknowledged before that flush, and one that is refused takes no other with it.
+ */
+export function commit(db: Db, batch: Batch): Promise<void> {
+  return new Promise((done, failed) => {
+    const waiting = { batch, done, failed }
+    const queue = queues.get(db)
+    if (queue) queue.push(waiting)
+    else {
+      queues.set(db, [waiting])
+      setImmediate(() => land(db))
+    }
+  })
 }
 
-function sealEntries(tx: Tx, audit: AuditEntry[]): void {
-  const [last] = tx
-    .select({ seq: auditEntries.seq, seal: auditEntries.seal })
-    .from(auditEntries)
-    .orderBy(desc(auditEntries.seq))
-    .limit(1)
-    .all()
-  let seq = last?.seq ?? 0
-  let previous = last?.seal ?? GENESIS
+function land(db: Db): void {
+  const group = queues.get(db) ?? []
+  queues.delete(db)
+  const refusals = new Map<Waiting, unknown>()
+  try {
+    const writer = writerOf(db)
+    writer.transaction((tx) => landEach(writer, tx as unknown as Group, group, refusals), { behavior: 'immediate' })
+  } catch (error) {
+    for (const { failed } of group) failed(error)
+    return
+  }
+  for (const waiting of group) {
+    if (refusals.has(waiting)) waiting.failed(refusals.get(waiting))
+    else waiting.done()
+  }
+}
+
+type Group = Tx & { transaction(apply: (tx: Tx) => void): void }
+
+function landEach(writer: Db, group: Group, all: Waiting[], refusals: Map<Waiting, unknown>): void {
+  for (const waiting of all) {
+    try {
+      group.transaction((tx) => apply(writer, tx, waiting.batch))
+    } catch (error) {
+      // A full disk or a broken file ends the whole transaction: then nobody's batch has landed.
+      if (!writer.$client.inTransaction) throw error
+      refusals.set(waiting, error)
+    }
+  }
+}
+
+function apply(writer: Db, tx: Tx, { writes, audit, mail = [], changes: changed = [] }: Batch): void {
+  for (const write of writes) if (write(tx).run().changes === 0) throw new StaleWrite()
+  sealEntries(writer, audit)
+  if (mail.length > 0) tx.insert(outbox).values(mail).run()
+  if (changed.length > 0) tx.insert(changes).values(changed).run()
+}
+
+/** Prepared once: every page view passes here. */
+function sealEntries(writer: Db, audit: AuditEntry[]): void {
+  const last = prepared(writer, 'last seal', () =>
+    writer.$client.prepare<[], { seq: number; seal: string }>(
+      'select seq, seal from audit_entries order by seq desc limit 1',
+    ),
+  )
+  const add = prepared(writer, 'add seal', () =>
+    writer.$client.prepare(
+      `insert into audit_entries (seq, what, who, at, on_id, patient_id, encounter_id, detail, previous, seal)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+  )
+  let { seq, seal: previous } = last.get() ?? { seq: 0, seal: GENESIS }
   for (const entry of audit) {
     seq += 1
     const stored = storedForm(entry)
+    const { what, who, at, onId, patientId, encounterId, detail } = stored
     const seal = sealOf(previous, seq, stored)
-    tx.insert(auditEntries)
-      .values({ seq, ...stored, previous, seal })
-      .run()
+    add.run(seq, what, who, at.getTime(), onId, patientId, encounterId, detail, previous, seal)
     previous = seal
   }
 }

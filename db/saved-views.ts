@@ -1,18 +1,19 @@
-import { and, asc, eq, or } from 'drizzle-orm'
+import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
+import { prepared } from './prepared.ts'
 import { savedViews } from './schema/identity.ts'
 
 export type SavedView = typeof savedViews.$inferSelect
 
 /** A person's own views of a page, and those that others share. */
 export async function listSavedViews(db: Db, userId: string, page: string): Promise<SavedView[]> {
-  return db
-    .select()
-    .from(savedViews)
-    .where(and(eq(savedViews.page, page), or(eq(savedViews.userId, userId), eq(savedViews.isShared, true))))
-    .orderBy(asc(savedViews.name))
-    .limit(100)
+  const list = prepared(db, 'saved-views', () => {
+    const isTheirs = or(eq(savedViews.userId, sql.placeholder('userId')), eq(savedViews.isShared, true))
+    const where = and(eq(savedViews.page, sql.placeholder('page')), isTheirs)
+    return db.select().from(savedViews).where(where).orderBy(asc(savedViews.name)).limit(100).prepare()
+  })
+  return list.all({ userId, page })
 }
 
 /** Saving under a name that exists replaces that view. */

@@ -1,14 +1,21 @@
-import { and, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Attempts, SignIn } from '#app/domain/identity/sign-in.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
+import { prepared } from './prepared.ts'
 import { signInAttempts, signIns } from './schema/identity.ts'
 
 export type StoredSignIn = typeof signIns.$inferSelect
 
 export async function findSignIn(db: Db, id: string): Promise<StoredSignIn | null> {
-  const [row] = await db.select().from(signIns).where(eq(signIns.id, id)).limit(1)
-  return row ?? null
+  const find = prepared(db, 'sign-in', () =>
+    db
+      .select()
+      .from(signIns)
+      .where(eq(signIns.id, sql.placeholder('id')))
+      .prepare(),
+  )
+  return find.get({ id }) ?? null
 }
 
 export async function listSignIns(db: Db, userId: string): Promise<StoredSignIn[]> {

@@ -2,11 +2,18 @@ import { and, asc, eq, gte, like, lte, or, sql } from 'drizzle-orm'
 import type { User } from '#app/domain/identity/role.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
+import { prepared } from './prepared.ts'
 import { coverages, passwords, users } from './schema/identity.ts'
 
 export async function findUser(db: Db, id: string): Promise<User | null> {
-  const [row] = await db.select().from(users).where(eq(users.id, id)).limit(1)
-  return row ?? null
+  const find = prepared(db, 'user', () =>
+    db
+      .select()
+      .from(users)
+      .where(eq(users.id, sql.placeholder('id')))
+      .prepare(),
+  )
+  return find.get({ id }) ?? null
 }
 
 /** E-mail addresses are kept in lower case. */

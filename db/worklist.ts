@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { NextStep } from '#app/domain/encounter/next-step.ts'
-import type { Cursor, WorklistFilter, WorklistRow } from '#app/domain/encounter/worklist.ts'
+import { and, asc, desc, eq, fillPlaceholders, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import { NEXT_STEPS, type NextStep } from '#app/domain/encounter/next-step.ts'
+import { COUNTED_UP_TO, type Cursor, type WorklistFilter, type WorklistRow } from '#app/domain/encounter/worklist.ts'
 import type { Db } from './client.ts'
+import { prepared } from './prepared.ts'
 import { encounterProviders, encounters, patients } from './schema/encounter.ts'
 import { facilities, providers } from './schema/identity.ts'
 
@@ -34,7 +36,12 @@ const row = {
   attending,
 }
 
-/** One page of the work list, by key: no offset, and no sort step in any of its plans. `limit` + 1 rows tell whether more follow. */
+const given = (name: string) => sql.placeholder(name)
+
+/**
+ * One page of the work list, by key: no offset, and no sort step in any of its plans but that of a search, which sorts what at most
+ * 200 patients have. `limit` + 1 rows tell whether more follow.
+ */
 export async function listWorklist(
   db: Db,
   filter: WorklistFilter,
@@ -43,54 +50,82 @@ export async function listWorklist(
 ): Promise<(WorklistRow & { sortName: string })[]> {
   const found = filter.words.trim() === '' ? null : await findPatientIds(db, filter.words)
   if (found?.length === 0) return []
-  const where = and(
-    ...conditions(filter),
-    after ? beyond(filter, after) : undefined,
-    found ? inArray(encounters.patientId, found) : undefined,
-  )
-  const order = orderOf(filter)
-  const rows = await db
-    .select(row)
-    .from(encounters)
-    .innerJoin(patients, eq(patients.id, encounters.patientId))
-    .leftJoin(facilities, eq(facilities.id, encounters.facilityId))
-    .where(where)
-    .orderBy(...order)
-    .limit(limit)
+  const statement = worklistStatement(db, filter, { isLater: after !== null, isSearch: found !== null })
+  const rows = statement.all({
+    facilities: JSON.stringify(filter.facilityIds),
+    facility: filter.facilityIds?.[0] ?? null,
+    view: filter.view,
+    assignedTo: filter.assignedTo,
+    class: filter.class,
+    service: filter.service,
+    value: filter.sort === 'name' ? after?.value : Number(after?.value),
+    id: after?.id,
+    found: JSON.stringify(found),
+    limit,
+  })
   return rows.map(({ familyName, givenName, ...rest }) => ({ ...rest, patientName: `${familyName}, ${givenName}` }))
 }
 
+type Shape = { isLater: boolean; isSearch: boolean }
+
+/** Built once for each shape of filter; its plans are looked at by a test. */
+export function worklistStatement(db: Db, filter: WorklistFilter, { isLater, isSearch }: Shape) {
+  const places = filter.facilityIds === null ? 'all' : filter.facilityIds.length === 1 ? 'one' : 'some'
+  const narrowed = `${filter.class !== null} ${filter.service !== null} ${filter.assignedTo !== null}`
+  return prepared(db, `worklist ${filter.view} ${filter.sort} ${places} ${narrowed} ${isLater} ${isSearch}`, () =>
+    db
+      .select(row)
+      .from(encounters)
+      .innerJoin(patients, eq(patients.id, encounters.patientId))
+      .leftJoin(facilities, eq(facilities.id, encounters.facilityId))
+      .where(
+        and(
+          ...conditions(filter),
+          isLater ? beyond(filter) : undefined,
+          isSearch ? sql`${encounters.patientId} in (select value from json_each(${given('found')}))` : undefined,
+        ),
+      )
+      .orderBy(...orderOf(filter))
+      .limit(given('limit'))
+      .prepare(),
+  )
+}
+
+/** A plus sign before a column keeps the planner from an index that would need a sort: the order's own index is walked and filtered. */
 function conditions(filter: WorklistFilter): (SQL | undefined)[] {
-  const [only, ...others] = filter.facilityIds ?? []
   const facility =
     filter.facilityIds === null
       ? undefined
-      : only !== undefined && others.length === 0
-        ? eq(encounters.facilityId, only)
-        : inArray(encounters.facilityId, filter.facilityIds)
+      : filter.facilityIds.length === 1
+        ? eq(encounters.facilityId, given('facility'))
+        : sql`+${encounters.facilityId} in (select value from json_each(${given('facilities')}))`
   return [
     facility,
     stepCondition(filter),
-    filter.class ? eq(encounters.class, filter.class as WorklistRow['class'] as never) : undefined,
-    filter.service ? eq(encounters.service, filter.service) : undefined,
+    filter.class ? eq(encounters.class, given('class')) : undefined,
+    filter.service ? sql`+${encounters.service} = ${given('service')}` : undefined,
   ]
 }
 
-function stepCondition({ view, assignedTo }: WorklistFilter): SQL | undefined {
+function stepCondition({ view, sort, assignedTo }: WorklistFilter): SQL | undefined {
   switch (view) {
     case 'all':
       return undefined
     case 'active':
-      return sql`next_step <> 'done'`
+      return ACTIVE
     case 'mine':
-      return and(
-        assignedTo ? eq(encounters.assignedTo, assignedTo) : isNotNull(encounters.assignedTo),
-        ne(encounters.nextStep, 'done'),
-      )
-    default:
-      return eq(encounters.nextStep, view satisfies NextStep)
+      return and(assignedTo ? eq(encounters.assignedTo, given('assignedTo')) : isNotNull(encounters.assignedTo), ACTIVE)
+    default: {
+      const step = view satisfies NextStep
+      if (sort !== 'name') return eq(encounters.nextStep, step)
+      const filtered = sql`+${encounters.nextStep} = ${given('view')}`
+      return step === 'done' ? filtered : and(ACTIVE, filtered)
+    }
   }
 }
+
+/** In the words of the partial indexes: a bound value would hide from the planner that they fit. */
+const ACTIVE = sql`next_step <> 'done'`
 
 const orderOf = ({ sort }: WorklistFilter) =>
   sort === 'name'
@@ -99,12 +134,12 @@ const orderOf = ({ sort }: WorklistFilter) =>
       ? [asc(encounters.startAt), asc(encounters.id)]
       : [desc(encounters.startAt), desc(encounters.id)]
 
-function beyond({ sort }: WorklistFilter, { value, id }: Cursor): SQL | undefined {
-  if (sort === 'name')
-    return or(gt(encounters.sortName, value), and(eq(encounters.sortName, value), gt(encounters.id, id)))
-  const at = new Date(Number(value))
-  if (sort === 'oldest') return or(gt(encounters.startAt, at), and(eq(encounters.startAt, at), gt(encounters.id, id)))
-  return or(lt(encounters.startAt, at), and(eq(encounters.startAt, at), lt(encounters.id, id)))
+/** As one comparison of pairs, which an index can begin at; the same written with `or` reads everything before the page. */
+function beyond({ sort }: WorklistFilter): SQL {
+  const place = sql`(${given('value')}, ${given('id')})`
+  if (sort === 'name') return sql`(${encounters.sortName}, ${encounters.id}) > ${place}`
+  const key = sql`(${encounters.startAt}, ${encounters.id})`
+  return sort === 'oldest' ? sql`${key} > ${place}` : sql`${key} < ${place}`
 }
 
 /** At most 200 patients whose name or record number begins with each of the words, in any order. */
@@ -118,23 +153,39 @@ async function findPatientIds(db: Db, words: string): Promise<string[]> {
   return rows.map((r) => r.id)
 }
 
-/** How many encounters wait at each step, for the views at the left. */
+/** How many encounters wait at each step, for the views at the left; one more than `COUNTED_UP_TO` means "more than that". */
 export async function countSteps(db: Db, facilityIds: string[] | null): Promise<Record<string, number>> {
-  const where = and(sql`next_step <> 'done'`, facilityIds ? inArray(encounters.facilityId, facilityIds) : undefined)
-  const rows = await db
-    .select({ step: encounters.nextStep, n: sql<number>`count(*)` })
-    .from(encounters)
-    .where(where)
-    .groupBy(encounters.nextStep)
-  return Object.fromEntries(rows.map((r) => [r.step, r.n]))
+  const one = facilityIds?.length === 1
+  const count = prepared(db, `steps ${facilityIds === null ? 'all' : one ? 'one' : 'some'}`, () => {
+    const place = one
+      ? sql`facility_id = ${given('facility')} and`
+      : facilityIds
+        ? sql`+facility_id in (select value from json_each(${given('facilities')})) and`
+        : sql``
+    const ofStep = (step: NextStep) =>
+      sql`select ${sql.raw(`'${step}'`)} as step, count(*) as n from (select 1 from encounters where ${place}
+        next_step = ${sql.raw(`'${step}'`)} limit ${sql.raw(String(COUNTED_UP_TO + 1))})`
+    const each = NEXT_STEPS.filter((step) => step !== 'done').map(ofStep)
+    const { sql: text, params } = new SQLiteSyncDialect().sqlToQuery(sql.join(each, sql` union all `))
+    const statement = db.$client.prepare<unknown[], { step: string; n: number }>(text)
+    return (values: Record<string, unknown>) => statement.all(...fillPlaceholders(params, values))
+  })
+  const rows = count({ facility: facilityIds?.[0] ?? null, facilities: JSON.stringify(facilityIds) })
+  return Object.fromEntries(rows.filter(({ n }) => n > 0).map(({ step, n }) => [step, n]))
 }
 
-/** The services that have an encounter, for the filter. */
+/** The services that have an encounter, for the filter: from one to the next through the index, not over all encounters. */
 export async function listServices(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ service: encounters.service })
-    .from(encounters)
-    .where(isNotNull(encounters.service))
-    .limit(200)
-  return rows.flatMap((r) => (r.service ? [r.service] : [])).sort()
+  const list = prepared(db, 'services', () =>
+    db.$client
+      .prepare<[], string>(
+        `with recursive each(service) as (
+          select min(service) from encounters
+          union all
+          select (select min(service) from encounters where service > each.service) from each where each.service is not null
+        ) select service from each where service is not null limit 200`,
+      )
+      .pluck(),
+  )
+  return list.all()
 }

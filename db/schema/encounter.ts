@@ -78,7 +78,11 @@ export const encounters = sqliteTable(
     index('encounters_step_start').on(t.facilityId, t.nextStep, t.startAt, t.id),
     index('encounters_start').on(t.facilityId, t.startAt, t.id),
     index('encounters_name').on(t.facilityId, t.sortName, t.id),
-    index('encounters_assigned').on(t.assignedTo, t.nextStep, t.startAt, t.id),
+    index('encounters_every_start').on(t.startAt, t.id),
+    index('encounters_every_name').on(t.sortName, t.id),
+    index('encounters_mine_start').on(t.assignedTo, t.startAt, t.id).where(sql`next_step <> 'done'`),
+    index('encounters_mine_name').on(t.assignedTo, t.sortName, t.id).where(sql`next_step <> 'done'`),
+    index('encounters_service').on(t.service),
   ],
 )
 

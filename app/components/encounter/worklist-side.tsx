@@ -1,3 +1,4 @@
+import { COUNTED_UP_TO } from '#app/domain/encounter/worklist.ts'
 import { VIEW_WORDS } from './words.ts'
 
 type View = keyof typeof VIEW_WORDS
@@ -11,9 +12,15 @@ export function WorklistSide(props: {
   search: string
   linkTo: (change: Record<string, string | null>) => string
 }) {
-  const total = Object.values(props.counts).reduce((sum, n) => sum + n, 0)
-  const countOf = (view: View) =>
-    view === 'active' ? total : view === 'mine' || view === 'all' || view === 'done' ? null : (props.counts[view] ?? 0)
+  const counts = Object.values(props.counts)
+  const shown = (n: number, isMore: boolean) => `${n}${isMore ? '+' : ''}`
+  const counted = (n: number) => shown(Math.min(n, COUNTED_UP_TO), n > COUNTED_UP_TO)
+  const total = counts.reduce((sum, n) => sum + Math.min(n, COUNTED_UP_TO), 0)
+  const isMore = counts.some((n) => n > COUNTED_UP_TO)
+  const countOf = (view: View) => {
+    if (view === 'active') return shown(total, isMore)
+    return view === 'mine' || view === 'all' || view === 'done' ? null : counted(props.counts[view] ?? 0)
+  }
   return (
     <nav className="side" aria-label="Views">
       <ul>

@@ -38,6 +38,9 @@ export type WorklistRow = {
   attending: string | null
 }
 
+/** A count beside a view is exact up to here, and above it "more than": counting on would read every open encounter for each page. */
+export const COUNTED_UP_TO = 1000
+
 /** Where a page begins: the sort value and the id of the last row before it. Text in the URL, so that "back" works. */
 export type Cursor = { value: string; id: string }
 export const writeCursor = ({ value, id }: Cursor): string => `${value}~${id}`

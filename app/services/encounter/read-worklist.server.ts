@@ -15,6 +15,8 @@ import type { Context } from '../context.server.ts'
 import { ageOn } from '../query/say-patient.server.ts'
 import { readSavedViews } from '../views/saved-views.server.ts'
 
+type ListedRow = WorklistRow & { sortName: string }
+
 export const PAGE_SIZE = 50
 
 const oneOf = <T extends string>(value: string | null, allowed: readonly T[], otherwise: T): T =>
@@ -64,7 +66,7 @@ export async function readWorklist(context: Context, user: User, search: URLSear
   return {
     now: now(),
     filter,
-    rows: page.map((row) => ({ ...row, age: ageOn(row.birthOn, row.startAt) })),
+    rows: page.map(shownRow),
     next: rows.length > PAGE_SIZE && last ? writeCursor({ value: sortValue(filter, last), id: last.id }) : null,
     isLaterPage: search.has('after'),
     counts,
@@ -74,5 +76,10 @@ export async function readWorklist(context: Context, user: User, search: URLSear
   }
 }
 
-const sortValue = (filter: WorklistFilter, row: WorklistRow & { sortName: string }): string =>
+/** What the list shows of a row, and no more: the rows travel behind the page too. */
+function shownRow({ birthOn, sortName: _, facilityId: __, codingState: ___, assignedTo: ____, ...row }: ListedRow) {
+  return { ...row, age: ageOn(birthOn, row.startAt) }
+}
+
+const sortValue = (filter: WorklistFilter, row: ListedRow): string =>
   filter.sort === 'name' ? row.sortName : String(row.startAt.getTime())

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { startVerification } from '#app/domain/audit/chain.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
 import { auditEntries } from '#db/schema/audit.ts'
 import { settings } from '#db/schema/identity.ts'
@@ -40,4 +41,37 @@ test('the audit trail can be neither edited nor shortened through SQL', async ()
   await expect(
     commit(db, { writes: [(tx) => tx.update(auditEntries).set({ who: 'x' })], audit: [entry] }),
   ).rejects.toThrow(/append-only/)
+})
+
+test('of batches that arrive together each lands or is refused for itself, and the chain holds', async () => {
+  const { db } = aContext()
+  const add = (name: string) =>
+    commit(db, { writes: [(tx) => tx.insert(settings).values({ name, value: 1 })], audit: [entry] })
+  const outcomes = await Promise.allSettled([add('a'), add('a'), add('b')])
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect((await db.select().from(settings)).map(({ name }) => name)).toEqual(['a', 'b'])
+  const entries = await db.select().from(auditEntries)
+  const walk = startVerification()
+  for (const sealed of entries) walk.next(sealed)
+  expect(walk.end(2)).toMatchObject({ entries: 2, ok: true })
+})
+
+test('two who save what both have read: one lands, the other is told, in one turn of the loop too', async () => {
+  const { db } = aContext()
+  await commit(db, { writes: [(tx) => tx.insert(settings).values({ name: 'a', value: 1 })], audit: [entry] })
+  const change = (value: number) =>
+    commit(db, {
+      writes: [
+        (tx) =>
+          tx
+            .update(settings)
+            .set({ value })
+            .where(and(eq(settings.name, 'a'), eq(settings.value, 1))),
+      ],
+      audit: [entry],
+    })
+  const [first, second] = await Promise.allSettled([change(2), change(3)])
+  expect(first).toMatchObject({ status: 'fulfilled' })
+  expect(second).toMatchObject({ status: 'rejected', reason: expect.any(StaleWrite) })
+  expect(await db.select().from(settings)).toEqual([{ name: 'a', value: 2 }])
 })
