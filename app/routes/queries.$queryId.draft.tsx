@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { theContext } from '#app/services/context.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
+import { findRepairs } from '#app/services/query/find-repairs.server.ts'
 import { loadQuery } from '#app/services/query/load.server.ts'
 import { DraftChange } from '#app/services/query/read-wording.server.ts'
 import { saveDraft } from '#app/services/query/save-draft.server.ts'
 
-/** For the compose page's own script: keeps the draft, returns what the rules find in it. */
+/** For the compose page's own script: keeps the draft, returns what the rules find in it and the repairs that are safe. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireMay(request, 'query.raise')
   const loaded = await loadQuery(theContext(), user, params.queryId!)
@@ -15,5 +16,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const saved = await saveDraft(theContext(), { query: loaded.query, userId: user.id, ...change.data })
   if (!saved.ok) return Response.json({ fault: saved.error }, { status: 409 })
   const { query, check } = saved.value
-  return Response.json({ version: query.version, check, indicators: query.wording.indicators })
+  const repairs = await findRepairs(theContext(), query, check)
+  return Response.json({ version: query.version, check, repairs, indicators: query.wording.indicators })
 }

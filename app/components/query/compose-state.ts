@@ -4,7 +4,9 @@ import type { Indicator, Override, QueryOption, Wording } from '#app/domain/quer
 
 export type DraftState = { wording: Wording; providerId: string | null; overrides: Override[] }
 export type Checked = { findings: Finding[]; notChecked: string[]; compliant: boolean }
-type Saved = { version: number; check: Checked; indicators: Indicator[] }
+/** A change of the words that takes one finding away. */
+export type FoundRepair = { rule: string; where: string; excerpt: string; label: string; change: Partial<Wording> }
+type Saved = { version: number; check: Checked; indicators: Indicator[]; repairs: FoundRepair[] }
 
 const WAIT_MS = 350
 let count = 0
@@ -12,13 +14,18 @@ let count = 0
 export const freshId = (): string => `n${Date.now().toString(36)}${(count++).toString(36)}`
 
 /** A draft under the fingers: every change is kept on the server a moment later, and what the rules find comes back with it. */
-export function useDraft(queryId: string, first: DraftState & { version: number; check: Checked }) {
+export function useDraft(
+  queryId: string,
+  first: DraftState & { version: number; check: Checked; repairs: FoundRepair[] },
+) {
   const [draft, setDraft] = useState<DraftState>({
     wording: first.wording,
     providerId: first.providerId,
     overrides: first.overrides,
   })
   const [check, setCheck] = useState(first.check)
+  const [repairs, setRepairs] = useState(first.repairs)
+  const [isKept, setKept] = useState(true)
   const [status, setStatus] = useState('Draft kept')
   const version = useRef(first.version)
   const latest = useRef(draft)
@@ -26,10 +33,11 @@ export function useDraft(queryId: string, first: DraftState & { version: number;
   const sending = useRef<Promise<void>>(Promise.resolve())
 
   const keep = useCallback(async () => {
+    const sent = latest.current
     const response = await fetch(`/queries/${queryId}/draft`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...latest.current, version: version.current }),
+      body: JSON.stringify({ ...sent, version: version.current }),
     }).catch(() => null)
     if (!response) setStatus('Offline: your words stay here and are kept when the network is back.')
     else if (response.status === 409)
@@ -44,6 +52,8 @@ export function useDraft(queryId: string, first: DraftState & { version: number;
       const saved = (await response.json()) as Saved
       version.current = saved.version
       setCheck(saved.check)
+      setRepairs(saved.repairs)
+      setKept(latest.current === sent)
       setStatus('Draft kept')
     }
   }, [queryId])
@@ -52,6 +62,7 @@ export function useDraft(queryId: string, first: DraftState & { version: number;
     (next: DraftState) => {
       latest.current = next
       setDraft(next)
+      setKept(false)
       setStatus('Keeping ...')
       clearTimeout(timer.current)
       timer.current = setTimeout(() => {
@@ -71,7 +82,7 @@ export function useDraft(queryId: string, first: DraftState & { version: number;
     window.addEventListener('online', again)
     return () => window.removeEventListener('online', again)
   }, [flush])
-  return { draft, change, check, status, version, flush }
+  return { draft, change, check, repairs, isKept, status, version, flush }
 }
 
 export const withWording = (draft: DraftState, change: Partial<Wording>): DraftState => ({

@@ -3,17 +3,29 @@ import type { Purpose, QueryKind } from '#app/domain/query/draft.ts'
 import type { Indicator } from '#app/domain/query/query.ts'
 import { type Chart, ChartReader } from '../encounter/chart-reader.tsx'
 import type { Pick } from '../encounter/pick.ts'
-import { type Checked, type DraftState, optionsFor, useDraft, withoutIndicator, withWording } from './compose-state.ts'
+import {
+  type Checked,
+  type DraftState,
+  type FoundRepair,
+  optionsFor,
+  useDraft,
+  withoutIndicator,
+  withWording,
+} from './compose-state.ts'
 import { EvidenceEditor } from './evidence-editor.tsx'
 import { FindingsPane } from './findings-pane.tsx'
 import { OptionsEditor } from './options-editor.tsx'
 import { Preview } from './preview.tsx'
+import { StruckOptions } from './struck-options.tsx'
+import { SuggestedEvidence } from './suggested-evidence.tsx'
+import { TemplateChoice } from './template-choice.tsx'
 import { KIND_WORDS, PURPOSE_WORDS } from './words.ts'
 
 export type ComposePage = DraftState & {
   id: string
   version: number
   check: Checked
+  repairs: FoundRepair[]
   people: { id: string; words: string }[]
   templates: { id: string; name: string; field: string }[]
   encounterId: string
@@ -22,7 +34,7 @@ export type ComposePage = DraftState & {
 
 /** Chart, draft, and what the physician will see with what the rules find: three columns, one keyboard. */
 export function Compose({ page, chart, fault }: { page: ComposePage; chart: Chart; fault: string }) {
-  const { draft, change, check, status, version, flush } = useDraft(page.id, page)
+  const { draft, change, check, repairs, isKept, status, version, flush } = useDraft(page.id, page)
   const { wording } = draft
   const form = useRef<HTMLFormElement>(null)
   const set = (part: Partial<typeof wording>) => change(withWording(draft, part))
@@ -46,28 +58,23 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
   useComposeKeys(form)
   return (
     <div className="compose">
-      <ChartReader chart={chart} onPick={pick} picked={wording.indicators} />
+      <div className="stack">
+        <ChartReader chart={chart} onPick={pick} picked={wording.indicators} />
+        <SuggestedEvidence
+          queryId={page.id}
+          about={isKept ? wording.options.map((o) => o.text).join('|') : ''}
+          picked={wording.indicators}
+          onPick={pick}
+        />
+      </div>
       <div className="stack draft">
         {fault ? (
           <div className="summary" role="alert">
             {fault}
           </div>
         ) : null}
-        <TemplateChoice page={page} />
-        {page.struck.length > 0 ? (
-          <div className="notice warn">
-            <div>
-              Taken out, since the chart does not support them:
-              <ul>
-                {page.struck.map((s) => (
-                  <li key={s.option}>
-                    <s>{s.option}</s> - {s.why}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          </div>
-        ) : null}
+        <TemplateChoice templates={page.templates} />
+        <StruckOptions struck={page.struck} draft={draft} onChange={change} />
         <div className="field">
           <label htmlFor="to">To</label>
           <select
@@ -144,10 +151,12 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
           <OptionsEditor wording={wording} onChange={(options) => set({ options })} />
         )}
       </div>
-      <div className="stack compose-right">
-        <Preview wording={wording} />
+      <div className={check.compliant ? 'stack compose-right' : 'stack compose-right findings-first'}>
+        <Preview queryId={page.id} wording={wording} />
         <FindingsPane
           check={check}
+          repairs={repairs}
+          onRepair={isKept ? (repair) => set(repair.change) : null}
           overrides={draft.overrides}
           onOverride={(o) =>
             change({
@@ -198,28 +207,6 @@ function whyNotSendable(draft: DraftState, check: Checked): string {
       !draft.overrides.some((o) => o.rule === f.rule && o.where === f.where && o.reason.trim()),
   )
   return open.length > 0 ? 'A warning needs a change or your reason.' : ''
-}
-
-function TemplateChoice({ page }: { page: ComposePage }) {
-  if (page.templates.length === 0) return null
-  return (
-    <form method="post" className="row template-choice">
-      <input type="hidden" name="deed" value="template" />
-      <select name="templateId" aria-label="Template" data-key="t" defaultValue="">
-        <option value="" disabled>
-          Begin from a template ...
-        </option>
-        {page.templates.map((t) => (
-          <option key={t.id} value={t.id}>
-            {t.field}: {t.name}
-          </option>
-        ))}
-      </select>
-      <button type="submit" className="button">
-        Fill
-      </button>
-    </form>
-  )
 }
 
 /** Ctrl+Enter sends from anywhere; single letters with a data-key jump while no field has the keyboard. */

@@ -5,6 +5,10 @@ const moment = (at: string | null): string => {
   return Number.isNaN(date.getTime()) ? at : new Intl.DateTimeFormat('en-GB', parts).format(date)
 }
 
+/** Where an indicator comes from, who wrote it and on which day, in the words that the physician reads. */
+export const saidOf = (indicator: { source: string; author: string | null; at: string | null }): string =>
+  [indicator.source, indicator.author, moment(indicator.at)].filter(Boolean).join(', ')
+
 /** The quoted evidence. A tap opens the place in the record; the way back keeps everything. */
 export function EvidenceList({
   queryId,
@@ -23,9 +27,7 @@ export function EvidenceList({
           <li key={`${index}-${indicator.at}`}>
             <a href={`/queries/${queryId}/evidence/${index + 1}`}>
               <span className="evidence-text">{indicator.text}</span>
-              <span className="small quiet">
-                {[indicator.source, indicator.author, moment(indicator.at)].filter(Boolean).join(', ')}
-              </span>
+              <span className="small quiet">{saidOf(indicator)}</span>
             </a>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import type { Finding } from '#app/domain/query/draft.ts'
 import type { Override } from '#app/domain/query/query.ts'
-import type { Checked } from './compose-state.ts'
+import type { Checked, FoundRepair } from './compose-state.ts'
 
 const SIGN: Record<Finding['severity'], string> = { error: '✕', warn: '!', info: 'i' }
 const WORD: Record<Finding['severity'], string> = { error: 'Stops sending', warn: 'Warning', info: 'Note' }
@@ -10,10 +10,15 @@ export function FindingsPane({
   check,
   overrides,
   onOverride,
+  repairs,
+  onRepair,
 }: {
   check: Checked
   overrides: Override[]
   onOverride: (override: Override) => void
+  repairs: FoundRepair[]
+  /** Null while a change is on its way to the rules: a repair is only good for the words it was found for. */
+  onRepair: ((repair: FoundRepair) => void) | null
 }) {
   const errors = check.findings.filter((f) => f.severity === 'error').length
   const reasonOf = (finding: Finding) =>
@@ -39,7 +44,13 @@ export function FindingsPane({
               </span>
             </p>
             {finding.excerpt ? <blockquote>{finding.excerpt}</blockquote> : null}
-            <p>{finding.why}</p>
+            <p>
+              {finding.why}{' '}
+              <a className="small" href={`/rules#${finding.rule}`} target="_blank" rel="noreferrer">
+                why? rule
+              </a>
+            </p>
+            <Repairs finding={finding} repairs={repairs} onRepair={onRepair} />
             {finding.severity === 'warn' ? (
               <label className="small">
                 Why it may stand
@@ -66,5 +77,32 @@ export function FindingsPane({
         ))}
       </ul>
     </section>
+  )
+}
+
+/** One tap each: the finding goes, nothing new comes. */
+function Repairs(props: {
+  finding: Finding
+  repairs: FoundRepair[]
+  onRepair: ((repair: FoundRepair) => void) | null
+}) {
+  const { rule, where, excerpt } = props.finding
+  const own = props.repairs.filter((r) => r.rule === rule && r.where === where && r.excerpt === excerpt)
+  if (own.length === 0) return null
+  return (
+    <p className="row">
+      {own.map((repair, n) => (
+        <button
+          key={repair.label}
+          type="button"
+          className="button small"
+          data-key={n === 0 ? 'p' : undefined}
+          aria-disabled={props.onRepair === null}
+          onClick={() => props.onRepair?.(repair)}
+        >
+          {repair.label}
+        </button>
+      ))}
+    </p>
   )
 }

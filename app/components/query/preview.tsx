@@ -1,26 +1,32 @@
 import type { Wording } from '#app/domain/query/query.ts'
+import { shownOf } from '#app/domain/query/shown-words.ts'
+import { saidOf } from './evidence-list.tsx'
 
-/** As the physician will see it, phone size, from the same words. */
-export function Preview({ wording }: { wording: Wording }) {
+/** As the physician will see it, phone size: rendered from the same words that are shown, sealed and signed. */
+export function Preview({ queryId, wording }: { queryId: string; wording: Wording }) {
+  const shown = shownOf({ id: queryId, wordingNumber: 1, wording })
+  const other = wording.options.find((option) => option.role === 'other')?.id
   return (
     <section className="preview-phone" aria-label="As the physician sees it">
       <p className="small quiet">As the physician sees it</p>
-      <p className="preview-title">{wording.title || 'Title'}</p>
-      <p className="question">{wording.question || 'The question'}</p>
+      <p className="preview-title">{shown.title || 'Title'}</p>
+      <p className="question">{shown.question || 'The question'}</p>
+      {shown.indicators.length > 0 ? <p className="small quiet">Evidence - {shown.indicators.length}</p> : null}
       <ol className="preview-evidence">
-        {wording.indicators.map((i) => (
-          <li key={i.id}>
-            {i.text} <span className="small quiet">{[i.source, i.author].filter(Boolean).join(', ')}</span>
+        {shown.indicators.map((indicator, index) => (
+          <li key={wording.indicators[index]?.id}>
+            {indicator.text} <span className="small quiet">{saidOf(indicator)}</span>
           </li>
         ))}
       </ol>
-      {wording.kind === 'open-ended' ? (
-        <p className="preview-free quiet">Free text</p>
+      {shown.kind === 'open-ended' ? (
+        <p className="preview-free quiet">Your answer</p>
       ) : (
         <ul className="preview-options">
-          {wording.options.map((o) => (
-            <li key={o.id}>
-              <span aria-hidden="true">○</span> {o.text}
+          {shown.options.map((option) => (
+            <li key={option.id}>
+              <span aria-hidden="true">○</span> {option.text}
+              {option.id === other ? <span className="quiet"> - in your own words</span> : null}
             </li>
           ))}
         </ul>

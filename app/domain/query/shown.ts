@@ -1,19 +1,7 @@
 import { sha256 } from '../audit/hash.ts'
-import type { Query, Shown } from './query.ts'
+import type { Shown } from './query.ts'
 
-/** Exactly what the addressee is shown. The answer page renders from this and nothing else; its hash is what the signature covers. */
-export function shownOf(query: Pick<Query, 'id' | 'wordingNumber' | 'wording'>): Shown {
-  const { title, kind, question, indicators, options } = query.wording
-  return {
-    queryId: query.id,
-    wordingNumber: query.wordingNumber,
-    title,
-    kind,
-    question,
-    indicators: indicators.map(({ text, source, author, at }) => ({ text, source, author, at })),
-    options: kind === 'open-ended' ? [] : options.map(({ id, text }) => ({ id, text })),
-  }
-}
+export { shownOf } from './shown-words.ts'
 
 /** SHA-256 (hex) over the canonical text of what is shown: JSON with the keys in the order of `Shown`. */
 export function hashOfShown(shown: Shown): string {

@@ -1,16 +1,20 @@
 import { asDraft } from '#app/domain/query/as-draft.ts'
 import { checkDraft } from '#app/domain/query/compliance/check.ts'
 import { documentedDiagnoses } from '#app/domain/query/documented.ts'
-import type { CheckResult } from '#app/domain/query/draft.ts'
+import type { CheckResult, Draft } from '#app/domain/query/draft.ts'
 import type { Query } from '#app/domain/query/query.ts'
 import { findEncounter, listDocuments, listProblems, listTreatingProviders } from '#db/charts.ts'
 import type { Context } from '../context.server.ts'
 
+type Checkable = Pick<Query, 'id' | 'wording' | 'encounterId' | 'providerId'>
+
 /** Runs the rules over a query as it stands, against the chart as it stands. The same call serves the live findings and the sending. */
-export async function checkQuery(
-  { db }: Context,
-  query: Pick<Query, 'id' | 'wording' | 'encounterId' | 'providerId'>,
-): Promise<CheckResult> {
+export async function checkQuery(context: Context, query: Checkable): Promise<CheckResult> {
+  return checkDraft(await draftOfQuery(context, query))
+}
+
+/** The query as the rules see it, with what the chart documents now. */
+export async function draftOfQuery({ db }: Context, query: Checkable): Promise<Draft> {
   const encounter = await findEncounter(db, query.encounterId)
   const [documents, problems, treating] = await Promise.all([
     listDocuments(db, query.encounterId),
@@ -18,11 +22,9 @@ export async function checkQuery(
     listTreatingProviders(db, query.encounterId),
   ])
   const part = treating.find((p) => p.id === query.providerId)?.part
-  return checkDraft(
-    asDraft(query, {
-      documentedDiagnoses: documentedDiagnoses(documents, problems),
-      encounterStart: encounter?.startAt ?? null,
-      recipientPart: part === 'referrer' ? 'other' : part,
-    }),
-  )
+  return asDraft(query, {
+    documentedDiagnoses: documentedDiagnoses(documents, problems),
+    encounterStart: encounter?.startAt ?? null,
+    recipientPart: part === 'referrer' ? 'other' : part,
+  })
 }

@@ -5,6 +5,7 @@ import { fillTemplate } from '#app/domain/query/templates/fill.ts'
 import type { KeptEncounter } from '#db/charts.ts'
 import type { Context } from '../context.server.ts'
 import { checkQuery } from './check-query.server.ts'
+import { findRepairs } from './find-repairs.server.ts'
 import { listPossibleRecipients } from './list-recipients.server.ts'
 import { listTemplatesFor } from './list-templates.server.ts'
 import { readQueryChart } from './query-chart.server.ts'
@@ -16,7 +17,6 @@ export async function readComposePage(context: Context, query: Query, encounter:
   const filled = template
     ? fillTemplate(template, await readQueryChart(context, encounter), { supports, check: checkDraft })
     : null
-  const kept = new Set(query.wording.options.map((option) => option.text))
   const [check, people, templates] = await Promise.all([
     checkQuery(context, query),
     listPossibleRecipients(context, query),
@@ -30,9 +30,10 @@ export async function readComposePage(context: Context, query: Query, encounter:
     providerId: query.providerId,
     overrides: query.overrides,
     check: { findings: check.findings, notChecked: check.notChecked, compliant: check.compliant },
+    repairs: await findRepairs(context, query, check),
     people: people.map(({ id, words }) => ({ id, words })),
     templates,
-    struck: (filled?.struck ?? []).filter((s) => !kept.has(s.option)).map(({ option, why }) => ({ option, why })),
+    struck: (filled?.struck ?? []).map(({ option, why }) => ({ option, why })),
     unresolved: filled?.unresolved ?? [],
   }
 }
