@@ -127,13 +127,13 @@ describe('sending', () => {
     sendQuery(query, { at: AT, clock, timing: 'concurrent', check })
   const warning = { rule: 'MC-SINGLE', severity: 'warn' as const, where: 'options', excerpt: '', why: '' }
 
-  test.each([
+  test.each<[string, Query, CheckResult, string]>([
     ['without a question', aQuery({ wording: { ...WORDING, question: ' ' } }), clean, 'no-text'],
     ['to nobody', aQuery({ providerId: null }), clean, 'no-addressee'],
     ['against a rule', aQuery(), { ...clean, compliant: false }, 'not-compliant'],
     ['past a warning', aQuery(), { ...clean, findings: [warning] }, 'warnings-unanswered'],
     ['twice', aQuery({ state: 'open' }), clean, 'not-a-draft'],
-  ] as const)('is refused %s', (_, query, check, error) => {
+  ])('is refused %s', (_, query, check, error) => {
     expect(sending(query, check)).toEqual({ ok: false, error })
   })
 

@@ -14,7 +14,7 @@ import { AT, aContext } from '#tests/helpers/context.ts'
 import { anOpenQuery, aWard, caseOf, found, PEOPLE } from '#tests/helpers/query-ward.ts'
 
 const calendar = calendarOf(DEFAULT_POLICY, 'America/Chicago')
-const after = (hours: number) => addBusinessHours(AT, hours, calendar)
+const hoursOn = (hours: number) => addBusinessHours(AT, hours, calendar)
 const DAY = 86_400_000
 
 async function anOpenWard() {
@@ -40,10 +40,10 @@ describe('the ladder of an open query', () => {
       [83, ['query-expired u-dana']],
     ]
     for (const [hours, told] of story) {
-      context.clock.at = new Date(after(hours).getTime() - 60_000)
+      context.clock.at = new Date(hoursOn(hours).getTime() - 60_000)
       expect(await turnLadders(context), `early at ${hours}`).toBe(0)
       const before = await letters()
-      context.clock.at = after(hours)
+      context.clock.at = hoursOn(hours)
       expect(await turnLadders(context)).toBe(1)
       expect(await turnLadders(context), `twice at ${hours}`).toBe(0)
       const now = await letters()
@@ -69,7 +69,7 @@ describe('the ladder of an open query', () => {
       audit: [{ what: 'user.delegated', who: 'u-osei', at: AT }],
     })
     for (const hours of [5, 11]) {
-      context.clock.at = after(hours)
+      context.clock.at = hoursOn(hours)
       await turnLadders(context)
     }
     expect(await letters()).toContain('query-escalated u-hale')
@@ -78,18 +78,18 @@ describe('the ladder of an open query', () => {
 
   test('stops with the answer: what waits is cancelled, and nothing comes after', async () => {
     const { context, letters } = await anOpenWard()
-    context.clock.at = after(5)
+    context.clock.at = hoursOn(5)
     await turnLadders(context)
     const given = { optionIds: ['o1'], words: '', comment: '' }
     await answer(context, await caseOf(context, PEOPLE.osei, 'q1'), { user: PEOPLE.osei, wordingNumber: 1, given })
-    context.clock.at = after(200)
+    context.clock.at = hoursOn(200)
     expect(await turnLadders(context)).toBe(0)
     expect(await letters()).toEqual(['query-answered u-dana'])
   })
 
   test('yields to an answer that came while it was deciding', async () => {
     const { context, kinds } = await anOpenWard()
-    context.clock.at = after(5)
+    context.clock.at = hoursOn(5)
     const read = await found(context, 'q1')
     const given = { optionIds: ['o1'], words: '', comment: '' }
     await answer(context, await caseOf(context, PEOPLE.osei, 'q1'), { user: PEOPLE.osei, wordingNumber: 1, given })
@@ -99,7 +99,7 @@ describe('the ladder of an open query', () => {
 
   test('two servers that turn it at once take one step', async () => {
     const { context, kinds } = await anOpenWard()
-    context.clock.at = after(5)
+    context.clock.at = hoursOn(5)
     await Promise.all([turnLadders(context), turnLadders(context), turnLadders(context)])
     expect((await kinds()).filter((kind) => kind === 'reminded')).toHaveLength(1)
   })
@@ -138,7 +138,7 @@ describe('the daily letter', () => {
 test('no letter of the ladder holds the patient or the question', async () => {
   const { context } = await anOpenWard()
   for (const hours of [5, 11, 20, 38, 83]) {
-    context.clock.at = after(hours)
+    context.clock.at = hoursOn(hours)
     await turnLadders(context)
     await sendDigests(context)
   }
