@@ -1,29 +1,14 @@
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import type { EffectSaid } from '#app/domain/scorecard/measures/sentences.ts'
+import { shownWords, signedWeight, TOO_FEW_WORDS, weight } from '#app/domain/scorecard/measures/words.ts'
 import { MeasureName } from './share.tsx'
-import { shownWords, signedWeight, TOO_FEW_WORDS, weight } from './words.ts'
 
-export type EffectSeen = {
-  weighed: number | null
-  up: number | null
-  unmoved: number | null
-  down: number | null
-  upX10000: number | null
-  downX10000: number | null
-  stays: number | null
-  beforeX10000: number | null
-  afterX10000: number | null
-  mcc: Shown
-  cc: Shown
+export type EffectSeen = EffectSaid & {
+  stays: { n: number; beforeX10000: number; afterX10000: number; mcc: Shown; cc: Shown } | null
 }
-const few = (n: number | null) => (n === null ? 'not shown' : String(n))
 
 /** What answers did to weights, up and down and not at all: each apart, none netted away. */
-export function Effect({ effect }: { effect: EffectSeen }) {
-  const rows = [
-    ['Weight went up', effect.up, effect.upX10000 === null ? '–' : signedWeight(effect.upX10000)],
-    ['Weight did not move', effect.unmoved, '–'],
-    ['Weight went down', effect.down, effect.downX10000 === null ? '–' : signedWeight(-effect.downX10000)],
-  ] as const
+export function Effect({ effect: { answers, stays } }: { effect: EffectSeen }) {
   return (
     <section className="panel" aria-labelledby="effect">
       <header>
@@ -32,54 +17,66 @@ export function Effect({ effect }: { effect: EffectSeen }) {
         </h2>
       </header>
       <div className="body stack">
-        <div className="table-wrap">
-          <table className="table">
-            <caption>Reconciled answers of stays with a known DRG weight: {effect.weighed ?? 'under 10'}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Direction</th>
-                <th scope="col" className="number">
-                  Answers
-                </th>
-                <th scope="col" className="number">
-                  Weight in all
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(([words, n, sum]) => (
-                <tr key={words}>
-                  <th scope="row">{words}</th>
-                  <td className="number">{few(n)}</td>
-                  <td className="number">{sum}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        {answers ? (
+          <Directions {...answers} />
+        ) : (
+          <p>Fewer than ten answers of stays with a known DRG weight: {TOO_FEW_WORDS}.</p>
+        )}
         <dl className="facts">
           <dt>
             <MeasureName id="cmi" />
           </dt>
           <dd>
-            {effect.beforeX10000 === null || effect.afterX10000 === null
-              ? TOO_FEW_WORDS
-              : `${weight(effect.beforeX10000)} before, ${weight(effect.afterX10000)} after (${effect.stays ?? 'under 10'} stays)`}
+            {stays
+              ? `${weight(stays.beforeX10000)} before, ${weight(stays.afterX10000)} after (${stays.n} stays)`
+              : TOO_FEW_WORDS}
           </dd>
           <dt>
             <MeasureName id="severity">Stays with an MCC</MeasureName>
           </dt>
-          <dd>{shownWords(effect.mcc)}</dd>
+          <dd>{shownWords(stays?.mcc ?? 'too-few')}</dd>
           <dt>
             <MeasureName id="severity">Stays with a CC</MeasureName>
           </dt>
-          <dd>{shownWords(effect.cc)}</dd>
+          <dd>{shownWords(stays?.cc ?? 'too-few')}</dd>
         </dl>
-        <p className="small quiet">
-          A change of weight is an effect, not an aim: it follows the record. Fewer than ten, and what would give them
-          away, is not shown.
-        </p>
+        <p className="small quiet">A change of weight is an effect, not an aim: it follows the record.</p>
       </div>
     </section>
+  )
+}
+
+function Directions({ weighed, up, unmoved, down, upX10000, downX10000 }: NonNullable<EffectSaid['answers']>) {
+  const rows = [
+    ['Weight went up', up, up > 0 ? signedWeight(upX10000) : '–'],
+    ['Weight did not move', unmoved, '–'],
+    ['Weight went down', down, down > 0 ? signedWeight(-downX10000) : '–'],
+  ] as const
+  return (
+    <div className="table-wrap">
+      <table className="table">
+        <caption>{weighed} reconciled answers of stays with a known DRG weight</caption>
+        <thead>
+          <tr>
+            <th scope="col">Direction</th>
+            <th scope="col" className="number">
+              Answers
+            </th>
+            <th scope="col" className="number">
+              Weight in all
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([words, n, sum]) => (
+            <tr key={words}>
+              <th scope="row">{words}</th>
+              <td className="number">{n}</td>
+              <td className="number">{sum}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

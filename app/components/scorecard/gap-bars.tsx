@@ -63,7 +63,7 @@ export function GapBars({ bars }: { bars: GapBar[] }) {
         <YAxis
           type="category"
           dataKey="name"
-          width="auto"
+          width={190}
           tick={{ fill: 'var(--ink)', fontSize: 12 }}
           stroke="var(--line-strong)"
           interval={0}

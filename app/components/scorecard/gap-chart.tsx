@@ -1,25 +1,27 @@
 import { lazy } from 'react'
 import type { Gap } from '#app/domain/scorecard/measures/gaps.ts'
+import { axesWords, bandWords, percent, percentRange, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { Chart } from './chart.tsx'
-import { axesWords, bandWords, percent, percentRange, TOO_FEW_WORDS } from './words.ts'
 
 const GapBars = lazy(() => import('./gap-bars.tsx').then(({ GapBars: drawn }) => ({ default: drawn })))
 
 export type GapSeen = Omit<Gap, 'lines' | 'open'> & { title: string; isDrawn: boolean }
 const nameOf = ({ title, axes }: GapSeen) => `${title}: ${axesWords(axes)}`
-const short = (name: string) => (name.length > 44 ? `${name.slice(0, 42)}…` : name)
+/** A title of the code set may be long; in the drawing its beginning is enough, the table has the whole. */
+const short = ({ title, axes }: GapSeen) =>
+  `${title.length > 32 ? `${title.slice(0, 30)}…` : title}: ${axesWords(axes)}`
 
 /** Where details are left open, the gaps most beyond colleagues first. */
 export function GapChart({ gaps, csv }: { gaps: readonly GapSeen[]; csv: string }) {
   const bars = gaps.flatMap((gap) =>
     gap.isDrawn && gap.share !== 'too-few'
-      ? [{ name: `${short(nameOf(gap))} (n ${gap.share.n})`, ...gap.share, band: gap.colleagues }]
+      ? [{ name: `${short(gap)} (n ${gap.share.n})`, ...gap.share, band: gap.colleagues }]
       : [],
   )
   const says =
     bars.length > 0
       ? 'Share of coded diagnoses that leave the detail open, as the notes alone gave them, in the order in which they go beyond colleagues. Grey behind: colleagues, tenth to ninetieth of a hundred. The whisker is the 95 % interval; a pale bar stands on fewer than 30.'
-      : 'Every family of diagnoses has fewer than ten codes in this period: too few to say. Choose a longer period.'
+      : 'No family that tells providers apart has ten codes in this period: too few to say. Choose a longer period.'
   return (
     <Chart
       title="Where details are left open"

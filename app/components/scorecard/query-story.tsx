@@ -1,48 +1,28 @@
 import type { AnswerTime } from '#app/domain/scorecard/measures/answer-time.ts'
-import type { KindsShown } from '#app/domain/scorecard/measures/answers-by-kind.ts'
+import type { KindShown } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
+import { hours, KIND_WORDS, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { MeasureName, ShareFigure } from './share.tsx'
-import { hours, KIND_WORDS, TOO_FEW_WORDS } from './words.ts'
 
-export type Story = Record<
-  'sent' | 'answered' | 'closed' | 'changed' | 'askedBack' | 'redirected' | 'unseen',
-  number | null
->
-const few = (n: number | null) => (n === null ? 'under 10' : String(n))
+export type Story = Record<'sent' | 'answered' | 'closed' | 'changed' | 'askedBack' | 'redirected' | 'unseen', number>
 
 /** How queries went: asked, answered, closed, changed; how fast; and by what kind of answer. */
 export function QueryStory(props: {
-  story: Story
+  story: Story | null
   shares: Record<ShareId, { share: Shown; colleagues: Band | null }>
   time: AnswerTime | 'too-few'
   colleaguesTime: Band | null
-  kinds: KindsShown
+  kinds: readonly KindShown[]
 }) {
   const { story, shares, time } = props
-  const steps = [
-    ['Asked', story.sent],
-    ['Answered', story.answered],
-    ['Closed by coding', story.closed],
-    ['Changed the coding', story.changed],
-  ] as const
   return (
     <section className="panel" aria-labelledby="query-story">
       <header>
         <h2 id="query-story">What became of queries</h2>
       </header>
       <div className="body stack">
-        <ol className="flow">
-          {steps.map(([words, n]) => (
-            <li key={words}>
-              <span className="value">{few(n)}</span> {words}
-            </li>
-          ))}
-        </ol>
-        <p className="small quiet">
-          Beside these: {few(story.askedBack)} came back with "needs more information", {few(story.redirected)} had been
-          redirected here, {few(story.unseen)} were withdrawn before anyone saw them and count nowhere.
-        </p>
+        {story ? <Flow {...story} /> : <p>Fewer than ten queries in this period: {TOO_FEW_WORDS}.</p>}
         <div className="grid-3">
           <ShareFigure id="response" {...shares.response} />
           <ShareFigure id="timely" {...shares.timely} />
@@ -87,7 +67,32 @@ function TimeFigure({ time, colleagues }: { time: AnswerTime | 'too-few'; collea
   )
 }
 
-function Kinds({ kinds: { kinds, total } }: { kinds: KindsShown }) {
+function Flow({ sent, answered, closed, changed, askedBack, redirected, unseen }: Story) {
+  const steps = [
+    ['Asked', sent],
+    ['Answered', answered],
+    ['Closed by coding', closed],
+    ['Changed the coding', changed],
+  ] as const
+  return (
+    <>
+      <ol className="flow">
+        {steps.map(([words, n]) => (
+          <li key={words}>
+            <span className="value">{n}</span> {words}
+          </li>
+        ))}
+      </ol>
+      <p className="small quiet">
+        Beside these: {askedBack} came back with "needs more information", {redirected} had been redirected here,{' '}
+        {unseen} were withdrawn before anyone saw them and count nowhere.
+      </p>
+    </>
+  )
+}
+
+function Kinds({ kinds }: { kinds: readonly KindShown[] }) {
+  if (kinds.every(({ share }) => share === 'too-few')) return null
   return (
     <div className="table-wrap">
       <table className="table">
@@ -95,22 +100,16 @@ function Kinds({ kinds: { kinds, total } }: { kinds: KindsShown }) {
         <thead>
           <tr>
             <th scope="col">Kind of answer</th>
-            <th scope="col" className="number">
-              Answers
-            </th>
+            <th scope="col">Answers (share, 95 % interval)</th>
           </tr>
         </thead>
         <tbody>
-          {kinds.map(({ kind, n }) => (
+          {kinds.map(({ kind, share }) => (
             <tr key={kind}>
               <th scope="row">{KIND_WORDS[kind]}</th>
-              <td className="number">{n === null ? 'not shown' : n}</td>
+              <td>{shownWords(share)}</td>
             </tr>
           ))}
-          <tr>
-            <th scope="row">All</th>
-            <td className="number">{total === null ? 'under 10' : total}</td>
-          </tr>
         </tbody>
       </table>
     </div>

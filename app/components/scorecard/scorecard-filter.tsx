@@ -1,6 +1,6 @@
 import { type ScorecardFilter, SPANS } from '#app/domain/scorecard/measures/filter.ts'
+import { TIMING_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { Choice } from '../ui/field.tsx'
-import { TIMING_WORDS } from './words.ts'
 
 export type FilterChoices = { facilities: { id: string; name: string }[]; specialties?: string[] }
 

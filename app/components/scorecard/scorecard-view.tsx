@@ -1,11 +1,11 @@
 import type { AnswerTime } from '#app/domain/scorecard/measures/answer-time.ts'
-import type { KindsShown } from '#app/domain/scorecard/measures/answers-by-kind.ts'
+import type { KindShown } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
+import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import { Effect, type EffectSeen } from './effect.tsx'
 import { GapChart, type GapSeen } from './gap-chart.tsx'
 import { QueryStory, type Story } from './query-story.tsx'
-import { threeSentences } from './sentences.ts'
 import { MeasureName, ShareFigure } from './share.tsx'
 import { type Annotation, TrendChart, type TrendQuarter } from './trend-chart.tsx'
 
@@ -17,14 +17,14 @@ export type ScorecardSeen = {
   comparedWith: { specialty: string | null; providers: number }
   shares: Record<ShareId, { share: Shown; colleagues: Band | null }>
   encounters: number
-  expected: { ratio: number; low: number; high: number; observed: number; expected: number } | null
+  expected: { ratio: number; low: number; high: number; observed: number; expected: number; n: number } | null
   gaps: GapSeen[]
   trend: TrendQuarter[]
   marks: Annotation[]
   time: AnswerTime | 'too-few'
   colleaguesTime: Band | null
-  kinds: KindsShown
-  story: Story
+  kinds: KindShown[]
+  story: Story | null
   effect: EffectSeen
 }
 
@@ -37,6 +37,7 @@ export function ScorecardView({ card, isOwn, csv }: { card: ScorecardSeen; isOwn
     response: card.shares.response,
     time: card.time,
     colleaguesTime: card.colleaguesTime,
+    expected: card.expected,
     effect: card.effect,
   })
   const among = card.comparedWith.specialty ?? 'all specialties'

@@ -1,7 +1,7 @@
 import type { MeasureId } from '#app/domain/scorecard/measures/definitions.ts'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
-import { bandWords, nameOf, percent, percentRange, TOO_FEW_WORDS } from './words.ts'
+import { bandWords, nameOf, percent, percentRange, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 
 /** The name of a measure, as the way to its definition. */
 export function MeasureName({ id, children }: { id: MeasureId; children?: React.ReactNode }) {

@@ -1,8 +1,8 @@
 import { lazy } from 'react'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import { bandWords, percent, percentRange, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { Chart } from './chart.tsx'
-import { bandWords, percent, percentRange, TOO_FEW_WORDS } from './words.ts'
 
 const TrendLines = lazy(() => import('./trend-lines.tsx').then(({ TrendLines: drawn }) => ({ default: drawn })))
 

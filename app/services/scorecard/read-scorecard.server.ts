@@ -6,6 +6,7 @@ import { type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scor
 import { monthText, startOf } from '#app/domain/scorecard/measures/month.ts'
 import { type Band, bandOf } from '#app/domain/scorecard/measures/peers.ts'
 import { SHARE_IDS, type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
+import { TOO_FEW } from '#app/domain/shared/rate.ts'
 import { findProvider, readProviderGaps, readProviderMonths, readWaits, type Slice } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
@@ -61,12 +62,12 @@ export async function readScorecard(
     comparedWith: { specialty: of, providers: ids.size },
     shares: sharesOf(counts, wholeCounts, peers),
     encounters: counts.encounters,
-    expected: expected && expected.n >= 10 ? expected : null,
+    expected: expected && expected.n >= TOO_FEW ? expected : null,
     gaps,
     trend: trendOf(quarters, group, ids, filter.period.to),
     time: answerTime(waits, now()),
     colleaguesTime: await colleaguesTime(context, [...ids], slice),
-    kinds: answersByKind(counts),
+    kinds: answersByKind(counts, wholeCounts),
     story: storyOf(counts),
     effect: effectOf(counts),
   }
@@ -116,7 +117,7 @@ async function gapsShown(
     lines: gap.share === 'too-few' ? null : gap.lines,
     open: gap.share === 'too-few' ? null : gap.open,
     title: titles.get(gap.family) ?? gap.family,
-    isDrawn: at < DRAWN && gap.share !== 'too-few',
+    isDrawn: at < DRAWN && gap.share !== 'too-few' && gap.tellsApart,
   }))
 }
 
@@ -137,32 +138,23 @@ function trendOf(months: readonly ({ month: number } & Counts)[], group: Group, 
   })
 }
 
-const atLeastTen = (n: number): number | null => (n === 0 || n >= 10 ? n : null)
+const storyOf = ({ sent, answered, closed, changed, askedBack, redirected, unseen }: Counts) =>
+  sent < TOO_FEW ? null : { sent, answered, closed, changed, askedBack, redirected, unseen }
 
-const storyOf = (counts: Counts) => ({
-  sent: atLeastTen(counts.sent),
-  answered: atLeastTen(counts.answered),
-  closed: atLeastTen(counts.closed),
-  changed: atLeastTen(counts.changed),
-  askedBack: atLeastTen(counts.askedBack),
-  redirected: atLeastTen(counts.redirected),
-  unseen: atLeastTen(counts.unseen),
-})
-
-/** Up, down and none apart; sums only where enough answers stand behind each. */
+/** Up, down and none apart, never netted; nothing of fewer than ten answers or stays. */
 function effectOf(counts: Counts) {
-  const [up, unmoved, down] = hideSmall([counts.up, counts.unmoved, counts.down])
+  const { weighed, up, unmoved, down, upX10000, downX10000, grouped, weightBeforeX10000, weightAfterX10000 } = counts
   return {
-    weighed: atLeastTen(counts.weighed),
-    up: up ?? null,
-    unmoved: unmoved ?? null,
-    down: down ?? null,
-    upX10000: up ? counts.upX10000 : null,
-    downX10000: down ? counts.downX10000 : null,
-    stays: atLeastTen(counts.grouped),
-    beforeX10000: counts.grouped >= 10 ? Math.round(counts.weightBeforeX10000 / counts.grouped) : null,
-    afterX10000: counts.grouped >= 10 ? Math.round(counts.weightAfterX10000 / counts.grouped) : null,
-    mcc: shown({ events: counts.withMcc, n: counts.grouped }),
-    cc: shown({ events: counts.withCc, n: counts.grouped }),
+    answers: weighed < TOO_FEW ? null : { weighed, up, unmoved, down, upX10000, downX10000 },
+    stays:
+      grouped < TOO_FEW
+        ? null
+        : {
+            n: grouped,
+            beforeX10000: Math.round(weightBeforeX10000 / grouped),
+            afterX10000: Math.round(weightAfterX10000 / grouped),
+            mcc: shown({ events: counts.withMcc, n: grouped }),
+            cc: shown({ events: counts.withCc, n: grouped }),
+          },
   }
 }

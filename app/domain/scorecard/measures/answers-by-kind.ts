@@ -1,15 +1,18 @@
 import { suppressSmall } from '../statistics/suppression.ts'
 import type { Counts } from './counts.ts'
+import { type Shown, shown } from './rates.ts'
 
 export const ANSWER_KINDS = ['agreed', 'other', 'undetermined', 'notClinical'] as const
 export type AnswerKind = (typeof ANSWER_KINDS)[number]
-/** Null: hidden, since it or what could be told from it is under ten. */
-export type KindsShown = { kinds: { kind: AnswerKind; n: number | null }[]; total: number | null }
+export type KindShown = { kind: AnswerKind; share: Shown }
 
-/** Answers by kind, small cells hidden so that the total does not give them away. METRICS.md section 3; `suppressSmall`. */
-export function answersByKind(counts: Counts): KindsShown {
-  const { cells, total } = suppressSmall([ANSWER_KINDS.map((kind) => counts[kind])])
-  return { kinds: ANSWER_KINDS.map((kind, at) => ({ kind, n: cells[0]?.[at] ?? null })), total }
+/** Answers by kind as shares of all substantive ones, validation queries apart; "too-few" where there are under ten of them. */
+export function answersByKind(counts: Counts, whole: Counts = counts): KindShown[] {
+  const allOf = (some: Counts) => ANSWER_KINDS.reduce((sum, kind) => sum + some[kind], 0)
+  return ANSWER_KINDS.map((kind) => ({
+    kind,
+    share: shown({ events: counts[kind], n: allOf(counts) }, { events: whole[kind], n: allOf(whole) }),
+  }))
 }
 
 /** A row of counts of which the small ones, and as many others as would give them away, are hidden (null). */

@@ -22,6 +22,8 @@ export type Gap = {
   colleagues: Band | null
   /** Codes left open beyond what colleagues' rate on the same codes would give; what gaps are ranked by. Null without colleagues. */
   beyond: number | null
+  /** Where nearly all, or nearly none, of everyone's codes state it, the detail tells nothing about one provider. */
+  tellsApart: boolean
 }
 
 const keyOf = ({ family, axis }: Pick<GapSum, 'family' | 'axis'>) => `${family} ${axis}`
@@ -40,11 +42,19 @@ export function rankGaps(all: readonly GapSum[], providerId: string, wholes: rea
   return together(gaps).sort((a, b) => order(b) - order(a) || b.lines - a.lines)
 }
 
-const order = ({ share, beyond }: Gap): number => (share === 'too-few' ? Number.NEGATIVE_INFINITY : (beyond ?? -1e6))
+const order = ({ share, beyond, tellsApart }: Gap): number => {
+  if (share === 'too-few') return Number.NEGATIVE_INFINITY
+  return (beyond ?? -1e6) - (tellsApart ? 0 : 1e9)
+}
+
+/** Between these shares of everyone's codes a detail tells providers apart. */
+const [NEARLY_NONE, NEARLY_ALL] = [0.05, 0.95]
 
 function gapOf(own: GapSum, others: readonly GapSum[], whole: GapSum): Gap {
   const [open, lines] = others.reduce(([o, n], row) => [o + row.open, n + row.lines], [0, 0])
+  const everyone = (open + own.open) / (lines + own.lines)
   return {
+    tellsApart: everyone > NEARLY_NONE && everyone < NEARLY_ALL,
     family: own.family,
     axes: [own.axis],
     lines: own.lines,

@@ -1,8 +1,8 @@
-import type { AnswerKind } from '#app/domain/scorecard/measures/answers-by-kind.ts'
-import type { GapAxis } from '#app/domain/scorecard/measures/contribution.ts'
-import { DEFINITIONS, type MeasureId } from '#app/domain/scorecard/measures/definitions.ts'
-import type { Band } from '#app/domain/scorecard/measures/peers.ts'
-import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import type { AnswerKind } from './answers-by-kind.ts'
+import type { GapAxis } from './contribution.ts'
+import { DEFINITIONS, type MeasureId } from './definitions.ts'
+import type { Band } from './peers.ts'
+import type { Shown } from './rates.ts'
 
 export const AXIS_WORDS: Record<GapAxis, string> = {
   laterality: 'side',
@@ -67,7 +67,7 @@ export function hours(value: number): string {
 export const weight = (x10000: number): string => (x10000 / 10_000).toFixed(4)
 export const signedWeight = (x10000: number): string => `${x10000 < 0 ? '−' : '+'}${weight(Math.abs(x10000))}`
 
-export const nameOf = (id: MeasureId): string => DEFINITIONS.find((one) => one.id === id)?.name ?? id
+export const nameOf = (id: MeasureId | string): string => DEFINITIONS.find((one) => one.id === id)?.name ?? id
 
 /** "heart failure" of "Heart failure": the start of a title inside a sentence, but not of a name in capitals. */
 export const inSentence = (title: string): string =>

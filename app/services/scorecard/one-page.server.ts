@@ -1,0 +1,132 @@
+import PDFDocument from 'pdfkit'
+import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
+import { axesWords, bandWords, nameOf, shownWords, weight } from '#app/domain/scorecard/measures/words.ts'
+import type { Scorecard } from './read-scorecard.server.ts'
+
+type Page = InstanceType<typeof PDFDocument>
+const [LEFT, WIDTH] = [48, 516]
+const BARS = 7
+// The standard fonts of PDF know WinAnsi only: the minus sign is not in it.
+const plain = (text: string) => text.replaceAll('−', '-')
+
+/** A scorecard on one page of Letter paper: the sentences, the gaps as bars, the measures, what they mean. */
+export function onePage(card: Scorecard, { isOwn }: { isOwn: boolean }): Promise<Buffer> {
+  const page = new PDFDocument({
+    size: 'LETTER',
+    margins: { top: 44, left: LEFT, right: 48, bottom: 40 },
+    info: { Title: 'Scorecard' },
+  })
+  const parts: Buffer[] = []
+  const done = new Promise<Buffer>((resolve, reject) => {
+    page.on('data', (part: Buffer) => parts.push(part))
+    page.on('end', () => resolve(Buffer.concat(parts)))
+    page.on('error', reject)
+  })
+  drawHead(page, card)
+  drawSentences(page, card, isOwn)
+  drawGaps(page, card)
+  drawMeasures(page, card)
+  page.end()
+  return done
+}
+
+const text = (page: Page, words: string, size: number, gap = 3) =>
+  page
+    .fontSize(size)
+    .text(plain(words), LEFT, page.y, { width: WIDTH, lineGap: 1 })
+    .moveDown(gap / 10)
+
+function drawHead(page: Page, { provider, from, to, comparedWith }: Scorecard): void {
+  page.font('Helvetica-Bold').fillColor('#14191f')
+  text(page, provider.name, 17, 1)
+  page.font('Helvetica').fillColor('#47515c')
+  const among = comparedWith.specialty ?? 'all specialties'
+  text(
+    page,
+    `${provider.specialty ?? ''}. Discharges and queries of ${from} to ${to}. Compared with ${comparedWith.providers} colleagues of ${among}; nobody is ranked.`,
+    9,
+    8,
+  )
+}
+
+function drawSentences(page: Page, card: Scorecard, isOwn: boolean): void {
+  page.fillColor('#14191f')
+  const said = {
+    ...card,
+    name: isOwn ? null : card.provider.name,
+    months: card.filter.months,
+    response: card.shares.response,
+  }
+  for (const sentence of threeSentences(said)) text(page, sentence, 11, 4)
+  page.moveDown(0.5)
+}
+
+function drawGaps(page: Page, { gaps }: Scorecard): void {
+  heading(page, 'Where details are left open (share, 95 % interval, colleagues grey)')
+  const drawn = gaps.filter(({ isDrawn }) => isDrawn).slice(0, BARS)
+  if (drawn.length === 0) text(page, 'Too few coded diagnoses to say.', 9)
+  const [x, width] = [LEFT + 230, WIDTH - 230]
+  for (const { title, axes, share, colleagues } of drawn) {
+    if (share === 'too-few') continue
+    const y = page.y
+    page
+      .fontSize(9)
+      .fillColor('#14191f')
+      .text(plain(`${title}: ${axesWords(axes)} (n ${share.n})`), LEFT, y + 2, {
+        width: 222,
+        height: 11,
+        ellipsis: true,
+      })
+    if (colleagues)
+      page
+        .rect(x + colleagues.low * width, y, Math.max(1, (colleagues.high - colleagues.low) * width), 14)
+        .fill('#cfd6dd')
+    page.rect(x, y + 4, share.rate * width, 6).fill('#0b5c8a')
+    page
+      .moveTo(x + share.low * width, y + 7)
+      .lineTo(x + share.high * width, y + 7)
+      .lineWidth(1)
+      .stroke('#14191f')
+    page.y = y + 19
+  }
+  page.moveDown(0.5)
+}
+
+const heading = (page: Page, words: string) => {
+  page.font('Helvetica-Bold').fillColor('#14191f')
+  text(page, words, 11, 4)
+  page.font('Helvetica')
+}
+
+function drawMeasures(page: Page, { shares, effect: { answers, stays } }: Scorecard): void {
+  heading(page, 'Measures')
+  const rows = Object.entries(shares).map(([id, { share, colleagues }]) => [
+    nameOf(id),
+    shownWords(share),
+    `colleagues ${bandWords(colleagues)}`,
+  ])
+  rows.push([
+    'Effect of answers on the DRG weight',
+    answers ? `${answers.up} up, ${answers.unmoved} none, ${answers.down} down` : 'too few to say',
+    '',
+  ])
+  rows.push([
+    'Mean DRG weight, before and after queries',
+    stays ? `${weight(stays.beforeX10000)}, ${weight(stays.afterX10000)} (${stays.n} stays)` : 'too few to say',
+    '',
+  ])
+  for (const [name = '', own = '', others = ''] of rows) {
+    const y = page.y
+    page.fontSize(9).fillColor('#14191f').text(plain(name), LEFT, y, { width: 200 })
+    page.text(plain(own), LEFT + 204, y, { width: 150 })
+    page.fillColor('#47515c').text(plain(others), LEFT + 358, y, { width: WIDTH - 358 })
+    page.y = y + 14
+  }
+  page.moveDown(0.6).fillColor('#47515c')
+  text(
+    page,
+    'Definitions of every measure: /scorecards/measures in Addendum. Fewer than ten cases: too few to say. Shares carry Wilson score intervals.',
+    8,
+    0,
+  )
+}

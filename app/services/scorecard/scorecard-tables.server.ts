@@ -1,0 +1,73 @@
+import type { Band } from '#app/domain/scorecard/measures/peers.ts'
+import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import { axesWords, KIND_WORDS, nameOf, weight } from '#app/domain/scorecard/measures/words.ts'
+import type { Scorecard } from './read-scorecard.server.ts'
+
+export type Cell = string | number | null
+export type Table = { id: 'gaps' | 'trend' | 'shares' | 'effect'; name: string; columns: string[]; rows: Cell[][] }
+
+const SHARE_COLUMNS = ['Counted', 'Of', 'Share', 'Low 95 %', 'High 95 %']
+const BAND_COLUMNS = ['Colleagues low', 'Colleagues high', 'Colleagues']
+const rounded = (share: number) => Math.round(share * 10_000) / 10_000
+const shareCells = (share: Shown): Cell[] =>
+  share === 'too-few'
+    ? ['too few to say', null, null, null, null]
+    : [share.events, share.n, rounded(share.rate), rounded(share.low), rounded(share.high)]
+const bandCells = (band: Band | null): Cell[] =>
+  band ? [rounded(band.low), rounded(band.high), band.providers] : [null, null, null]
+
+/** A scorecard as plain tables, shares 0 to 1: for downloads. What the page hides is hidden here too. */
+export function tablesOf(card: Scorecard): Table[] {
+  return [
+    {
+      id: 'shares',
+      name: 'Measures',
+      columns: ['Measure', ...SHARE_COLUMNS, ...BAND_COLUMNS],
+      rows: [
+        ...Object.entries(card.shares).map(([id, { share, colleagues }]) => [
+          nameOf(id),
+          ...shareCells(share),
+          ...bandCells(colleagues),
+        ]),
+        ...card.kinds.map(({ kind, share }) => [KIND_WORDS[kind], ...shareCells(share), null, null, null]),
+      ],
+    },
+    {
+      id: 'gaps',
+      name: 'Gaps',
+      columns: ['Family', 'Title', 'Detail', ...SHARE_COLUMNS, ...BAND_COLUMNS],
+      rows: card.gaps.map((gap) => [
+        gap.family,
+        gap.title,
+        axesWords(gap.axes),
+        ...shareCells(gap.share),
+        ...bandCells(gap.colleagues),
+      ]),
+    },
+    {
+      id: 'trend',
+      name: 'Trend',
+      columns: ['Quarter', ...SHARE_COLUMNS, ...BAND_COLUMNS],
+      rows: card.trend.map(({ quarter, share, colleagues }) => [
+        quarter,
+        ...shareCells(share),
+        ...bandCells(colleagues),
+      ]),
+    },
+    { id: 'effect', name: 'Effect', columns: ['What', 'Number', 'Weight'], rows: effectRows(card) },
+  ]
+}
+
+function effectRows({ effect: { answers, stays }, time }: Scorecard): Cell[][] {
+  const few = 'too few to say'
+  const hours = (value: number | null) => (value === null ? few : Math.round(value * 10) / 10)
+  return [
+    ['Answers that raised the weight', answers?.up ?? few, answers ? weight(answers.upX10000) : null],
+    ['Answers that left it as it was', answers?.unmoved ?? few, null],
+    ['Answers that lowered the weight', answers?.down ?? few, answers ? weight(-answers.downX10000) : null],
+    ['Stays grouped; mean weight before queries', stays?.n ?? few, stays ? weight(stays.beforeX10000) : null],
+    ['Stays grouped; mean weight after queries', stays?.n ?? few, stays ? weight(stays.afterX10000) : null],
+    ['Hours to an answer, median', time === 'too-few' ? few : hours(time.median.time), null],
+    ['Hours to an answer, ninetieth of a hundred', time === 'too-few' ? few : hours(time.ninetieth.time), null],
+  ]
+}
