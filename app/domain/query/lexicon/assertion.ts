@@ -31,10 +31,24 @@ const UNCERTAIN_AFTER =
 const HISTORICAL_AFTER =
   /^[\s,)"'\u201d(-]*(?:(?:has|have|had|is|was|now)\s+)*(?:resolved|in (?:the )?(?:past|19\d\d|20[01]\d)|years? ago|\d+ (?:years?|months?) ago|by history|in remission)/i
 
+/** The same words come again and again in one draft; the answer depends on the words beside a mention alone. */
+const RECENT = new Map<string, Assertion>()
+const MOST_RECENT = 4000
+
 /** Returns how a text puts a concept: as present, absent, in doubt, past, or a relative's. A denial outweighs a doubt, a relative outweighs both. */
 export function assertionOf(text: string, mention: Pick<Mention, 'start' | 'end'>): Assertion {
-  const before = clauseBefore(text, mention.start)
+  const before = text.slice(Math.max(0, mention.start - BEFORE), mention.start)
   const after = text.slice(mention.end, mention.end + AFTER)
+  const key = `${before}\u0000${after}`
+  const kept = RECENT.get(key)
+  if (kept !== undefined) return kept
+  const assertion = read(clauseOf(before), after)
+  if (RECENT.size >= MOST_RECENT) RECENT.clear()
+  RECENT.set(key, assertion)
+  return assertion
+}
+
+function read(before: string, after: string): Assertion {
   if (FAMILY_BEFORE.test(before)) return 'family'
   if (isDenied(before)) return 'negated'
   const clause = after.split(/[.;\n\r|]/)[0] ?? ''
@@ -57,8 +71,7 @@ function isDenied(before: string): boolean {
   )
 }
 
-function clauseBefore(text: string, start: number): string {
-  const before = text.slice(Math.max(0, start - BEFORE), start)
+function clauseOf(before: string): string {
   let from = 0
   for (const match of before.matchAll(CLAUSE_END)) from = match.index + match[0].length
   return before.slice(from)

@@ -12,6 +12,8 @@ const NEARBY = 5
 /** The rules ask the same few texts many times over; the answer depends on the text alone. */
 const RECENT = new Map<string, readonly Bearing[]>()
 const MOST_RECENT = 200
+/** The same words this often in one text say nothing more; what follows them is not read, so that a flood of them costs little. */
+const MOST_REPEATS = 50
 const DENYING = new Set(['no', 'not', 'without', 'denies', 'negative', 'denied'])
 
 /** Returns what one indicator says about each concept of the map, in the order of the text: values against thresholds with their units, drugs, procedures, devices and findings; a denied finding speaks the other way, weakly. */
@@ -50,11 +52,14 @@ function measured(text: string, words: readonly Word[]): Bearing[] {
 
 function phrased(text: string, words: readonly Word[]): Bearing[] {
   const bearings: Bearing[] = []
+  const told = new Map<readonly Effect[], number>()
   for (let at = 0; at < words.length; at += 1) {
     const found = PHRASES.longestAt(words, at, partsPhrases)
     if (!found) continue
     const last = at + found.length - 1
-    bearings.push(...found.values.flatMap((effect) => bearingAt(text, words, at, last, effect)))
+    const times = (told.get(found.values) ?? 0) + 1
+    told.set(found.values, times)
+    if (times <= MOST_REPEATS) bearings.push(...bearingsAt(text, words, at, last, found.values))
     // "no edema" may be listed as a whole for one concept while "edema", denied, still speaks of others.
     if (!DENYING.has(words[at]?.norm ?? '')) at = last
   }
@@ -67,7 +72,7 @@ function paired(text: string, words: readonly Word[]): Bearing[] {
     if (!pairs) return []
     return pairs.flatMap(({ other, effect }) => {
       const partner = partnerOf(words, at, other)
-      return partner === null || isDenied(text, words[partner]) ? [] : bearingAt(text, words, at, partner, effect)
+      return partner === null || isDenied(text, words[partner]) ? [] : bearingsAt(text, words, at, partner, [effect])
     })
   })
 }
@@ -87,14 +92,22 @@ function partnerOf(words: readonly Word[], at: number, other: string): number | 
   return null
 }
 
-function bearingAt(text: string, words: readonly Word[], first: number, last: number, effect: Effect): Bearing[] {
+function bearingsAt(
+  text: string,
+  words: readonly Word[],
+  first: number,
+  last: number,
+  effects: readonly Effect[],
+): Bearing[] {
   const start = words[first]?.start ?? 0
   const end = words[last]?.end ?? 0
-  const span = { conceptId: effect.conceptId, start, end, words: text.slice(start, end) }
   const assertion = assertionOf(text, { start, end })
   if (assertion === 'family') return []
-  if (assertion !== 'negated') return [{ ...span, direction: effect.direction, strength: effect.strength }]
-  return effect.flips && effect.direction === 'for' ? [{ ...span, direction: 'against', strength: 'weak' }] : []
+  return effects.flatMap(({ conceptId, direction, strength, flips }): Bearing[] => {
+    const span = { conceptId, start, end, words: text.slice(start, end) }
+    if (assertion !== 'negated') return [{ ...span, direction, strength }]
+    return flips && direction === 'for' ? [{ ...span, direction: 'against', strength: 'weak' }] : []
+  })
 }
 
 /** One stretch of words counts once for one concept and direction, with its greater strength. */

@@ -13,7 +13,24 @@ export type SupportContext = { documented: readonly string[] }
 
 const NOTHING_DOCUMENTED: SupportContext = { documented: [] }
 const RANK: Record<Support, number> = { contradicted: 0, none: 1, weak: 2, supported: 3, 'not-mapped': 4 }
-type Judging = { bearings: readonly Bearing[]; documented: readonly string[]; known: Map<string, SupportReading> }
+type ByConcept = ReadonlyMap<string, readonly Bearing[]>
+type Judging = { bearings: ByConcept; documented: readonly string[]; known: Map<string, SupportReading> }
+
+/** One list of findings is asked about many concepts; it is read once. */
+const READ = new WeakMap<readonly string[], ByConcept>()
+
+function readOnce(indicatorTexts: readonly string[]): ByConcept {
+  const before = READ.get(indicatorTexts)
+  if (before) return before
+  const byConcept = new Map<string, Bearing[]>()
+  for (const bearing of explained(indicatorTexts.flatMap(bearingsOf), indicatorTexts)) {
+    const own = byConcept.get(bearing.conceptId)
+    if (own) own.push(bearing)
+    else byConcept.set(bearing.conceptId, [bearing])
+  }
+  READ.set(indicatorTexts, byConcept)
+  return byConcept
+}
 
 /**
  * Returns whether the findings of a query make a concept credible: `supported` by a strong finding, by two weak ones, or by one where the concept is
@@ -35,8 +52,7 @@ export function supportOf(
   context: SupportContext = NOTHING_DOCUMENTED,
 ): SupportReading {
   if (!isMapped(conceptId)) return { verdict: 'not-mapped', strong: false, for: [], against: [] }
-  const bearings = explained(indicatorTexts.flatMap(bearingsOf), indicatorTexts)
-  return judge(conceptId, { bearings, documented: context.documented, known: new Map() })
+  return judge(conceptId, { bearings: readOnce(indicatorTexts), documented: context.documented, known: new Map() })
 }
 
 function judge(conceptId: string, judging: Judging): SupportReading {
@@ -67,8 +83,8 @@ function baseOf(conceptId: string, judging: Judging): SupportReading {
   return isDocumented ? { ...reading, verdict: 'supported', strong: false } : reading
 }
 
-function ownOf(conceptId: string, bearings: readonly Bearing[]): SupportReading {
-  const own = bearings.filter((bearing) => bearing.conceptId === conceptId)
+function ownOf(conceptId: string, bearings: ByConcept): SupportReading {
+  const own = bearings.get(conceptId) ?? []
   const pro = own.filter(({ direction }) => direction === 'for')
   const contra = own.filter(({ direction }) => direction === 'against')
   return { ...verdictOf(pro, contra, SYNDROMES.has(conceptId)), for: pro, against: contra }

@@ -56,3 +56,17 @@ function quotedSpeaker(before: string, after: string, source: string): Speaker {
     ? 'provider'
     : 'unknown'
 }
+
+/** Returns the quotation that holds an offset, or null; quotations are in the order of the text. */
+export function quoteAt(quotes: readonly Quote[], at: number): Quote | null {
+  let low = 0
+  let high = quotes.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const quote = quotes[middle]
+    if (!quote || quote.start > at) high = middle - 1
+    else if (quote.end <= at) low = middle + 1
+    else return quote
+  }
+  return null
+}

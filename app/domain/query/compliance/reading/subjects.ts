@@ -1,7 +1,7 @@
 import { type Assertion, assertionOf } from '#app/domain/query/lexicon/assertion.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import type { Mention } from '#app/domain/query/lexicon/types.ts'
-import type { Quote, Speaker } from '../language/quotes.ts'
+import { type Quote, quoteAt, type Speaker } from '../language/quotes.ts'
 import { contentWords, type DocumentedDiagnosis, type Standing, standingOf, standingOfWords } from './documented.ts'
 import { guessesIn } from './guesses.ts'
 import neutral from './neutral-concepts.json'
@@ -88,7 +88,7 @@ export function subjectsIn(
   quotes: readonly Quote[],
 ): Subject[] {
   const mentions = mentionsIn(text)
-  const quotedAt = (start: number) => quotes.find((quote) => quote.start <= start && start < quote.end)?.speaker ?? null
+  const quotedAt = (at: number) => quoteAt(quotes, at)?.speaker ?? null
   const named = mentions
     .filter(
       ({ kind, end, words }) =>

@@ -30,6 +30,17 @@ export function isStated(conceptId: string, indicators: readonly IndicatorReadin
   )
 }
 
+const TEXTS = new WeakMap<Reading, readonly string[]>()
+
+/** Returns the words of the current, usable indicators; the same list each time, so that they are read once. */
+export function currentTexts(reading: Reading): readonly string[] {
+  const before = TEXTS.get(reading)
+  if (before) return before
+  const texts = reading.usable.filter(({ prior }) => !prior).map(({ passage }) => passage.text)
+  TEXTS.set(reading, texts)
+  return texts
+}
+
 const SUPPORT = new WeakMap<Reading, Map<string, SupportReading>>()
 
 /** Returns what the current indicators of the query say for and against a concept; read once for each draft. */
@@ -38,8 +49,7 @@ export function supportIn(reading: Reading, conceptId: string): SupportReading {
   SUPPORT.set(reading, known)
   const before = known.get(conceptId)
   if (before) return before
-  const texts = reading.usable.filter(({ prior }) => !prior).map(({ passage }) => passage.text)
-  const support = supportOf(conceptId, texts)
+  const support = supportOf(conceptId, currentTexts(reading))
   known.set(conceptId, support)
   return support
 }

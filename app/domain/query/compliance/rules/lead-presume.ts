@@ -180,10 +180,14 @@ function isPast({ text }: Passage, { assertion, start }: Subject): boolean {
   )
 }
 
+/** A question that names more diagnoses than this is told by its first ones. */
+const MOST_CLAIMS = 200
+
 function claims(reading: Reading, passage: Passage): Hit[] {
   const direct = leadDirect.find(reading)
   const linked = reading.purpose === 'cause-effect'
   return passage.subjects
+    .slice(0, MOST_CLAIMS)
     .filter(({ words }) => !direct.some(({ excerpt }) => excerpt.includes(words)))
     .filter(({ standing, assertion }) => standing !== 'documented' && assertion !== 'family')
     .flatMap((subject): Hit[] => {
