@@ -1,19 +1,39 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { never } from '#app/domain/shared/result.ts'
+import { runReferenceImport } from './codes/reference-runs.server.ts'
 import { type Context, treeRoot } from './context.server.ts'
 import { importCharts } from './intake/import-charts.server.ts'
 
-/** What is too long for the serving thread. Each kind says how far it is in its own table, so that any page can show it. */
-export type LongWork = { kind: 'chart-import'; id: string; folder: string; name: string; by: string }
+/** What is too long for the serving thread. Each kind says how far it is in its own place, so that any page can show it. */
+export type LongWork = {
+  kind: 'chart-import' | 'reference-import'
+  id: string
+  folder: string
+  name: string
+  by: string
+}
 
 /** Runs one piece of long work, in whatever thread this is; what was uploaded for it is removed at its end. */
 export async function runLongWork(context: Context, work: LongWork): Promise<void> {
-  const { id, name, by } = work
   try {
-    await importCharts(context, [work.folder], { id, name, by })
+    await doWork(context, work)
   } finally {
     await rm(work.folder, { recursive: true, force: true })
+  }
+}
+
+async function doWork(context: Context, { kind, folder, id, name, by }: LongWork): Promise<void> {
+  switch (kind) {
+    case 'chart-import':
+      await importCharts(context, [folder], { id, name, by })
+      return
+    case 'reference-import':
+      await runReferenceImport(context, { folder, id, name, by })
+      return
+    default:
+      return never(kind)
   }
 }
 

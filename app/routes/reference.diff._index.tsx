@@ -1,0 +1,82 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useLocation } from '@remix-run/react'
+import codesCss from '#app/components/codes/codes.css?url'
+import { DiffHead } from '#app/components/codes/diff-head.tsx'
+import { DiffTable, TouchTable } from '#app/components/codes/diff-view.tsx'
+import { kindWords } from '#app/components/codes/reference-words.ts'
+import { Page } from '#app/components/ui/page.tsx'
+import { readDiffPage } from '#app/services/codes/read-diff-page.server.ts'
+import { theContext } from '#app/services/context.server.ts'
+import { notFound, requireMay } from '#app/services/identity/require.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Changes of reference data - Addendum' }]
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: codesCss }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireMay(request, 'reference.manage')
+  const page = await readDiffPage(theContext(), new URL(request.url).searchParams)
+  if (!page) throw notFound()
+  return page
+}
+
+const TABS = [
+  ['touched', 'Touches ours'],
+  ['added', 'Added'],
+  ['deleted', 'Deleted'],
+  ['revised', 'Revised'],
+] as const
+
+export default function DiffPage() {
+  const diff = useLoaderData<typeof loader>()
+  const { search } = useLocation()
+  const linkTo = (change: Record<string, string>) => {
+    const next = new URLSearchParams(search)
+    for (const [key, value] of Object.entries(change)) value === '' ? next.delete(key) : next.set(key, value)
+    return `/reference/diff?${next}`
+  }
+  const tabs = TABS.filter(([list]) => list !== 'touched' || diff.to.kind === 'icd10cm')
+  return (
+    <Page title={`${kindWords(diff.to.kind)} ${diff.to.edition}`} lead={`${diff.to.source}. ${diff.to.fileName}`}>
+      <DiffHead diff={diff} csv={`/reference/diff/export?from=${diff.from?.key ?? ''}&to=${diff.to.key}`} />
+      {diff.from ? (
+        <>
+          <nav className="tabs" aria-label="Lists of changes">
+            {tabs.map(([list, words]) => (
+              <a
+                key={list}
+                href={linkTo({ show: list, page: '' })}
+                aria-current={diff.shown === list ? 'page' : undefined}
+              >
+                {words} <span className="count">{diff.counts[list].toLocaleString('en')}</span>
+              </a>
+            ))}
+          </nav>
+          {diff.shown === 'touched' ? (
+            <TouchTable touches={diff.touches} />
+          ) : (
+            <DiffTable rows={diff.rows} kind={diff.to.kind} />
+          )}
+          <nav className="pager" aria-label="Pages">
+            {diff.page > 1 ? (
+              <a className="button" href={linkTo({ page: String(diff.page - 1) })}>
+                Page before
+              </a>
+            ) : (
+              <span />
+            )}
+            <span className="quiet small">
+              {diff.total.toLocaleString('en')} rows, page {diff.page} of {diff.pages}
+            </span>
+            {diff.page < diff.pages ? (
+              <a className="button" href={linkTo({ page: String(diff.page + 1) })}>
+                Next page
+              </a>
+            ) : (
+              <span />
+            )}
+          </nav>
+        </>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,36 @@
+import { LISTED } from '#app/domain/query/lexicon/catalogue.ts'
+import { MADE } from '#app/domain/query/lexicon/compositions.ts'
+import { conceptOf } from '#app/domain/query/lexicon/hierarchy.ts'
+import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
+import { offeredConcept } from '#app/domain/query/templates/strike-options.ts'
+import type { Template } from '#app/domain/query/templates/template.ts'
+import type { Context } from '../context.server.ts'
+import { listUsableTemplates } from '../query/template-shelf.server.ts'
+
+/** Ids of the concepts that a template names: what has to be documented, what makes it pointless, what it offers. */
+export function conceptsOfTemplate({ documented, unless, options }: Template): Set<string> {
+  const named = [...documented, ...unless].flatMap((words) => mentionsIn(words).map(({ conceptId }) => conceptId))
+  const offered = options.flatMap((option) => offeredConcept(option) ?? [])
+  return new Set([...named, ...offered])
+}
+
+let byCode: Map<string, string[]> | null = null
+
+/** The names of the lexicon's concepts by code without its dot. */
+export function conceptsByCode(): ReadonlyMap<string, string[]> {
+  if (byCode) return byCode
+  byCode = new Map()
+  for (const { name, icd10cm = [] } of [...LISTED, ...MADE])
+    for (const code of icd10cm) byCode.set(code, [...(byCode.get(code) ?? []), name])
+  return byCode
+}
+
+/** The names of the templates in use by the codes of the concepts they name. */
+export async function templatesByCode(context: Context): Promise<Map<string, string[]>> {
+  const found = new Map<string, Set<string>>()
+  for (const template of await listUsableTemplates(context)) {
+    const codes = [...conceptsOfTemplate(template)].flatMap((id) => conceptOf(id)?.icd10cm ?? [])
+    for (const code of codes) found.set(code, (found.get(code) ?? new Set()).add(template.name))
+  }
+  return new Map([...found].map(([code, names]) => [code, [...names]]))
+}

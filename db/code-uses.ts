@@ -1,0 +1,49 @@
+import { and, count, countDistinct, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from './client.ts'
+import { codedLines, encounters } from './schema/encounter.ts'
+import { savedViews } from './schema/identity.ts'
+
+/** The page under which a person's favourite codes are kept: a saved view whose name is the code. */
+export const FAVOURITES = 'codes'
+
+const listed = (codes: readonly string[]) => sql`(select value from json_each(${JSON.stringify(codes)}))`
+
+/** How many encounters that still have a next step have one of these codes, by code. */
+export async function countOpenCharts(db: Db, codes: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ code: codedLines.code, charts: countDistinct(codedLines.encounterId) })
+    .from(codedLines)
+    .innerJoin(encounters, eq(encounters.id, codedLines.encounterId))
+    .where(and(sql`${encounters.nextStep} <> 'done'`, sql`${codedLines.code} in ${listed(codes)}`))
+    .groupBy(codedLines.code)
+  return new Map(rows.map(({ code, charts }) => [code, charts]))
+}
+
+/** How many people have one of these codes among their favourites, by code. */
+export async function countFavourites(db: Db, codes: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ code: savedViews.name, people: count() })
+    .from(savedViews)
+    .where(and(eq(savedViews.page, FAVOURITES), sql`${savedViews.name} in ${listed(codes)}`))
+    .groupBy(savedViews.name)
+  return new Map(rows.map(({ code, people }) => [code, people]))
+}
+
+/** The coded lines of several encounters, by encounter, each in its sequence. */
+export async function listLinesOf(
+  db: Db,
+  encounterIds: readonly string[],
+): Promise<Map<string, (typeof codedLines.$inferSelect)[]>> {
+  const rows = await db
+    .select()
+    .from(codedLines)
+    .where(inArray(codedLines.encounterId, [...encounterIds]))
+    .orderBy(codedLines.sequence)
+  const found = new Map<string, typeof rows>()
+  for (const row of rows) {
+    const lines = found.get(row.encounterId)
+    if (lines) lines.push(row)
+    else found.set(row.encounterId, [row])
+  }
+  return found
+}
