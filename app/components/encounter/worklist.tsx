@@ -56,7 +56,10 @@ export function WorklistTable(props: {
             <th scope="col" aria-sort={sorted('name')}>
               <a href={linkTo({ sort: 'name', after: null })}>Patient {sort === 'name' ? '↑' : ''}</a>
             </th>
-            <th scope="col">Age</th>
+            <th scope="col">Next step</th>
+            <th scope="col" className="wide-only">
+              Age
+            </th>
             <th scope="col" className="very-wide-only">
               Record no.
             </th>
@@ -78,7 +81,6 @@ export function WorklistTable(props: {
             <th scope="col" className="number">
               Queries
             </th>
-            <th scope="col">Next step</th>
           </tr>
         </thead>
         <tbody>
@@ -89,7 +91,12 @@ export function WorklistTable(props: {
                   {row.patientName}
                 </a>
               </td>
-              <td className="quiet">{[row.age, SEX_WORDS[row.sex]].filter((v) => v !== null && v !== '').join(' ')}</td>
+              <td>
+                <Badge tone={STEP_WORDS[row.nextStep].tone}>{STEP_WORDS[row.nextStep].words}</Badge>
+              </td>
+              <td className="quiet wide-only">
+                {[row.age, SEX_WORDS[row.sex]].filter((v) => v !== null && v !== '').join(' ')}
+              </td>
               <td className="very-wide-only mono">{row.mrn}</td>
               <td className="nowrap">{dayOf(new Date(row.startAt))}</td>
               <td className="wide-only nowrap">
@@ -102,9 +109,6 @@ export function WorklistTable(props: {
                 {row.openQueries + row.answeredQueries > 0
                   ? `${row.openQueries} open${row.answeredQueries ? `, ${row.answeredQueries} answered` : ''}`
                   : ''}
-              </td>
-              <td>
-                <Badge tone={STEP_WORDS[row.nextStep].tone}>{STEP_WORDS[row.nextStep].words}</Badge>
               </td>
             </tr>
           ))}

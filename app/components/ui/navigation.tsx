@@ -41,6 +41,20 @@ export function Navigation({
           ) : null}
         </ul>
       </nav>
+      {bar.length + more.length > 0 ? (
+        <details className="nav-more nav-menu">
+          <summary>Menu</summary>
+          <ul>
+            {[...bar, ...more].map((door) => (
+              <li key={door.to}>
+                <a href={door.to} aria-current={current(door.to)}>
+                  {door.words}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
       <details className="nav-more account">
         <summary>{viewer.name}</summary>
         <div>
