@@ -52,10 +52,11 @@ export async function countSentBy(db: Db, authorId: string): Promise<number> {
   return row?.n ?? 0
 }
 
-export const addVerbalRecord =
+/** A draft that was returned and is recorded again keeps the last record; the events tell of each. */
+export const saveVerbalRecord =
   (record: VerbalRecord): Write =>
   (tx) =>
-    tx.insert(verbalRecords).values(record)
+    tx.insert(verbalRecords).values(record).onConflictDoUpdate({ target: verbalRecords.queryId, set: record })
 
 export async function findVerbalRecord(db: Db, queryId: string): Promise<VerbalRecord | null> {
   const [row] = await db.select().from(verbalRecords).where(eq(verbalRecords.queryId, queryId)).limit(1)

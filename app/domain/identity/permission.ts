@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   'query.answer': ['physician', 'advisor'],
   'query.audit': ['manager', 'advisor'],
   'query.hold': ['manager', 'administrator'],
+  'policy.manage': ['manager', 'administrator'],
+  'cover.arrange': ['physician', 'advisor'],
   'template.view': ['coder', 'cdi', 'advisor', 'manager'],
   'template.change': ['cdi', 'manager'],
   'scorecard.own': ['physician', 'advisor'],
@@ -65,7 +67,10 @@ export function maySeeQuery(user: User, query: QueryParties): boolean {
 }
 
 /** True when the person is the addressee or covers for the addressee. */
-export function isParty(user: Pick<User, 'providerId'>, query: Pick<QueryParties, 'providerId' | 'coveringProviderIds'>): boolean {
+export function isParty(
+  user: Pick<User, 'providerId'>,
+  query: Pick<QueryParties, 'providerId' | 'coveringProviderIds'>,
+): boolean {
   if (user.providerId === null) return false
   return user.providerId === query.providerId || query.coveringProviderIds.includes(user.providerId)
 }

@@ -15,7 +15,7 @@ import { policyOf } from './policy.server.ts'
 /** "Not my patient": passes the query, unchanged, to another clinician; the author is told. */
 export async function redirectTo(
   context: Context,
-  { query }: Case,
+  { query, isParty }: Case,
   input: { user: User; toProviderId: string; words: string },
 ) {
   const { db, now, newId } = context
@@ -28,7 +28,9 @@ export async function redirectTo(
   if (!decision.ok) return decision
   const author = await findUser(db, query.authorId)
   const { id: queryId, patientId, encounterId, wordingNumber } = query
-  const what = `says that this is not a patient of theirs; the query went on to ${provider.name}.`
+  const what = isParty
+    ? `says that this is not a patient of theirs; the query went on to ${provider.name}.`
+    : `passed a query of yours on to ${provider.name}.`
   try {
     await commit(db, {
       writes: [

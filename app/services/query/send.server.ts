@@ -99,10 +99,10 @@ async function open(context: Context, sent: Query, input: Sending, check: CheckR
   await commit(context.db, {
     writes: [
       saveQuery(sent),
+      ...(input.writes ?? []),
       addQueryVersion(version),
       addEvent(eventOf(context, sent, 'sent', { userId: input.userId, words: sent.postBillReason })),
       addEvent(eventOf(context, sent, 'delivered', { userId: null })),
-      ...(input.writes ?? []),
       recountQueries(sent.encounterId),
     ],
     audit: [entryOf(context, sent, 'query.sent', input.userId, seals), entryOf(context, sent, 'query.delivered', null)],

@@ -1,0 +1,48 @@
+import { may } from '#app/domain/identity/permission.ts'
+import type { User } from '#app/domain/identity/role.ts'
+import type { Context } from '../context.server.ts'
+import { assign } from './assign.server.ts'
+import { type Case, loadQuery } from './load.server.ts'
+import { redirectTo } from './redirect.server.ts'
+import { remind } from './remind.server.ts'
+
+/** At most so many at once: a page of the board. */
+export const AT_ONCE = 100
+
+export type ManyDeed = 'remind' | 'assign' | 'redirect'
+export type Tally = { done: number; refused: Record<string, number> }
+
+/**
+ * One deed on many queries, one commit each: what cannot be done is counted by its reason and stops nothing else. What the person may not
+ * see counts as not there.
+ */
+export async function actOnMany(
+  context: Context,
+  user: User,
+  input: { deed: ManyDeed; ids: readonly string[]; to: string },
+): Promise<Tally> {
+  const tally: Tally = { done: 0, refused: {} }
+  for (const id of [...new Set(input.ids)].slice(0, AT_ONCE)) {
+    const loaded = await loadQuery(context, user, id)
+    const error = loaded ? await act(context, user, loaded, input) : 'not-there'
+    if (error === null) tally.done += 1
+    else tally.refused[error] = (tally.refused[error] ?? 0) + 1
+  }
+  return tally
+}
+
+async function act(context: Context, user: User, loaded: Case, { deed, to }: { deed: ManyDeed; to: string }) {
+  const done =
+    deed === 'remind'
+      ? await remind(context, loaded, user)
+      : deed === 'assign'
+        ? await assign(context, loaded, { user, toUserId: to })
+        : await passOn(context, user, loaded, to)
+  return done.ok ? null : done.error
+}
+
+/** Who is asked is changed by those who may review: a coder alone does not shop for a responder (P-REQUERY). */
+async function passOn(context: Context, user: User, loaded: Case, toProviderId: string) {
+  if (!may(user, 'query.review')) return { ok: false, error: 'not-allowed' } as const
+  return redirectTo(context, loaded, { user, toProviderId, words: '' })
+}
