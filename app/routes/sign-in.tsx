@@ -11,6 +11,7 @@ import { readForm } from '#app/services/form.server.ts'
 import { beginDemoSignIn, beginSignIn } from '#app/services/identity/begin-sign-in.server.ts'
 import { cookieOf } from '#app/services/identity/cookie.server.ts'
 import { listDemoPeople } from '#app/services/identity/list-demo-people.server.ts'
+import { needsSetUp } from '#app/services/identity/set-up.server.ts'
 
 const SignIn = z.object({
   email: z.string().trim().max(254).optional(),
@@ -22,6 +23,7 @@ const SignIn = z.object({
 export const meta: MetaFunction = () => [{ title: 'Sign in - Addendum' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
+  if (await needsSetUp(theContext())) throw redirect('/set-up')
   const to = ownPath(new URL(request.url).searchParams.get('to'))
   return { to, people: await listDemoPeople(theContext()) }
 }

@@ -25,6 +25,7 @@ export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   'queries.$queryId.redirect': { loader: 'query.answer', action: 'query.answer' },
   'queries._index': { loader: 'query.board', action: 'query.board' },
   'queries.new': { loader: 'public', action: 'query.raise' },
+  'set-up': { loader: 'public', action: 'public' },
   'sign-in': { loader: 'public', action: 'public' },
   'sign-out': { loader: 'public', action: 'public' },
   start: { loader: 'signed-in', action: 'signed-in' },

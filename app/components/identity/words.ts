@@ -52,3 +52,8 @@ export function sayUserRefusal(refusal: UserRefusal): Record<string, string> {
       return { password: sayPasswordRefusal(refusal) }
   }
 }
+
+export const saySetUpRefusal = (refusal: UserRefusal | 'wrong-secret'): Record<string, string> =>
+  refusal === 'wrong-secret'
+    ? { secret: 'That is not the secret this server was started with.' }
+    : sayUserRefusal(refusal)
