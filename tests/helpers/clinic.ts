@@ -1,7 +1,17 @@
 import type { Role, User } from '#app/domain/identity/role.ts'
+import type { OptionRole } from '#app/domain/query/draft.ts'
+import type { Query } from '#app/domain/query/query.ts'
 import { type Context, replaceContext } from '#app/services/context.server.ts'
 import { cookieOf, newSecret } from '#app/services/identity/cookie.server.ts'
+import { answer } from '#app/services/query/answer.server.ts'
+import { checkQuery } from '#app/services/query/check-query.server.ts'
+import { fillFromTemplate } from '#app/services/query/fill-template.server.ts'
+import { type Case, loadQuery } from '#app/services/query/load.server.ts'
+import { saveDraft } from '#app/services/query/save-draft.server.ts'
+import { send } from '#app/services/query/send.server.ts'
+import { startDraft } from '#app/services/query/start-draft.server.ts'
 import { commit } from '#db/commit.ts'
+import { findQuery } from '#db/queries.ts'
 import { documents, encounterProviders, encounters, patients, results } from '#db/schema/encounter.ts'
 import { facilities, providers } from '#db/schema/identity.ts'
 import { addSignIn } from '#db/sign-ins.ts'
@@ -146,4 +156,51 @@ export async function thrown(deed: Promise<unknown>): Promise<Response> {
     throw error
   }
   throw new Error('Nothing was refused.')
+}
+
+/** A draft of Dana's on the heart failure, filled from the template and whole. */
+export async function aDraft(context: Context): Promise<Query> {
+  const started = await startDraft(context, { encounterId: 'e-1', user: PEOPLE.coder })
+  if (!started.ok) throw new Error(started.error)
+  const templateId = 'heart-failure-detail'
+  const filled = await fillFromTemplate(context, { query: started.value, templateId, userId: PEOPLE.coder.id })
+  if (!filled.ok) throw new Error(filled.error)
+  return theQuery(context, started.value.id)
+}
+
+export async function theQuery(context: Context, id: string): Promise<Query> {
+  const query = await findQuery(context.db, id)
+  if (!query) throw new Error(`no query ${id}`)
+  return query
+}
+
+/** The same, sent to Dr. Osei by the real deed; warnings get a reason. */
+export async function aSentQuery(context: Context): Promise<Query> {
+  const draft = await aDraft(context)
+  const check = await checkQuery(context, draft)
+  const overrides = check.findings.map(({ rule, where }) => ({ rule, where, reason: 'Reviewed' }))
+  const { wording, version } = draft
+  const providerId = 'p-osei'
+  await saveDraft(context, { query: draft, userId: PEOPLE.coder.id, version, wording, providerId, overrides })
+  const query = await theQuery(context, draft.id)
+  const sent = await send(context, { query, userId: PEOPLE.coder.id, authorName: PEOPLE.coder.name })
+  if (!sent.ok) throw new Error(sent.error)
+  return theQuery(context, draft.id)
+}
+
+/** The query as this person may load it. */
+export async function caseFor(context: Context, part: Part, id: string): Promise<Case> {
+  const loaded = await loadQuery(context, PEOPLE[part], id)
+  if (!loaded) throw new Error(`${part} may not see ${id}`)
+  return loaded
+}
+
+/** Dr. Osei signs the answer of a role. */
+export async function signAnswer(context: Context, id: string, role: OptionRole): Promise<void> {
+  const loaded = await caseFor(context, 'physician', id)
+  const option = loaded.query.wording.options.find((o) => o.role === role)
+  const given = { optionIds: option ? [option.id] : [], words: '', comment: '' }
+  const { wordingNumber } = loaded.query
+  const signed = await answer(context, loaded, { user: PEOPLE.physician, wordingNumber, given })
+  if (!signed.ok) throw new Error(signed.error)
 }

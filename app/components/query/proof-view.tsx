@@ -1,0 +1,160 @@
+import type { Proof } from '#app/domain/query/proof.ts'
+import { RETENTION_CLASSES } from '#app/domain/query/retention.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Choice, TextField } from '../ui/field.tsx'
+import { RETENTION_WORDS } from './proof-words.ts'
+
+const holdsBadge = (holds: boolean) => <Badge tone={holds ? 'good' : 'bad'}>{holds ? 'holds' : 'does not hold'}</Badge>
+const utc = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`
+
+/** Each version with its hash computed again, the signed answer, the seals; and how long the query is kept. */
+export function ProofView({ proof, mayHold, fault }: { proof: Proof; mayHold: boolean; fault: string }) {
+  const { verification } = proof
+  return (
+    <div className="query-page">
+      <div className="stack">
+        <section className="panel" aria-label="Verification">
+          <header>
+            <h2>Verification</h2>
+          </header>
+          <dl className="body facts">
+            <dt>Words as shown</dt>
+            <dd>{holdsBadge(verification.wordsHold)}</dd>
+            <dt>Signed answers</dt>
+            <dd>{holdsBadge(verification.answersHold)}</dd>
+            <dt>Audit seals</dt>
+            <dd>{holdsBadge(verification.sealsHold)}</dd>
+          </dl>
+          <p className="body small quiet">{verification.how}</p>
+        </section>
+        {proof.versions.map((version) => (
+          <VersionProof key={version.number} version={version} />
+        ))}
+        <section className="panel" aria-label="Audit entries">
+          <header>
+            <h2>Audit entries - {proof.audit.entries.length}</h2>
+          </header>
+          <ul className="body plain-list">
+            {proof.audit.entries.map((entry) => (
+              <li key={entry.seq} className="small">
+                {entry.seq} - {utc(entry.at)} - {entry.what} - {entry.who} {entry.holds ? null : holdsBadge(false)}
+                <div className="mono quiet">{entry.seal.slice(0, 32)}</div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <Keeping proof={proof} mayHold={mayHold} fault={fault} />
+    </div>
+  )
+}
+
+function VersionProof({ version }: { version: Proof['versions'][number] }) {
+  return (
+    <section className="panel" aria-label={`Version ${version.number}`}>
+      <header>
+        <h2>Version {version.number}, as shown</h2>
+        {holdsBadge(version.holds)}
+      </header>
+      <div className="body stack">
+        <p className="small quiet">
+          Sent {utc(version.sentAt)} by {version.sentBy}, rules {version.ruleSet}, sealed as{' '}
+          <span className="mono">{version.shownHash.slice(0, 32)}</span>
+        </p>
+        {version.layout.map((line, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: frozen lines; the place is the identity
+          <p key={n}>{line}</p>
+        ))}
+        <div>
+          <p className="label">Options and their evidence</p>
+          <ul>
+            {version.options.map((option) => (
+              <li key={option.text}>
+                {option.text}
+                <span className="quiet small">
+                  {option.supportedByEvidence.length > 0
+                    ? ` - evidence ${option.supportedByEvidence.join(', ')}`
+                    : ` - ${option.role}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <p className="label">What the rules found</p>
+          {version.findings.length === 0 ? <p>Nothing.</p> : null}
+          <ul>
+            {version.findings.map((f) => (
+              <li key={`${f.rule}-${f.where}-${f.excerpt}`}>
+                <a href={`/rules#${f.rule}`}>{f.rule}</a> ({f.severity}, {f.where}): {f.why}
+              </li>
+            ))}
+            {version.overrides.map((o) => (
+              <li key={`${o.rule}-${o.where}`} className="small">
+                Author's reason for {o.rule} ({o.where}): {o.reason}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Keeping({ proof, mayHold, fault }: { proof: Proof; mayHold: boolean; fault: string }) {
+  const standing = proof.holds.find((hold) => hold.liftedAt === null)
+  const { retentionClass, keptUntil } = proof.retention
+  return (
+    <div className="stack">
+      {fault ? (
+        <div className="summary" role="alert">
+          {fault}
+        </div>
+      ) : null}
+      <section className="panel" aria-label="Keeping">
+        <header>
+          <h2>Keeping</h2>
+          {standing ? <Badge tone="warn">legal hold</Badge> : null}
+        </header>
+        <div className="body stack">
+          <p>
+            {RETENTION_WORDS[retentionClass]}, kept{' '}
+            {keptUntil ? `until ${keptUntil} at least` : 'while it has not ended'}. Nothing is deleted here.
+          </p>
+          {proof.holds.map((hold) => (
+            <p key={hold.placedAt} className="small">
+              Held {utc(hold.placedAt)} by {hold.placedBy}: {hold.reason}
+              {hold.liftedAt ? ` - lifted ${utc(hold.liftedAt)}: ${hold.liftReason}` : ''}
+            </p>
+          ))}
+          {mayHold ? (
+            <>
+              <form method="post" className="stack">
+                <TextField
+                  name="reason"
+                  label={standing ? 'Why is the hold lifted?' : 'Why is it held?'}
+                  rows={2}
+                  maxLength={1000}
+                />
+                <button type="submit" name="deed" value={standing ? 'lift' : 'hold'} className="button">
+                  {standing ? 'Lift the legal hold' : 'Place a legal hold'}
+                </button>
+              </form>
+              <form method="post" className="stack">
+                <Choice
+                  name="retentionClass"
+                  label="Belongs to"
+                  defaultValue={retentionClass}
+                  options={RETENTION_CLASSES.map((value) => ({ value, words: RETENTION_WORDS[value] }))}
+                />
+                <button type="submit" name="deed" value="class" className="button">
+                  Set
+                </button>
+              </form>
+            </>
+          ) : null}
+        </div>
+      </section>
+    </div>
+  )
+}
