@@ -117,6 +117,10 @@ export function aQuery(change: Partial<Query> = {}): Query {
     endedAt: null,
     endedReason: null,
     ladderStep: 0,
+    steppedAt: null,
+    stepAt: null,
+    assigneeId: null,
+    postBillReason: null,
     isOnHold: false,
     ...change,
   }
