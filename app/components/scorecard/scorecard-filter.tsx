@@ -1,11 +1,19 @@
 import { type ScorecardFilter, SPANS } from '#app/domain/scorecard/measures/filter.ts'
 import { TIMING_WORDS } from '#app/domain/scorecard/measures/words.ts'
-import { Choice } from '../ui/field.tsx'
+import { Choice, Field } from '../ui/field.tsx'
 
 export type FilterChoices = { facilities: { id: string; name: string }[]; specialties?: string[] }
 
 /** What is looked at: a GET form, so that the URL is the view. */
-export function ScorecardFilterForm({ filter, choices }: { filter: ScorecardFilter; choices: FilterChoices }) {
+export function ScorecardFilterForm({
+  filter,
+  choices,
+  name,
+}: {
+  filter: ScorecardFilter
+  choices: FilterChoices
+  name?: string
+}) {
   const all = (words: string) => ({ value: '', words })
   return (
     <form method="get" className="filter-row no-print" aria-label="What is shown">
@@ -35,6 +43,7 @@ export function ScorecardFilterForm({ filter, choices }: { filter: ScorecardFilt
         defaultValue={filter.timing === 'all' ? '' : filter.timing}
         options={Object.entries(TIMING_WORDS).map(([value, words]) => ({ value: value === 'all' ? '' : value, words }))}
       />
+      {name === undefined ? null : <Field name="q" label="Name" type="search" defaultValue={name} />}
       <button type="submit" className="button">
         Show
       </button>

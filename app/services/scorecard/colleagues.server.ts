@@ -5,6 +5,7 @@ import { type Band, bandOfValues, FEWEST_COLLEAGUES } from '#app/domain/scorecar
 import type { Db } from '#db/client.ts'
 import { listScoredProviders, readWaits, type Slice, sumByProvider, sumByQuarter, sumGaps } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
+import { fresh, type Kept } from './fresh.server.ts'
 
 /** What is known of all providers over a slice, for bands and comparisons. */
 export type Group = {
@@ -15,33 +16,10 @@ export type Group = {
 }
 
 const TREND: CountName[] = ['open', 'askable', 'answered', 'inTime', 'sent']
-const FRESH_MS = 30_000
-const AT_HAND = 8
-type Kept<T> = WeakMap<Db, Map<string, { at: number; value: Promise<T> }>>
 const groups: Kept<Group> = new WeakMap()
 const times: Kept<Band | null> = new WeakMap()
 /** A band needs no more than these: the medians of four hundred colleagues are those of five thousand. */
 const COLLEAGUES_TIMED = 400
-
-/** What was read under a key less than half a minute ago, else read anew: what is said of a whole group does not move faster. */
-function fresh<T>(
-  kept: Kept<T>,
-  { db, now }: Pick<Context, 'db' | 'now'>,
-  asked: unknown,
-  read: () => Promise<T>,
-): Promise<T> {
-  const found = kept.get(db) ?? new Map()
-  kept.set(db, found)
-  const [key, at] = [JSON.stringify(asked), now().getTime()]
-  const known = found.get(key)
-  if (known && at - known.at < FRESH_MS) return known.value
-  const value = read()
-  found.delete(key)
-  found.set(key, { at, value })
-  for (const old of [...found.keys()].slice(0, -AT_HAND)) found.delete(old)
-  value.catch(() => found.delete(key))
-  return value
-}
 
 async function readGroup(db: Db, slice: Slice, trend: Slice): Promise<Group> {
   const [counts, quarters, gaps, all] = await Promise.all([

@@ -50,11 +50,14 @@ const order = ({ share, beyond, tellsApart }: Gap): number => {
 /** Between these shares of everyone's codes a detail tells providers apart. */
 const [NEARLY_NONE, NEARLY_ALL] = [0.05, 0.95]
 
+/** Whether everyone's share is such that one provider's says something. */
+export const tellsApart = ({ events, n }: { events: number; n: number }): boolean =>
+  events > NEARLY_NONE * n && events < NEARLY_ALL * n
+
 function gapOf(own: GapSum, others: readonly GapSum[], whole: GapSum): Gap {
   const [open, lines] = others.reduce(([o, n], row) => [o + row.open, n + row.lines], [0, 0])
-  const everyone = (open + own.open) / (lines + own.lines)
   return {
-    tellsApart: everyone > NEARLY_NONE && everyone < NEARLY_ALL,
+    tellsApart: tellsApart({ events: open + own.open, n: lines + own.lines }),
     family: own.family,
     axes: [own.axis],
     lines: own.lines,

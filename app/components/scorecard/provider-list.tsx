@@ -1,0 +1,99 @@
+import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import { shownWords } from '#app/domain/scorecard/measures/words.ts'
+import { Badge, Empty } from '../ui/badge.tsx'
+import { MeasureName } from './share.tsx'
+
+export type ListedSeen = {
+  id: string
+  name: string
+  specialty: string | null
+  unspecified: Shown
+  response: Shown
+  timely: Shown
+  flags: string[]
+}
+
+/** Providers, by name or by specialty; figures are there to be read, not to be sorted by. */
+export function ProviderList({
+  rows,
+  sort,
+  search,
+}: {
+  rows: readonly ListedSeen[]
+  sort: 'name' | 'specialty'
+  search: string
+}) {
+  if (rows.length === 0) {
+    return (
+      <Empty title="Nobody to show">
+        <p>
+          Scorecards begin with the first coded stay or sent query of the period. Choose a longer period, or another
+          name.
+        </p>
+      </Empty>
+    )
+  }
+  const sortedBy = (by: 'name' | 'specialty', words: string) => {
+    const next = new URLSearchParams(search)
+    next.set('sort', by)
+    return (
+      <th scope="col" aria-sort={sort === by ? 'ascending' : undefined}>
+        <a href={`/scorecards?${next}`}>
+          {words} {sort === by ? <span aria-hidden="true">▲</span> : null}
+        </a>
+      </th>
+    )
+  }
+  const kept = new URLSearchParams(search)
+  for (const own of ['q', 'sort', 'specialty']) kept.delete(own)
+  const onward = kept.size > 0 ? `?${kept}` : ''
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
+    <section className="table-wrap" tabIndex={0} aria-label="Providers">
+      <table className="table loose">
+        <thead>
+          <tr>
+            {sortedBy('name', 'Provider')}
+            {sortedBy('specialty', 'Specialty')}
+            <th scope="col">
+              <MeasureName id="unspecified">Left unspecified</MeasureName>
+            </th>
+            <th scope="col">
+              <MeasureName id="response">Answered</MeasureName>
+            </th>
+            <th scope="col">
+              <MeasureName id="timely">In time</MeasureName>
+            </th>
+            <th scope="col">
+              <MeasureName id="flag">Stands out in two periods</MeasureName>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <a className="whole" href={`/scorecards/${row.id}${onward}`}>
+                  {row.name}
+                </a>
+              </th>
+              <td>{row.specialty ?? '–'}</td>
+              <td>{shownWords(row.unspecified)}</td>
+              <td>{shownWords(row.response)}</td>
+              <td>{shownWords(row.timely)}</td>
+              <td>
+                {row.flags.length === 0
+                  ? '–'
+                  : row.flags.map((flag) => (
+                      <Badge key={flag} tone="accent">
+                        {flag}
+                      </Badge>
+                    ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useLocation } from '@remix-run/react'
+import { ProviderList } from '#app/components/scorecard/provider-list.tsx'
+import scorecardCss from '#app/components/scorecard/scorecard.css?url'
+import { ScorecardDoors } from '#app/components/scorecard/scorecard-doors.tsx'
+import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.tsx'
+import { Page } from '#app/components/ui/page.tsx'
+import { theContext } from '#app/services/context.server.ts'
+import { requireMay } from '#app/services/identity/require.server.ts'
+import { listProviders } from '#app/services/scorecard/list-providers.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Scorecards - Addendum' }]
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: scorecardCss }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireMay(request, 'scorecard.any')
+  return listProviders(theContext(), user, new URL(request.url).searchParams)
+}
+
+export default function ScorecardsPage() {
+  const { rows, filter, choices, sort, words, found } = useLoaderData<typeof loader>()
+  const { search } = useLocation()
+  return (
+    <Page
+      title="Scorecards"
+      lead="By name or by specialty. Nobody is ranked: a figure is read beside its interval and its colleagues."
+    >
+      <ScorecardDoors here="/scorecards" />
+      <ScorecardFilterForm filter={filter} choices={choices} name={words} />
+      <ProviderList rows={rows} sort={sort} search={search} />
+      {found > rows.length ? (
+        <p className="quiet">
+          {rows.length} of {found} providers. Choose a specialty or type a name to see the others.
+        </p>
+      ) : null}
+    </Page>
+  )
+}

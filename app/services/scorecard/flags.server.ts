@@ -1,0 +1,28 @@
+import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { type Period, periodBefore } from '#app/domain/scorecard/measures/month.ts'
+import { comparisonsOf, type StandsOut, standingOut } from '#app/domain/scorecard/measures/standing-out.ts'
+import { type Slice, sumByProvider, sumGaps } from '#db/scorecards.ts'
+import type { Context } from '../context.server.ts'
+import { fresh, type Kept } from './fresh.server.ts'
+
+const flags: Kept<StandsOut[]> = new WeakMap()
+
+async function comparisons({ db }: Pick<Context, 'db'>, slice: Slice) {
+  const [gaps, counts] = await Promise.all([
+    sumGaps(db, slice),
+    sumByProvider(db, slice, ['sent', 'answered', 'inTime', 'agreed', 'other', 'undetermined', 'notClinical', 'hasty']),
+  ])
+  return comparisonsOf(gaps, new Map(counts.map(({ providerId, ...rest }) => [providerId, sumCounts([rest])])))
+}
+
+/** Who stands out in a period and in the one of the same length before it. */
+export const flagsOf = (
+  context: Pick<Context, 'db' | 'now'>,
+  period: Period,
+  facilityIds: readonly string[] | null,
+): Promise<StandsOut[]> =>
+  fresh(flags, context, [period, facilityIds], async () => {
+    const slice = { timing: 'all' as const, facilityIds }
+    const before = await comparisons(context, { ...slice, period: periodBefore(period) })
+    return standingOut(before, await comparisons(context, { ...slice, period }))
+  })

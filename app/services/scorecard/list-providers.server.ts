@@ -1,0 +1,88 @@
+import { isOfFacility } from '#app/domain/identity/permission.ts'
+import type { User } from '#app/domain/identity/role.ts'
+import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
+import type { StandsOut } from '#app/domain/scorecard/measures/standing-out.ts'
+import { commit } from '#db/commit.ts'
+import { listScoredProviders, sumByProvider } from '#db/scorecards.ts'
+import { titlesOf } from '../codes/titles.server.ts'
+import type { Context } from '../context.server.ts'
+import { flagsOf } from './flags.server.ts'
+import { scopeOf } from './scope.server.ts'
+
+export type Listed = {
+  id: string
+  name: string
+  specialty: string | null
+  unspecified: Shown
+  response: Shown
+  timely: Shown
+  flags: string[]
+}
+/** A list is read, not scrolled for ever: beyond this a name or a specialty is asked for. */
+const MOST = 300
+
+/** Providers by name or specialty, never by a figure: nobody is ranked. With what stands out in two periods. */
+export async function listProviders(context: Context, user: User, search: URLSearchParams) {
+  const { db, now } = context
+  const { filter, facilityIds, choices } = await scopeOf(context, user, search)
+  const words = (search.get('q') ?? '').trim().slice(0, 100)
+  const sort = search.get('sort') === 'specialty' ? ('specialty' as const) : ('name' as const)
+  const slice = { period: filter.period, timing: filter.timing, facilityIds }
+  const [all, counted, flags] = await Promise.all([
+    listScoredProviders(db),
+    sumByProvider(db, slice, ['open', 'askable', 'answered', 'inTime', 'sent']),
+    flagsOf(context, filter.period, facilityIds),
+  ])
+  const counts = new Map(counted.map(({ providerId, ...rest }) => [providerId, sumCounts([rest])]))
+  const said = await flagWords(context, flags)
+  const found = all.filter(
+    ({ id, name, specialty, facilityIds: places }) =>
+      counts.has(id) &&
+      (places.length === 0 || places.some((place) => isOfFacility(user, place))) &&
+      (filter.specialty === '' || specialty === filter.specialty) &&
+      name.toLowerCase().includes(words.toLowerCase()),
+  )
+  if (sort === 'specialty') found.sort((a, b) => (a.specialty ?? '').localeCompare(b.specialty ?? ''))
+  const rows = found.slice(0, MOST).map(({ id, name, specialty }): Listed => {
+    const own = counts.get(id) ?? sumCounts([])
+    const share = (measure: 'unspecified' | 'response' | 'timely') => shown(shareOf(measure, own))
+    return {
+      id,
+      name,
+      specialty,
+      unspecified: share('unspecified'),
+      response: share('response'),
+      timely: share('timely'),
+      flags: said.get(id) ?? [],
+    }
+  })
+  await commit(db, {
+    writes: [],
+    audit: [{ what: 'scorecard.viewed', who: user.id, at: now(), detail: { providers: rows.length } }],
+  })
+  return { rows, filter, choices, sort, words, found: found.length }
+}
+
+const SHARE_FLAGS: Record<string, string> = {
+  'share timely': 'answers late',
+  'share undetermined': 'often "unable to determine"',
+  'share hasty': 'answers within ten seconds',
+  'axis laterality': 'leaves the side open',
+}
+
+/** What stands out, in words, by provider. */
+async function flagWords(context: Context, flags: readonly StandsOut[]): Promise<Map<string, string[]>> {
+  const families = flags.flatMap(({ comparison }) => (comparison.startsWith('family ') ? [comparison.slice(7)] : []))
+  const titles = await titlesOf(
+    context,
+    families.map((code) => ({ code })),
+  )
+  const said = new Map<string, string[]>()
+  for (const { provider, comparison } of flags) {
+    const family = comparison.slice(7)
+    const words = SHARE_FLAGS[comparison] ?? `leaves details open: ${titles.get(family) ?? family}`
+    said.set(provider, [...(said.get(provider) ?? []), words])
+  }
+  return said
+}
