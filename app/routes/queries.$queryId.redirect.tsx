@@ -19,7 +19,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'query.answer')
   const loaded = await loadQuery(theContext(), user, params.queryId!)
   if (!loaded?.isParty) throw notFound()
-  return { id: loaded.query.id, people: await listPossibleRecipients(theContext(), loaded.query) }
+  const people = await listPossibleRecipients(theContext(), loaded.query)
+  return { id: loaded.query.id, people: people.filter((person) => person.id !== loaded.query.providerId) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
