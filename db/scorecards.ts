@@ -149,3 +149,29 @@ export async function listScoredProviders(db: Db) {
   const { id, name, specialty, facilityIds } = providers
   return db.select({ id, name, specialty, facilityIds }).from(providers).orderBy(asc(name), asc(id))
 }
+
+/** Counts of all providers by month. */
+export async function sumByMonth(
+  db: Db,
+  { period, timing, facilityIds }: Slice,
+  names: readonly CountName[],
+): Promise<({ month: Month } & Partial<Counts>)[]> {
+  const t = monthProviders
+  const sums = countColumns(t)
+  return db
+    .select({ month: t.month, ...Object.fromEntries(names.map((name) => [name, sums[name]])) })
+    .from(t)
+    .where(and(eq(t.timing, timing), between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
+    .groupBy(t.month)
+}
+
+/** Since when each open query has been waiting, in milliseconds; at most `limit`, the oldest first. */
+export async function listOpenSince(db: Db, facilityIds: readonly string[] | null, limit: number): Promise<number[]> {
+  const rows = await db
+    .select({ begunAt: queryWaits.begunAt })
+    .from(queryWaits)
+    .where(and(sql`is_open = 1`, ofFacilities(queryWaits, facilityIds)))
+    .orderBy(asc(queryWaits.begunAt))
+    .limit(limit)
+  return rows.map(({ begunAt }) => begunAt)
+}

@@ -4,7 +4,8 @@ import { shownWords, signedWeight, TOO_FEW_WORDS, weight } from '#app/domain/sco
 import { MeasureName } from './share.tsx'
 
 export type EffectSeen = EffectSaid & {
-  stays: { n: number; beforeX10000: number; afterX10000: number; mcc: Shown; cc: Shown } | null
+  /** Left out where no single provider's stays are meant. */
+  stays?: { n: number; beforeX10000: number; afterX10000: number; mcc: Shown; cc: Shown } | null
 }
 
 /** What answers did to weights, up and down and not at all: each apart, none netted away. */
@@ -22,24 +23,7 @@ export function Effect({ effect: { answers, stays } }: { effect: EffectSeen }) {
         ) : (
           <p>Fewer than ten answers of stays with a known DRG weight: {TOO_FEW_WORDS}.</p>
         )}
-        <dl className="facts">
-          <dt>
-            <MeasureName id="cmi" />
-          </dt>
-          <dd>
-            {stays
-              ? `${weight(stays.beforeX10000)} before, ${weight(stays.afterX10000)} after (${stays.n} stays)`
-              : TOO_FEW_WORDS}
-          </dd>
-          <dt>
-            <MeasureName id="severity">Stays with an MCC</MeasureName>
-          </dt>
-          <dd>{shownWords(stays?.mcc ?? 'too-few')}</dd>
-          <dt>
-            <MeasureName id="severity">Stays with a CC</MeasureName>
-          </dt>
-          <dd>{shownWords(stays?.cc ?? 'too-few')}</dd>
-        </dl>
+        {stays === undefined ? null : <Stays stays={stays} />}
         <p className="small quiet">A change of weight is an effect, not an aim: it follows the record.</p>
       </div>
     </section>
@@ -78,5 +62,28 @@ function Directions({ weighed, up, unmoved, down, upX10000, downX10000 }: NonNul
         </tbody>
       </table>
     </div>
+  )
+}
+
+function Stays({ stays }: { stays: NonNullable<EffectSeen['stays']> | null }) {
+  return (
+    <dl className="facts">
+      <dt>
+        <MeasureName id="cmi" />
+      </dt>
+      <dd>
+        {stays
+          ? `${weight(stays.beforeX10000)} before, ${weight(stays.afterX10000)} after (${stays.n} stays)`
+          : TOO_FEW_WORDS}
+      </dd>
+      <dt>
+        <MeasureName id="severity">Stays with an MCC</MeasureName>
+      </dt>
+      <dd>{shownWords(stays?.mcc ?? 'too-few')}</dd>
+      <dt>
+        <MeasureName id="severity">Stays with a CC</MeasureName>
+      </dt>
+      <dd>{shownWords(stays?.cc ?? 'too-few')}</dd>
+    </dl>
   )
 }

@@ -1,0 +1,57 @@
+import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import { percent } from '#app/domain/scorecard/measures/words.ts'
+
+export type HeatSeen = { families: string[]; titles: string[]; rows: { id: string; cells: Shown[] }[] }
+const shade = (share: Shown) => (share === 'too-few' ? 'heat none' : `heat h${Math.min(4, Math.floor(share.rate * 5))}`)
+
+/** Shares left open by family and by whom, as a table whose cells are shaded: the number is in the cell. */
+export function HeatTable({ heat, by }: { heat: HeatSeen; by: string }) {
+  return (
+    <section className="panel" aria-labelledby="heat">
+      <header>
+        <h2 id="heat">Details left open, by family and {by}</h2>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
+      <section className="table-wrap" tabIndex={0} aria-label={`Details left open, by family and ${by}: the numbers`}>
+        <table className="table loose heat-table">
+          <caption className="small quiet">
+            Share of coded diagnoses as first written, and of how many. A dot: fewer than ten, or a cell that would give
+            one away.
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{by}</th>
+              {heat.families.map((family, at) => (
+                <th key={family} scope="col" title={heat.titles[at]}>
+                  <abbr title={heat.titles[at]}>{family}</abbr>
+                  <span className="heat-title">{heat.titles[at]}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {heat.rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">{row.id}</th>
+                {row.cells.map((cell, at) => (
+                  <td key={heat.families[at]} className={shade(cell)}>
+                    {cell === 'too-few' ? (
+                      <>
+                        <span aria-hidden="true">·</span>
+                        <span className="unseen">too few to say</span>
+                      </>
+                    ) : (
+                      <>
+                        {percent(cell.rate)} <span className="small">of {cell.n}</span>
+                      </>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import { lazy } from 'react'
+import type { Funnel, FunnelPoint } from '#app/domain/scorecard/measures/funnel-view.ts'
+import type { ShareId } from '#app/domain/scorecard/measures/rates.ts'
+import { nameOf, percent } from '#app/domain/scorecard/measures/words.ts'
+import { Chart } from './chart.tsx'
+import type { VolumePoint } from './volume-lines.tsx'
+
+const FunnelPlot = lazy(() => import('./funnel-plot.tsx').then(({ FunnelPlot: drawn }) => ({ default: drawn })))
+const VolumeLines = lazy(() => import('./volume-lines.tsx').then(({ VolumeLines: drawn }) => ({ default: drawn })))
+
+type Named = Omit<Funnel, 'points'> & { points: (FunnelPoint & { name: string })[] }
+
+/** Providers in the funnel of one measure. */
+export function FunnelChart({ measure, funnel }: { measure: ShareId; funnel: Named | null }) {
+  const outside = funnel?.points.filter((point) => point.outside).length ?? 0
+  return (
+    <Chart
+      title={`${nameOf(measure)}: providers in a funnel`}
+      says={
+        funnel
+          ? `Each point is a provider with at least ten cases; the common rate is ${percent(funnel.target)}. Providers differ ${funnel.phi.toFixed(1)} times as much as chance alone would make them, so the limits at two (dashed) and three standard deviations are widened. ${outside} of ${funnel.points.length} lie outside three: a reason to look in the next period too, not a verdict.`
+          : 'Fewer than five providers have ten cases, or all are alike: too few to say.'
+      }
+      columns={['Provider', 'Counted', 'of', 'Share', 'Beyond three SD']}
+      rows={(funnel?.points ?? [])
+        .toSorted((a, b) => a.name.localeCompare(b.name))
+        .map(({ name, events, n, rate, outside: isOut }) => [name, events, n, percent(rate), isOut ? 'yes' : 'no'])}
+    >
+      {funnel ? <FunnelPlot funnel={funnel} /> : null}
+    </Chart>
+  )
+}
+
+/** Queries by month. */
+export function VolumeChart({ points, csv }: { points: VolumePoint[]; csv: string }) {
+  return (
+    <Chart
+      title="Queries by month of sending"
+      size="low"
+      says="Sent (line), answered (dashed) and changed the coding (dotted). Months with fewer than ten are left out, and with them what would give them away."
+      columns={['Month', 'Sent', 'Answered', 'Changed the coding']}
+      rows={points.map(({ month, sent, answered, changed }) =>
+        sent === null ? [month, 'fewer than 10', '–', '–'] : [month, sent, answered ?? '–', changed ?? '–'],
+      )}
+      csv={csv}
+    >
+      <VolumeLines points={points} />
+    </Chart>
+  )
+}

@@ -1,0 +1,30 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useLocation } from '@remix-run/react'
+import { ProgramView } from '#app/components/scorecard/program-view.tsx'
+import scorecardCss from '#app/components/scorecard/scorecard.css?url'
+import { ScorecardDoors } from '#app/components/scorecard/scorecard-doors.tsx'
+import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.tsx'
+import { Page } from '#app/components/ui/page.tsx'
+import { theContext } from '#app/services/context.server.ts'
+import { requireMay } from '#app/services/identity/require.server.ts'
+import { readProgram } from '#app/services/scorecard/read-program.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Program - Addendum' }]
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: scorecardCss }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireMay(request, 'scorecard.any')
+  return readProgram(theContext(), user, new URL(request.url).searchParams)
+}
+
+export default function ProgramPage() {
+  const program = useLoaderData<typeof loader>()
+  const { search } = useLocation()
+  return (
+    <Page title="Program" lead="Volume, ageing, answers and what they did; where providers and families differ.">
+      <ScorecardDoors here="/scorecards/program" />
+      <ScorecardFilterForm filter={program.filter} choices={program.choices} />
+      <ProgramView program={program} search={search} />
+    </Page>
+  )
+}
