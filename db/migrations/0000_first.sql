@@ -59,6 +59,84 @@ CREATE TABLE `releases` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `one_active_release` ON `releases` (`kind`,`edition`) WHERE state = 'active';--> statement-breakpoint
 CREATE INDEX `releases_by_day` ON `releases` (`kind`,`start_on`) WHERE state = 'active';--> statement-breakpoint
+CREATE TABLE `education_attendance` (
+	`session_id` text NOT NULL,
+	`provider_id` text NOT NULL,
+	`arrived_at` integer NOT NULL,
+	`minutes` integer NOT NULL,
+	`how` text NOT NULL,
+	PRIMARY KEY(`session_id`, `provider_id`),
+	FOREIGN KEY (`session_id`) REFERENCES `education_sessions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `education_attendance_provider` ON `education_attendance` (`provider_id`,`session_id`);--> statement-breakpoint
+CREATE TABLE `education_feedback` (
+	`session_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`useful` integer NOT NULL,
+	`words` text NOT NULL,
+	`given_at` integer NOT NULL,
+	PRIMARY KEY(`session_id`, `user_id`),
+	FOREIGN KEY (`session_id`) REFERENCES `education_sessions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `education_invitations` (
+	`session_id` text NOT NULL,
+	`provider_id` text NOT NULL,
+	`user_id` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`answer` text NOT NULL,
+	`answered_at` integer,
+	`invited_at` integer NOT NULL,
+	`reminded_at` integer,
+	PRIMARY KEY(`session_id`, `provider_id`),
+	FOREIGN KEY (`session_id`) REFERENCES `education_sessions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `education_invitations_provider` ON `education_invitations` (`provider_id`,`session_id`);--> statement-breakpoint
+CREATE TABLE `education_quizzes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`material_id` text NOT NULL,
+	`material_version` integer NOT NULL,
+	`session_id` text,
+	`user_id` text NOT NULL,
+	`provider_id` text,
+	`phase` text NOT NULL,
+	`answers` text NOT NULL,
+	`right` integer NOT NULL,
+	`of` integer NOT NULL,
+	`taken_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `education_quizzes_user` ON `education_quizzes` (`user_id`,`taken_at`);--> statement-breakpoint
+CREATE INDEX `education_quizzes_session` ON `education_quizzes` (`session_id`,`phase`);--> statement-breakpoint
+CREATE TABLE `education_sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`state` text NOT NULL,
+	`title` text NOT NULL,
+	`objectives` text NOT NULL,
+	`family` text NOT NULL,
+	`axis` text,
+	`material_id` text NOT NULL,
+	`audience` text NOT NULL,
+	`capacity` integer NOT NULL,
+	`mode` text NOT NULL,
+	`place` text NOT NULL,
+	`facilitator_id` text NOT NULL,
+	`start_at` integer NOT NULL,
+	`minutes` integer NOT NULL,
+	`time_zone` text NOT NULL,
+	`sequence` integer DEFAULT 0 NOT NULL,
+	`attendance_code` text NOT NULL,
+	`invited_at` integer,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `education_sessions_code` ON `education_sessions` (`attendance_code`);--> statement-breakpoint
+CREATE INDEX `education_sessions_start` ON `education_sessions` (`start_at`,`id`);--> statement-breakpoint
+CREATE INDEX `education_sessions_family` ON `education_sessions` (`family`);--> statement-breakpoint
 CREATE TABLE `chart_imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`by` text NOT NULL,

@@ -1,0 +1,81 @@
+import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
+import { isOver, type Session } from './session.ts'
+
+export const ANSWERS = ['none', 'yes', 'no', 'waiting'] as const
+export type InvitationAnswer = (typeof ANSWERS)[number]
+/** One provider asked to one session. `userId` is who gets the letters; null: nobody signs in for this provider. */
+export type Invitation = {
+  sessionId: string
+  providerId: string
+  userId: string | null
+  version: number
+  answer: InvitationAnswer
+  answeredAt: Date | null
+  invitedAt: Date
+  remindedAt: Date | null
+}
+
+/** The invitations that a session still lacks: one for each meant provider who has none yet. */
+export function inviteMeant(
+  session: Pick<Session, 'id'>,
+  meant: readonly { providerId: string; userId: string | null }[],
+  invited: readonly Pick<Invitation, 'providerId'>[],
+  at: Date,
+): Invitation[] {
+  const known = new Set(invited.map(({ providerId }) => providerId))
+  return meant
+    .filter(({ providerId }) => !known.has(providerId))
+    .map(({ providerId, userId }) => ({
+      ...{ sessionId: session.id, providerId, userId, version: 1, answer: 'none' },
+      ...{ answeredAt: null, invitedAt: at, remindedAt: null },
+    }))
+}
+
+export type AnswerRefusal = 'cancelled' | 'already-held' | 'not-invited'
+/** What an answer changes: the invitation, and who moves up from the waiting list when a seat comes free. */
+export type Answered = { invitation: Invitation; movedUp: Invitation | null }
+
+/** "Yes" takes a seat or, when all are taken, a place on the waiting list; "no" gives a seat to who has waited longest. */
+export function answerInvitation(
+  session: Session,
+  all: readonly Invitation[],
+  by: { providerId: string; says: 'yes' | 'no'; at: Date },
+): Result<Answered, AnswerRefusal> {
+  if (session.state === 'cancelled') return refuse('cancelled')
+  if (isOver(session, by.at)) return refuse('already-held')
+  const own = all.find(({ providerId }) => providerId === by.providerId)
+  if (!own) return refuse('not-invited')
+  if (by.says === 'yes') {
+    const taken = all.filter(({ answer }) => answer === 'yes').length
+    const seat = own.answer === 'yes' || taken < session.capacity
+    // Who says "yes" again keeps the place in the line.
+    const isSame = own.answer === (seat ? 'yes' : 'waiting')
+    return ok({ invitation: isSame ? own : said(own, seat ? 'yes' : 'waiting', by.at), movedUp: null })
+  }
+  const next = own.answer === 'yes' ? longestWaiting(all) : null
+  return ok({ invitation: said(own, 'no', by.at), movedUp: next ? said(next, 'yes', by.at) : null })
+}
+
+const said = (invitation: Invitation, answer: InvitationAnswer, at: Date): Invitation => ({
+  ...invitation,
+  answer,
+  answeredAt: at,
+})
+
+function longestWaiting(all: readonly Invitation[]): Invitation | null {
+  const line = all.filter(({ answer }) => answer === 'waiting')
+  line.sort((a, b) => (a.answeredAt?.getTime() ?? 0) - (b.answeredAt?.getTime() ?? 0))
+  return line[0] ?? null
+}
+
+/** A day ahead those who come are reminded, and those who have not said; once. */
+const REMIND_MS = 24 * 3_600_000
+
+/** Whether a reminder is due. */
+export function isReminderDue(session: Session, invitation: Invitation, at: Date): boolean {
+  if (session.state === 'cancelled' || session.startAt <= at || invitation.remindedAt !== null) return false
+  if (invitation.answer !== 'yes' && invitation.answer !== 'none') return false
+  // Who was asked within the last day has the letter still before them.
+  const isFresh = at.getTime() - invitation.invitedAt.getTime() < REMIND_MS
+  return session.startAt.getTime() - at.getTime() <= REMIND_MS && !isFresh
+}

@@ -1,0 +1,28 @@
+import { and, between, eq, sql } from 'drizzle-orm'
+import type { GapMonth } from '#app/domain/education/session-program.ts'
+import type { Db } from './client.ts'
+import { monthGaps } from './schema/scorecard.ts'
+
+/** Every provider's coded lines by month and category, as the notes alone gave them; any axis left open counts once. */
+export async function listGapMonths(db: Db, from: number, to: number): Promise<GapMonth[]> {
+  const t = monthGaps
+  return db
+    .select({
+      providerId: t.providerId,
+      month: t.month,
+      family: t.family,
+      lines: sql<number>`sum(${t.lines})`,
+      open: sql<number>`sum(${t.open})`,
+    })
+    .from(t)
+    .where(and(eq(t.axis, 'any'), between(t.month, from, to)))
+    .groupBy(t.providerId, t.month, t.family)
+}
+
+/** The earliest and latest month that has any gap row; null of an empty projection. */
+export async function monthsOfGaps(db: Db): Promise<{ from: number; to: number } | null> {
+  const [row] = await db
+    .select({ from: sql<number | null>`min(${monthGaps.month})`, to: sql<number | null>`max(${monthGaps.month})` })
+    .from(monthGaps)
+  return row?.from != null && row.to != null ? { from: row.from, to: row.to } : null
+}
