@@ -7,12 +7,17 @@ const ANCILLARY =
 const PROVIDER =
   /\b(?:dr\.?|doctor|m\.?d\.?|d\.o\.|np|arnp|aprn|crnp|pa-?c?|physicians?|attending|hospitalists?|consult(?:ant|ants|ation|ing)?|consults?|surgeons?|residents?|fellow|providers?|\w+ologists?|cardiology|nephrology|neurology|pulmonology|pulmonary|gastroenterology|gi|oncology|hematology|infectious diseases?|id|endocrinology|psychiatry|psychiatrists?|surgery|surgical|neurosurgery|orthop\w+|urology|obstetric\w*|ob|gyn\w*|intensivists?|critical care|icu|anesthesi\w+|dermatology|rheumatology|palliative|geriatric\w*|pediatric\w*|neonatolog\w*|podiatr\w+|midwife|cnm|summary|letter|outside hospital|h&p|h & p|history and physical|progress notes?|discharge summary|discharge note|operative|op note|procedure note|clinic note|office (?:visit|note)|visit note|admission note|admit note|assessment and plan|a\/p|ed note|emergency department|ed provider|ed|delivery note|transfer note|your)\b/i
 const REPORT =
-  /\b(?:radiolog\w*|patholog\w*|x-?rays?|cxr|kub|ct|cta|mri|mra|ultraso\w+|doppler|echo\w*|tte|tee|imaging|biops\w+|cytolog\w+|histolog\w+|surgical specimen|ecg|ekg|electrocardiogram|eeg|emg|pet|dexa|scan|angiogra\w+|catheteri[sz]ation|cath|endoscop\w+|colonoscop\w+|egd|bronchoscop\w+|mammogra\w+|v\/q|reports?|impression|autopsy|culture|microbiology|pfts?|spirometry|venogra\w+)\b/i
+  /\b(?:radiolog\w*|patholog\w*|x-?rays?|cxr|kub|ct|cta|mri|mra|ultraso\w+|doppler|echo\w*|tte|tee|imaging|biops\w+|cytolog\w+|histolog\w+|surgical specimen|ecg|ekg|electrocardiogram|telemetry|tele|rhythm strips?|cardiac monitor|polysomnogra\w+|sleep study|colposcop\w+|hysteroscop\w+|eeg|emg|pet|dexa|scan|angiogra\w+|catheteri[sz]ation|cath|endoscop\w+|colonoscop\w+|egd|bronchoscop\w+|mammogra\w+|v\/q|reports?|impression|autopsy|culture|microbiology|pfts?|spirometry|venogra\w+)\b/i
 const SAYS =
   /\b(?:document(?:s|ed|ation)?|stat(?:e|es|ed|ing)|not(?:e|es|ed|ing)|wr(?:ote|itten|ites)|chart(?:s|ed)|reads?|describ(?:es|ed)|report(?:s|ed)|mention(?:s|ed)|record(?:s|ed)|dictated|list(?:s|ed)|diagnos(?:ed|es|is of)|assess(?:ed|ment)|impression|refer(?:s|red) to|includes?|term|phrase|quot(?:ed|es)|signed|appears?|used|says?)\W*(?:as|of|that|is|was|:|,|\(|\)|\s|the|patient|has|with){0,6}\W*$/i
 
+/** A coder's or a CDI reviewer's reading of the chart is the author's own. */
+const AUTHOR =
+  /\b(?:cdi|cdis|ccds|coders?|coding|query writer|author'?s)\b(?! (?:clinic))[^.;]{0,20}\b(?:review\w*|interpretation|assessment|impression|summary|read\w*|analysis|note|comment|specialist)\b|^\W*(?:cdi|coder|coding|cdis|reviewer)\W*$/i
+
 /** Returns who speaks, by the words that name a source or surround a quotation. */
 export function speakerOf(words: string): Speaker {
+  if (AUTHOR.test(words)) return 'unknown'
   if (ANCILLARY.test(words)) return 'ancillary'
   if (REPORT.test(words) && !/\b(?:progress|consult\w*|clinic|visit|discharge|admission) notes?\b/i.test(words))
     return 'report'

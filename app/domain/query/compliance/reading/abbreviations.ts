@@ -76,6 +76,9 @@ const AMBIGUOUS: readonly Ambiguous[] = [
   },
 ]
 
+/** A patient has mesenteric ischemia; "our CMI" is a figure of the house. */
+const OURS = /\b(?:our|your|hospital'?s?|facility'?s?|department'?s?|group'?s?) (?:\w+ )?$/i
+
 export type Strike = { start: number; end: number }
 
 /** Returns where in a text an ambiguous abbreviation has its clinical sense; `draft` is all words of the draft, which set the scene. */
@@ -84,7 +87,8 @@ export function clinicalAbbreviations(text: string, sentenceOf: (at: number) => 
     const setting = clinical.test(draft)
     return [...text.matchAll(word)].flatMap((match) => {
       const financial = impact?.test(sentenceOf(match.index)) ?? false
-      const innocent = !financial && (setting || otherwise === 'clinical')
+      const ours = OURS.test(text.slice(Math.max(0, match.index - 24), match.index))
+      const innocent = !financial && !ours && (setting || otherwise === 'clinical')
       return innocent ? [{ start: match.index, end: match.index + match[0].length }] : []
     })
   })

@@ -64,6 +64,8 @@ function emptinessOf(text: string, source: string, bearings: number): Emptiness 
   if (REFERENCE_LABEL.test(text) || REFERENCE_LABEL.test(source)) return 'reference'
   if (REFERENCE_SOURCE.test(source) && !/\bnote\b|\d{4}|\bdr\b/i.test(source.replace(/\b20\d\d\b/g, '')))
     return 'criteria'
+  if (/\b(?:protocol|order set|pathway|policy|bundle)\b/i.test(source) && /[<>\u2264\u2265]\s?\d/.test(text) && !measured(text))
+    return 'criteria'
   const quoted = /"[^"]{4,}"/.test(text)
   if (!quoted && (CRITERIA.test(text) || OPERATOR_RULE.test(text)) && !measured(text)) return 'criteria'
   if (!quoted && !/\d/.test(text) && CONTENT_FREE.test(text)) return 'no-finding'

@@ -3,6 +3,8 @@
  * out before any impact pattern looks. Abbreviations that the lexicon reads as diagnoses are masked already.
  */
 const CLINICAL: readonly RegExp[] = [
+  // A patient's own money troubles.
+  /\b(?:rent|mortgage|utility|electric\w*|heating|household|car|loan)(?: or (?:rent|mortgage|utility))? (?:payments?|bills?|costs?)\b|\b(?:housing|food|transportation|medication|prescription) (?:costs?|payments?|affordability)\b|\b(?:can(?:not|'t)|could not|unable to|trouble|difficulty|problems?) (?:to )?(?:afford\w*|pay(?:ing)? for)\b[^.;\n]{0,40}/g,
   // Volumes, chief complaint, codes of other kinds.
   /\b\d[\d.,]*\s*-?ccs?\b(?:\/\w+)?|\bcc'?s? (?:of|per|x)\b|\bcc\b\s*[:=]|\bchief complaint\b(?:\s*\(cc\))?|\bcc\/hpi\b|\bml\/cc\b|\bcc\/(?:hr|hour|h|kg|min|day)\b/g,
   // HCC, CMI, RAF, SOI and PSI in a clinical sense.

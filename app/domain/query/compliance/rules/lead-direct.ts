@@ -108,6 +108,14 @@ const VERDICT_WORD =
 const FIXED: Family[] = [
   {
     test: pattern(
+      `(?:{please}|^|(?:can|could|would|will)_(?:you|we)|you_(?:should|must|need_to)) ~2 (?:document|state|note|record|write|add|confirm|specify|chart|indicate|clarify|attest|addend|report|acknowledge|verify)_that ~24 (?:was|were|is|are|has|had|have|did|required|requires)`,
+    ),
+    unless:
+      /\b(?:whether|or|if|unable|cannot|can't|undetermined|none|reviewed|applies|apply|appl(?:y|ies)|you (?:feel|believe|judge|think))\b/,
+    why: `This dictates a statement: ask what was done or found, and leave the words to the provider.`,
+  },
+  {
+    test: pattern(
       `(?:{write-base}|addend|amend) ~6 that ~9 (?:is|was|were|are|has_been|had_been|be) ~1 ${VERDICT_WORD}`,
       `(?:add|write|use|using|insert|include|document|put|enter|strike|remove|delete|adopt|employ|state|documentation_of)_(?:the_|a_|these_|this_)?(?:words?|phrase|term|wording|sentence|statement|following_words|following_statement|following_sentence)`,
       `(?:document|mark|list|indicate|record|code|note|add|designate|label) ~5 (?:as_)?(?:present_on_admission|poa)(?=[^a-z])`,

@@ -94,7 +94,9 @@ function steering(option: OptionReading): Hit[] {
 }
 
 function find(reading: Reading): Hit[] {
-  const diagnoses = reading.options.filter(({ role }) => role === 'diagnosis' || role === 'yes')
+  const diagnoses = reading.options.filter(
+    ({ role, passage }) => role === 'diagnosis' || (role === 'yes' && CRITERIA.test(passage.text)),
+  )
   const hits = reading.options.flatMap(steering)
   const shouting = reading.options.map((option) => ({ option, word: shouted(option.passage.text) }))
   if (shouting.some(({ word }) => word === null)) {

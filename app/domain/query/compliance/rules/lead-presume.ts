@@ -133,7 +133,7 @@ const REPROACH: Family[] = [
       `{peers} ~6 (?:document|documents|documented|documenting|call|calls|called|consider|considers|considered|agree|agrees|agreed|write|writes|wrote|use|uses|used|diagnose|diagnoses|diagnosed|list|lists|treat|would|have|has|had|already|routinely|usually|typically|generally|commonly|refer|recogni[sz]e|label|describe|chart|accept|record|report|ANYDX)`,
       `(?:like|as|unlike|compared_with|compared_to|similar_to|in_line_with|consistent_with)_(?:do_)?(?:all_|most_|many_|the_)?(?:of_)?(?:your_|other_|the_)?(?:colleagues|peers|partners|other_hospitalists|other_physicians|other_surgeons|other_providers)`,
       `{consultant} ~4 (?:agrees?|agreed|concurs?|concurred|already|also|has_(?:already|also)|have_(?:already|also)|feels?|felt|believes?|thinks?|supports?|considers?|is_(?:sure|confident|convinced|certain)|strongly|confirms?|confirmed|would|advises?|recommends?|suggests?|wants|prefers?) ~5 (?:ANYDX|this|that|diagnosis)`,
-      `(?:per|by|under|according_to|as_per|following|in_accordance_with|based_on|in_line_with|consistent_with)_(?:our_|the_|hospital_|facility_|medical_staff_|this_|system_|department_|institutional_|current_|national_|sepsis_|accepted_|new_|internal_|cdi_|coding_)*{policy} ~12 (?:NEWDX|qualif\\w+|should|must|require\\w*|call(?:s|ed)?|considered|diagnosis|counts?|meets?|document\\w*)`,
+      `(?:per|by|under|according_to|as_per|following|in_accordance_with|based_on|in_line_with|consistent_with)_(?:our_|the_|hospital_|facility_|medical_staff_|this_|system_|department_|institutional_|current_|national_|sepsis_|accepted_|new_|internal_|cdi_|coding_)*{policy} ~12 (?:NEWDX|qualif\\w+|should|must|has_to|have_to|need_to|needs_to|required|is_to_be|named|require\\w*|call(?:s|ed)?|considered|diagnosis|counts?|meets?|document\\w*)`,
       `{policy} ~3 (?:requires?|states?|says?|considers?|defines?|directs?|dictates?|mandates?|expects?|calls?|tells?|asks?|has_(?:adopted|agreed|defined)|have_(?:adopted|agreed)|treats?|classif\\w+|is_to|instructs?|obliges?) ~8`,
       `(?:patients|cases|people|individuals|others|someone|a_patient|any_patient)_(?:\\w+_)?(?:like|with|such_as|similar_to|in|who)_(?:this|these|him|her|that|comparable|similar|identical|have|had) ~8 (?:usually|generally|typically|almost_always|always|commonly|often|nearly_always|have|has|are|were|carry|carries|turn_out|end_up|get)`,
       `(?:dr\\.?_\\w+'?s?|his|her|their|the_other_\\w+|other_\\w+)_(?:patients|cases|charts|notes|records) ~5 (?:same|similar|identical|these|like|such|comparable|always|usually) ~8`,
@@ -204,11 +204,16 @@ function claims(reading: Reading, passage: Passage): Hit[] {
     })
 }
 
+/** "Do you concur" with a report or a colleague's documented diagnosis, as a yes/no with all its answers, is a permitted question. */
+function asksToConcur({ yesNo, question }: Reading): boolean {
+  const { subjects, text } = question
+  return yesNo && /\b(?:concur|agree)\b/i.test(text) && subjects.some(({ standing, quoted }) => standing === 'documented' || quoted !== null)
+}
+
 function find(reading: Reading): Hit[] {
   const { question, title } = reading
-  const worded = [title, question].flatMap((passage) =>
-    hitsOf(passage, [...FIT, ...PRESSURE, ...VERDICTS, ...REPROACH]),
-  )
+  const pressure = asksToConcur(reading) ? PRESSURE.filter((family) => family !== AGREEMENT) : PRESSURE
+  const worded = [title, question].flatMap((passage) => hitsOf(passage, [...FIT, ...pressure, ...VERDICTS, ...REPROACH]))
   return distinct([...worded, ...claims(reading, question)])
 }
 

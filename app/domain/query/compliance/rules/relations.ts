@@ -68,6 +68,18 @@ function noteOf({ source, date }: IndicatorReading): string {
   return `${source.toLowerCase()} ${date ?? ''}`
 }
 
+function authorOf({ source }: IndicatorReading): string | null {
+  return /\bDr\.? ([A-Z][\p{L}'-]+)/u.exec(source)?.[1]?.toLowerCase() ?? null
+}
+
+/** One author's two notes that use the same words are one statement. */
+function isRepeated(one: IndicatorReading, other: IndicatorReading): boolean {
+  const author = authorOf(one)
+  if (author === null || author !== authorOf(other)) return false
+  const words = contentWords(other.passage.text)
+  return [...contentWords(one.passage.text)].some((word) => word.length > 4 && words.has(word) && !BROAD.has(word))
+}
+
 /** Two statements oppose each other unless the lexicon reads the very same diagnoses in both; what it cannot read is left to people. */
 function opposed(statements: readonly IndicatorReading[]): [IndicatorReading, IndicatorReading] | null {
   for (const [at, one] of statements.entries()) {
@@ -76,7 +88,8 @@ function opposed(statements: readonly IndicatorReading[]): [IndicatorReading, In
       const theirs = conceptsOf(other.passage.subjects)
       const same = mine.length > 0 && mine.every((id) => theirs.includes(id)) && theirs.every((id) => mine.includes(id))
       const denied = one.passage.subjects.some(isDenied) !== other.passage.subjects.some(isDenied)
-      if (noteOf(one) !== noteOf(other) && (!same || denied)) return [one, other]
+      const apart = noteOf(one) !== noteOf(other) && !(same && !denied)
+      if (apart && !isRepeated(one, other)) return [one, other]
     }
   }
   return null
@@ -88,10 +101,10 @@ const isDenied = ({ assertion }: Subject) => assertion === 'negated'
 function covers({ passage }: OptionReading, { passage: statement }: IndicatorReading): boolean {
   const stated = conceptsOf(statement.subjects)
   const offered = conceptsOf(passage.subjects)
-  if (stated.length === 0) return true
+  if (stated.length === 0 && offered.length > 0) return true
   if (offered.some((id) => stated.some((other) => isSameOrDeeper(id, other) || isSameOrDeeper(other, id)))) return true
   const words = contentWords(statement.text)
-  return [...contentWords(passage.text)].some((word) => word.length > 3 && words.has(word) && !BROAD.has(word))
+  return [...contentWords(passage.text)].some((word) => (word.length > 3 || /\d/.test(word)) && words.has(word) && !BROAD.has(word))
 }
 
 const BROAD = new Set([
@@ -133,8 +146,8 @@ function conflictHits(reading: Reading): Hit[] {
   }
   if (draft.kind !== 'multiple-choice') return []
   const offered = options.filter(({ role }) => role === 'diagnosis')
-  const readable = offered.some(({ passage }) => conceptsOf(passage.subjects).length > 0)
-  if (!readable || sides.every((side) => offered.some((option) => covers(option, side)))) return []
+  const taken = sides.some((side) => offered.some((option) => covers(option, side)))
+  if (!taken || sides.every((side) => offered.some((option) => covers(option, side)))) return []
   const why = 'Both documented diagnoses must be among the options, worded as the notes have them.'
   return [{ where: 'options', excerpt: options.map(({ passage }) => passage.text).join(' | '), why }]
 }

@@ -14,7 +14,7 @@ const IN_WORDS: [string, RegExp][] = [
   ],
   [
     'another diagnosis',
-    /\b(?:other|another|alternative|different|else|instead|more appropriate|what diagnosis|which diagnosis|revised)\b/i,
+    /\b(?:other|otherwise|better described|another|alternative|different|else|instead|more appropriate|what diagnosis|which diagnosis|revised)\b/i,
   ],
   [
     'unable to determine',
@@ -70,7 +70,7 @@ function speaksAgainst(reading: Reading, { passage, bearings }: IndicatorReading
       direction === 'against' && asked.some((id) => isSameOrDeeper(id, conceptId) || isSameOrDeeper(conceptId, id)),
   )
   if (bears || showsAbsence(passage.text) || showsTellingValue(passage.text)) return true
-  return !asked.some(isMapped) && showsNormalValue(passage.text)
+  return showsNormalValue(passage.text)
 }
 
 function biasHits(reading: Reading): Hit[] {

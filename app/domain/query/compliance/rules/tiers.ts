@@ -1,0 +1,114 @@
+import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import type { Family } from '#app/domain/query/lexicon/types.ts'
+import { standingOf } from '../reading/documented.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { ContentRule, Hit } from '../rule.ts'
+import { diagnosesOf, isJudged } from './answer-list.ts'
+import { conceptsOf, currentTexts, isStated, supportIn } from './evidence.ts'
+import context from './sibling-context.json'
+
+/** An answer that leaves room ("other cause", "type not specified") takes in the siblings that are not named. */
+const LEAVES_ROOM =
+  /\b(?:other|another|different|alternative) (?:\w+ ){0,2}(?:cause|type|etiology|source|reason|form|origin|kind|diagnosis|stage|degree|severity)\b|\b(?:unspecified|not (?:further )?specified|cannot be (?:further )?specified|not determined|undetermined|unclear|unknown)\b/i
+
+/** What is offered, an option a list: the diagnoses of each. */
+type Offer = readonly (readonly string[])[]
+
+const NEEDS = new Map(Object.entries(context.needs).map(([id, words]) => [id, new RegExp(`\\b(?:${words})`, 'i')]))
+
+/** A sibling that needs a setting of its own (an infection, a prosthesis, alcohol) is no rival outside it. */
+function hasSetting(reading: Reading, conceptId: string): boolean {
+  const needed = NEEDS.get(conceptId)
+  return !needed || [...reading.draft.documentedDiagnoses, ...currentTexts(reading)].some((text) => needed.test(text))
+}
+
+/** A finding of the sibling itself, not one that it shares with everything below a common parent. */
+function isBornOut(reading: Reading, conceptId: string): boolean {
+  const { verdict, for: pro } = supportIn(reading, conceptId)
+  const own = pro.some((bearing) => bearing.strength === 'strong' && bearing.conceptId === conceptId)
+  return own && verdict === 'supported' && hasSetting(reading, conceptId)
+}
+
+const isWithin = (id: string, member: string) => isSameOrDeeper(id, member) || isSameOrDeeper(member, id)
+
+/** A missing sibling that the record documents is no open question, and a procedure no diagnosis. */
+function openOf(reading: Reading, members: readonly string[]): string[] {
+  return members.filter(
+    (member) => conceptOf(member)?.kind === 'diagnosis' && standingOf(member, reading.documented) !== 'documented',
+  )
+}
+
+function presentIn({ members }: Family, offered: readonly string[]): string[] {
+  return members.filter((member) => offered.some((id) => isWithin(id, member)))
+}
+
+/** In an ordered family a lower degree that the findings name is missing, or only the highest is offered and nothing proves it. */
+function missingDegree(reading: Reading, family: Family, offer: Offer): string | null {
+  const { members } = family
+  const exact = offer.flat().flatMap((id) => members.filter((member) => isSameOrDeeper(id, member)))
+  const present = presentIn(family, offer.flat())
+  const lowest = Math.min(...present.map((member) => members.indexOf(member)))
+  const lower = openOf(reading, members.slice(0, lowest))
+  const named = lower.find((member) => isBornOut(reading, member) || isStated(member, reading.usable))
+  if (named) return named
+  const top = members.at(-1) ?? ''
+  const onlyTop = lowest === members.length - 1 && exact.length > 0 && exact.every((member) => member === top)
+  if (!onlyTop || !family.members.every((member) => conceptOf(member)?.kind === 'diagnosis')) return null
+  const proven = isBornOut(reading, top) || isStated(top, reading.usable)
+  return proven || standingOf(top, reading.documented) === 'documented' ? null : (lower.at(-1) ?? null)
+}
+
+/** In a family of rivals one that has findings of its own is missing, while all answers are forms of the others. */
+function missingRival(reading: Reading, family: Family, offer: Offer): string | null {
+  const present = presentIn(family, offer.flat())
+  const missing = family.members.filter((member) => !present.includes(member))
+  const shared = new Set(offer.flat().flatMap((id) => supportIn(reading, id).for.filter(({ strength }) => strength === 'strong').map(({ words }) => words)))
+  const ownWords = (member: string) =>
+    supportIn(reading, member).for.some(
+      ({ conceptId, strength, words }) => conceptId === member && strength === 'strong' && !shared.has(words),
+    )
+  return openOf(reading, missing).find((member) => isBornOut(reading, member) && ownWords(member)) ?? null
+}
+
+/** Every answer is a form of one member: its broader form, if the findings bear it out better, is the lower one left out. */
+function missingBroader(reading: Reading, family: Family, offer: Offer): string | null {
+  const covering = family.members.filter((member) => offer.every((ids) => ids.some((id) => isSameOrDeeper(id, member))))
+  const only = covering.find((member) => !covering.some((other) => other !== member && isSameOrDeeper(other, member)))
+  if (only === undefined || isBornOut(reading, only) || isStated(only, reading.usable)) return null
+  const broader = covering.filter((member) => member !== only && !offer.flat().includes(member))
+  return openOf(reading, broader).find((member) => isBornOut(reading, member)) ?? null
+}
+
+function missingIn(reading: Reading, family: Family, offer: Offer): string | null {
+  const inside = offer.filter((ids) => ids.some((id) => family.members.some((member) => isWithin(id, member))))
+  const all = inside.length === offer.length
+  if (family.ordered) return 2 * inside.length > offer.length ? missingDegree(reading, family, inside) : null
+  return all ? (missingRival(reading, family, offer) ?? missingBroader(reading, family, offer)) : null
+}
+
+function find(reading: Reading): Hit[] {
+  if (!isJudged(reading) || reading.validation || reading.purpose === 'conflict' || reading.purpose === 'cause-effect')
+    return []
+  const diagnoses = diagnosesOf(reading)
+  const offer = diagnoses.map(({ passage }) => conceptsOf(passage.subjects)).filter((ids) => ids.length > 0)
+  if (offer.length === 0 || diagnoses.some(({ passage }) => LEAVES_ROOM.test(passage.text))) return []
+  const families = new Map(offer.flat().flatMap(familiesOf).map((family) => [family.id, family]))
+  for (const family of families.values()) {
+    const missing = missingIn(reading, family, offer)
+    if (missing === null) continue
+    const why = `The findings support "${conceptOf(missing)?.name ?? missing}" as well (${family.name}): offer it too.`
+    return [{ where: 'options', excerpt: diagnoses.map(({ passage }) => passage.text).join(' | '), why }]
+  }
+  return []
+}
+
+export const mcTier: ContentRule = {
+  kind: 'content',
+  id: 'MC-TIER',
+  severity: 'error',
+  edition: '2022',
+  confidence: 'S',
+  source: 'ACDIS Q&A on malnutrition templates; payer denials for missing reasonable options',
+  says: 'A family is not offered from its upper members only when a lower or alternative one is equally supported.',
+  find,
+}
