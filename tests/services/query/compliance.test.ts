@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import type { Override } from '#app/domain/query/query.ts'
+import { drawAuditSample } from '#app/services/query/draw-audit-sample.server.ts'
+import { judgeItem, readBlinded, readSample } from '#app/services/query/judge-audit-item.server.ts'
+import { exportCompliance, readCompliance } from '#app/services/query/read-compliance.server.ts'
+import { saveDraft } from '#app/services/query/save-draft.server.ts'
+import { send } from '#app/services/query/send.server.ts'
+import { startDraft } from '#app/services/query/start-draft.server.ts'
+import { aClinic, aDraft, aSentQuery, PEOPLE, theQuery } from '#tests/helpers/clinic.ts'
+
+type Clinic = Awaited<ReturnType<typeof aClinic>>
+const NOTHING = new URLSearchParams()
+
+/** A draft that leads in its first whole form, is repaired, and then sent. */
+async function aRepairedQuery(context: Clinic) {
+  const model = await aDraft(context)
+  const started = await startDraft(context, { encounterId: 'e-1', user: PEOPLE.cdi })
+  if (!started.ok) throw new Error(started.error)
+  const keep = async (question: string, overrides: Override[] = []) => {
+    const query = await theQuery(context, started.value.id)
+    const { version } = query
+    const wording = { ...model.wording, question }
+    const kept = await saveDraft(context, {
+      query,
+      userId: PEOPLE.cdi.id,
+      version,
+      wording,
+      providerId: 'p-osei',
+      overrides,
+    })
+    if (!kept.ok) throw new Error(kept.error)
+    return kept.value.check.findings.map(({ rule, where }) => ({ rule, where, reason: 'Reviewed' }))
+  }
+  await keep(`${model.wording.question} This would support a higher DRG.`)
+  await keep(model.wording.question, await keep(model.wording.question))
+  const query = await theQuery(context, started.value.id)
+  const sent = await send(context, { query, userId: PEOPLE.cdi.id, authorName: PEOPLE.cdi.name })
+  if (!sent.ok) throw new Error(sent.error)
+  return query.id
+}
+
+describe('the compliance figures', () => {
+  test('a draft repaired before sending does not count as clean; its finding is told by rule, author and month', async () => {
+    const context = await aClinic()
+    await aRepairedQuery(context)
+    const page = await readCompliance(context, PEOPLE.manager, NOTHING)
+    expect(page.total).toMatchObject({ sent: 1, recorded: 1, clean: 0 })
+    expect(page.rules.find(({ id }) => id === 'IMPACT')).toMatchObject({ drafts: 1, severity: 'error', months: [1] })
+    expect(page.authors).toMatchObject([{ name: 'Ines Vogt', sent: 1, clean: 0 }])
+    expect(page.templates).toMatchObject([{ name: 'Without a template' }])
+  })
+
+  test('a query from a template that was whole and clean at once counts so, and by its template', async () => {
+    const context = await aClinic()
+    await aSentQuery(context)
+    const page = await readCompliance(context, PEOPLE.manager, NOTHING)
+    expect(page.total).toMatchObject({ sent: 1, recorded: 1, clean: 1 })
+    expect(page.templates).toMatchObject([{ key: 'heart-failure-detail', sent: 1, clean: 1 }])
+    expect(page.states).toEqual([{ state: 'open', n: 1 }])
+  })
+
+  test('nothing of another facility, and nothing outside the period, is counted', async () => {
+    const context = await aClinic()
+    await aSentQuery(context)
+    const elsewhere = { ...PEOPLE.manager, facilityIds: ['f-2'] }
+    expect((await readCompliance(context, elsewhere, NOTHING)).total.sent).toBe(0)
+    const before = new URLSearchParams({ from: '2026-01-01', to: '2026-09-13' })
+    expect((await readCompliance(context, PEOPLE.manager, before)).total.sent).toBe(0)
+    const today = new URLSearchParams({ from: '2026-09-14', to: '2026-09-14' })
+    expect((await readCompliance(context, PEOPLE.manager, today)).total.sent).toBe(1)
+  })
+
+  test('the CSV says each count with its denominator', async () => {
+    const context = await aClinic()
+    await aRepairedQuery(context)
+    const lines: string[][] = []
+    for await (const line of exportCompliance(context, PEOPLE.manager, NOTHING)) lines.push(line)
+    expect(lines).toContainEqual(['clean at first draft', '2026-09', '2026-09', '0', '1', ''])
+    expect(lines).toContainEqual(['finding by rule', 'IMPACT', '2026-09', '1', '1', ''])
+    expect(lines.every((line) => line.length === 6)).toBe(true)
+  })
+})
+
+describe('the blinded audit', () => {
+  async function aSample() {
+    const context = await aClinic()
+    await aSentQuery(context)
+    const drawn = await drawAuditSample(context, PEOPLE.manager, { search: NOTHING, size: 20, seed: 'autumn' })
+    if (!drawn.ok) throw new Error(drawn.error)
+    return { context, sampleId: drawn.value.id, sample: drawn.value }
+  }
+  const verdict = (kind: 'compliant' | 'not-compliant', rules: string[] = []) => ({ verdict: kind, rules, comment: '' })
+
+  test('seed, size and frame are kept', async () => {
+    const { sample } = await aSample()
+    expect(sample).toMatchObject({ seed: 'autumn', size: 1, eligible: 1 })
+  })
+
+  test('a reviewer sees words and evidence, and not who wrote it, who was asked or which query it is', async () => {
+    const { context, sampleId } = await aSample()
+    const item = await readBlinded(context, PEOPLE.manager, { sampleId, position: 1 })
+    expect(item?.question).toBeTruthy()
+    expect(item?.indicators.length).toBeGreaterThan(0)
+    const text = JSON.stringify(item)
+    for (const hidden of [PEOPLE.coder.name, PEOPLE.coder.id, 'p-osei', 'heart-failure-detail', 'Testmann', 'queryId'])
+      expect(text).not.toContain(hidden)
+  })
+
+  test('what one said is not told before both have spoken; then the agreement is', async () => {
+    const { context, sampleId } = await aSample()
+    const at = { sampleId, position: 1 }
+    expect((await judgeItem(context, PEOPLE.manager, { ...at, ...verdict('compliant') })).ok).toBe(true)
+    const early = await readSample(context, PEOPLE.advisor, sampleId)
+    expect(early?.rows).toMatchObject([{ judged: 1, mine: null, verdicts: [] }])
+    expect(JSON.stringify(early?.rows)).not.toContain('"compliant"')
+    expect(early?.agreement.pairs).toBe(0)
+    await judgeItem(context, PEOPLE.advisor, { ...at, ...verdict('not-compliant', ['LEAD-PRESUME']) })
+    const whole = await readSample(context, PEOPLE.manager, sampleId)
+    expect(whole?.agreement).toMatchObject({ pairs: 1, agreed: { events: 0, n: 1 } })
+    expect(whole?.rows[0]?.verdicts).toHaveLength(2)
+  })
+
+  test('nobody judges twice, and the author not at all', async () => {
+    const { context, sampleId } = await aSample()
+    const at = { sampleId, position: 1, ...verdict('compliant') }
+    await judgeItem(context, PEOPLE.manager, at)
+    expect(await judgeItem(context, PEOPLE.manager, at)).toEqual({ ok: false, error: 'judged-already' })
+    expect(await judgeItem(context, PEOPLE.coder, at)).toEqual({ ok: false, error: 'own-query' })
+  })
+})
