@@ -12,33 +12,28 @@ import { z } from 'zod'
 import { CodingPanel } from '#app/components/codes/coding-panel.tsx'
 import chartCss from '#app/components/encounter/chart.css?url'
 import { ChartHead } from '#app/components/encounter/chart-head.tsx'
-import { ChartReader } from '#app/components/encounter/chart-reader.tsx'
+import { ChartReader, type NotePlace } from '#app/components/encounter/chart-reader.tsx'
+import chartSideCss from '#app/components/encounter/chart-side.css?url'
 import { EvidenceTray } from '#app/components/encounter/evidence-tray.tsx'
+import { OpportunityPanel } from '#app/components/encounter/opportunity-panel.tsx'
 import type { Pick } from '#app/components/encounter/pick.ts'
 import { QueriesOfChart } from '#app/components/encounter/queries-of-chart.tsx'
 import { sayCodingRefusal } from '#app/components/encounter/words.ts'
+import { WorthPanel } from '#app/components/payment/worth-panel.tsx'
 import { Page } from '#app/components/ui/page.tsx'
-import { POA_INDICATORS } from '#app/domain/encounter/chart.ts'
 import { may } from '#app/domain/identity/permission.ts'
 import { ownPath } from '#app/domain/shared/path.ts'
 import { changeLines } from '#app/services/coding/change-lines.server.ts'
 import { readCoding } from '#app/services/coding/read-coding.server.ts'
+import { GivenLines } from '#app/services/coding/read-given-lines.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { listQueriesOfChart } from '#app/services/encounter/list-queries.server.ts'
 import { loadEncounter } from '#app/services/encounter/load-chart.server.ts'
 import { readChart } from '#app/services/encounter/read-chart.server.ts'
+import { readChartSide } from '#app/services/encounter/read-chart-side.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { forbidden, notFound, requireMay } from '#app/services/identity/require.server.ts'
 
-const Lines = z
-  .array(
-    z.object({
-      code: z.string().regex(/^[A-Z][0-9A-Z]{2,6}$/),
-      release: z.string().max(40),
-      presentOnAdmission: z.enum(POA_INDICATORS).nullable(),
-    }),
-  )
-  .max(200)
 const Deed = z.object({
   stage: z.enum(['working', 'final']),
   version: z.coerce.number().int(),
@@ -47,7 +42,10 @@ const Deed = z.object({
 })
 
 export const meta: MetaFunction = () => [{ title: 'Chart - Addendum' }]
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: chartCss }]
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: chartCss },
+  { rel: 'stylesheet', href: chartSideCss },
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'chart.view')
@@ -58,7 +56,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     readCoding(theContext(), encounter),
     listQueriesOfChart(theContext(), encounter.id),
   ])
-  return { chart, coding, queries, mayCode: may(user, 'coding.change'), mayAsk: may(user, 'query.raise') }
+  const side = await readChartSide(theContext(), user, encounter, chart.documents)
+  return { chart, coding, queries, side, mayCode: may(user, 'coding.change'), mayAsk: may(user, 'query.raise') }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -67,7 +66,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!encounter) throw notFound()
   const form = await readForm(request, Deed)
   if (!form.ok) throw forbidden()
-  const parsed = Lines.safeParse(JSON.parse(form.value.lines))
+  const parsed = GivenLines.safeParse(JSON.parse(form.value.lines))
   if (!parsed.success) return data({ fault: sayCodingRefusal('bad-lines') }, 400)
   const { stage, version } = form.value
   const changed = await changeLines(theContext(), { encounter, version, lines: parsed.data, stage, userId: user.id })
@@ -77,14 +76,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ChartPage() {
-  const { chart, coding, queries, mayCode, mayAsk } = useLoaderData<typeof loader>()
+  const { chart, coding, queries, side, mayCode, mayAsk } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const [picked, setPicked] = useState<Pick[]>([])
+  const [goTo, setGoTo] = useState<NotePlace | null>(null)
   const pick = (one: Pick) => setPicked((before) => (before.some((p) => p.id === one.id) ? before : [...before, one]))
   return (
     <Page title={chart.patient?.name ?? 'Chart'} lead={<ChartHead chart={chart} />}>
       <div className="chart-page">
-        <ChartReader chart={chart} onPick={mayAsk ? pick : undefined} picked={picked} />
+        <ChartReader chart={chart} onPick={mayAsk ? pick : undefined} picked={picked} goTo={goTo} />
         <div className="stack">
           {mayAsk ? (
             <EvidenceTray
@@ -104,6 +104,15 @@ export default function ChartPage() {
             on={coding.on}
             fault={refused?.fault ?? ''}
           />
+          <OpportunityPanel
+            opportunities={side.opportunities}
+            encounterId={chart.encounter.id}
+            zone={chart.zone}
+            mayAsk={mayAsk}
+            picked={picked}
+            onGo={(place) => setGoTo({ ...place, asked: (goTo?.asked ?? 0) + 1 })}
+          />
+          {side.worth ? <WorthPanel worth={side.worth} /> : null}
         </div>
       </div>
     </Page>

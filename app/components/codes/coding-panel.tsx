@@ -2,7 +2,14 @@ import { useState } from 'react'
 import { CodeSearch, type FoundCode } from './code-search.tsx'
 import { dotted } from './dotted.ts'
 
-export type Line = { code: string; release: string; title: string; presentOnAdmission: string | null }
+export type Line = {
+  code: string
+  release: string
+  title: string
+  presentOnAdmission: string | null
+  /** Taken over from a claim: nobody of ours coded it. */
+  isFromClaim?: boolean
+}
 const POA = ['', 'Y', 'N', 'U', 'W', '1']
 const POA_WORDS: Record<string, string> = {
   '': 'POA',
@@ -69,6 +76,7 @@ export function CodingPanel(props: {
               <span className="line-place">{index === 0 ? 'Principal' : index + 1}</span>
               <span className="line-code">
                 <strong className="mono">{dotted(line.code)}</strong> {line.title}
+                {line.isFromClaim ? <span className="small quiet"> from the claim</span> : null}
               </span>
               {props.mayChange ? (
                 <span className="row line-deeds">

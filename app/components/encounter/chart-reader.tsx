@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { exact } from '../ui/time.tsx'
 import { NotePane } from './note-pane.tsx'
 import { type Pick, pickId } from './pick.ts'
@@ -39,6 +39,9 @@ export type Chart = {
   }[]
 }
 
+/** A place in a note to show; `asked` counts the clicks, so that the same place can be asked for again. */
+export type NotePlace = { documentId: string; start: number; end: number; asked: number }
+
 type Tab = 'notes' | 'results' | 'medications' | 'procedures' | 'problems'
 
 /** The chart to read and pick from. `onPick` makes it a source of evidence; without it, it is only read. */
@@ -46,12 +49,17 @@ export function ChartReader({
   chart,
   onPick,
   picked,
+  goTo = null,
 }: {
   chart: Chart
   onPick?: (pick: Pick) => void
   picked: Pick[]
+  goTo?: NotePlace | null
 }) {
   const [tab, setTab] = useState<Tab>('notes')
+  useEffect(() => {
+    if (goTo) setTab('notes')
+  }, [goTo])
   const counts: Record<Tab, number> = {
     notes: chart.documents.length,
     results: chart.results.length,
@@ -84,7 +92,9 @@ export function ChartReader({
         ))}
       </div>
       <div id={`pane-${tab}`} role="tabpanel">
-        {tab === 'notes' ? <NotePane documents={chart.documents} zone={chart.zone} add={add} picked={picked} /> : null}
+        {tab === 'notes' ? (
+          <NotePane documents={chart.documents} zone={chart.zone} add={add} picked={picked} goTo={goTo} />
+        ) : null}
         {tab === 'results' ? <ResultsPane results={chart.results} zone={chart.zone} add={add} /> : null}
         {tab === 'medications' ? (
           <Facts

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { exact } from '../ui/time.tsx'
-import type { Chart } from './chart-reader.tsx'
+import type { Chart, NotePlace } from './chart-reader.tsx'
 import { type Pick, selectedWords } from './pick.ts'
 
 type Note = Chart['documents'][number]
@@ -11,13 +11,15 @@ export function NotePane(props: {
   zone: string
   add: ((pick: Omit<Pick, 'id'>) => void) | undefined
   picked: Pick[]
+  goTo: NotePlace | null
 }) {
-  const { documents, zone, add, picked } = props
+  const { documents, zone, add, picked, goTo } = props
   const [openId, setOpenId] = useState(documents.at(-1)?.id ?? '')
   const [words, setWords] = useState('')
   const text = useRef<HTMLDivElement>(null)
   const note = documents.find((d) => d.id === openId) ?? documents[0]
   const take = useTakeSelection(text, note, add)
+  useGoTo(text, goTo, setOpenId)
   if (!note) return <p className="empty">No note was received for this encounter.</p>
   const wanted = words.trim().toLowerCase()
   const shown =
@@ -66,7 +68,7 @@ export function NotePane(props: {
         </header>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: words are selected in it by keyboard */}
         <div ref={text} className="note-body" tabIndex={0}>
-          {marked(note.text, spansOf(note, picked, wanted))}
+          {marked(note.text, spansOf(note, picked, wanted, goTo))}
         </div>
       </article>
     </div>
@@ -103,14 +105,31 @@ function useTakeSelection(
   return take
 }
 
+/** Opens the note of a place and brings its mark into sight; the keyboard is then in the note. */
+function useGoTo(text: RefObject<HTMLDivElement>, goTo: NotePlace | null, open: (id: string) => void) {
+  useEffect(() => {
+    if (!goTo) return
+    open(goTo.documentId)
+    const frame = requestAnimationFrame(() => {
+      const marks = [...(text.current?.querySelectorAll('mark') ?? [])]
+      const mark = marks.find((one) => one.dataset.start === String(goTo.start)) ?? marks[0]
+      mark?.scrollIntoView({ block: 'center' })
+      text.current?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [text, goTo, open])
+}
+
 type Span = { start: number; end: number }
 
-function spansOf(note: Note, picked: Pick[], wanted: string): Span[] {
-  const spans = picked.flatMap((p) =>
+function spansOf(note: Note, picked: Pick[], wanted: string, goTo: NotePlace | null): Span[] {
+  const spans: Span[] = goTo?.documentId === note.id ? [{ start: goTo.start, end: goTo.end }] : []
+  const taken = picked.flatMap((p) =>
     p.kind === 'document' && p.sourceId === note.id && p.start !== null && p.end !== null
       ? [{ start: p.start, end: p.end }]
       : [],
   )
+  spans.push(...taken)
   if (wanted.length >= 2) {
     const text = note.text.toLowerCase()
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length))
@@ -126,7 +145,12 @@ function marked(text: string, spans: Span[]) {
   for (const span of spans) {
     const start = Math.max(span.start, at)
     if (start >= span.end) continue
-    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, span.end)}</mark>)
+    parts.push(
+      text.slice(at, start),
+      <mark key={start} data-start={start}>
+        {text.slice(start, span.end)}
+      </mark>,
+    )
     at = span.end
   }
   parts.push(text.slice(at))

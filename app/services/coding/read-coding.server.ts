@@ -12,10 +12,11 @@ export async function readCoding(context: Context, encounter: KeptEncounter) {
   const titles = await titlesOf(context, lines)
   return {
     on: codingDay(encounter, context.now()),
-    lines: lines.map(({ code, release, presentOnAdmission }) => ({
+    lines: lines.map(({ code, release, presentOnAdmission, codedBy }) => ({
       code,
       release,
       presentOnAdmission,
+      isFromClaim: codedBy === 'claim',
       title: titles.get(code) ?? 'not in the loaded table',
     })),
   }
