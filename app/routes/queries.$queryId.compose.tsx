@@ -20,6 +20,7 @@ import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { fillFromTemplate } from '#app/services/query/fill-template.server.ts'
 import { loadQuery } from '#app/services/query/load.server.ts'
+import { loadDraft } from '#app/services/query/load-draft.server.ts'
 import { readComposePage } from '#app/services/query/read-compose-page.server.ts'
 import { send } from '#app/services/query/send.server.ts'
 import { withdraw } from '#app/services/query/withdraw.server.ts'
@@ -37,7 +38,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const loaded = await loadQuery(theContext(), user, params.queryId!)
   const encounter = loaded ? await loadEncounter(theContext(), user, loaded.query.encounterId) : null
   if (!loaded || !encounter) throw notFound()
-  if (loaded.query.state !== 'draft') throw redirect(`/queries/${loaded.query.id}`)
+  const own = await loadDraft(theContext(), user, loaded.query.id)
+  if (!own || loaded.query.state !== 'draft') throw redirect(`/queries/${loaded.query.id}`)
   return {
     page: await readComposePage(theContext(), loaded.query, encounter),
     chart: await readChart(theContext(), user, encounter),
@@ -46,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireMay(request, 'query.raise')
-  const loaded = await loadQuery(theContext(), user, params.queryId!)
+  const loaded = await loadDraft(theContext(), user, params.queryId!)
   if (!loaded) throw notFound()
   const form = await readForm(request, Deed)
   if (!form.ok) throw notFound()

@@ -2,14 +2,14 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { theContext } from '#app/services/context.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { findRepairs } from '#app/services/query/find-repairs.server.ts'
-import { loadQuery } from '#app/services/query/load.server.ts'
+import { loadDraft } from '#app/services/query/load-draft.server.ts'
 import { DraftChange } from '#app/services/query/read-wording.server.ts'
 import { saveDraft } from '#app/services/query/save-draft.server.ts'
 
 /** For the compose page's own script: keeps the draft, returns what the rules find in it and the repairs that are safe. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireMay(request, 'query.raise')
-  const loaded = await loadQuery(theContext(), user, params.queryId!)
+  const loaded = await loadDraft(theContext(), user, params.queryId!)
   if (!loaded) throw notFound()
   const change = DraftChange.safeParse(await request.json().catch(() => null))
   if (!change.success) return Response.json({ fault: 'The draft could not be read.' }, { status: 400 })
