@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { CodedLine, CodingState, Encounter } from '#app/domain/encounter/chart.ts'
 import { type NextStep, nextStepOf } from '#app/domain/encounter/next-step.ts'
 import { lenient, type Write } from './commit.ts'
@@ -47,3 +47,7 @@ export const recountQueries =
         .run()
     },
   })
+
+/** Who works on these encounters; null takes them from whoever did. */
+export const assignEncounters = (ids: string[], userId: string | null): Write =>
+  lenient((tx) => tx.update(encounters).set({ assignedTo: userId }).where(inArray(encounters.id, ids)))

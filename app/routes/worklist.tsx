@@ -13,18 +13,22 @@ import { VIEW_WORDS } from '#app/components/encounter/words.ts'
 import worklistCss from '#app/components/encounter/worklist.css?url'
 import { WorklistTable } from '#app/components/encounter/worklist.tsx'
 import { WorklistFilterForm } from '#app/components/encounter/worklist-filter.tsx'
+import { WorklistFoot } from '#app/components/encounter/worklist-foot.tsx'
 import { WorklistPreview } from '#app/components/encounter/worklist-preview.tsx'
 import { WorklistSide } from '#app/components/encounter/worklist-side.tsx'
 import { KeysDialog } from '#app/components/ui/keys-dialog.tsx'
 import { useListKeys } from '#app/components/ui/list-keys.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
+import { assignToMe } from '#app/services/encounter/assign.server.ts'
 import { readWorklist } from '#app/services/encounter/read-worklist.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
 import { forgetView, keepView } from '#app/services/views/saved-views.server.ts'
 
-const KeptView = z.object({
+const Deed = z.object({
+  deed: z.enum(['assign', 'give-back', 'view']).default('view'),
+  'ids[]': z.array(z.string().max(200)).default([]),
   name: z.string().max(60).default(''),
   forget: z.string().max(64).default(''),
   search: z
@@ -43,9 +47,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireMay(request, 'worklist.view')
-  const form = await readForm(request, KeptView)
+  const form = await readForm(request, Deed)
   if (!form.ok) return data({ faults: form.faults }, 400)
-  const { name, forget, search } = form.value
+  const { deed, name, forget, search } = form.value
+  if (deed !== 'view') {
+    await assignToMe(theContext(), user, form.value['ids[]'], { giveBack: deed === 'give-back' })
+    return redirect(`/worklist${search}`)
+  }
   if (forget) await forgetView(theContext(), { userId: user.id, id: forget })
   else await keepView(theContext(), { userId: user.id, page: 'worklist', name, search, isShared: false })
   return redirect(`/worklist${search}`)
@@ -54,6 +62,8 @@ export async function action({ request }: ActionFunctionArgs) {
 const KEYS: [string, string][] = [
   ['j / k', 'next and previous row'],
   ['Enter', 'open the chart'],
+  ['x', 'select the row'],
+  ['a', 'assign what is selected to me'],
   ['/', 'search'],
   ['f', 'filter'],
   ['?', 'these keys'],
@@ -81,25 +91,12 @@ export default function WorklistPage() {
             services={list.services}
           />
           <WorklistTable rows={list.rows} sort={list.filter.sort} current={current} linkTo={linkTo} />
-          <div className="pager">
-            {list.isLaterPage ? (
-              <a className="button" href={linkTo({ after: null })}>
-                First page
-              </a>
-            ) : (
-              <span />
-            )}
-            <span className="quiet small">
-              {list.rows.length} shown. Press <kbd>?</kbd> for keys.
-            </span>
-            {list.next ? (
-              <a className="button" href={linkTo({ after: list.next })}>
-                Next page
-              </a>
-            ) : (
-              <span />
-            )}
-          </div>
+          <WorklistFoot
+            search={search}
+            shown={list.rows.length}
+            first={list.isLaterPage ? linkTo({ after: null }) : null}
+            next={list.next ? linkTo({ after: list.next }) : null}
+          />
         </div>
         <WorklistPreview row={list.rows[current] ?? null} now={list.now} />
       </div>

@@ -53,6 +53,9 @@ export function WorklistTable(props: {
       <table className="table worklist">
         <thead>
           <tr>
+            <th scope="col" className="tick">
+              <span className="unseen">Select</span>
+            </th>
             <th scope="col" aria-sort={sorted('name')}>
               <a href={linkTo({ sort: 'name', after: null })}>Patient {sort === 'name' ? '↑' : ''}</a>
             </th>
@@ -86,6 +89,15 @@ export function WorklistTable(props: {
         <tbody>
           {rows.map((row, index) => (
             <tr key={row.id} data-row={index} className={index === current ? 'current' : undefined}>
+              <td className="tick">
+                <input
+                  type="checkbox"
+                  form="assign"
+                  name="ids[]"
+                  value={row.id}
+                  aria-label={`Select ${row.patientName}`}
+                />
+              </td>
               <td>
                 <a className="whole" href={`/charts/${row.id}`}>
                   {row.patientName}

@@ -15,11 +15,14 @@ export function useListKeys(count: number, open: (row: number) => void) {
       const field = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
       if (field) {
         event.preventDefault()
-        field.focus()
+        if (field instanceof HTMLButtonElement) field.click()
+        else field.focus()
         return
       }
       if (event.key === 'j') setCurrent((row) => Math.min(row + 1, count - 1))
       if (event.key === 'k') setCurrent((row) => Math.max(row - 1, 0))
+      if (event.key === 'x')
+        document.querySelector<HTMLInputElement>('[data-row].current input[type=checkbox]')?.click()
       if (event.key === '?') document.querySelector<HTMLDialogElement>('#keys')?.showModal()
       if (event.key === 'Enter' && !(target instanceof HTMLAnchorElement || target instanceof HTMLButtonElement)) {
         setCurrent((row) => {

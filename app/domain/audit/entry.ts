@@ -19,6 +19,7 @@ export const AUDIT_KINDS = {
   'chart.viewed': 'viewed a chart',
   'chart.searched': 'searched the charts',
   'worklist.viewed': 'viewed the work list',
+  'worklist.assigned': 'assigned encounters',
   'view.saved': 'saved a view',
   'view.removed': 'removed a saved view',
   'coding.changed': 'changed the coded lines',

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '../shared/result.ts'
+import { ok, type Result, refuse } from '../shared/result.ts'
 import blocklist from './password-blocklist.json'
 
 /** NIST 800-63B-4 (2025) 3.1.1.2: at least 15 characters where the password is the only factor, at least 64 allowed, no composition rules. */
@@ -7,17 +7,26 @@ export const LONGEST = 256
 export type PasswordRefusal = 'too-short' | 'too-long' | 'common' | 'repetitive' | 'personal'
 
 const blocked = new Set(blocklist.words)
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '')
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
 
 /** Returns the password, or why it would be guessed: too short, on the blocklist, a pattern, or made of the person's own name. */
-export function checkPassword(password: string, about: { email: string; name: string }): Result<string, PasswordRefusal> {
+export function checkPassword(
+  password: string,
+  about: { email: string; name: string },
+): Result<string, PasswordRefusal> {
   const length = [...password.normalize('NFKC')].length
   if (length < SHORTEST) return refuse('too-short')
   if (length > LONGEST) return refuse('too-long')
   const bare = plain(password)
   if (isRepetitive(bare, length)) return refuse('repetitive')
   if (isMadeOfBlockedWords(bare)) return refuse('common')
-  const own = [about.email.split('@')[0] ?? '', ...about.name.split(/\s+/)].map(plain).filter((word) => word.length >= 4)
+  const own = [about.email.split('@')[0] ?? '', ...about.name.split(/\s+/)]
+    .map(plain)
+    .filter((word) => word.length >= 4)
   const left = own.reduce((rest, word) => rest.replaceAll(word, ''), bare)
   if (bare.length - left.length > 0 && left.length < 8) return refuse('personal')
   return ok(password)
@@ -43,7 +52,8 @@ function isMadeOfBlockedWords(bare: string): boolean {
   const reachable = new Set([0])
   for (let at = 0; at < letters.length; at++) {
     if (!reachable.has(at)) continue
-    for (let end = at + 3; end <= Math.min(letters.length, at + 16); end++) if (blocked.has(letters.slice(at, end))) reachable.add(end)
+    for (let end = at + 3; end <= Math.min(letters.length, at + 16); end++)
+      if (blocked.has(letters.slice(at, end))) reachable.add(end)
   }
   return letters.length > 0 && reachable.has(letters.length)
 }

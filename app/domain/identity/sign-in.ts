@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '../shared/result.ts'
+import { ok, type Result, refuse } from '../shared/result.ts'
 
 /** Automatic log-off (45 CFR 164.312(a)(2)(iii)) and the outer limit of NIST 800-63B-4 AAL2: 12 hours. Minutes. */
 export const IDLE_MINUTES = 30

@@ -29,8 +29,7 @@ export async function fillDemoWhenEmpty(context: Context, say: (words: string) =
 
 /** Who can sign in, in lines for the terminal. */
 export async function whoCanSignIn(context: Context): Promise<string> {
-  if (context.settings.mode !== 'demo')
-    return 'Sign in with your account. The first administrator is made at /set-up.'
+  if (context.settings.mode !== 'demo') return 'Sign in with your account. The first administrator is made at /set-up.'
   const people = await listDemoPeople(context)
   return ['Sign in with one click as:', ...people.map((p) => `  ${p.name.padEnd(28)} ${p.roles}: ${p.does}`)].join('\n')
 }
