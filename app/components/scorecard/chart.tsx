@@ -17,7 +17,7 @@ type Cell = string | number
 export function Chart(props: {
   title: string
   says: ReactNode
-  size?: 'tall' | 'low'
+  size?: 'tall' | 'low' | 'slim'
   columns: readonly string[]
   rows: readonly (readonly Cell[])[]
   csv?: string

@@ -11,6 +11,8 @@ const nameOf = ({ title, axes }: GapSeen) => `${title}: ${axesWords(axes)}`
 const short = ({ title, axes }: GapSeen) =>
   `${title.length > 32 ? `${title.slice(0, 30)}…` : title}: ${axesWords(axes)}`
 
+const sizeOf = (bars: number) => (bars > 5 ? 'tall' : bars > 2 ? 'low' : 'slim')
+
 /** Where details are left open, the gaps most beyond colleagues first. */
 export function GapChart({ gaps, csv }: { gaps: readonly GapSeen[]; csv: string }) {
   const bars = gaps.flatMap((gap) =>
@@ -25,6 +27,7 @@ export function GapChart({ gaps, csv }: { gaps: readonly GapSeen[]; csv: string 
   return (
     <Chart
       title="Where details are left open"
+      size={sizeOf(bars.length)}
       says={says}
       columns={['Family and detail', 'Left open', 'of', 'Share', '95 % interval', 'Colleagues']}
       rows={gaps.map((gap) =>

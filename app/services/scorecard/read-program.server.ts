@@ -5,7 +5,7 @@ import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import { funnelOf } from '#app/domain/scorecard/measures/funnel-view.ts'
 import { heatMapOf } from '#app/domain/scorecard/measures/heat-map.ts'
 import { monthsIn, monthText } from '#app/domain/scorecard/measures/month.ts'
-import { SHARE_IDS, type ShareId, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
+import { SHARE_IDS, type ShareId, shareOf, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import { commit } from '#db/commit.ts'
 import { listOpenSince, listScoredProviders, type Slice, sumByMonth, sumByProvider, sumGaps } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
@@ -44,7 +44,8 @@ export async function readProgram(context: Context, user: User, search: URLSearc
       .map((provider) => [provider.id, provider]),
   )
   const shownCounts = providers.filter(({ providerId }) => within.has(providerId))
-  const total = sumCounts(shownCounts)
+  const parts = shownCounts.map((one) => sumCounts([one]))
+  const total = sumCounts(parts)
   const funnel = funnelOf(
     shownCounts.map(({ providerId, ...rest }) => ({ provider: providerId, ...shareOf(measure, sumCounts([rest])) })),
   )
@@ -64,7 +65,7 @@ export async function readProgram(context: Context, user: User, search: URLSearc
     funnels: FUNNELS,
     volume: volumeOf(months, filter.period),
     ages: agesOf(since, now()),
-    shares: SHARE_IDS.map((id) => ({ id, share: shown(shareOf(id, total)) })),
+    shares: SHARE_IDS.map((id) => ({ id, share: shownOfParts(parts.map((part) => shareOf(id, part))) })),
     effect:
       total.weighed < 10
         ? null

@@ -1,7 +1,7 @@
 import type { User } from '#app/domain/identity/role.ts'
-import { answersByKind, hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
+import { hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
-import { shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
+import { shareOf, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import { commit } from '#db/commit.ts'
 import type { Context } from '../context.server.ts'
 import { groupOf } from './colleagues.server.ts'
@@ -27,13 +27,13 @@ export async function readSpecialties(context: Context, user: User, search: URLS
   const rows = [...byName]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([name, { counts, ids }]) => {
-      const sum = sumCounts(counts)
+      const parts = counts.map((one) => sumCounts([one]))
       const quarters = Array.from({ length: QUARTERS }, (_, i) =>
         sumCounts(group.quarters.filter((row) => row.quarter === last - QUARTERS + 1 + i && ids.has(row.providerId))),
       )
       const visible = hideSmall(quarters.map(({ askable }) => askable))
       const share = (id: 'unspecified' | 'unspecifiedAfter' | 'response' | 'timely' | 'impact') =>
-        shown(shareOf(id, sum))
+        shownOfParts(parts.map((part) => shareOf(id, part)))
       return {
         name,
         providers: ids.size,
@@ -42,7 +42,6 @@ export async function readSpecialties(context: Context, user: User, search: URLS
         response: share('response'),
         timely: share('timely'),
         impact: share('impact'),
-        kinds: answersByKind(sum),
         trend: quarters.map(({ open, askable }, at) =>
           visible[at] == null || askable === 0 ? null : Math.round((1000 * open) / askable) / 1000,
         ),

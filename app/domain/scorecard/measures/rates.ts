@@ -50,3 +50,17 @@ export function shown(
   if (isTooFew(n) || (rest > 0 && isTooFew(rest))) return 'too-few'
   return rateOf(events, n) ?? 'too-few'
 }
+
+/**
+ * The rate of a group from the rates of its members, who are shown one by one elsewhere: "too-few" also where its small members have one to
+ * nine cases between them, since the group less the others would tell them. METRICS.md section 3.
+ */
+export function shownOfParts(parts: readonly { events: number; n: number }[]): Shown {
+  let [events, n, small] = [0, 0, 0]
+  for (const part of parts) {
+    events += part.events
+    n += part.n
+    if (isTooFew(part.n)) small += part.n
+  }
+  return small > 0 && isTooFew(small) ? 'too-few' : shown({ events, n })
+}

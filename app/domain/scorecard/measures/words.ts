@@ -44,10 +44,10 @@ const list = new Intl.ListFormat('en', { type: 'conjunction' })
 export const axesWords = (axes: readonly GapAxis[]): string => list.format(axes.map((axis) => AXIS_WORDS[axis]))
 
 /** "57 %". */
-export const percent = (rate: number): string => `${Math.round(rate * 100)} %`
+export const percent = (rate: number): string => `${Math.round(rate * 100)}\u00a0%`
 /** "50-64 %". */
 export const percentRange = ({ low, high }: { low: number; high: number }): string =>
-  `${Math.round(low * 100)}–${Math.round(high * 100)} %`
+  `${Math.round(low * 100)}–${Math.round(high * 100)}\u00a0%`
 
 /** "71 of 98 (72 %, 63-80 %)", or that it is too few to say. */
 export const shownWords = (share: Shown): string =>
