@@ -1,14 +1,44 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { useCallback } from 'react'
+import { z } from 'zod'
 import { Board } from '#app/components/query/board.tsx'
+import { isAnySelected, useBoardKeys } from '#app/components/query/board-keys.ts'
+import { AgeingTable, BoardFilters, BoardViews, ManyDeeds } from '#app/components/query/board-tools.tsx'
+import { BOARD_KEYS, BOARD_VIEW_WORDS, sayTally } from '#app/components/query/board-words.ts'
+import { useLiveQueries } from '#app/components/query/live.ts'
 import queryCss from '#app/components/query/query.css?url'
+import { Notice } from '#app/components/ui/badge.tsx'
 import { KeysDialog } from '#app/components/ui/keys-dialog.tsx'
 import { useListKeys } from '#app/components/ui/list-keys.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
+import { readForm } from '#app/services/form.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
+import { actOnMany } from '#app/services/query/act-on-many.server.ts'
 import { readBoard } from '#app/services/query/read-board.server.ts'
+import { forgetView, keepView } from '#app/services/views/saved-views.server.ts'
+
+const Deed = z.object({
+  deed: z.enum(['remind', 'assign', 'redirect', 'keep']).default('keep'),
+  'ids[]': z.array(z.string().max(64)).default([]),
+  colleague: z.string().max(64).default(''),
+  clinician: z.string().max(64).default(''),
+  name: z.string().max(60).default(''),
+  forget: z.string().max(64).default(''),
+  search: z
+    .string()
+    .max(1000)
+    .regex(/^(\?.*)?$/)
+    .default(''),
+})
 
 export const meta: MetaFunction = () => [{ title: 'Queries - Addendum' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: queryCss }]
@@ -18,52 +48,69 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return readBoard(theContext(), user, new URL(request.url).searchParams)
 }
 
-const VIEWS: [string, string][] = [
-  ['open', 'Open'],
-  ['overdue', 'Overdue'],
-  ['answered', 'Answered'],
-  ['drafts', 'My drafts'],
-  ['in-review', 'In review'],
-  ['closed', 'Closed'],
-  ['withdrawn', 'Withdrawn'],
-]
-const KEYS: [string, string][] = [
-  ['j / k', 'next and previous row'],
-  ['Enter', 'open the query'],
-  ['?', 'these keys'],
-]
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireMay(request, 'query.board')
+  const form = await readForm(request, Deed)
+  if (!form.ok) return data({ said: Object.values(form.faults)[0] ?? '', isGood: false }, 400)
+  const { deed, colleague, clinician, name, forget, search } = form.value
+  if (deed === 'keep') {
+    if (forget) await forgetView(theContext(), { userId: user.id, id: forget })
+    else await keepView(theContext(), { userId: user.id, page: 'queries', name, search, isShared: false })
+    return redirect(`/queries${search}`)
+  }
+  const ids = form.value['ids[]']
+  if (ids.length === 0) return data({ said: 'Select a query first.', isGood: false }, 400)
+  const to = deed === 'assign' ? colleague : clinician
+  const { done, refused } = await actOnMany(theContext(), user, { deed, ids, to })
+  return { said: sayTally(done, refused), isGood: done > 0 }
+}
 
 export default function BoardPage() {
   const board = useLoaderData<typeof loader>()
+  const told = useActionData<typeof action>()
+  const { search } = useLocation()
+  const params = new URLSearchParams(search)
+  const link = (change: Record<string, string | null>) => {
+    const next = new URLSearchParams(search)
+    for (const [key, value] of Object.entries({ after: null, index: null, ...change })) {
+      if (value === null) next.delete(key)
+      else next.set(key, value)
+    }
+    return `/queries?${next}`
+  }
   const open = useCallback((row: number) => window.location.assign(`/queries/${board.rows[row]?.id}`), [board.rows])
   const current = useListKeys(board.rows.length, open)
-  const link = (view: string, mine: boolean) => `/queries?view=${view}${mine ? '&mine=1' : ''}`
+  useBoardKeys(current)
+  useLiveQueries(isAnySelected)
+  const mine = (
+    <a className="button" href={link({ mine: board.isMine ? null : '1' })}>
+      {board.isMine ? 'Everyone’s' : 'Only mine'}
+    </a>
+  )
   return (
-    <Page
-      title="Queries"
-      actions={
-        <a className="button" href={link(board.view, !board.isMine)}>
-          {board.isMine ? 'Everyone’s' : 'Only mine'}
-        </a>
-      }
-    >
+    <Page title="Queries" actions={mine}>
       <nav className="tabs" aria-label="States">
-        {VIEWS.map(([view, words]) => (
-          <a key={view} href={link(view, board.isMine)} aria-current={view === board.view ? 'page' : undefined}>
+        {BOARD_VIEW_WORDS.map(([view, words]) => (
+          <a key={view} href={link({ view })} aria-current={view === board.view ? 'page' : undefined}>
             {words}
           </a>
         ))}
       </nav>
+      {told ? <Notice tone={told.isGood ? 'good' : 'bad'}>{told.said}</Notice> : null}
+      <BoardFilters key={search} search={params} choices={board.choices} />
+      <AgeingTable ageing={board.ageing} />
+      {board.rows.length > 0 ? <ManyDeeds search={search} choices={board.choices} /> : null}
       <Board rows={board.rows} now={board.now} current={current} />
       {board.next ? (
         <div className="pager">
           <span />
-          <a className="button" href={`${link(board.view, board.isMine)}&after=${board.next}`}>
+          <a className="button" href={link({ after: board.next })}>
             Next page
           </a>
         </div>
       ) : null}
-      <KeysDialog keys={KEYS} />
+      <BoardViews saved={board.saved} search={search} />
+      <KeysDialog keys={BOARD_KEYS} />
     </Page>
   )
 }

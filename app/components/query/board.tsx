@@ -2,24 +2,25 @@ import type { QueryState } from '#app/domain/query/query.ts'
 import { Badge, Empty } from '../ui/badge.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { Moment } from '../ui/time.tsx'
-import { STATE_WORDS } from './words.ts'
+import { LADDER_WORDS, STATE_WORDS, STEP_AFTER } from './words.ts'
 
 type Moments = Date | string
 export type BoardItem = {
   id: string
   title: string
   state: QueryState
+  facilityName: string | null
   providerName: string | null
-  authorName: string | null
+  deskName: string | null
   patientName: string
   sentAt: Moments | null
   updatedAt: Moments
   dueAt: Moments | null
+  stepAt: Moments | null
   viewedAt: Moments | null
   ladderStep: number
+  isAskedBack: boolean
 }
-
-const LADDER = ['addressee', 'reminded', 'covering provider', 'physician advisor', 'chief']
 
 /** How much of the time until due has passed, in tenths. */
 function tenths(row: BoardItem, now: Moments): number {
@@ -28,7 +29,7 @@ function tenths(row: BoardItem, now: Moments): number {
   return due <= sent ? 10 : Math.max(0, Math.min(10, Math.round(((at - sent) / (due - sent)) * 10)))
 }
 
-/** Queries in one dense table: what, whose, since when, how near to due, who acts next. */
+/** Queries in one dense table: what, whose, since when, how near to due, who acts next. The boxes belong to the form `many`. */
 export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments; current: number }) {
   if (rows.length === 0) {
     return (
@@ -47,6 +48,9 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
       <table className="table">
         <thead>
           <tr>
+            <th scope="col">
+              <span className="unseen">Selected</span>
+            </th>
             <th scope="col">About</th>
             <th scope="col">Patient</th>
             <th scope="col">To</th>
@@ -67,13 +71,22 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
           {rows.map((row, index) => (
             <tr key={row.id} data-row={index} className={index === current ? 'current' : undefined}>
               <td>
+                <input
+                  type="checkbox"
+                  form="many"
+                  name="ids[]"
+                  value={row.id}
+                  aria-label={`Select ${row.title || 'draft'}`}
+                />
+              </td>
+              <td>
                 <a className="whole" href={row.state === 'draft' ? `/queries/${row.id}/compose` : `/queries/${row.id}`}>
                   {row.title || 'Draft without a title'}
                 </a>
               </td>
               <td>{row.patientName}</td>
               <td>{row.providerName}</td>
-              <td className="wide-only">{row.authorName}</td>
+              <td className="wide-only">{row.deskName}</td>
               <td>
                 <Badge tone={STATE_WORDS[row.state].tone}>{STATE_WORDS[row.state].words}</Badge>
               </td>
@@ -87,7 +100,15 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
                   <Moment at={row.updatedAt} now={now} />
                 )}
               </td>
-              <td className="wide-only">{nextOf(row)}</td>
+              <td className="wide-only">
+                {nextOf(row)}
+                {row.state === 'open' && row.stepAt ? (
+                  <span className="quiet small">
+                    {' '}
+                    then {STEP_AFTER[row.ladderStep] ?? 'expires'} <Moment at={row.stepAt} now={now} />
+                  </span>
+                ) : null}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -110,10 +131,11 @@ function Due({ row, now }: { row: BoardItem; now: Moments }) {
 }
 
 function nextOf(row: BoardItem): string {
-  if (row.state === 'open')
-    return row.ladderStep > 1 ? (LADDER[row.ladderStep] ?? '') : row.viewedAt ? 'addressee, has read it' : 'addressee'
   if (row.state === 'answered') return 'coder: reconcile'
   if (row.state === 'draft') return 'author: finish and send'
   if (row.state === 'in-review') return 'second reviewer'
-  return ''
+  if (row.state !== 'open') return ''
+  if (row.isAskedBack) return 'author: more information was asked for'
+  if (row.ladderStep > 1) return LADDER_WORDS[row.ladderStep] ?? ''
+  return row.viewedAt ? 'addressee, has read it' : 'addressee, has not opened it'
 }

@@ -8,6 +8,9 @@ export function QueryDeeds(props: {
   hasAskedBack: boolean
   fault: string
   encounterId: string
+  id: string
+  isReviewer: boolean
+  colleagues: { id: string; name: string }[]
 }) {
   const { state } = props
   return (
@@ -58,6 +61,12 @@ export function QueryDeeds(props: {
           </div>
         </form>
       ) : null}
+      {state === 'in-review' && props.isReviewer ? (
+        <a className="button primary" href={`/queries/${props.id}/review`}>
+          Give the second look
+        </a>
+      ) : null}
+      {state === 'open' ? <FollowUp {...props} /> : null}
       {state === 'open' && props.mayWithdraw ? (
         <details className="panel">
           <summary className="body">Withdraw this query</summary>
@@ -70,5 +79,38 @@ export function QueryDeeds(props: {
         </details>
       ) : null}
     </div>
+  )
+}
+
+/** Remind, hand over, correct: what does not change the question, and what makes a new version of it. */
+function FollowUp(props: { id: string; mayWithdraw: boolean; colleagues: { id: string; name: string }[] }) {
+  return (
+    <section className="panel" aria-label="Follow up">
+      <div className="body row">
+        <form method="post">
+          <button type="submit" name="deed" value="remind" className="button">
+            Remind
+          </button>
+        </form>
+        {props.mayWithdraw ? (
+          <a className="button" href={`/queries/${props.id}/correct`}>
+            Correct the words
+          </a>
+        ) : null}
+        <form method="post" className="row nowrap-row">
+          <select name="colleague" aria-label="Colleague" defaultValue="">
+            <option value="">Hand to ...</option>
+            {props.colleagues.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <button type="submit" name="deed" value="assign" className="button">
+            Assign
+          </button>
+        </form>
+      </div>
+    </section>
   )
 }

@@ -42,6 +42,10 @@ export const STATE_WORDS: Record<QueryState, { words: string; tone: Tone }> = {
   withdrawn: { words: 'Withdrawn', tone: 'plain' },
   expired: { words: 'Expired', tone: 'bad' },
 }
+/** Where an open query stands, by its step on the ladder. */
+export const LADDER_WORDS = ['addressee', 'addressee, reminded', 'covering provider', 'physician advisor', 'chief']
+/** What comes after each step. */
+export const STEP_AFTER = ['reminder', 'covering provider', 'physician advisor', 'chief', 'expires']
 export const EVENT_WORDS: Record<EventKind, string> = {
   drafted: 'Draft begun',
   'review-asked': 'Second review asked for',
@@ -123,6 +127,11 @@ export type DeedRefusal =
   | 'too-late'
   | 'changed-meanwhile'
   | 'not-a-draft'
+  | 'reminded-lately'
+  | 'same-person'
+  | 'no-such-colleague'
+  | 'not-allowed'
+  | 'not-there'
 
 export function sayDeedRefusal(refusal: DeedRefusal): string {
   switch (refusal) {
@@ -148,6 +157,16 @@ export function sayDeedRefusal(refusal: DeedRefusal): string {
       return 'Someone else changed this meanwhile. Look at what is there now and try again.'
     case 'not-a-draft':
       return 'This query was already sent.'
+    case 'reminded-lately':
+      return 'A reminder went out within the hour.'
+    case 'same-person':
+      return 'This person follows the query up already.'
+    case 'no-such-colleague':
+      return 'Choose a colleague of the desk who works for this facility.'
+    case 'not-allowed':
+      return 'Who is asked can be changed by a CDI specialist, an advisor or a manager.'
+    case 'not-there':
+      return 'This query is not there.'
     default:
       return never(refusal)
   }

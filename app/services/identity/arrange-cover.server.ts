@@ -22,6 +22,7 @@ export async function readCoverPage(context: Context, user: User) {
   const { db, now } = context
   const colleagues = await listProvidersOfFacility(db, facilityOf(user))
   return {
+    now: now(),
     timeZone: await zoneOf(context, user),
     coverages: await listCoverages(db, user.providerId, now()),
     colleagues: colleagues

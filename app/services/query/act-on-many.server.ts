@@ -10,7 +10,8 @@ import { remind } from './remind.server.ts'
 export const AT_ONCE = 100
 
 export type ManyDeed = 'remind' | 'assign' | 'redirect'
-export type Tally = { done: number; refused: Record<string, number> }
+export type ManyRefusal = NonNullable<Awaited<ReturnType<typeof act>>> | 'not-there'
+export type Tally = { done: number; refused: { error: ManyRefusal; count: number }[] }
 
 /**
  * One deed on many queries, one commit each: what cannot be done is counted by its reason and stops nothing else. What the person may not
@@ -21,14 +22,15 @@ export async function actOnMany(
   user: User,
   input: { deed: ManyDeed; ids: readonly string[]; to: string },
 ): Promise<Tally> {
-  const tally: Tally = { done: 0, refused: {} }
+  const refused = new Map<ManyRefusal, number>()
+  let done = 0
   for (const id of [...new Set(input.ids)].slice(0, AT_ONCE)) {
     const loaded = await loadQuery(context, user, id)
     const error = loaded ? await act(context, user, loaded, input) : 'not-there'
-    if (error === null) tally.done += 1
-    else tally.refused[error] = (tally.refused[error] ?? 0) + 1
+    if (error === null) done += 1
+    else refused.set(error, (refused.get(error) ?? 0) + 1)
   }
-  return tally
+  return { done, refused: [...refused].map(([error, count]) => ({ error, count })) }
 }
 
 async function act(context: Context, user: User, loaded: Case, { deed, to }: { deed: ManyDeed; to: string }) {

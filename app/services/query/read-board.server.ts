@@ -1,38 +1,67 @@
-import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
+import { ALL_FACILITIES, isOfFacility, may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
+import { listFacilities } from '#db/charts.ts'
 import { commit } from '#db/commit.ts'
-import { BOARD_VIEWS, type BoardView, listBoard } from '#db/query-lists.ts'
+import { listProvidersOfFacility } from '#db/providers.ts'
+import { BOARD_VIEWS, type BoardFilter, type BoardView, countAgeing, isByDue, listBoard } from '#db/query-board.ts'
+import { listUsersWithRole } from '#db/query-steps.ts'
 import type { Context } from '../context.server.ts'
+import { readSavedViews } from '../views/saved-views.server.ts'
 
 const PAGE = 50
 
-/** One page of the board; `mine` narrows it to what this person raised. */
-export async function readBoard({ db, now }: Context, user: User, search: URLSearchParams) {
-  const asked = search.get('view')
-  const view: BoardView = BOARD_VIEWS.find((v) => v === asked) ?? 'open'
-  const isMine = search.get('mine') === '1'
+/** The board's address is its state: view, whose, facility, author, provider, and the last row of the page before. */
+function filterOf(user: User, search: URLSearchParams, now: Date): BoardFilter {
+  const view: BoardView = BOARD_VIEWS.find((v) => v === search.get('view')) ?? 'open'
+  const own = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
+  const facility = search.get('facility')
+  const facilityIds = facility && isOfFacility(user, facility) ? [facility] : own
+  const isMine = search.get('mine') === '1' || view === 'drafts'
+  const deskUserId = isMine ? user.id : search.get('author') || null
+  return { view, facilityIds, deskUserId, providerId: search.get('provider') || null, now }
+}
+
+/** One page of the board with what can be filtered by and who can be asked or take over. */
+export async function readBoard(context: Context, user: User, search: URLSearchParams) {
+  const { db, now } = context
   const at = now()
+  const filter = filterOf(user, search, at)
+  const { view } = filter
   const [moment, id] = (search.get('after') ?? '').split('~')
   const after = moment && id && Number.isFinite(Number(moment)) ? { at: new Date(Number(moment)), id } : null
-  const facilityIds = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
-  const rows = await listBoard(
-    db,
-    { view, facilityIds, authorId: isMine || view === 'drafts' ? user.id : null, now: at },
-    after,
-    PAGE + 1,
-  )
+  const rows = await listBoard(db, filter, after, PAGE + 1)
   await commit(db, {
     writes: [],
     audit: [{ what: 'worklist.viewed', who: user.id, at, detail: { board: view, rows: rows.length } }],
   })
-  const page = rows.slice(0, PAGE)
-  const last = page.at(-1)
-  const key = last ? (view === 'open' || view === 'overdue' ? last.dueAt : last.updatedAt) : null
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
+  const key = last ? (isByDue(view) ? last.dueAt : last.updatedAt) : null
   return {
     now: at,
     view,
-    isMine,
-    rows: page,
-    next: rows.length > PAGE && last && key ? `${key.getTime()}~${last.id}` : null,
+    isMine: search.get('mine') === '1',
+    rows: rows.slice(0, PAGE),
+    next: last && key ? `${key.getTime()}~${last.id}` : null,
+    ageing: isByDue(view) ? await countAgeing(db, filter) : [],
+    choices: await readChoices(context, user),
+    saved: (await readSavedViews(context, user.id, 'queries')).map(({ id, name, search }) => ({ id, name, search })),
+  }
+}
+
+async function readChoices({ db }: Context, user: User) {
+  const facilities = (await listFacilities(db)).filter(({ id }) => isOfFacility(user, id))
+  const desk = [...(await listUsersWithRole(db, 'coder')), ...(await listUsersWithRole(db, 'cdi'))]
+  const isNear = (other: User) =>
+    user.facilityIds.includes(ALL_FACILITIES) ||
+    other.facilityIds.includes(ALL_FACILITIES) ||
+    other.facilityIds.some((id) => user.facilityIds.includes(id))
+  const authors = new Map(desk.filter(isNear).map(({ id, name }) => [id, { id, name }]))
+  const only = facilities.length === 1 ? (facilities[0]?.id ?? null) : null
+  const providers = await listProvidersOfFacility(db, only)
+  return {
+    facilities: facilities.map(({ id, name }) => ({ id, name })),
+    authors: [...authors.values()],
+    providers: providers.map(({ id, name }) => ({ id, name })),
+    mayPassOn: may(user, 'query.review'),
   }
 }

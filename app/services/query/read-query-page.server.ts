@@ -7,6 +7,7 @@ import { findUser } from '#db/users.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import { readCoding } from '../coding/read-coding.server.ts'
 import type { Context } from '../context.server.ts'
+import { peopleWithRole } from './letters.server.ts'
 import type { Case } from './load.server.ts'
 
 /** A query as its author and the desk see it: words, events, answer, the coded lines then and now. */
@@ -26,6 +27,7 @@ export async function readQueryPage(context: Context, user: User, { query }: Cas
   const before = reconciliation?.linesBefore ?? versions.at(-1)?.linesBefore ?? []
   const after = reconciliation?.linesAfter ?? coding?.lines ?? []
   const titles = await titlesOf(context, [...before, ...after])
+  const desk = query.assigneeId ? await findUser(db, query.assigneeId) : null
   const titled = (line: { code: string; presentOnAdmission: string | null }) => ({
     code: line.code,
     title: titles.get(line.code) ?? 'not in the loaded table',
@@ -46,6 +48,7 @@ export async function readQueryPage(context: Context, user: User, { query }: Cas
       dueAt: query.dueAt,
       sentAt: query.sentAt,
       endedReason: query.endedReason,
+      ladderStep: query.ladderStep,
     },
     encounter: encounter
       ? { id: encounter.id, version: encounter.version, class: encounter.class, codingState: encounter.codingState }
@@ -53,6 +56,9 @@ export async function readQueryPage(context: Context, user: User, { query }: Cas
     patientName: patient ? `${patient.familyName}, ${patient.givenName}` : '',
     providerName: provider?.name ?? null,
     authorName: author?.name ?? null,
+    deskName: desk?.name ?? null,
+    colleagues: (await listColleagues(context, query)).map(({ id, name }) => ({ id, name })),
+    isReviewer: may(user, 'query.review') && query.authorId !== user.id,
     events: events.map(({ id, kind, at, byName, toName, words }) => ({ id, kind, at, byName, toName, words })),
     shownHash: versions.at(-1)?.shownHash ?? null,
     answer: answer
@@ -74,4 +80,10 @@ export async function readQueryPage(context: Context, user: User, { query }: Cas
     mayCode: may(user, 'coding.change'),
     mayWithdraw: query.authorId === user.id || may(user, 'query.review'),
   }
+}
+
+/** Who at the desk of the query's facility could follow it up. */
+async function listColleagues(context: Context, query: Case['query']): Promise<User[]> {
+  const people = [...(await peopleWithRole(context, query, 'coder')), ...(await peopleWithRole(context, query, 'cdi'))]
+  return [...new Map(people.map((person) => [person.id, person])).values()]
 }

@@ -239,22 +239,28 @@ describe('many at once', () => {
     const ids = ['q1', 'q2', 'q2', 'nowhere']
     expect(await actOnMany(context, PEOPLE.dana, { deed: 'remind', ids, to: '' })).toEqual({
       done: 2,
-      refused: { 'not-there': 1 },
+      refused: [{ error: 'not-there', count: 1 }],
     })
     expect(await actOnMany(context, PEOPLE.dana, { deed: 'remind', ids, to: '' })).toEqual({
       done: 0,
-      refused: { 'reminded-lately': 2, 'not-there': 1 },
+      refused: [
+        { error: 'reminded-lately', count: 2 },
+        { error: 'not-there', count: 1 },
+      ],
     })
     expect((await kinds('q1')).at(-1)).toBe('reminded')
   })
 
   test('are handed to a colleague, who hears of the answer; the author stays', async () => {
     const input = { deed: 'assign' as const, ids: ['q1'], to: 'u-priya' }
-    expect(await actOnMany(context, PEOPLE.max, input)).toEqual({ done: 1, refused: {} })
-    expect(await actOnMany(context, PEOPLE.max, input)).toEqual({ done: 0, refused: { 'same-person': 1 } })
+    expect(await actOnMany(context, PEOPLE.max, input)).toEqual({ done: 1, refused: [] })
+    expect(await actOnMany(context, PEOPLE.max, input)).toEqual({
+      done: 0,
+      refused: [{ error: 'same-person', count: 1 }],
+    })
     expect(await actOnMany(context, PEOPLE.max, { ...input, to: 'u-osei' })).toEqual({
       done: 0,
-      refused: { 'no-such-colleague': 1 },
+      refused: [{ error: 'no-such-colleague', count: 1 }],
     })
     await answer(context, await caseOf(context, PEOPLE.osei, 'q1'), { user: PEOPLE.osei, wordingNumber: 1, given })
     expect(await letters()).toContain('query-answered u-priya waiting')
@@ -263,8 +269,11 @@ describe('many at once', () => {
 
   test('go to another clinician by who may review, not by the coder alone', async () => {
     const input = { deed: 'redirect' as const, ids: ['q1', 'q2'], to: 'dr-hale' }
-    expect(await actOnMany(context, PEOPLE.dana, input)).toEqual({ done: 0, refused: { 'not-allowed': 2 } })
-    expect(await actOnMany(context, PEOPLE.max, input)).toEqual({ done: 2, refused: {} })
+    expect(await actOnMany(context, PEOPLE.dana, input)).toEqual({
+      done: 0,
+      refused: [{ error: 'not-allowed', count: 2 }],
+    })
+    expect(await actOnMany(context, PEOPLE.max, input)).toEqual({ done: 2, refused: [] })
     expect((await readInbox(context, PEOPLE.hale)).open.map(({ id }) => id)).toEqual(['q1', 'q2'])
   })
 })

@@ -1,0 +1,80 @@
+import { Choice, Field } from '../ui/field.tsx'
+import { Moment } from '../ui/time.tsx'
+
+type Moments = Date | string
+export type CoverItem = { id: string; by: string; fromAt: Moments; toAt: Moments; reason: string | null }
+
+/** What is arranged, soonest first, each with a way to end it. */
+export function CoverTable({ coverages, now }: { coverages: CoverItem[]; now: Moments }) {
+  if (coverages.length === 0) return <p className="quiet">No cover is arranged.</p>
+  return (
+    <div className="table-wrap">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">Who answers</th>
+            <th scope="col">From</th>
+            <th scope="col">Until</th>
+            <th scope="col">Why</th>
+            <th scope="col">
+              <span className="unseen">End</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {coverages.map((cover) => (
+            <tr key={cover.id}>
+              <td>{cover.by}</td>
+              <td>
+                <Moment at={cover.fromAt} now={now} />
+              </td>
+              <td>
+                <Moment at={cover.toAt} now={now} />
+              </td>
+              <td>{cover.reason}</td>
+              <td>
+                <form method="post">
+                  <button
+                    type="submit"
+                    name="end"
+                    value={cover.id}
+                    className="button small"
+                    aria-label={`End the cover by ${cover.by}`}
+                  >
+                    End
+                  </button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Days away, once or as a rota. */
+export function CoverForm({ colleagues, timeZone }: { colleagues: { id: string; words: string }[]; timeZone: string }) {
+  const options = [{ value: '', words: 'Choose ...' }, ...colleagues.map(({ id, words }) => ({ value: id, words }))]
+  return (
+    <form method="post" className="panel body stack">
+      <h2>Arrange cover</h2>
+      <Choice name="colleague" label="Who answers in your place?" options={options} required />
+      <Field name="fromOn" label="First day" hint={`Whole days, ${timeZone}`} type="date" required />
+      <Field name="toOn" label="Last day" type="date" required />
+      <Field
+        name="everyDays"
+        label="Again every so many days"
+        hint="Empty: once. Seven on, seven off: 14"
+        type="number"
+        min={1}
+        max={365}
+      />
+      <Field name="times" label="How many times" type="number" min={1} max={60} defaultValue={1} />
+      <Field name="reason" label="Why (optional)" maxLength={200} />
+      <button type="submit" className="button primary">
+        Arrange
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+
+const boxOf = (row: number) => document.querySelector<HTMLInputElement>(`[data-row="${row}"] input[type=checkbox]`)
+export const isAnySelected = (): boolean => document.querySelector('[data-row] input[type=checkbox]:checked') !== null
+
+/** `x` selects the row under the cursor, `r` reminds what is selected, or that row. Typing is never taken for a key. */
+export function useBoardKeys(current: number): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { target } = event
+      const isTyping =
+        target instanceof HTMLElement && target.closest('input:not([type=checkbox]), select, textarea, dialog[open]')
+      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+      const box = boxOf(current)
+      if (event.key === 'x' && box) box.checked = !box.checked
+      if (event.key === 'r') {
+        if (!isAnySelected() && box) box.checked = true
+        if (isAnySelected()) document.querySelector<HTMLButtonElement>('#remind-selected')?.click()
+      }
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [current])
+}

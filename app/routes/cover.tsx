@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { CoverForm, CoverTable } from '#app/components/identity/cover-view.tsx'
+import { sayCoverRefusal } from '#app/components/identity/cover-words.ts'
+import { Notice } from '#app/components/ui/badge.tsx'
+import { Page } from '#app/components/ui/page.tsx'
+import { theContext } from '#app/services/context.server.ts'
+import { readForm } from '#app/services/form.server.ts'
+import { arrangeCover, endCover, readCoverPage } from '#app/services/identity/arrange-cover.server.ts'
+import { requireMay } from '#app/services/identity/require.server.ts'
+
+const Deed = z.object({
+  end: z.string().max(64).default(''),
+  colleague: z.string().max(64).default(''),
+  fromOn: z.string().max(10).default(''),
+  toOn: z.string().max(10).default(''),
+  everyDays: z
+    .string()
+    .regex(/^\d{0,3}$/, 'Write a number of days.')
+    .default(''),
+  times: z.coerce.number().int().min(1).max(60).default(1),
+  reason: z.string().max(200).default(''),
+})
+
+export const meta: MetaFunction = () => [{ title: 'Cover - Addendum' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireMay(request, 'cover.arrange')
+  return readCoverPage(theContext(), user)
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireMay(request, 'cover.arrange')
+  const form = await readForm(request, Deed)
+  if (!form.ok) return data({ fault: Object.values(form.faults)[0] ?? '' }, 400)
+  const { end, colleague, fromOn, toOn, everyDays, times, reason } = form.value
+  const plan = { fromOn, toOn, everyDays: Number(everyDays) || null, times, reason, coveringProviderId: colleague }
+  const done = end ? await endCover(theContext(), user, end) : await arrangeCover(theContext(), user, plan)
+  return done.ok ? redirect('/cover') : data({ fault: sayCoverRefusal(done.error) }, 400)
+}
+
+export default function CoverPage() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <Page
+      title="Cover"
+      width="narrow"
+      lead="While you are away a colleague sees and answers what is addressed to you, in their own name."
+    >
+      {refused?.fault ? <Notice tone="bad">{refused.fault}</Notice> : null}
+      {page ? (
+        <>
+          <CoverTable coverages={page.coverages} now={page.now} />
+          <CoverForm colleagues={page.colleagues} timeZone={page.timeZone} />
+        </>
+      ) : (
+        <Notice>{sayCoverRefusal('no-clinician')}</Notice>
+      )}
+    </Page>
+  )
+}

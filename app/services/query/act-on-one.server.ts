@@ -1,0 +1,35 @@
+import type { User } from '#app/domain/identity/role.ts'
+import { never } from '#app/domain/shared/result.ts'
+import type { Context } from '../context.server.ts'
+import { giveInformation } from './ask-back.server.ts'
+import { assign } from './assign.server.ts'
+import type { Case } from './load.server.ts'
+import { reconcile } from './reconcile.server.ts'
+import { remind } from './remind.server.ts'
+import { withdraw } from './withdraw.server.ts'
+
+export type DeskDeed = {
+  deed: 'reconcile' | 'withdraw' | 'inform' | 'remind' | 'assign'
+  comment: string
+  reason: string
+  words: string
+  colleague: string
+}
+
+/** What the desk does with one query. Who may do it was asked before. */
+export async function actOnOne(context: Context, user: User, loaded: Case, given: DeskDeed) {
+  switch (given.deed) {
+    case 'reconcile':
+      return reconcile(context, loaded, { userId: user.id, comment: given.comment })
+    case 'withdraw':
+      return withdraw(context, loaded, { userId: user.id, reason: given.reason })
+    case 'inform':
+      return giveInformation(context, loaded, { user, words: given.words })
+    case 'remind':
+      return remind(context, loaded, user)
+    case 'assign':
+      return assign(context, loaded, { user, toUserId: given.colleague })
+    default:
+      return never(given.deed)
+  }
+}
