@@ -8,7 +8,6 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
-import { z } from 'zod'
 import { CodingPanel } from '#app/components/codes/coding-panel.tsx'
 import chartCss from '#app/components/encounter/chart.css?url'
 import { ChartHead } from '#app/components/encounter/chart-head.tsx'
@@ -25,7 +24,7 @@ import { may } from '#app/domain/identity/permission.ts'
 import { ownPath } from '#app/domain/shared/path.ts'
 import { changeLines } from '#app/services/coding/change-lines.server.ts'
 import { readCoding } from '#app/services/coding/read-coding.server.ts'
-import { GivenLines } from '#app/services/coding/read-given-lines.server.ts'
+import { CodingDeed, readGivenLines } from '#app/services/coding/read-given-lines.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { listQueriesOfChart } from '#app/services/encounter/list-queries.server.ts'
 import { loadEncounter } from '#app/services/encounter/load-chart.server.ts'
@@ -33,13 +32,6 @@ import { readChart } from '#app/services/encounter/read-chart.server.ts'
 import { readChartSide } from '#app/services/encounter/read-chart-side.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { forbidden, notFound, requireMay } from '#app/services/identity/require.server.ts'
-
-const Deed = z.object({
-  stage: z.enum(['working', 'final']),
-  version: z.coerce.number().int(),
-  lines: z.string().max(100_000),
-  back: z.string().max(300).default(''),
-})
 
 export const meta: MetaFunction = () => [{ title: 'Chart - Addendum' }]
 export const links: LinksFunction = () => [
@@ -64,12 +56,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireMay(request, 'coding.change')
   const encounter = await loadEncounter(theContext(), user, params.encounterId!)
   if (!encounter) throw notFound()
-  const form = await readForm(request, Deed)
+  const form = await readForm(request, CodingDeed)
   if (!form.ok) throw forbidden()
-  const parsed = GivenLines.safeParse(JSON.parse(form.value.lines))
-  if (!parsed.success) return data({ fault: sayCodingRefusal('bad-lines') }, 400)
+  const lines = readGivenLines(form.value.lines)
+  if (!lines) return data({ fault: sayCodingRefusal('bad-lines') }, 400)
   const { stage, version } = form.value
-  const changed = await changeLines(theContext(), { encounter, version, lines: parsed.data, stage, userId: user.id })
+  const changed = await changeLines(theContext(), { encounter, version, lines, stage, userId: user.id })
   return changed.ok
     ? redirect(form.value.back ? ownPath(form.value.back) : `/charts/${encounter.id}`)
     : data({ fault: sayCodingRefusal(changed.error) }, 409)
@@ -84,7 +76,10 @@ export default function ChartPage() {
   return (
     <Page title={chart.patient?.name ?? 'Chart'} lead={<ChartHead chart={chart} />}>
       <div className="chart-page">
-        <ChartReader chart={chart} onPick={mayAsk ? pick : undefined} picked={picked} goTo={goTo} />
+        <div className="stack">
+          <ChartReader chart={chart} onPick={mayAsk ? pick : undefined} picked={picked} goTo={goTo} />
+          {side.worth ? <WorthPanel worth={side.worth} /> : null}
+        </div>
         <div className="stack">
           {mayAsk ? (
             <EvidenceTray
@@ -112,7 +107,6 @@ export default function ChartPage() {
             picked={picked}
             onGo={(place) => setGoTo({ ...place, asked: (goTo?.asked ?? 0) + 1 })}
           />
-          {side.worth ? <WorthPanel worth={side.worth} /> : null}
         </div>
       </div>
     </Page>

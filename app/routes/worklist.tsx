@@ -19,6 +19,7 @@ import { WorklistSide } from '#app/components/encounter/worklist-side.tsx'
 import { KeysDialog } from '#app/components/ui/keys-dialog.tsx'
 import { useListKeys } from '#app/components/ui/list-keys.ts'
 import { Page } from '#app/components/ui/page.tsx'
+import { may } from '#app/domain/identity/permission.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { assignToMe } from '#app/services/encounter/assign.server.ts'
 import { readWorklist } from '#app/services/encounter/read-worklist.server.ts'
@@ -42,7 +43,10 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: worklistCs
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'worklist.view')
-  return readWorklist(theContext(), user, new URL(request.url).searchParams)
+  const search = new URL(request.url).searchParams
+  const maySeeWeight = may(user, 'payment.view')
+  if (maySeeWeight && search.get('sort') === 'value') throw redirect(`/worklist/value?${search}`)
+  return { ...(await readWorklist(theContext(), user, search)), maySeeWeight }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -80,7 +84,11 @@ export default function WorklistPage() {
   const open = useCallback((row: number) => window.location.assign(`/charts/${list.rows[row]?.id}`), [list.rows])
   const current = useListKeys(list.rows.length, open)
   return (
-    <Page title="Work list" lead={VIEW_WORDS[list.filter.view]}>
+    <Page
+      title="Work list"
+      lead={VIEW_WORDS[list.filter.view]}
+      actions={list.maySeeWeight ? <a href={linkTo({ sort: 'value', after: null })}>By expected weight</a> : null}
+    >
       <div className="worklist-page">
         <WorklistSide view={list.filter.view} counts={list.counts} saved={list.saved} search={search} linkTo={linkTo} />
         <div className="stack">

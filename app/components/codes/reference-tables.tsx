@@ -17,11 +17,14 @@ export type ReleaseRow = {
 type Kind = { kind: string; standing: Standing; missing: string[]; releases: ReleaseRow[] }
 export type Group = { id: keyof typeof GROUP_WORDS; kinds: Kind[] }
 
-/** What stands under a kind that has no official release in use. */
-function sayStanding({ standing, missing }: Kind): string {
-  if (standing === 'starter') return 'Only the starter selection that comes with the product; most codes are not in it.'
-  if (standing === 'missing') return 'Nothing is loaded; what needs it says so.'
-  return standing === 'waiting' ? `Used only together with: ${missing.map(kindWords).join('; ')}.` : ''
+/** Of what a kind waits for, where it is loaded and not in use. */
+const sayWaiting = ({ missing }: Kind): string =>
+  missing.length > 0 ? `Used only together with: ${missing.map(kindWords).join('; ')}.` : ''
+
+/** What a group without its official tables rests on. */
+function sayGroup({ kinds }: Group): string {
+  const isStarter = kinds.some(({ standing }) => standing === 'starter' || standing === 'waiting')
+  return isStarter ? 'Starter set: a selection that comes with the product; most codes are not in it.' : ''
 }
 
 /** One group of tables: what is in force by kind, with its dates, totals and source. */
@@ -30,6 +33,7 @@ export function GroupTable({ group, onRollBack }: { group: Group; onRollBack: bo
     <section className="panel" aria-labelledby={`group-${group.id}`}>
       <header>
         <h2 id={`group-${group.id}`}>{GROUP_WORDS[group.id]}</h2>
+        <span className="small quiet">{sayGroup(group)}</span>
       </header>
       <div className="scroll">
         <table className="table loose reference">
@@ -58,24 +62,24 @@ export function GroupTable({ group, onRollBack }: { group: Group; onRollBack: bo
 }
 
 function KindRows({ kind, onRollBack }: { kind: Kind; onRollBack: boolean }) {
-  const said = sayStanding(kind)
   const { words, tone } = STANDING_WORDS[kind.standing]
-  const head = (
-    <th scope="rowgroup" rowSpan={Math.max(1, kind.releases.length)} className="kind">
-      <span>{kindWords(kind.kind)}</span>
-      <Badge tone={tone}>{words}</Badge>
-      {kind.releases.length > 0 && said ? <span className="small quiet">{said}</span> : null}
-    </th>
-  )
   if (kind.releases.length === 0)
     return (
       <tr>
-        {head}
-        <td colSpan={4} className="quiet">
-          {said}
-        </td>
+        <th scope="row" colSpan={5}>
+          <span className="row">
+            {kindWords(kind.kind)} <Badge tone={tone}>{words}</Badge>
+          </span>
+        </th>
       </tr>
     )
+  const head = (
+    <th scope="rowgroup" rowSpan={kind.releases.length} className="kind">
+      <span>{kindWords(kind.kind)}</span>
+      <Badge tone={tone}>{words}</Badge>
+      {kind.missing.length > 0 ? <span className="small quiet">{sayWaiting(kind)}</span> : null}
+    </th>
+  )
   return kind.releases.map((release, index) => (
     <tr key={release.key}>
       {index === 0 ? head : null}

@@ -23,21 +23,14 @@ export type WorthView = {
 export function WorthPanel({ worth }: { worth: WorthView }) {
   const { working, questions, effects } = worth
   return (
-    <section className="panel" aria-labelledby="worth">
+    <section className="panel worth" aria-labelledby="worth">
       <header>
         <h2 id="worth">Working DRG</h2>
         {working.isEstimate ? <Badge tone="warn">Estimate</Badge> : null}
       </header>
       <div className="body stack">
         <Working working={working} />
-        {working.grouping && questions.length > 0 ? (
-          <>
-            <h3>If the open questions are answered</h3>
-            {questions.map((question) => (
-              <Question key={question.id} question={question} />
-            ))}
-          </>
-        ) : null}
+        {working.grouping && questions.length > 0 ? <Questions questions={questions} /> : null}
         {effects ? <Effects effects={effects} /> : null}
         <p className="small quiet">{working.basis}.</p>
       </div>
@@ -65,6 +58,27 @@ function sayLabels(labels: string[]): string {
   const said = labels.map((label) => (label === '' ? 'line removed' : /^[A-Z]\d/.test(label) ? dotted(label) : label))
   const more = said.length - MOST_NAMED
   return said.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '')
+}
+
+/** Questions that could move the DRG, each answer by where it leads; the others in one sentence. */
+function Questions({ questions }: Pick<WorthView, 'questions'>) {
+  const isIdle = ({ expected, unknown }: WorthView['questions'][number]) => expected.length < 2 && unknown.length === 0
+  const idle = questions.filter(isIdle)
+  return (
+    <>
+      <h3>If the open questions are answered</h3>
+      <div className="grid-2">
+        {questions
+          .filter((question) => !isIdle(question))
+          .map((question) => (
+            <Question key={question.id} question={question} />
+          ))}
+      </div>
+      {idle.length > 0 ? (
+        <p className="small">No answer moves the DRG: {idle.map(({ label }) => label).join('; ')}.</p>
+      ) : null}
+    </>
+  )
 }
 
 function Question({ question: { label, expected, unknown } }: { question: WorthView['questions'][number] }) {

@@ -10,6 +10,8 @@ export type AxisQuestion = {
   subject: ReadonlySet<string>
   /** Other names of the condition, as lists of words: "chf", "congestive heart failure". */
   names: readonly (readonly string[])[]
+  /** Words that bear on the question wherever they stand: the ejection fraction on the type of heart failure. */
+  clues: ReadonlySet<string>
   /** Every note says "left" of something: a side counts only beside the condition. */
   isSided: boolean
 }
@@ -19,6 +21,8 @@ export type AxisPassage = { start: number; end: number; text: string; words: str
 const GENERIC: Readonly<Record<string, string | undefined>> = table.byAxis
 const COUNTED = new Set(table.counted.split(' '))
 const GENERAL = new Set(table.general.split(' '))
+const SIDES = new Set((GENERIC.laterality ?? '').split(' ').map(stemOf))
+const CLUES = table.clues.map(([start = '', words = '']) => ({ start, words: words.split(' ') }))
 const NUMERAL = /^(?:\d{1,2}[a-z]?|[ivx]{1,4}[ab]?)$/
 const WORD = /[a-z0-9][a-z0-9'-]*/g
 /** A word that stands in a sentence without the condition must be as telling as this to count. */
@@ -53,7 +57,8 @@ export function axisQuestion(
   const names = said.filter(isNamed).map(({ words }) => words)
   for (const [only = '', ...more] of names)
     if (more.length === 0 && isNameOnly(only, answers)) answers.delete(stemOf(only))
-  return { answers, subject, names, isSided }
+  const clues = new Set(CLUES.filter(({ start }) => code.startsWith(start)).flatMap(({ words }) => words))
+  return { answers, subject, names, clues, isSided }
 }
 
 /** "chf" names heart failure and answers nothing; "hfref" names it and answers. */
@@ -85,17 +90,19 @@ function speaksOf(words: readonly Word[], { subject, names }: AxisQuestion): boo
 function answersIn(
   words: readonly Word[],
   text: string,
-  { answers }: AxisQuestion,
+  { answers, clues }: AxisQuestion,
 ): { found: string[]; isTelling: boolean } {
   const found: string[] = []
   let isTelling = false
   for (const [at, { word, stem, start, end }] of words.entries()) {
-    if (!answers.has(stem) && !answers.has(word)) continue
+    if (!answers.has(stem) && !answers.has(word) && !clues.has(word)) continue
+    // "Chronic: HTN, CHF" is the heading of a list and says nothing of what stands in it.
+    if (start === 0 && text[end] === ':') continue
     const next = words[at + 1]
     const isCounted = COUNTED.has(word)
     if (isCounted && !(next && NUMERAL.test(next.word))) continue
     found.push(text.slice(start, isCounted && next ? next.end : end))
-    isTelling ||= isCounted || (stem.length >= TELLING && !GENERAL.has(stem))
+    isTelling ||= isCounted || (stem.length >= TELLING && !GENERAL.has(stem) && !SIDES.has(stem))
   }
   return { found: [...new Set(found)], isTelling }
 }
@@ -113,7 +120,7 @@ export function axisPassages(note: string, question: AxisQuestion): AxisPassage[
     const words = wordsIn(text)
     const { found, isTelling } = answersIn(words, text, question)
     if (found.length === 0) continue
-    const isNear = speaksOf(words, question)
+    const isNear = speaksOf(words, question) || words.some(({ word }) => question.clues.has(word))
     if (isNear || (isTelling && !question.isSided))
       passages.push({ start, end: start + text.length, text, words: found, isNear })
   }

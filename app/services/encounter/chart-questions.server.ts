@@ -1,3 +1,4 @@
+import { contentOf, wordsOf } from '#app/domain/codes/specificity-words.ts'
 import type { CodedLine } from '#app/domain/encounter/chart.ts'
 import { POA_INDICATORS } from '#app/domain/encounter/chart.ts'
 import { type Line, outcomesOfLine, type Recoding, recodingBetween } from '#app/domain/payment/recoding.ts'
@@ -25,15 +26,18 @@ const bare = ({ code, position, presentOnAdmission }: LineSnapshot | CodedLine):
   presentOnAdmission: POA_INDICATORS.find((known) => known === presentOnAdmission) ?? null,
 })
 
+/** What the edition knows of codes: which may be billed, and the titles of those that the lines could become. */
+export type KnownCodes = { isBillable: (code: string) => boolean; titled: readonly { code: string; title: string }[] }
+
 /** The open queries of an encounter as questions about its coded lines: each answer takes the place of the line of its category, or is added. */
 export async function listOpenQuestions(
   { db }: Context,
   encounterId: string,
   lines: readonly CodedLine[],
-  isBillable: (code: string) => boolean,
+  known: KnownCodes,
 ): Promise<ChartQuestion[]> {
   const open = (await listQueriesOfEncounter(db, encounterId)).filter(({ state }) => state === 'open')
-  return open.map((query) => questionOf(query, lines.map(bare), isBillable))
+  return open.map((query) => questionOf(query, lines.map(bare), known))
 }
 
 /** Every code that an answer of an open query may lead to. */
@@ -45,11 +49,14 @@ export async function codesAsked({ db }: Context, encounterId: string): Promise<
 const codesNamed = (text: string): string[] =>
   mentionsIn(text).flatMap(({ conceptId }) => conceptOf(conceptId)?.icd10cm ?? [])
 
-function questionOf(
-  { id, wording }: Query,
-  lines: readonly Line[],
-  isBillable: (code: string) => boolean,
-): ChartQuestion {
+/** The code whose title says exactly what an answer says, word for word without their order; none where the answer says more or less. */
+function codeTitled(text: string, titled: KnownCodes['titled']): string | undefined {
+  const stems = (words: string) => [...contentOf(wordsOf(words))].sort().join(' ')
+  const said = stems(text)
+  return titled.find(({ title }) => stems(title) === said)?.code
+}
+
+function questionOf({ id, wording }: Query, lines: readonly Line[], known: KnownCodes): ChartQuestion {
   const question: ChartQuestion = { id, label: wording.title, outcomes: [], unknown: [] }
   for (const { text, role } of wording.options) {
     if (role !== 'diagnosis') {
@@ -57,7 +64,7 @@ function questionOf(
         question.outcomes.push({ id, label: 'no new code', removes: [], adds: [] })
       continue
     }
-    const code = codesNamed(text).find(isBillable)
+    const code = codeTitled(text, known.titled) ?? codesNamed(text).find(known.isBillable)
     if (code === undefined) question.unknown.push(text)
     else question.outcomes.push({ ...recodingTo(id, code, lines), label: code })
   }

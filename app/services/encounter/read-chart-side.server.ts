@@ -30,7 +30,10 @@ async function worthOf(context: Context, encounter: KeptEncounter, opportunities
   const lines = await listCodedLines(db, encounter.id)
   const day = codingDay(encounter, context.now())
   const billable = await billableCodes(context, await codesAsked(context, encounter.id), day)
-  const asked = await listOpenQuestions(context, encounter.id, lines, (code) => billable.has(code))
+  const asked = await listOpenQuestions(context, encounter.id, lines, {
+    isBillable: (code) => billable.has(code),
+    titled: opportunities.flatMap(({ alternatives }) => alternatives),
+  })
   const questions = [...asked, ...questionsOfLines(lines, opportunities)]
   const answers = await readChartAnswers(context, encounter.id)
   return readChartWorth(context, { encounter, patient, lines }, { questions, answers })

@@ -12,11 +12,11 @@ export type CodeFacts = {
 }
 const MODELS: readonly HccModel[] = ['V24', 'V28']
 
-/** What payment knows of a code on a day: CC or MCC, and its CMS-HCCs for the payment year after; null where no tables of that time are loaded. */
+/** What payment knows of a code on a day: CC or MCC, and its CMS-HCCs for the payment year after; by the latest tables where those of the time are not loaded, which `release` says. */
 export async function readCodeFacts({ db }: Pick<Context, 'db'>, code: string, day: string): Promise<CodeFacts> {
   const key = tableForm(code)
-  const drg = await drgTablesOn(db, day)
-  const hcc = await hccTablesOf(db, Number(day.slice(0, 4)) + 1)
+  const drg = (await drgTablesOn(db, day)) ?? (await drgTablesOn(db, null))
+  const hcc = (await hccTablesOf(db, Number(day.slice(0, 4)) + 1)) ?? (await hccTablesOf(db, null))
   return {
     severity: drg && { ...severityOf(drg.tables, key), release: releaseWords('MS-DRG', drg, day) },
     hcc: hcc && {

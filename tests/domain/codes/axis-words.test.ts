@@ -48,6 +48,8 @@ describe('what a note says on an axis', () => {
     ['HF', 'CHF, likely diastolic.', ['diastolic']],
     ['HF', 'Known HFrEF on sacubitril.', ['HFrEF']],
     ['HF', 'CHF exacerbation, on furosemide.', []],
+    ['HF', 'Echocardiogram: LVEF 30 %.', ['LVEF']],
+    ['HF', 'Chronic: HTN, HLD, CHF', []],
     ['CKD', 'CKD stage 3a, creatinine at baseline.', ['stage 3a']],
     ['CKD', 'CKD stage IV followed by nephrology.', ['stage IV']],
     ['CKD', 'Pressure injury, please stage.', []],
@@ -60,7 +62,7 @@ describe('what a note says on an axis', () => {
   })
 
   test('is quoted as the sentence at its place, whatever stands around it', () => {
-    const note = 'HPI: 71 y, EF 1.5 points lower.\n\n- Acute diastolic heart failure; IV diuretics.\nPlan: home.'
+    const note = 'HPI: 71 y, weight 1.5 kg lower.\n\n- Acute diastolic heart failure; IV diuretics.\nPlan: home.'
     const [passage] = axisPassages(note, HF)
     expect(passage?.text).toBe('- Acute diastolic heart failure;')
     expect(note.slice(passage?.start, passage?.end)).toBe(passage?.text)

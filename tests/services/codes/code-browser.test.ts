@@ -73,7 +73,8 @@ describe('what payment knows of a code', () => {
   ])('%s is %s', async (code, level) => {
     expect((await readCodeFacts(await aClinic(), code, '2026-08-01')).severity).toMatchObject({ level })
   })
-  test('is nothing where no tables of the time are loaded', async () => {
-    expect((await readCodeFacts(await aClinic(), 'I5021', '2019-08-01')).severity).toBeNull()
+  test('is told by the latest tables where those of the time are not loaded, and says so', async () => {
+    const { severity } = await readCodeFacts(await aClinic(), 'I5021', '2019-08-01')
+    expect(severity).toMatchObject({ level: 'MCC', release: expect.stringContaining('the latest that is loaded') })
   })
 })
