@@ -6,6 +6,7 @@ import { COUNTS, type CountName, type Counts } from '#app/domain/scorecard/measu
 import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Month, Period } from '#app/domain/scorecard/measures/month.ts'
 import type { Db } from './client.ts'
+import { educationAttendance, educationSessions } from './schema/education.ts'
 import { providers } from './schema/identity.ts'
 import { monthGaps, monthProviders, providerGaps, providerMonths, queryWaits } from './schema/scorecard.ts'
 
@@ -174,4 +175,14 @@ export async function listOpenSince(db: Db, facilityIds: readonly string[] | nul
     .orderBy(asc(queryWaits.begunAt))
     .limit(limit)
   return rows.map(({ begunAt }) => begunAt)
+}
+
+/** The education sessions that a provider attended, by day: what a trend is annotated with. */
+export async function listAttended(db: Db, providerId: string): Promise<{ at: Date; title: string }[]> {
+  return db
+    .select({ at: educationSessions.startAt, title: educationSessions.title })
+    .from(educationAttendance)
+    .innerJoin(educationSessions, eq(educationSessions.id, educationAttendance.sessionId))
+    .where(eq(educationAttendance.providerId, providerId))
+    .orderBy(asc(educationSessions.startAt))
 }

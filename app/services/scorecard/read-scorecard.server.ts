@@ -3,7 +3,7 @@ import { answersByKind, hideSmall } from '#app/domain/scorecard/measures/answers
 import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import { type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
-import { monthText, startOf } from '#app/domain/scorecard/measures/month.ts'
+import { monthText, quarterText, startOf } from '#app/domain/scorecard/measures/month.ts'
 import { type Band, bandOf } from '#app/domain/scorecard/measures/peers.ts'
 import { SHARE_IDS, type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
@@ -130,7 +130,7 @@ function trendOf(months: readonly ({ month: number } & Counts)[], group: Group, 
     const { open, askable } = own[at] ?? { open: 0, askable: 0 }
     const peers = group.quarters.filter((row) => row.quarter === quarter && ids.has(row.providerId))
     return {
-      quarter: `${Math.floor(quarter / 4)} Q${(quarter % 4) + 1}`,
+      quarter: quarterText(quarter),
       startsAt: startOf(quarter * 3),
       share: visible[at] === null ? ('too-few' as const) : shown({ events: open, n: askable }),
       colleagues: bandOf(peers.map((row) => ({ events: row.open ?? 0, n: row.askable ?? 0 }))),

@@ -1,7 +1,8 @@
 import { isOfFacility } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
+import { monthOf, quarterText } from '#app/domain/scorecard/measures/month.ts'
 import { commit } from '#db/commit.ts'
-import { findProvider } from '#db/scorecards.ts'
+import { findProvider, listAttended } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { readScorecard } from './read-scorecard.server.ts'
 import { scopeOf } from './scope.server.ts'
@@ -18,7 +19,8 @@ export async function viewScorecard(context: Context, user: User, providerId: st
   const card = await readScorecard(context, providerId, scope.filter, scope.facilityIds)
   if (!card) return null
   await noteViewed(context, user, providerId)
-  return { ...card, marks: [], choices: { facilities: scope.choices.facilities } }
+  const marks = await marksOf(context, providerId)
+  return { ...card, marks, choices: { facilities: scope.choices.facilities } }
 }
 
 /** One's own scorecard: all one's own stays and queries, colleagues as a band. Null for who is no provider. */
@@ -29,7 +31,14 @@ export async function viewOwnScorecard(context: Context, user: User, search: URL
   const card = await readScorecard(context, user.providerId, scope.filter, facilityIds)
   if (!card) return null
   await noteViewed(context, user, user.providerId)
-  return { ...card, marks: [], choices: { facilities: scope.choices.facilities } }
+  const marks = await marksOf(context, user.providerId)
+  return { ...card, marks, choices: { facilities: scope.choices.facilities } }
+}
+
+/** What happened when, for the trend: the sessions attended. */
+async function marksOf({ db }: Context, providerId: string) {
+  const attended = await listAttended(db, providerId)
+  return attended.map(({ at, title }) => ({ quarter: quarterText(Math.floor(monthOf(at) / 3)), words: title }))
 }
 
 async function noteViewed({ db, now }: Context, user: User, onId: string): Promise<void> {

@@ -11,6 +11,9 @@ export const startOf = (month: Month): Date => new Date(Date.UTC(Math.floor(mont
 export const monthText = (month: Month): string =>
   `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
 
+/** "2026 Q1" of a quarter as one whole number, year x 4 + quarter (0 to 3). */
+export const quarterText = (quarter: number): string => `${Math.floor(quarter / 4)} Q${(quarter % 4) + 1}`
+
 /** The month of "2026-03"; null for other text. */
 export function readMonth(text: string | null): Month | null {
   const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text ?? '')

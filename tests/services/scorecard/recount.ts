@@ -1,0 +1,66 @@
+import type { Db } from '#db/client.ts'
+
+type Row = Record<string, unknown>
+export const rowsOf = (db: Db, sql: string): Row[] => db.$client.prepare(sql).all() as Row[]
+
+/** Every roll-up as it stands, in an order: two databases with the same facts must show the same. */
+export const rollUpsOf = (db: Db): Record<string, Row[]> => ({
+  providerMonths: rowsOf(db, 'select * from provider_months order by provider_id, timing, month, facility_id'),
+  monthProviders: rowsOf(db, 'select * from month_providers order by timing, month, provider_id, facility_id'),
+  providerGaps: rowsOf(db, 'select * from provider_gaps order by provider_id, month, family, axis, facility_id'),
+  monthGaps: rowsOf(db, 'select * from month_gaps order by month, family, axis, provider_id, facility_id'),
+  queryWaits: rowsOf(db, 'select * from query_waits order by query_id'),
+  contributions: rowsOf(db, 'select * from contributions order by encounter_id'),
+})
+
+const MONTH = (ms: string) =>
+  `(cast(strftime('%Y', ${ms} / 1000, 'unixepoch') as integer) * 12 + cast(strftime('%m', ${ms} / 1000, 'unixepoch') as integer) - 1)`
+
+/** Query counts by provider and month, counted again by SQL from the facts, with nothing of the product's own counting. */
+export const recountQueries = (db: Db): Row[] =>
+  rowsOf(
+    db,
+    `select q.provider_id, ${MONTH('q.sent_at')} as month,
+       sum(1) as sent,
+       sum(a.id is not null) as answered,
+       sum(a.id is not null and (q.due_at is null or a.signed_at <= q.due_at)) as in_time,
+       sum(a.gist = 'undetermined' and q.wording ->> 'purpose' <> 'clinical-validation') as undetermined,
+       sum(a.gist in ('diagnosis', 'yes', 'words') and q.wording ->> 'purpose' <> 'clinical-validation') as agreed,
+       sum(a.id is not null and q.wording ->> 'purpose' = 'clinical-validation') as validations,
+       sum(r.query_id is not null) as closed,
+       sum(r.outcome in ('codes-changed', 'diagnosis-removed')) as changed
+     from queries q
+       left join answers a on a.query_id = q.id and a.taken_back_at is null
+       left join reconciliations r on r.query_id = q.id
+     where q.sent_at is not null and q.provider_id is not null and not (q.state = 'withdrawn' and q.viewed_at is null)
+     group by 1, 2 order by 1, 2`,
+  ).map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value ?? 0])))
+
+/** The same counts from the roll-ups. */
+export const rolledUpQueries = (db: Db): Row[] =>
+  rowsOf(
+    db,
+    `select provider_id, month, sum(sent) as sent, sum(answered) as answered, sum(in_time) as in_time, sum(undetermined) as undetermined,
+       sum(agreed) as agreed, sum(validations) as validations, sum(closed) as closed, sum(changed) as changed
+     from month_providers where timing = 'all' group by 1, 2 having sum(sent) > 0 order by 1, 2`,
+  )
+
+/** Finally coded stays and their codes by attending and month, counted again from the facts. */
+export const recountStays = (db: Db): Row[] =>
+  rowsOf(
+    db,
+    `with stays as (
+       select e.id, ${MONTH('coalesce(e.end_at, e.start_at)')} as month, e.class,
+         (select min(provider_id) from encounter_providers p where p.encounter_id = e.id and p.part = 'attending') as provider_id,
+         (select count(*) from coded_lines l where l.encounter_id = e.id) as codes
+       from encounters e where e.coding_state = 'final')
+     select provider_id, month, count(*) as encounters, sum(class = 'inpatient') as inpatients, sum(codes) as codes
+     from stays where provider_id is not null and codes > 0 group by 1, 2 order by 1, 2`,
+  )
+
+export const rolledUpStays = (db: Db): Row[] =>
+  rowsOf(
+    db,
+    `select provider_id, month, sum(encounters) as encounters, sum(inpatients) as inpatients, sum(codes) as codes
+     from provider_months where timing = 'all' group by 1, 2 having sum(encounters) > 0 order by 1, 2`,
+  )
