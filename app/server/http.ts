@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Context } from '#app/services/context.server.ts'
 import { isReady } from '#app/services/health.server.ts'
@@ -40,6 +40,7 @@ export function createApp(context: Context, build: ServerBuild, log: Logger, hea
   app.use(express.static(assets, { maxAge: '1h', index: false }))
   app.use(limits({ enabled: settings.mode === 'production' }))
   app.use(requireOwnOrigin(settings.origin))
+  if (settings.origin) app.use(atOwnHost(new URL(settings.origin).host))
   app.all(
     '*',
     createRequestHandler({
@@ -50,6 +51,15 @@ export function createApp(context: Context, build: ServerBuild, log: Logger, hea
   )
   app.use(sayTrouble(log))
   return app
+}
+
+/** Pages are those of the address in the settings, whatever Host a proxy passes on: Remix would answer 500 to a form that came by another. */
+function atOwnHost(host: string): RequestHandler {
+  return (request, _response, next) => {
+    request.headers.host = host
+    delete request.headers['x-forwarded-host']
+    next()
+  }
 }
 
 /** The last resort: a sentence with the request id, never a stack. */

@@ -3,6 +3,7 @@ import * as build from 'virtual:remix/server-build'
 import { startJobs } from '#app/jobs/start.ts'
 import { settingsOfProcess, theContext } from '#app/services/context.server.ts'
 import { fillDemoWhenEmpty, whoCanSignIn } from '#app/services/demo/fill.server.ts'
+import { closeBrokenImports } from '#app/services/intake/close-broken-imports.server.ts'
 import { createApp, type Health } from './http.ts'
 import { openLog } from './log.ts'
 
@@ -12,6 +13,7 @@ const log = openLog(settings.log)
 const health: Health = { draining: false }
 
 await fillDemoWhenEmpty(context, (words) => process.stderr.write(`${words}\n`))
+await closeBrokenImports(context)
 const app = createApp(context, build, log, health)
 const server = app.listen(settings.port, settings.host, () => {
   const address = server.address()
