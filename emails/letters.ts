@@ -1,4 +1,9 @@
 import { createElement, type ReactElement } from 'react'
+import * as educationCancelled from './education-cancelled.tsx'
+import * as educationChanged from './education-changed.tsx'
+import * as educationInvited from './education-invited.tsx'
+import * as educationReminder from './education-reminder.tsx'
+import * as educationSeat from './education-seat.tsx'
 import * as queryAnswered from './query-answered.tsx'
 import * as queryCorrected from './query-corrected.tsx'
 import * as queryDigest from './query-digest.tsx'
@@ -23,6 +28,11 @@ export const LETTERS: Record<string, LetterKind> = {
   'query-expired': letter(queryExpired),
   'query-review': letter(queryReview),
   'query-digest': letter(queryDigest),
+  'education-invited': letter(educationInvited),
+  'education-changed': letter(educationChanged),
+  'education-cancelled': letter(educationCancelled),
+  'education-reminder': letter(educationReminder),
+  'education-seat': letter(educationSeat),
 }
 
 /** Refuses props that lack a string the letter's sample has: a letter with a hole is not sent. */

@@ -4,6 +4,7 @@ import { upsertRows } from '../bulk.ts'
 import type { Db } from '../client.ts'
 import { commit } from '../commit.ts'
 import { facilities, providers, users } from '../schema/identity.ts'
+import { educationRows } from './education-rows.ts'
 import { historyOf } from './history.ts'
 import { buildDemoHospital, type DemoEncounter, type DemoHospital, type DemoOptions } from './hospital.ts'
 import { lettersOf } from './mail.ts'
@@ -66,6 +67,7 @@ export async function fillDemo(
   const total = nothing()
   const history: AuditEntry[] = []
   await fillPeople(db, hospital, options.now)
+  await commit(db, { writes: educationRows(hospital, options.seed), audit: filled(options.now, 'education') })
   let batch: DemoEncounter[] = []
   const write = async () => {
     if (batch.length === 0) return

@@ -1,0 +1,49 @@
+import PDFDocument from 'pdfkit'
+import { hoursOf } from '#app/domain/education/attendance.ts'
+import type { User } from '#app/domain/identity/role.ts'
+import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
+import { listAttendance } from '#db/education-people.ts'
+import { findSession } from '#db/education-sessions.ts'
+import { findUser } from '#db/users.ts'
+import type { Context } from '../context.server.ts'
+import { whenWords } from './letters.server.ts'
+
+/** What the standard fonts of PDF can draw; other letters become a question mark rather than a wrong sign. */
+const drawable = (text: string): string => text.replace(/[^\x20-\x7e\xa0-\xff]/g, '?')
+
+/** The certificate of attendance as a PDF of one page: who, what, when, how many hours. */
+export async function certificateOf(
+  { db, settings }: Context,
+  user: User,
+  sessionId: string,
+): Promise<Result<Buffer, 'no-such-session' | 'not-attended'>> {
+  const session = await findSession(db, sessionId)
+  if (!session) return refuse('no-such-session')
+  const came = (await listAttendance(db, sessionId)).find(({ providerId }) => providerId === user.providerId)
+  if (!came) return refuse('not-attended')
+  const facilitator = (await findUser(db, session.facilitatorId))?.name ?? ''
+  const title = 'Certificate of attendance'
+  const page = new PDFDocument({ size: 'LETTER', layout: 'landscape', margin: 72, info: { Title: title } })
+  const pieces: Buffer[] = []
+  page.on('data', (piece: Buffer) => pieces.push(piece))
+  const done = new Promise<void>((resolve) => page.on('end', resolve))
+  page.font('Helvetica-Bold').fontSize(28).text(title)
+  page.moveDown().font('Helvetica').fontSize(16).text(drawable(user.name))
+  page.moveDown().fontSize(14).text('attended')
+  page.font('Helvetica-Bold').fontSize(18).text(drawable(session.title))
+  page
+    .moveDown()
+    .font('Helvetica')
+    .fontSize(12)
+    .text(drawable(whenWords(session)))
+  page.text(`${came.minutes} of ${session.minutes} minutes, ${hoursOf(came.minutes)} hours`)
+  if (facilitator) page.text(drawable(`Facilitator: ${facilitator}`))
+  page.moveDown(2).fontSize(9)
+  page.text(
+    `Number ${session.id}. Hours are counted in quarters, rounded down. Whether they are credits is decided by the office that grants them.`,
+  )
+  if (settings.mode === 'demo') page.text('Demo hospital: every person is invented.')
+  page.end()
+  await done
+  return ok(Buffer.concat(pieces))
+}

@@ -1,0 +1,87 @@
+import { randomInt } from 'node:crypto'
+import { findMaterial, LIBRARY } from '#app/domain/education/library.ts'
+import { momentOf } from '#app/domain/education/local-time.ts'
+import { type Audience, type Mode, type PlanRefusal, planSession, type Session } from '#app/domain/education/session.ts'
+import type { User } from '#app/domain/identity/role.ts'
+import type { Result } from '#app/domain/shared/result.ts'
+import { refuse } from '#app/domain/shared/result.ts'
+import { commit } from '#db/commit.ts'
+import { listTeachable } from '#db/education-people.ts'
+import { listFacilities } from '#db/education-places.ts'
+import { addSession } from '#db/education-sessions.ts'
+import { listUsers } from '#db/users.ts'
+import type { Context } from '../context.server.ts'
+import { labelOf } from './library.server.ts'
+
+/** No letter or digit that looks like another: 31 signs, six of them are 887 million codes. */
+const SIGNS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+const aCode = (): string => Array.from({ length: 6 }, () => SIGNS[randomInt(SIGNS.length)] ?? 'A').join('')
+
+export type PlanForm = {
+  title: string
+  objectives: string
+  axis: string
+  materialId: string
+  audience: Audience
+  capacity: number
+  mode: Mode
+  place: string
+  startOn: string
+  minutes: number
+  timeZone: string
+  facilitatorId: string
+}
+
+/** Plans a session about a piece of the library. */
+export async function planFrom(
+  { db, now, newId }: Context,
+  user: User,
+  { startOn, axis, ...form }: PlanForm,
+): Promise<Result<Session, PlanRefusal | 'no-such-material' | 'no-such-facilitator'>> {
+  const material = findMaterial(form.materialId)
+  if (!material) return refuse('no-such-material')
+  const facilitators = await listFacilitators(db)
+  if (!facilitators.some(({ id }) => id === form.facilitatorId)) return refuse('no-such-facilitator')
+  const plan = { ...form, axis: axis || null, family: material.family, startAt: momentOf(startOn, form.timeZone) }
+  const at = now()
+  const planned = planSession(plan, { id: newId(), by: user.id, at, attendanceCode: aCode() })
+  if (!planned.ok) return planned
+  const session = planned.value
+  const detail = { family: session.family, mode: session.mode, minutes: session.minutes }
+  await commit(db, {
+    writes: [addSession(session)],
+    audit: [{ what: 'education.planned', who: user.id, at, onId: session.id, detail }],
+  })
+  return planned
+}
+
+async function listFacilitators(db: Context['db']) {
+  const all = await listUsers(db)
+  const may = (user: User) => user.state === 'active' && user.roles.some((role) => role !== 'administrator')
+  return all.filter(may).map(({ id, name }) => ({ id, name }))
+}
+
+/** What the form of a new session offers, filled from a target or a piece in the URL. */
+export async function readPlanPage({ db, now }: Context, user: User, search: URLSearchParams) {
+  const family = search.get('family') ?? ''
+  const axis = search.get('axis') ?? ''
+  const ofFamily = LIBRARY.filter((one) => one.family === family)
+  const chosen =
+    findMaterial(search.get('material') ?? '') ?? ofFamily.find((one) => one.axes.includes(axis)) ?? ofFamily[0] ?? null
+  const providers = await listTeachable(db)
+  const facilities = await listFacilities(db)
+  const home = facilities.find(({ id }) => user.facilityIds.includes(id)) ?? facilities[0]
+  const only = search.get('provider') ?? ''
+  return {
+    ...{ family, axis, group: search.get('group') ?? '', only, now: now() },
+    chosen: chosen ? { id: chosen.id, title: chosen.title, objectives: chosen.document.join('\n') } : null,
+    materials: LIBRARY.map(({ id, title, family: of }) => ({ id, title, label: labelOf(of) })),
+    specialties: [...new Set(providers.flatMap(({ specialty }) => specialty ?? []))].sort(),
+    facilities: facilities.map(({ id, name }) => ({ id, name })),
+    providers: providers.map(({ id, name, specialty }) => ({ id, name, specialty })),
+    facilitators: await listFacilitators(db),
+    facilitatorId: user.id,
+    timeZone: home?.timeZone ?? 'UTC',
+    timeZones: [...new Set([home?.timeZone ?? 'UTC', ...facilities.map((one) => one.timeZone), 'UTC'])],
+  }
+}

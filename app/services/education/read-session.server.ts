@@ -1,0 +1,126 @@
+import { hoursOf, kindOf } from '#app/domain/education/attendance.ts'
+import { checklistOf } from '#app/domain/education/checklist.ts'
+import { findMaterial } from '#app/domain/education/library.ts'
+import { localText } from '#app/domain/education/local-time.ts'
+import { isOver, type Session } from '#app/domain/education/session.ts'
+import type { User } from '#app/domain/identity/role.ts'
+import { monthOf } from '#app/domain/scorecard/measures/month.ts'
+import {
+  countAnswers,
+  countAttendance,
+  listAttendance,
+  listFeedback,
+  listInvitations,
+  listQuizzesOfSession,
+  listSessionsOfProvider,
+  listTeachable,
+} from '#db/education-people.ts'
+import { findSession, listSessions } from '#db/education-sessions.ts'
+import { findUser } from '#db/users.ts'
+import type { Context } from '../context.server.ts'
+import { listMeant } from './invite.server.ts'
+import { whenWords } from './letters.server.ts'
+import { labelOf } from './library.server.ts'
+
+const seen = (session: Session, at: Date) => ({
+  ...{ id: session.id, title: session.title, state: session.state, mode: session.mode, place: session.place },
+  ...{ family: session.family, label: labelOf(session.family), axis: session.axis, materialId: session.materialId },
+  ...{ minutes: session.minutes, capacity: session.capacity, when: whenWords(session), isHeld: isOver(session, at) },
+})
+
+/** All sessions with what became of their invitations. */
+export async function readBoard({ db, now }: Context) {
+  const at = now()
+  const answers = await countAnswers(db)
+  const came = new Map((await countAttendance(db)).map(({ sessionId, n }) => [sessionId, n]))
+  const of = (id: string, answer?: string) =>
+    answers.filter((row) => row.sessionId === id && (!answer || row.answer === answer)).reduce((n, row) => n + row.n, 0)
+  return (await listSessions(db)).map((session) => ({
+    ...seen(session, at),
+    ...{ invited: of(session.id), yes: of(session.id, 'yes'), attended: came.get(session.id) ?? 0 },
+  }))
+}
+
+/** One session as its facilitator sees it; null of an unknown one. */
+export async function readSession({ db, now }: Context, id: string) {
+  const session = await findSession(db, id)
+  if (!session) return null
+  const at = now()
+  const [invitations, attendance, quizzes, feedback, meant, everyone] = [
+    await listInvitations(db, id),
+    await listAttendance(db, id),
+    await listQuizzesOfSession(db, id),
+    await listFeedback(db, id),
+    await listMeant(db, session),
+    await listTeachable(db),
+  ]
+  const names = new Map(everyone.map((one) => [one.id, one.name]))
+  const cameBy = new Map(attendance.map((one) => [one.providerId, one]))
+  const counts = {
+    meant: Math.max(meant.length, invitations.length),
+    invited: invitations.length,
+    answered: invitations.filter(({ answer }) => answer !== 'none').length,
+    yes: invitations.filter(({ answer }) => answer === 'yes').length,
+    attended: attendance.length,
+    quizzed: new Set(quizzes.filter(({ phase }) => phase === 'after').map(({ userId }) => userId)).size,
+    monthsAfter: isOver(session, at) ? monthOf(at) - monthOf(session.startAt) - 1 : 0,
+  }
+  const mean = (phase: 'before' | 'after') => {
+    const of = quizzes.filter((one) => one.phase === phase)
+    const [right, all] = of.reduce(([r, n], one) => [r + one.right, n + one.of], [0, 0])
+    return { people: new Set(of.map(({ userId }) => userId)).size, right, of: all }
+  }
+  return {
+    ...{
+      ...seen(session, at),
+      objectives: session.objectives,
+      now: at,
+      startOn: localText(session.startAt, session.timeZone),
+    },
+    ...{ timeZone: session.timeZone, attendanceCode: session.attendanceCode, audience: session.audience },
+    facilitatorName: (await findUser(db, session.facilitatorId))?.name ?? '',
+    materialTitle: findMaterial(session.materialId)?.title ?? session.materialId,
+    hasBegun: session.startAt <= at,
+    steps: checklistOf(session, counts, at),
+    toInvite: meant
+      .filter(({ providerId }) => !invitations.some((one) => one.providerId === providerId))
+      .map(({ name, userId }) => ({ name, hasLetter: userId !== null })),
+    people: invitations.map(({ providerId, answer, userId }) => {
+      const came = cameBy.get(providerId)
+      return {
+        ...{ providerId, answer, name: names.get(providerId) ?? providerId, hasLetter: userId !== null },
+        attended: came ? { minutes: came.minutes, how: came.how, kind: kindOf(session, came) } : null,
+      }
+    }),
+    quiz: { before: mean('before'), after: mean('after') },
+    // Without names: who gave it is not the facilitator's to know.
+    feedback: feedback.map(({ useful, words }) => ({ useful, words })).sort((a, b) => a.useful - b.useful),
+  }
+}
+
+/** A session as the invited provider sees it; null when it is not theirs. */
+export async function readMySession({ db, now }: Context, user: User, id: string) {
+  const session = await findSession(db, id)
+  if (!session || user.providerId === null) return null
+  const own = (await listInvitations(db, id)).find(({ providerId }) => providerId === user.providerId)
+  if (!own) return null
+  const at = now()
+  const came = (await listAttendance(db, id)).find(({ providerId }) => providerId === user.providerId)
+  const given = (await listFeedback(db, id)).find(({ userId }) => userId === user.id)
+  return {
+    ...{ ...seen(session, at), objectives: session.objectives, answer: own.answer, hasBegun: session.startAt <= at },
+    facilitatorName: (await findUser(db, session.facilitatorId))?.name ?? '',
+    minutesThere: came?.minutes ?? null,
+    feedback: given ? { useful: given.useful, words: given.words } : null,
+  }
+}
+
+/** What a provider was taught, with hours, oldest last. */
+export async function readRecord({ db, now }: Context, providerId: string) {
+  const rows = await listSessionsOfProvider(db, providerId)
+  const at = now()
+  const taken = rows.flatMap(({ session, attendance }) =>
+    attendance ? [{ ...seen(session, at), there: attendance.minutes, hours: hoursOf(attendance.minutes) }] : [],
+  )
+  return { sessions: taken, hours: taken.reduce((sum, one) => sum + one.hours, 0) }
+}

@@ -1,0 +1,55 @@
+import { addRows, upsertRows } from '../bulk.ts'
+import type { Write } from '../commit.ts'
+import { educationAttendance, educationInvitations, educationSessions } from '../schema/education.ts'
+import type { DemoHospital } from './hospital.ts'
+import { seeded } from './random.ts'
+
+const PIECES: Record<string, string> = {
+  'heart-failure': 'heart-failure-type',
+  malnutrition: 'malnutrition-severity',
+  'acute-kidney-injury': 'acute-kidney-injury-cause',
+  encephalopathy: 'encephalopathy-kind',
+}
+const MONTH_MS = 30 * 86_400_000
+
+/** The sessions that the demo's physicians were at, as the tables keep them: held, answered, attended. */
+export function educationRows({ sessions, facilities, users }: DemoHospital, seed: string): Write[] {
+  const facilitator = users.find(({ roles }) => roles.includes('cdi'))
+  if (!facilitator) return []
+  const userOf = new Map(users.flatMap(({ providerId, id }) => (providerId ? [[providerId, id] as const] : [])))
+  const held = sessions.map((session, i) => ({
+    ...{ id: session.id, version: 1, state: 'planned', title: session.title, family: session.family, axis: null },
+    objectives: 'What to write, why it helps the next team, and one example before and after.',
+    materialId: PIECES[session.family] ?? '',
+    audience: { kind: 'list', providerIds: session.attendees },
+    ...{ capacity: 20, mode: 'in-person', place: 'Conference room 2', facilitatorId: facilitator.id },
+    ...{
+      startAt: session.heldAt,
+      minutes: session.minutes,
+      sequence: 0,
+      attendanceCode: `DEMAA${'ABCDEFGH'.charAt(i)}`,
+    },
+    timeZone: facilities.find(({ id }) => id === session.facilityId)?.timeZone ?? 'UTC',
+    invitedAt: new Date(session.heldAt.getTime() - MONTH_MS),
+    ...{ createdBy: facilitator.id, createdAt: new Date(session.heldAt.getTime() - MONTH_MS) },
+  }))
+  const came = sessions.flatMap((session) => {
+    const random = seeded(`${seed}/attendance/${session.id}`)
+    return session.attendees.map((providerId) => ({ session, providerId, minutes: random.int(0, 4) }))
+  })
+  const invitations = came.map(({ session, providerId }) => ({
+    ...{ sessionId: session.id, providerId, userId: userOf.get(providerId) ?? null, version: 1, answer: 'yes' },
+    answeredAt: new Date(session.heldAt.getTime() - MONTH_MS / 2),
+    invitedAt: new Date(session.heldAt.getTime() - MONTH_MS),
+    remindedAt: new Date(session.heldAt.getTime() - 86_400_000),
+  }))
+  const attendance = came.map(({ session, providerId, minutes }) => ({
+    ...{ sessionId: session.id, providerId, arrivedAt: session.heldAt, how: 'list' },
+    minutes: minutes === 0 ? session.minutes - 10 : session.minutes,
+  }))
+  return [
+    ...upsertRows(educationSessions, held),
+    ...addRows(educationInvitations, invitations),
+    ...addRows(educationAttendance, attendance),
+  ]
+}

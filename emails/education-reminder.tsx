@@ -1,0 +1,21 @@
+import type { EducationLetter } from './education-invited.tsx'
+import { Button, Letter } from './letter.tsx'
+
+export { sample } from './education-invited.tsx'
+
+export const subject = ({ title }: EducationLetter) => `Reminder: ${title}`
+
+export function Body({ name, title, when, length, place, link }: EducationLetter) {
+  return (
+    <Letter>
+      <p>Dear {name},</p>
+      <p>"{title}" is about to begin. The page holds the card to read before and lets you say whether you come.</p>
+      <p>
+        {when}, {length}
+        <br />
+        {place}
+      </p>
+      <Button href={link}>Open</Button>
+    </Letter>
+  )
+}
