@@ -1,0 +1,250 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { answerTime } from '#app/domain/scorecard/measures/answer-time.ts'
+import { answersByKind, hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
+import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { DEFINITIONS, MEASURES } from '#app/domain/scorecard/measures/definitions.ts'
+import { readFilter, writeFilter } from '#app/domain/scorecard/measures/filter.ts'
+import { funnelOf } from '#app/domain/scorecard/measures/funnel-view.ts'
+import { type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
+import { heatMapOf } from '#app/domain/scorecard/measures/heat-map.ts'
+import { bandOf } from '#app/domain/scorecard/measures/peers.ts'
+import { SHARE_IDS, shown, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
+import { type Said, threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
+import { standardisedZ, standingOut } from '#app/domain/scorecard/measures/standing-out.ts'
+import { drawBinomial, seeded } from '#app/domain/scorecard/statistics/random.ts'
+
+const gap = (providerId: string, over: Partial<GapSum> = {}): GapSum => ({
+  providerId,
+  family: 'I50',
+  axis: 'type',
+  lines: 40,
+  open: 12,
+  openAfter: 4,
+  ...over,
+})
+const five = ['b', 'c', 'd', 'e', 'f']
+
+describe('too few to say', () => {
+  test.each([
+    ['nine cases', { events: 4, n: 9 }, undefined],
+    ['no case', { events: 0, n: 0 }, undefined],
+    ['a filter that leaves out one case', { events: 4, n: 40 }, { events: 5, n: 41 }],
+    ['a filter that leaves out nine', { events: 4, n: 40 }, { events: 9, n: 49 }],
+  ])('%s', (_, own, whole) => expect(shown(own, whole)).toBe('too-few'))
+
+  test.each([
+    ['ten cases', { events: 4, n: 10 }, undefined],
+    ['a filter that leaves out ten', { events: 4, n: 40 }, { events: 9, n: 50 }],
+    ['a filter that leaves out nothing', { events: 4, n: 40 }, { events: 4, n: 40 }],
+  ])('not with %s', (_, own, whole) => expect(shown(own, whole)).toMatchObject({ events: 4, n: own.n }))
+
+  test('a group less its shown members never leaves one to nine cases', () => {
+    const parts = fc.array(
+      fc.integer({ min: 0, max: 30 }).chain((n) => fc.record({ n: fc.constant(n), events: fc.nat(n) })),
+      { maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(parts, (members) => {
+        const group = shownOfParts(members)
+        if (group === 'too-few') return
+        const told = members.filter(({ n }) => n >= 10).reduce((sum, { n }) => sum + n, 0)
+        const left = group.n - told
+        expect(left === 0 || left >= 10).toBe(true)
+      }),
+    )
+  })
+  test('a row of months hides a second month where one alone would be told by the total', () => {
+    expect(hideSmall([30, 4, 25]).filter((n) => n === null)).toHaveLength(2)
+  })
+})
+
+describe('gaps', () => {
+  test('the one most beyond colleagues comes first, one of few codes last', () => {
+    const all = [
+      gap('a', { family: 'N17', lines: 40, open: 16 }),
+      gap('a', { family: 'I50', lines: 40, open: 34 }),
+      gap('a', { family: 'J44', lines: 9, open: 9 }),
+      ...five.flatMap((id) => ['N17', 'I50', 'J44'].map((family) => gap(id, { family, open: 14 }))),
+    ]
+    const ranked = rankGaps(all, 'a')
+    expect(ranked.map(({ family }) => family)).toEqual(['I50', 'N17', 'J44'])
+    expect(ranked[2]?.share).toBe('too-few')
+  })
+  test('axes that are left open together are one gap', () => {
+    const all = ['acuity', 'type', 'any'].map((axis) => gap('a', { axis: axis as GapSum['axis'] }))
+    expect(rankGaps(all, 'a').map(({ axes }) => axes)).toEqual([['acuity', 'type']])
+  })
+  test('a detail that everyone leaves open comes after those that tell providers apart', () => {
+    const all = [
+      gap('a', { family: 'E78', lines: 400, open: 400 }),
+      gap('a', { family: 'I50', open: 10 }),
+      ...five.flatMap((id) => [gap(id, { family: 'E78', lines: 100, open: 99 }), gap(id)]),
+    ]
+    const [first, second] = rankGaps(all, 'a')
+    expect([first?.family, second?.family, second?.tellsApart]).toEqual(['I50', 'E78', false])
+  })
+  test('expected are what colleagues leave open of the same diagnoses', () => {
+    const all = [
+      gap('a', { axis: 'any', lines: 50, open: 30 }),
+      ...five.map((id) => gap(id, { axis: 'any', lines: 100, open: 30 })),
+    ]
+    expect(leftOpenAgainstExpected(all, 'a')).toMatchObject({ observed: 30, expected: 15, ratio: 2 })
+  })
+})
+
+describe('colleagues', () => {
+  test('fewer than five with ten cases each are no band', () => {
+    expect(bandOf([...Array(4).fill({ events: 5, n: 20 }), { events: 2, n: 9 }])).toBeNull()
+  })
+  test('five are one, from the tenth to the ninetieth of a hundred', () => {
+    expect(bandOf([1, 2, 3, 4, 5].map((events) => ({ events, n: 10 })))).toMatchObject({
+      low: 0.14,
+      middle: 0.3,
+      high: 0.46,
+      providers: 5,
+    })
+  })
+})
+
+describe('time to answer', () => {
+  const HOUR = 3_600_000
+  test('open queries wait until now and are not dropped', () => {
+    const kept = [
+      ...Array.from({ length: 6 }, () => ({ begunAt: 0, endedAt: 5 * HOUR, isAnswered: true })),
+      ...Array.from({ length: 6 }, () => ({ begunAt: 0, endedAt: null, isAnswered: false })),
+    ]
+    const time = answerTime(kept, new Date(100 * HOUR))
+    expect(time).toMatchObject({ n: 12, open: 6, ninetieth: { time: null } })
+  })
+  test('nine queries are too few', () => {
+    expect(answerTime(Array(9).fill({ begunAt: 0, endedAt: 1, isAnswered: true }), new Date(0))).toBe('too-few')
+  })
+})
+
+describe('who stands out', () => {
+  const alike = (seed: number, rates: Record<string, number>) => {
+    const random = seeded(seed)
+    const cases = Array.from({ length: 30 }, (_, i) => ({
+      provider: `p${i}`,
+      stratum: 'I50',
+      n: 60,
+      events: drawBinomial(random, 60, rates[`p${i}`] ?? 0.4),
+    }))
+    return [{ id: 'family I50', side: 'above' as const, cases }]
+  }
+  test('a provider who leaves twice as much open in both periods does', () => {
+    const found = standingOut(alike(1, { p7: 0.85 }), alike(2, { p7: 0.85 }))
+    expect(found.map(({ provider }) => provider)).toEqual(['p7'])
+  })
+  test('one who did so in one period only does not, nor one on the good side', () => {
+    expect(standingOut(alike(3, { p7: 0.85, p9: 0.05 }), alike(4, { p9: 0.05 }))).toEqual([])
+  })
+  test('of providers who are alike almost none does: at most one in a hundred', () => {
+    const found = Array.from(
+      { length: 40 },
+      (_, i) => standingOut(alike(100 + 2 * i, {}), alike(101 + 2 * i, {})).length,
+    )
+    expect(found.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(12)
+  })
+  test('patients who differ are no reason: each family is compared with itself', () => {
+    const mixed = Array.from({ length: 12 }, (_, i) => [
+      { provider: `p${i}`, stratum: 'M19', n: i === 0 ? 90 : 10, events: i === 0 ? 81 : 9 },
+      { provider: `p${i}`, stratum: 'I50', n: i === 0 ? 10 : 90, events: i === 0 ? 2 : 18 },
+    ]).flat()
+    expect(Math.abs(standardisedZ(mixed).find(({ provider }) => provider === 'p0')?.z ?? 9)).toBeLessThan(0.5)
+  })
+})
+
+describe('groups in pictures', () => {
+  test('a cell of a heat map is hidden where one small colleague could be told by subtraction', () => {
+    const gaps = [
+      gap('a', { axis: 'any', lines: 40 }),
+      gap('b', { axis: 'any', lines: 6, open: 1 }),
+      gap('c', { axis: 'any', lines: 30 }),
+    ]
+    const heat = heatMapOf(gaps, (id) => (id === 'c' ? 'Cardiology' : 'Hospital Medicine'))
+    expect(heat.rows.map(({ id, cells }) => [id, cells[0] === 'too-few'])).toEqual([
+      ['Cardiology', false],
+      ['Hospital Medicine', true],
+    ])
+  })
+  test('a funnel holds who has ten cases, around their common rate, and widens with over-dispersion', () => {
+    const counts = [0.2, 0.5, 0.8, 0.3, 0.7, 0.4].map((rate, i) => ({ provider: `p${i}`, events: rate * 100, n: 100 }))
+    const funnel = funnelOf([...counts, { provider: 'few', events: 1, n: 5 }])
+    expect(funnel?.points).toHaveLength(6)
+    expect(funnel?.phi).toBeGreaterThan(5)
+    expect(funnel?.points.filter(({ outside }) => outside)).toEqual([])
+  })
+})
+
+describe('sentences', () => {
+  const share = (events: number, n: number) => shown({ events, n })
+  const said: Said = {
+    name: 'Dr. Osei',
+    months: 6,
+    gaps: [
+      {
+        title: 'Heart failure',
+        axes: ['acuity', 'type'],
+        share: share(60, 98),
+        colleagues: { low: 0.15, middle: 0.3, high: 0.38, providers: 9 },
+        beyond: 30,
+        tellsApart: true,
+      },
+    ],
+    response: { share: share(40, 44), colleagues: null },
+    time: 'too-few',
+    colleaguesTime: null,
+    expected: null,
+    effect: { answers: { weighed: 20, up: 9, unmoved: 7, down: 4, upX10000: 31_000, downX10000: 12_000 } },
+  }
+  test('three of them: the detail furthest from colleagues, the answers, and both directions of weight', () => {
+    const [notes = '', queries = '', effect = '', ...more] = threeSentences(said).map((s) =>
+      s.replaceAll('\u00a0', ' '),
+    )
+    expect(more).toEqual([])
+    expect(notes).toContain(
+      "Dr. Osei's notes gave the acuity and type of heart failure in 38 of 98 coded diagnoses (39 %",
+    )
+    expect(notes).toContain('colleagues: 62–85 %')
+    expect(queries).toContain('Of 44 queries that came to Dr. Osei, 40 were answered')
+    expect(effect).toContain('9 raised it (+3.1000 in all), 4 lowered it (−1.2000 in all) and 7 left it as it was')
+  })
+  test('of few cases they say so, without a number', () => {
+    const few = threeSentences({
+      ...said,
+      gaps: [],
+      response: { share: 'too-few', colleagues: null },
+      effect: { answers: null },
+    })
+    expect(few.slice(1).join(' ')).not.toMatch(/\d/)
+  })
+})
+
+test('every measure has a definition in which nothing is left blank', () => {
+  expect(DEFINITIONS.map(({ id }) => id)).toEqual([...MEASURES])
+  for (const one of DEFINITIONS) expect(Object.values(one).every((words) => words.length > 2)).toBe(true)
+  expect(SHARE_IDS.every((id) => MEASURES.some((known) => known === id))).toBe(true)
+})
+
+test('answers by kind are shares of all answers but those to validation queries', () => {
+  const kinds = answersByKind(sumCounts([{ agreed: 30, other: 5, undetermined: 4, notClinical: 1, validations: 12 }]))
+  expect(kinds.map(({ share }) => (share === 'too-few' ? null : [share.events, share.n]))).toEqual([
+    [30, 40],
+    [5, 40],
+    [4, 40],
+    [1, 40],
+  ])
+})
+
+test('a filter is read from a URL as it was written into it', () => {
+  const now = new Date('2026-09-14T10:00:00Z')
+  const filter = readFilter(
+    new URLSearchParams('months=6&facility=f1&specialty=Cardiology&timing=concurrent&to=2026-05'),
+    now,
+  )
+  expect(filter).toMatchObject({ months: 6, facility: 'f1', specialty: 'Cardiology', timing: 'concurrent' })
+  expect(readFilter(new URLSearchParams(writeFilter(filter, now)), now)).toEqual(filter)
+  expect(writeFilter(readFilter(new URLSearchParams('months=7&to=2031-01&timing=never'), now), now)).toBe('')
+})
