@@ -16,7 +16,8 @@ export function CleanFigure({ total }: { total: Omit<Row, 'key'> }) {
       <span className="what">Clean at first draft</span>
       <span className="value">{total.rate && total.rate.n >= 10 ? `${Math.round(total.rate.rate * 100)} %` : '-'}</span>
       <span className="n">
-        {shareWords(total.rate)} of first drafts on record; {total.sent - total.recorded} of {total.sent} sent have none
+        {total.recorded > 0 ? `${shareWords(total.rate)} first drafts on record; ` : ''}
+        {total.sent - total.recorded} of {total.sent} sent have no first draft on record
       </span>
     </div>
   )

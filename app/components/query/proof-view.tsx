@@ -34,14 +34,16 @@ export function ProofView({ proof, mayHold, fault }: { proof: Proof; mayHold: bo
           <header>
             <h2>Audit entries - {proof.audit.entries.length}</h2>
           </header>
-          <ul className="body plain-list">
-            {proof.audit.entries.map((entry) => (
-              <li key={entry.seq} className="small">
-                {entry.seq} - {utc(entry.at)} - {entry.what} - {entry.who} {entry.holds ? null : holdsBadge(false)}
-                <div className="mono quiet">{entry.seal.slice(0, 32)}</div>
-              </li>
-            ))}
-          </ul>
+          <div className="body">
+            <ul className="plain-list">
+              {proof.audit.entries.map((entry) => (
+                <li key={entry.seq} className="small">
+                  {entry.seq} - {utc(entry.at)} - {entry.what} - {entry.who} {entry.holds ? null : holdsBadge(false)}
+                  <div className="mono quiet">{entry.seal.slice(0, 32)}</div>
+                </li>
+              ))}
+            </ul>
+          </div>
         </section>
       </div>
       <Keeping proof={proof} mayHold={mayHold} fault={fault} />

@@ -101,22 +101,24 @@ export function TemplateHistory({ id, history, inUse }: { id: string; history: H
       <header>
         <h2>History</h2>
       </header>
-      <ol className="body stack plain-list" reversed>
-        {history.map((version) => (
-          <li key={version.number}>
-            <a href={`/templates/${id}?version=${version.number}`}>Version {version.number}</a>
-            {version.number === inUse ? ' - in use' : ''}
-            <div className="small">
-              {version.comment || 'no comment'}
-              {version.changedBy ? ` - ${version.changedBy}` : ''}
-              {at(version.changedAt)}
-            </div>
-            <div className="small quiet">
-              {version.approvedBy ? `approved: ${version.approvedBy}${at(version.approvedAt)}` : 'not approved'}
-            </div>
-          </li>
-        ))}
-      </ol>
+      <div className="body">
+        <ol className="stack" reversed>
+          {history.map((version) => (
+            <li key={version.number}>
+              <a href={`/templates/${id}?version=${version.number}`}>Version {version.number}</a>
+              {version.number === inUse ? ' - in use' : ''}
+              <div className="small">
+                {version.comment || 'no comment'}
+                {version.changedBy ? ` - ${version.changedBy}` : ''}
+                {at(version.changedAt)}
+              </div>
+              <div className="small quiet">
+                {version.approvedBy ? `approved: ${version.approvedBy}${at(version.approvedAt)}` : 'not approved'}
+              </div>
+            </li>
+          ))}
+        </ol>
+      </div>
     </section>
   )
 }

@@ -3,14 +3,21 @@ import { checkDraft } from '#app/domain/query/compliance/check.ts'
 import { documentedDiagnoses } from '#app/domain/query/documented.ts'
 import type { CheckResult, Draft } from '#app/domain/query/draft.ts'
 import type { Query } from '#app/domain/query/query.ts'
+import { unresolvedIn } from '#app/domain/query/templates/unresolved.ts'
 import { findEncounter, listDocuments, listProblems, listTreatingProviders } from '#db/charts.ts'
 import type { Context } from '../context.server.ts'
+import { findTemplate } from './template-shelf.server.ts'
 
-type Checkable = Pick<Query, 'id' | 'wording' | 'encounterId' | 'providerId'>
+type Checkable = Pick<Query, 'id' | 'wording' | 'encounterId' | 'providerId'> & { templateId?: string | null }
 
 /** Runs the rules over a query as it stands, against the chart as it stands. The same call serves the live findings and the sending. */
 export async function checkQuery(context: Context, query: Checkable): Promise<CheckResult> {
-  return checkDraft(await draftOfQuery(context, query))
+  const result = checkDraft(await draftOfQuery(context, query))
+  const kept = query.templateId ? await findTemplate(context, query.templateId) : null
+  const hints = kept?.versions.flatMap(({ template }) => template.slots.map(({ hint }) => hint)) ?? []
+  const open = unresolvedIn(query.wording, hints)
+  if (open.length === 0) return result
+  return { ...result, compliant: false, findings: [...open, ...result.findings] }
 }
 
 /** The query as the rules see it, with what the chart documents now. */

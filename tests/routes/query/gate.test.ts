@@ -15,7 +15,11 @@ const statusOf = (made: unknown): number => {
   const { init, status } = made as Made
   return init?.status ?? status ?? 200
 }
-const args = (request: Request, queryId: string) => ({ request, params: { queryId }, context: { nonce: '', requestId: '' } })
+const args = (request: Request, queryId: string) => ({
+  request,
+  params: { queryId },
+  context: { nonce: '', requestId: '' },
+})
 const post = async (context: Clinic, part: Part, queryId: string, fields: Record<string, string>) =>
   compose(args(await requestAs(context, part, `/queries/${queryId}/compose`, fields), queryId))
 const keepAs = async (context: Clinic, part: Part, queryId: string, body: unknown) =>
@@ -60,6 +64,17 @@ describe('a direct POST cannot pass the gate', () => {
     }
     expect(statusOf(await post(context, 'coder', id, crafted))).toBe(422)
     await expectUnsent(context, id)
+  })
+
+  test('a slot of the template that the chart did not fill', async () => {
+    const context = await aClinic()
+    const draft = await aDraft(context)
+    const question = `${draft.wording.question} See {{note}}.`
+    const overrides = [{ rule: 'P-TMPL', where: 'question', reason: 'It does not matter' }]
+    const body = { version: draft.version, wording: { ...draft.wording, question }, providerId: 'p-osei', overrides }
+    await keepAs(context, 'coder', draft.id, body)
+    expect(statusOf(await post(context, 'coder', draft.id, { deed: 'send' }))).toBe(422)
+    await expectUnsent(context, draft.id)
   })
 
   test('a reason does not let an error stand', async () => {

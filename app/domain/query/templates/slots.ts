@@ -55,7 +55,7 @@ function fillSlot(slot: Slot, chart: QueryChart, filled: ReadonlyMap<string, Fil
       return term ? { words: term.words, term } : null
     }
     case 'note':
-      return words(noteWords(filled.get(slot.of[0] ?? '')?.term?.document ?? null, chart))
+      return words(placeWords(filled.get(slot.of[0] ?? '')?.term ?? null, chart))
     case 'medication':
       return words(drugWords(slot, chart))
     case 'procedure':
@@ -99,8 +99,11 @@ function procedureWords(slot: Slot, chart: QueryChart): string | undefined {
   return `"${procedure.name}"${procedure.performedAt ? ` (${dayOf(procedure.performedAt, chart)})` : ''}`
 }
 
-function noteWords(document: ChartDocument | null, chart: QueryChart): string | undefined {
-  if (!document) return undefined
+/** Where a term stands: in a note, by its type, day and author, or in the problem list that was received. */
+function placeWords(term: DocumentedTerm | null, chart: QueryChart): string | undefined {
+  if (!term) return undefined
+  const { document } = term
+  if (!document) return 'problem list'
   const author = document.authorName ? ` (${document.authorName})` : ''
   return `${document.type.toLowerCase()} of ${dayOf(document.writtenAt, chart)}${author}`
 }
