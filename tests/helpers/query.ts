@@ -1,5 +1,7 @@
 import type { Query, Wording } from '#app/domain/query/query.ts'
-import { AT } from './context.ts'
+
+/** The moment at which the clock of `aContext` stands; said again, so that a measurement can use these without a test runner. */
+const AT = new Date('2026-09-14T10:00:00Z')
 
 /** A question that no rule stops: neutral title, evidence for every option, a way out. */
 export const WORDING: Wording = {
