@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -35,9 +36,8 @@ export function createApp(context: Context, build: ServerBuild, log: Logger, hea
   })
   app.use(compression())
   const assets = resolve('build/client')
-  const forever = { immutable: true, maxAge: '1y', cacheControl: true }
-  app.use('/assets', express.static(`${assets}/assets`, forever))
-  app.use(express.static(assets, { maxAge: '1h', index: false }))
+  app.use('/assets', express.static(`${assets}/assets`, { setHeaders: kept('public, max-age=31536000, immutable') }))
+  app.use(express.static(assets, { index: false, setHeaders: kept('public, max-age=3600') }))
   app.use(limits({ enabled: settings.mode === 'production' }))
   app.use(requireOwnOrigin(settings.origin))
   if (settings.origin) app.use(atOwnHost(new URL(settings.origin).host))
@@ -53,6 +53,9 @@ export function createApp(context: Context, build: ServerBuild, log: Logger, hea
   return app
 }
 
+/** In place of the pages' own `no-store`, which the static server would leave standing. */
+const kept = (control: string) => (response: ServerResponse) => void response.setHeader('cache-control', control)
+
 /** Pages are those of the address in the settings, whatever Host a proxy passes on: Remix would answer 500 to a form that came by another. */
 function atOwnHost(host: string): RequestHandler {
   return (request, _response, next) => {
@@ -65,6 +68,10 @@ function atOwnHost(host: string): RequestHandler {
 /** The last resort: a sentence with the request id, never a stack. */
 function sayTrouble(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
+    if (error instanceof URIError && !response.headersSent) {
+      response.status(400).type('text/plain').send('That address cannot be read.\n')
+      return
+    }
     log.error({ id: response.locals.requestId, name: error instanceof Error ? error.name : 'unknown' })
     if (response.headersSent) return next(error)
     response

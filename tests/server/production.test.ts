@@ -40,7 +40,8 @@ test('production starts empty, without a one-click sign-in, and slows down who t
   const served = await startServed({ data: 'empty', settings })
   try {
     const visitor = aVisitor(served)
-    const page = await (await visitor.get('/sign-in')).text()
+    expect((await visitor.get('/sign-in')).headers.get('location')).toBe('/set-up')
+    const page = await (await visitor.get('/set-up')).text()
     expect(page).not.toContain('name="demoUser"')
     expect(page).not.toContain('Demo hospital')
     const statuses: number[] = []
@@ -53,7 +54,7 @@ test('production starts empty, without a one-click sign-in, and slows down who t
     const refused = await visitor.post('/sign-in', {}, { origin: ORIGIN })
     expect(refused.headers.get('retry-after')).toBe('60')
     expect(refused.headers.get('content-security-policy')).toContain('nonce-')
-    expect((await visitor.get('/sign-in')).status).toBe(200)
+    expect((await visitor.get('/set-up')).status).toBe(200)
   } finally {
     await served.stop()
   }
