@@ -11,7 +11,9 @@ import {
 } from '../chart-facts.ts'
 import type { Change, Write } from '../commit.ts'
 import { codedLines, encounterProviders, encounters } from '../schema/encounter.ts'
+import { draftChecks } from '../schema/proof.ts'
 import { answers, queries, queryEvents, queryVersions, reconciliations } from '../schema/query.ts'
+import { firstDraftsOf } from './first-drafts.ts'
 import type { DemoEncounter } from './hospital.ts'
 
 const count = (each: DemoEncounter, state: string) => each.queries.filter(({ query }) => query.state === state).length
@@ -61,6 +63,7 @@ export function writesOf(batch: readonly DemoEncounter[]): Write[] {
       queryVersions,
       asked.flatMap(({ versions }) => versions),
     ),
+    ...addRows(draftChecks, firstDraftsOf(asked)),
     ...addRows(
       queryEvents,
       asked.flatMap(({ events }) => events),
