@@ -25,7 +25,24 @@ async function letterTo(address: string, subject: RegExp) {
   throw new Error(`No letter to ${address} about ${subject}`)
 }
 
+/** How many queries the program's scorecard counts as open; it may be two seconds behind. */
+async function openInProgram(expected?: number): Promise<number> {
+  const { page, context } = await aPerson(browser, portal.origin)
+  await signIn(page, 'Sam Okoye', '/scorecards/program')
+  let counted = Number.NaN
+  for (let tries = 0; tries < 20; tries++) {
+    counted = Number(/(\d+) open quer/.exec((await page.locator('main').textContent()) ?? '')?.[1] ?? Number.NaN)
+    if (expected === undefined ? !Number.isNaN(counted) : counted === expected) break
+    await page.waitForTimeout(500)
+    await page.reload()
+  }
+  await context.close()
+  return counted
+}
+
 describe.sequential('the loop', () => {
+  let openBefore = 0
+
   let answerLink = ''
   let queryPath = ''
 
@@ -35,6 +52,11 @@ describe.sequential('the loop', () => {
     expect(report.encounters).toBeGreaterThan(0)
     const again = JSON.parse(portal.command('chart', 'import', 'tests/fixtures/fhir/ward', '--json'))
     expect(again).toMatchObject({ created: 0, updated: 0, unchanged: report.created })
+  }, 60_000)
+
+  test('the scorecard of the program counts what is open', async () => {
+    openBefore = await openInProgram()
+    expect(openBefore).toBeGreaterThan(0)
   }, 60_000)
 
   test('a coder raises a query from a template in at most twelve interactions', async () => {
@@ -76,6 +98,10 @@ describe.sequential('the loop', () => {
     expect(complaints).toEqual([])
   }, 60_000)
 
+  test('the scorecard of the program counts it among the open ones', async () => {
+    expect(await openInProgram(openBefore + 1)).toBe(openBefore + 1)
+  }, 60_000)
+
   test('the physician is told by a letter that holds a link and no patient', async () => {
     const letter = await letterTo('a.osei@demo.addendum.test', /query is waiting/)
     answerLink = /http:\/\/127[^\s\]"]+\/answer/.exec(letter.text)?.[0] ?? ''
@@ -113,6 +139,10 @@ describe.sequential('the loop', () => {
     await page.getByRole('button', { name: 'Close the query' }).click()
     await page.getByText('Codes reconciled, query closed').waitFor()
     expect(await page.getByLabel('Coded lines before and after').innerText()).toContain('new')
+  }, 60_000)
+
+  test('the scorecard has moved: one open query fewer', async () => {
+    expect(await openInProgram(openBefore)).toBe(openBefore)
   }, 60_000)
 
   test('the chain of the audit trail holds at the end', () => {

@@ -73,9 +73,10 @@ export function CodingPanel(props: {
         <ol className="lines">
           {lines.map((line, index) => (
             <li key={line.code}>
-              <span className="line-place">{index === 0 ? 'Principal' : index + 1}</span>
+              <span className="line-place">{index + 1}</span>
               <span className="line-code">
                 <strong className="mono">{dotted(line.code)}</strong> {line.title}
+                {index === 0 ? <span className="quiet small"> (principal)</span> : null}
                 {line.isFromClaim ? <span className="small quiet"> from the claim</span> : null}
               </span>
               {props.mayChange ? (
