@@ -6,7 +6,7 @@ import { starterCodes, starterReleases } from '#db/starter-codes.ts'
 import type { Context } from '../context.server.ts'
 import { type CodeSet, type FoundRow, today } from './code-sets.server.ts'
 import { isFavourite } from './favourites.server.ts'
-import { specificityOn } from './list-specificity.server.ts'
+import { openCodesOn } from './open-codes.server.ts'
 import { listYears, setOf, yearOf } from './read-code-browser.server.ts'
 
 /** S52 has some 1,700 codes below it; what stands directly under a heading never comes near this. */
@@ -89,7 +89,7 @@ export async function readCodePage(context: Context, userId: string, written: st
   const isInSet = (one: string) => codeAt(set.head, placeOf(set.head, one)) === one
   const headings = headingsOf(code, isInSet)
   const day = set.startOn > today(context) || (set.endOn ?? '9999') < today(context) ? set.startOn : today(context)
-  const open = (await specificityOn(context, [code], day)).get(code)
+  const open = (await openCodesOn(context, [code], day)).get(code)
   return {
     ...{ code, year, day, history },
     years: await listYears(context),

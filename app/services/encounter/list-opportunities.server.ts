@@ -3,7 +3,7 @@ import { dayOfRelease } from '#app/domain/codes/line-release.ts'
 import type { Axis, Specificity } from '#app/domain/codes/specificity.ts'
 import type { ChartDocument, CodedLine } from '#app/domain/encounter/chart.ts'
 import { today } from '../codes/code-sets.server.ts'
-import { specificityOn } from '../codes/list-specificity.server.ts'
+import { openCodesOn } from '../codes/open-codes.server.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
 
@@ -41,7 +41,7 @@ export async function opennessOf(context: Context, lines: readonly Line[]): Prom
   }
   const found = new Map<string, Specificity>()
   for (const [day, codes] of days)
-    for (const [code, open] of await specificityOn(context, codes, day)) found.set(code, open)
+    for (const [code, open] of await openCodesOn(context, codes, day)) found.set(code, open)
   return found
 }
 
@@ -55,7 +55,9 @@ function saidIn(notes: readonly Note[], question: ReturnType<typeof axisQuestion
       axisPassages(text, question).map((passage) => ({ ...passage, documentId: id, type, authorName, at: writtenAt })),
     )
   const near = all.filter(({ isNear }) => isNear)
-  return (near.length > 0 ? near : all).slice(0, MOST_SAID)
+  // Notes are copied forward day by day: the latest of the same words stands for all.
+  const latest = new Map([...(near.length > 0 ? near : all)].reverse().map((one) => [one.text, one]))
+  return [...latest.values()].reverse().slice(0, MOST_SAID)
 }
 
 /** The coded lines that could be more specific, in their order, with what the notes (oldest first) say about what is open. */

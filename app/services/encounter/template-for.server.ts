@@ -23,13 +23,24 @@ function conceptsOfLine({ code, title }: Opportunity): string[] {
   )
 }
 
+type Named = { asked: string[]; offered: string[] }
+/** What a template names is read from its words once; templates in use are the same objects from call to call. */
+const namedBy = new WeakMap<Template, Named>()
+function namesOf(template: Template): Named {
+  const known = namedBy.get(template)
+  if (known) return known
+  const asked = template.documented.flatMap((words) => mentionsIn(words).map(({ conceptId }) => conceptId))
+  const named = { asked, offered: template.options.flatMap((option) => offeredConcept(option) ?? []) }
+  namedBy.set(template, named)
+  return named
+}
+
 const ASKING: ReadonlySet<string> = new Set(['specificity', 'cause-effect', 'new-diagnosis'])
 
 /** How many answers of the template state what the line leaves open; none where it asks about something else. */
 function fitOf(template: Template, opportunity: Opportunity, line: readonly string[]): number {
   if (!ASKING.has(template.purpose)) return 0
-  const asked = template.documented.flatMap((words) => mentionsIn(words).map(({ conceptId }) => conceptId))
-  const offered = template.options.flatMap((option) => offeredConcept(option) ?? [])
+  const { asked, offered } = namesOf(template)
   const isAbout = line.some(
     (id) =>
       asked.some((one) => isSameOrDeeper(id, one)) || offered.some((one) => one !== id && isSameOrDeeper(one, id)),

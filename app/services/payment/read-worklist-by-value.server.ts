@@ -13,7 +13,7 @@ import { today } from '../codes/code-sets.server.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
 import { codesAsked, listOpenQuestions, questionsOfLines } from '../encounter/chart-questions.server.ts'
-import { opennessOf } from '../encounter/list-opportunities.server.ts'
+import { type Opportunity, opennessOf } from '../encounter/list-opportunities.server.ts'
 import { rankStays } from './rank-stays.server.ts'
 import type { ChartOfStay } from './read-working-drg.server.ts'
 
@@ -51,16 +51,17 @@ export async function readWorklistByValue(context: Context, user: User, filter: 
   )
   const all = [...lines.values()].flat()
   const openness = await opennessOf(context, all)
-  const titles = await titlesOf(context, all)
+  const alternatives = all.flatMap(({ code, release }) =>
+    (openness.get(code)?.alternatives ?? []).map((one) => ({ code: one, release })),
+  )
+  const titles = await titlesOf(context, [...all, ...alternatives])
   const stays: Stay[] = []
   for (const { id, openQueries } of rows) {
     const own = lines.get(id) ?? []
     if (own.length === 0) continue
-    const asked = openQueries > 0 ? await askedOf(context, id, own) : []
-    const lineQuestions = questionsOfLines(
-      own,
-      own.flatMap((line) => opportunityOf(line, openness, titles)),
-    )
+    const open = own.flatMap((line) => opportunityOf(line, openness, titles))
+    const asked = openQueries > 0 ? await askedOf(context, id, own, open) : []
+    const lineQuestions = questionsOfLines(own, open)
     const chart = await chartOf(context, id, own)
     if (chart) stays.push({ chart, questions: [...asked, ...lineQuestions] })
   }
@@ -73,9 +74,17 @@ export async function readWorklistByValue(context: Context, user: User, filter: 
   })
 }
 
-async function askedOf(context: Context, encounterId: string, lines: readonly CodedLine[]) {
+async function askedOf(
+  context: Context,
+  encounterId: string,
+  lines: readonly CodedLine[],
+  open: readonly Opportunity[],
+) {
   const billable = await billableCodes(context, await codesAsked(context, encounterId), today(context))
-  return listOpenQuestions(context, encounterId, lines, { isBillable: (code) => billable.has(code), titled: [] })
+  return listOpenQuestions(context, encounterId, lines, {
+    isBillable: (code) => billable.has(code),
+    titled: open.flatMap(({ alternatives }) => alternatives),
+  })
 }
 
 /** What the ranking needs of an opportunity; its notes are read on the chart page alone. */
@@ -83,10 +92,10 @@ function opportunityOf(
   { code, release }: CodedLine,
   openness: Awaited<ReturnType<typeof opennessOf>>,
   titles: ReadonlyMap<string, string>,
-) {
+): Opportunity[] {
   const open = openness.get(code)
   if (!open) return []
-  const alternatives = open.alternatives.map((one) => ({ code: one, title: '' }))
+  const alternatives = open.alternatives.map((one) => ({ code: one, title: titles.get(one) ?? '' }))
   return [{ code, release, title: titles.get(code) ?? '', isFromClaim: false, axes: open.axes, alternatives, said: [] }]
 }
 
