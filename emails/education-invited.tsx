@@ -34,7 +34,7 @@ export function Body({ name, title, when, length, place, facilitatorName, link }
 export const sample: EducationLetter = {
   name: 'Dr. Osei',
   title: 'Heart failure: type and acuity',
-  when: 'Thu 12 Nov 2026, 12:00 (America/Chicago)',
+  when: 'Thu, 12 Nov 2026, 12:00 (America/Chicago)',
   length: '30 minutes',
   place: 'Conference room 2',
   facilitatorName: 'Mara Lind',

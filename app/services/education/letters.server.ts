@@ -9,7 +9,7 @@ import { calendarFile } from './calendar.server.ts'
 export type LetterKind = 'invited' | 'changed' | 'cancelled' | 'reminder' | 'seat'
 const WITH_CALENDAR: readonly LetterKind[] = ['invited', 'changed', 'cancelled']
 
-/** "Thu 12 Nov 2026, 12:00 (America/Chicago)". */
+/** "Thu, 12 Nov 2026, 12:00 (America/Chicago)". */
 export function whenWords({ startAt, timeZone }: Pick<Session, 'startAt' | 'timeZone'>): string {
   const words = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },

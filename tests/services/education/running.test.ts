@@ -142,7 +142,7 @@ test('an invitation, its change and its end go over SMTP with calendar files of 
   expect(first?.event.getFirstProperty('organizer')?.getFirstValue()).toMatch(/^mailto:u-lind@portal.test$/i)
   expect(last?.event.getFirstPropertyValue('status')).toBe('CANCELLED')
   expect(first?.mail.text).toContain(`/education/sessions/${id}/answer?says=yes`)
-  expect(first?.mail.text).toContain('Fri 30 Oct 2026, 12:00 (America/Chicago)')
+  expect(first?.mail.text).toContain('Fri, 30 Oct 2026, 12:00 (America/Chicago)')
   const part = /content-type: text\/calendar[^\n]*method=(\w+)/i
   expect(sent.map(({ raw }) => part.exec(raw.replace(/\r\n\s+/g, ' '))?.[1])).toEqual([
     'REQUEST',

@@ -1,0 +1,79 @@
+import { Badge, Empty } from '#app/components/ui/badge.tsx'
+import { TableFrame } from '#app/components/ui/table-frame.tsx'
+import type { Mode } from '#app/domain/education/session.ts'
+import { MODE_WORDS } from './words.ts'
+
+export type BoardRow = {
+  id: string
+  title: string
+  label: string
+  when: string
+  mode: Mode
+  state: 'planned' | 'cancelled'
+  isHeld: boolean
+  invited: number
+  yes: number
+  attended: number
+}
+
+function StateBadge({ state, isHeld, invited }: Pick<BoardRow, 'state' | 'isHeld' | 'invited'>) {
+  if (state === 'cancelled') return <Badge tone="plain">cancelled</Badge>
+  if (isHeld) return <Badge tone="good">held</Badge>
+  return invited > 0 ? <Badge tone="accent">invited</Badge> : <Badge tone="warn">to invite</Badge>
+}
+
+/** All sessions, newest first. */
+export function SessionBoard({ rows }: { rows: BoardRow[] }) {
+  if (rows.length === 0) {
+    return (
+      <div className="panel">
+        <Empty title="No session yet">
+          <p>Targets show where documentation leaves most open, and plan a session in one step.</p>
+          <a className="button" href="/education/targets">
+            Targets
+          </a>
+        </Empty>
+      </div>
+    )
+  }
+  return (
+    <TableFrame label="Sessions">
+      <table className="table loose">
+        <thead>
+          <tr>
+            {['Session', 'When', 'How', 'State'].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+            {['Invited', 'Come', 'Were there'].map((head) => (
+              <th key={head} scope="col" className="number">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <a className="whole" href={`/education/sessions/${row.id}`}>
+                  {row.title}
+                </a>
+                <p className="small quiet">{row.label}</p>
+              </th>
+              <td>{row.when}</td>
+              <td>{MODE_WORDS[row.mode]}</td>
+              <td>
+                <StateBadge {...row} />
+              </td>
+              <td className="number">{row.invited}</td>
+              <td className="number">{row.yes}</td>
+              <td className="number">{row.attended}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}

@@ -1,0 +1,54 @@
+import { Badge } from '#app/components/ui/badge.tsx'
+
+export type PieceSeen = { id: string; title: string; label: string; axes: string[]; isDone: boolean }
+
+/** The library as found: family, title, card. */
+export function Pieces({ pieces }: { pieces: PieceSeen[] }) {
+  return (
+    <ul className="pieces" aria-label="Material">
+      {pieces.map((piece) => (
+        <li key={piece.id}>
+          <p className="small quiet">
+            {piece.label}: {piece.axes.join(', ')}
+          </p>
+          <h3>
+            <a href={`/education/material/${piece.id}`}>{piece.title}</a>
+          </h3>
+          <p className="row">
+            <a href={`/education/material/${piece.id}/card`}>Two-minute card</a>
+            {piece.isDone ? <Badge tone="good">completed</Badge> : null}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Search by words and family; works as a plain form. */
+export function LibrarySearch(props: { words: string; family: string; families: { id: string; label: string }[] }) {
+  return (
+    <search>
+      <form method="get" action="/education" className="row">
+        <input
+          type="search"
+          name="q"
+          defaultValue={props.words}
+          placeholder="Word or code"
+          aria-label="Search the material"
+          className="search-narrow"
+        />
+        <select name="family" defaultValue={props.family} aria-label="Family">
+          <option value="">All families</option>
+          {props.families.map((family) => (
+            <option key={family.id} value={family.id}>
+              {family.label}
+            </option>
+          ))}
+        </select>
+        <button type="submit" className="button">
+          Search
+        </button>
+      </form>
+    </search>
+  )
+}

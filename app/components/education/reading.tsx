@@ -1,0 +1,94 @@
+import { dotted } from '#app/components/codes/dotted.ts'
+import { TableFrame } from '#app/components/ui/table-frame.tsx'
+import type { Material } from '#app/domain/education/material.ts'
+
+/** A piece to read or print. */
+export function Reading({ piece }: { piece: Material }) {
+  return (
+    <article className="reading">
+      <section>
+        <h2>What to document</h2>
+        <ul>
+          {piece.document.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>Why it matters</h2>
+        {piece.why.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </section>
+      <section>
+        <h2>Before and after</h2>
+        <p className="wording">
+          <b>Before:</b> {piece.before}
+        </p>
+        <p className="wording after">
+          <b>After:</b> {piece.after}
+        </p>
+        <p className="small quiet">An invented example. Write what is true of your patient, and only that.</p>
+      </section>
+      <Wordings piece={piece} />
+    </article>
+  )
+}
+
+function Wordings({ piece }: { piece: Material }) {
+  return (
+    <section>
+      <h2>What each wording leads to</h2>
+      <TableFrame label="Codes of each wording">
+        <table className="table loose">
+          <caption className="unseen">Codes of ICD-10-CM, fiscal year {piece.release}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Wording</th>
+              <th scope="col">Code</th>
+            </tr>
+          </thead>
+          <tbody>
+            {piece.codes.map(({ code, wording }) => (
+              <tr key={`${code} ${wording}`}>
+                <td>{wording}</td>
+                <td className="mono nowrap">{dotted(code)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+      <p className="small quiet">
+        ICD-10-CM of fiscal year {piece.release} (CDC/NCHS). Piece version {piece.version}.
+      </p>
+    </section>
+  )
+}
+
+/** The same piece for the screen at the front of a room: a slide each, also printed so. */
+export function Slides({ piece }: { piece: Material }) {
+  const last = piece.slides.length - 1
+  return (
+    <div className="stack">
+      {piece.slides.map((heading, at) => (
+        <section key={heading} className="slide">
+          <h2>{heading}</h2>
+          {at === 0 ? (
+            <ul>
+              {piece.document.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          ) : null}
+          {at > 0 && at < last ? <p>{piece.card[at - 1] ?? piece.why[0]}</p> : null}
+          {at === last ? (
+            <>
+              <p className="wording">{piece.before}</p>
+              <p className="wording after">{piece.after}</p>
+            </>
+          ) : null}
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,135 @@
+import { Badge } from '#app/components/ui/badge.tsx'
+import { TableFrame } from '#app/components/ui/table-frame.tsx'
+import type { Step } from '#app/domain/education/checklist.ts'
+import type { InvitationAnswer } from '#app/domain/education/invitation.ts'
+import { ANSWER_WORDS, STEP_WORDS } from './words.ts'
+
+const TONES = { done: 'good', begun: 'accent', open: 'plain' } as const
+const STATE_WORDS = { done: 'done', begun: 'begun', open: 'open' } as const
+
+/** What is done and what is next; it fills itself. */
+export function Checklist({ steps }: { steps: Step[] }) {
+  return (
+    <section className="panel" aria-labelledby="checklist">
+      <header>
+        <h2 id="checklist">Checklist</h2>
+      </header>
+      <ol className="steps">
+        {steps.map(({ name, state, n, of }) => (
+          <li key={name}>
+            <span>{STEP_WORDS[name]}</span>
+            <span className="row">
+              {of > 1 ? (
+                <span className="quiet">
+                  {n} of {of}
+                </span>
+              ) : null}
+              <Badge tone={TONES[state]}>{STATE_WORDS[state]}</Badge>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+export type PersonSeen = {
+  providerId: string
+  name: string
+  answer: InvitationAnswer
+  hasLetter: boolean
+  attended: { minutes: number; how: string; kind: 'whole' | 'late' | 'partial' } | null
+}
+
+const KIND_WORDS = { whole: 'whole', late: 'came late', partial: 'in part' } as const
+
+/** Who was invited, what they said, and the list for the day itself. */
+export function People({ people, isOpen, minutes }: { people: PersonSeen[]; isOpen: boolean; minutes: number }) {
+  if (people.length === 0) return null
+  return (
+    <form method="post" className="stack">
+      <TableFrame label="Invited people">
+        <table className="table loose">
+          <thead>
+            <tr>
+              <th scope="col">Provider</th>
+              <th scope="col">Says</th>
+              <th scope="col">Was there</th>
+              {isOpen ? <th scope="col">Minutes</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {people.map(({ providerId, name, answer, hasLetter, attended }) => (
+              <tr key={providerId}>
+                <th scope="row">
+                  {name}
+                  {hasLetter ? null : <span className="quiet small"> (no sign-in: tell in person)</span>}
+                </th>
+                <td>{ANSWER_WORDS[answer]}</td>
+                <td>{attended ? `${attended.minutes} min, ${KIND_WORDS[attended.kind]}, by ${attended.how}` : '–'}</td>
+                {isOpen ? (
+                  <td>
+                    <input
+                      type="number"
+                      name={`minutes:${providerId}`}
+                      min={1}
+                      max={minutes}
+                      defaultValue={attended?.minutes ?? ''}
+                      aria-label={`Minutes of ${name}`}
+                    />
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+      {isOpen ? (
+        <p>
+          <button type="submit" name="deed" value="list" className="button">
+            Record attendance
+          </button>{' '}
+          <span className="small quiet">Minutes for who was there; leave the others empty.</span>
+        </p>
+      ) : null}
+    </form>
+  )
+}
+
+type Score = { people: number; right: number; of: number }
+const scoreWords = ({ people, right, of }: Score) =>
+  of === 0 ? 'nobody yet' : `${right} of ${of} right (${people} ${people === 1 ? 'person' : 'people'})`
+
+/** The quiz before and after, and what people thought, without names. */
+export function Learned(props: {
+  quiz: { before: Score; after: Score }
+  feedback: { useful: number; words: string }[]
+}) {
+  return (
+    <section className="panel" aria-labelledby="learned">
+      <header>
+        <h2 id="learned">Quiz and feedback</h2>
+      </header>
+      <div className="body stack">
+        <dl className="facts">
+          <dt>Quiz before</dt>
+          <dd>{scoreWords(props.quiz.before)}</dd>
+          <dt>Quiz after</dt>
+          <dd>{scoreWords(props.quiz.after)}</dd>
+          <dt>Feedback</dt>
+          <dd>{props.feedback.length === 0 ? 'none yet' : `${props.feedback.length} answers`}</dd>
+        </dl>
+        {props.feedback.length > 0 ? (
+          <ul>
+            {props.feedback.map(({ useful, words }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: answers bear no name and may be equal
+              <li key={at}>
+                {useful} of 5{words ? `: ${words}` : ''}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </section>
+  )
+}
