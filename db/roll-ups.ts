@@ -105,7 +105,8 @@ function addTo(table: SQLiteTable, keys: readonly string[], rows: readonly Recor
   if (!first) return []
   const columns = getTableColumns(table)
   const column = (name: string) => sql.identifier(columns[name]?.name ?? name)
-  const names = Object.keys(first)
+  // Of forty counts most do not change in a batch: those are not written.
+  const names = Object.keys(first).filter((name) => keys.includes(name) || rows.some((row) => row[name] !== 0))
   const given = sql`with given(cells) as materialized (select value from json_each(${JSON.stringify(rows.map((row) => names.map((name) => row[name])))}))`
   const cell = (name: string) => sql.raw(`cells ->> ${names.indexOf(name)}`)
   const sums = names
