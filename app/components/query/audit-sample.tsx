@@ -1,6 +1,7 @@
 import type { Agreement, Verdict } from '#app/domain/query/audit-sample.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Field } from '../ui/field.tsx'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { shareWords } from './template-table.tsx'
 
 export const VERDICT_WORDS: Record<Verdict, string> = { compliant: 'Compliant', 'not-compliant': 'Not compliant' }
@@ -55,7 +56,7 @@ type SampleRow = {
 
 export function SampleTable({ sampleId, rows }: { sampleId: string; rows: SampleRow[] }) {
   return (
-    <div className="table-wrap">
+    <TableFrame label="The sample">
       <table className="table">
         <thead>
           <tr>
@@ -88,6 +89,6 @@ export function SampleTable({ sampleId, rows }: { sampleId: string; rows: Sample
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }

@@ -2,6 +2,7 @@ import type { Severity } from '#app/domain/query/draft.ts'
 import type { QueryState } from '#app/domain/query/query.ts'
 import type { Rate } from '#app/domain/shared/rate.ts'
 import { Badge, Empty } from '../ui/badge.tsx'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { shareWords } from './template-table.tsx'
 import { STATE_WORDS } from './words.ts'
 
@@ -47,7 +48,7 @@ export function StateVolume({ states }: { states: { state: QueryState; n: number
 export function RuleTable({ rules, months }: { rules: RuleRow[]; months: Row[] }) {
   if (rules.length === 0) return <Empty title="No finding in a first draft of this period" />
   return (
-    <div className="table-wrap">
+    <TableFrame label="Findings by rule">
       <table className="table">
         <caption>First drafts in which a rule found something</caption>
         <thead>
@@ -78,14 +79,14 @@ export function RuleTable({ rules, months }: { rules: RuleRow[]; months: Row[] }
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }
 
 /** First drafts by author or by template, most sent first; no rank, no colour. */
 export function FirstDraftTable({ label, rows }: { label: string; rows: NamedRow[] }) {
   return (
-    <div className="table-wrap">
+    <TableFrame label={`First drafts by ${label.toLowerCase()}`}>
       <table className="table">
         <caption>First drafts by {label.toLowerCase()}</caption>
         <thead>
@@ -114,7 +115,7 @@ export function FirstDraftTable({ label, rows }: { label: string; rows: NamedRow
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }
 
@@ -130,7 +131,7 @@ export function LetStandTable(props: {
 }) {
   if (props.rows.length === 0) return <p className="quiet">No warning was let stand in this period.</p>
   return (
-    <div className="table-wrap">
+    <TableFrame label="Warnings let stand">
       <table className="table">
         <caption>Warnings let stand, newest first</caption>
         <thead>
@@ -156,6 +157,6 @@ export function LetStandTable(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }

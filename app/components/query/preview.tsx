@@ -7,7 +7,8 @@ export function Preview({ queryId, wording }: { queryId: string; wording: Wordin
   const shown = shownOf({ id: queryId, wordingNumber: 1, wording })
   const other = wording.options.find((option) => option.role === 'other')?.id
   return (
-    <section className="preview-phone" aria-label="As the physician sees it">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach what scrolls
+    <section className="preview-phone" tabIndex={0} aria-label="As the physician sees it">
       <p className="small quiet">As the physician sees it</p>
       <p className="preview-title">{shown.title || 'Title'}</p>
       <p className="question">{shown.question || 'The question'}</p>

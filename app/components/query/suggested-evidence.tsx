@@ -23,9 +23,9 @@ export function SuggestedEvidence(props: {
   const open = (side: Suggested[] = []) => side.filter((one) => !isPicked(one))
   const side = (words: string, items: Suggested[]) => (
     <section aria-label={words}>
-      <h3>
+      <h2>
         {words} <span className="quiet">{items.length}</span>
-      </h3>
+      </h2>
       {items.length === 0 ? <p className="quiet small">Nothing found.</p> : null}
       <ul className="suggestions">
         {items.map((one) => (
@@ -69,10 +69,11 @@ export function SuggestedEvidence(props: {
       <summary>
         Suggested: {open(found.data.speaksFor).length} for, {open(found.data.speaksAgainst).length} against
       </summary>
-      <div className="body suggested-sides">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach what scrolls */}
+      <section className="body suggested-sides" tabIndex={0} aria-label="Suggested evidence">
         {side('Speaks for', open(found.data.speaksFor))}
         {side('Speaks against', open(found.data.speaksAgainst))}
-      </div>
+      </section>
     </details>
   )
 }

@@ -3,6 +3,7 @@ import type { TemplateState } from '#app/domain/query/templates/shelf.ts'
 import type { TemplateField } from '#app/domain/query/templates/template.ts'
 import type { Rate } from '#app/domain/shared/rate.ts'
 import { Badge, Empty } from '../ui/badge.tsx'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { FIELD_WORDS, gistWords, TEMPLATE_STATE_WORDS } from './template-words.ts'
 import { PURPOSE_WORDS } from './words.ts'
 
@@ -47,7 +48,7 @@ export function TemplateTable({ rows }: { rows: TemplateRow[] }) {
       </Empty>
     )
   return (
-    <div className="table-wrap">
+    <TableFrame label="Templates">
       <table className="table">
         <thead>
           <tr>
@@ -95,6 +96,6 @@ export function TemplateTable({ rows }: { rows: TemplateRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }
