@@ -80,7 +80,7 @@ export default function BoardPage() {
   }
   const open = useCallback((row: number) => window.location.assign(`/queries/${board.rows[row]?.id}`), [board.rows])
   const current = useListKeys(board.rows.length, open)
-  useBoardKeys(current)
+  useBoardKeys()
   useLiveQueries(isAnySelected)
   const mine = (
     <a className="button" href={link({ mine: board.isMine ? null : '1' })}>

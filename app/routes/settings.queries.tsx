@@ -41,7 +41,7 @@ export default function PolicyPage() {
       <form method="get" className="row">
         <label htmlFor="facility">Facility</label>
         <select id="facility" name="facility" defaultValue={page.facilityId}>
-          <option value="*">The house, where a facility has no policy of its own</option>
+          {page.mayChangeHouse ? <option value="*">The house, where a facility has no policy of its own</option> : null}
           {page.facilities.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

@@ -18,10 +18,18 @@ import { aKeptQuery, aWard, caseOf, found, PEOPLE } from '#tests/helpers/query-w
 
 const RACES = ['answer/answer', 'answer/withdraw', 'answer/redirect', 'send/send', 'answer twice'] as const
 type Race = (typeof RACES)[number]
+/** How often the first of two won: of each pair both outcomes must have been seen. */
+const firsts = new Map<Race, number>()
 const given = (comment: string) => ({ optionIds: ['o1'], words: '', comment })
 
-/** One race; returns what is wrong with its end, or null. */
-async function race(context: Context, kind: Race, id: string): Promise<string | null> {
+/** Begins a deed some turns of the event loop later, so that either side is ahead in some races. */
+async function later<T>(turns: number, deed: () => Promise<T>): Promise<T> {
+  for (let n = 0; n < turns; n++) await null
+  return deed()
+}
+
+/** One race; returns what is wrong with its end, or null. `lead` is by how many turns the first one is ahead. */
+async function race(context: Context, kind: Race, id: string, lead: number): Promise<string | null> {
   const draft = await aKeptQuery(context, { id, encounterId: id })
   const sending = () => send(context, { query: draft, userId: draft.authorId, authorName: 'Dana Cole' })
   if (kind === 'send/send') {
@@ -42,7 +50,11 @@ async function race(context: Context, kind: Race, id: string): Promise<string | 
     'answer/redirect': () => redirectTo(context, osei, { user: PEOPLE.osei, toProviderId: 'dr-adler', words: '' }),
     'answer twice': () => sign(osei, PEOPLE.osei),
   }
-  const [mine, theirs] = await Promise.all([sign(osei, PEOPLE.osei), rivals[kind]()])
+  const [mine, theirs] = await Promise.all([
+    later(Math.max(0, -lead), () => sign(osei, PEOPLE.osei)),
+    later(Math.max(0, lead), rivals[kind]),
+  ])
+  firsts.set(kind, (firsts.get(kind) ?? 0) + (mine.ok ? 1 : 0))
   if (mine.ok === theirs.ok) return `${mine.ok ? 'both' : 'none'} won`
   return endOf(context, kind, id, mine.ok)
 }
@@ -82,7 +94,7 @@ export async function run(args: string[] = []): Promise<void> {
   const wrong = new Map<string, number>()
   for (let n = 0; n < count; n++) {
     const kind = RACES[n % RACES.length] ?? 'answer/answer'
-    const fault = await race(context, kind, `r${n}`)
+    const fault = await race(context, kind, `r${n}`, (Math.floor(n / RACES.length) % 81) - 40)
     if (fault) wrong.set(`${kind}: ${fault}`, (wrong.get(`${kind}: ${fault}`) ?? 0) + 1)
   }
   const chain = await verifyAudit(context)
@@ -90,6 +102,7 @@ export async function run(args: string[] = []): Promise<void> {
     `R4/R5: ${count} races (${RACES.join(', ')}), wrong ends: ${[...wrong.values()].reduce((a, b) => a + b, 0)}`,
   )
   for (const [what, n] of wrong) console.log(`  ${what}: ${n}`)
+  console.log(`the first of the two won: ${[...firsts].map(([kind, n]) => `${kind} ${n}`).join(', ')}`)
   console.log(`the audit chain afterwards: ${JSON.stringify(chain)}`)
   closeDatabase(db)
   rmSync(folder, { recursive: true, force: true })

@@ -1,17 +1,18 @@
 import { useEffect } from 'react'
 
-const boxOf = (row: number) => document.querySelector<HTMLInputElement>(`[data-row="${row}"] input[type=checkbox]`)
+/** The row under the cursor is read from the page, so that keys pressed in quick succession meet what is shown. */
+const currentBox = () => document.querySelector<HTMLInputElement>('tr.current[data-row] input[type=checkbox]')
 export const isAnySelected = (): boolean => document.querySelector('[data-row] input[type=checkbox]:checked') !== null
 
 /** `x` selects the row under the cursor, `r` reminds what is selected, or that row. Typing is never taken for a key. */
-export function useBoardKeys(current: number): void {
+export function useBoardKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { target } = event
       const isTyping =
         target instanceof HTMLElement && target.closest('input:not([type=checkbox]), select, textarea, dialog[open]')
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-      const box = boxOf(current)
+      const box = currentBox()
       if (event.key === 'x' && box) box.checked = !box.checked
       if (event.key === 'r') {
         if (!isAnySelected() && box) box.checked = true
@@ -20,5 +21,5 @@ export function useBoardKeys(current: number): void {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [current])
+  }, [])
 }

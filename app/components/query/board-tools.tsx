@@ -35,7 +35,7 @@ function Select({
 export function BoardFilters({ search, choices }: { search: URLSearchParams; choices: Choices }) {
   const of = (name: string) => search.get(name) ?? ''
   return (
-    <form method="get" className="row" aria-label="Filters">
+    <form method="get" className="row tools" aria-label="Filters">
       <input type="hidden" name="view" value={of('view') || 'open'} />
       {choices.facilities.length > 1 ? (
         <Select
@@ -73,19 +73,19 @@ export function BoardFilters({ search, choices }: { search: URLSearchParams; cho
 /** What can be done with the selected rows; works without script, the boxes are tied to it by name. */
 export function ManyDeeds({ search, choices }: { search: string; choices: Choices }) {
   return (
-    <form method="post" id="many" className="row" aria-label="With the selected queries">
+    <form method="post" id="many" className="row tools" aria-label="With the selected queries">
       <input type="hidden" name="search" value={search} />
       <button type="submit" name="deed" value="remind" className="button" id="remind-selected">
         Remind
       </button>
-      <span className="row">
+      <span className="row tools">
         <Select name="colleague" label="Colleague" first="Hand to ..." list={choices.authors} hotKey="a" />
         <button type="submit" name="deed" value="assign" className="button">
           Assign
         </button>
       </span>
       {choices.mayPassOn ? (
-        <span className="row">
+        <span className="row tools">
           <Select name="clinician" label="Clinician" first="Ask instead ..." list={choices.providers} />
           <button type="submit" name="deed" value="redirect" className="button">
             Redirect
@@ -147,7 +147,7 @@ export function BoardViews({
   search: string
 }) {
   return (
-    <form method="post" className="row" aria-label="My views">
+    <form method="post" className="row tools" aria-label="My views">
       <input type="hidden" name="search" value={search} />
       {saved.map((view) => (
         <span key={view.id} className="row nowrap-row">

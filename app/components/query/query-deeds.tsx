@@ -97,7 +97,7 @@ function FollowUp(props: { id: string; mayWithdraw: boolean; colleagues: { id: s
             Correct the words
           </a>
         ) : null}
-        <form method="post" className="row nowrap-row">
+        <form method="post" className="row tools">
           <select name="colleague" aria-label="Colleague" defaultValue="">
             <option value="">Hand to ...</option>
             {props.colleagues.map(({ id, name }) => (

@@ -11,7 +11,8 @@ import type { Context } from '../context.server.ts'
 /** The policy of a facility as it is lived by now, whose it is, and between what one can choose. */
 export async function readPolicyPage({ db }: Context, user: User, asked: string | null) {
   const facilities = (await listFacilities(db)).filter((facility) => isOfFacility(user, facility.id))
-  const facility = facilities.find(({ id }) => id === asked) ?? null
+  const mayChangeHouse = mayChange(user, HOUSE)
+  const facility = facilities.find(({ id }) => id === asked) ?? (mayChangeHouse ? null : (facilities[0] ?? null))
   const facilityId = facility?.id ?? HOUSE
   const kept = await findPolicy(db, facilityId)
   const chiefs = [...(await listUsersWithRole(db, 'advisor')), ...(await listUsersWithRole(db, 'manager'))]
@@ -20,7 +21,7 @@ export async function readPolicyPage({ db }: Context, user: User, asked: string 
     isOwn: kept.facilityId === facilityId && kept.version > 0,
     version: kept.facilityId === facilityId ? kept.version : 0,
     policy: kept.policy,
-    mayChangeHouse: mayChange(user, HOUSE),
+    mayChangeHouse,
     facilities: facilities.map(({ id, name, timeZone }) => ({ id, name, timeZone })),
     chiefs: [...new Map(chiefs.map(({ id, name }) => [id, { id, name }])).values()],
   }

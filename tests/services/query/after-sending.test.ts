@@ -297,7 +297,9 @@ describe('a policy', () => {
     expect((await setPolicy(quick)).ok).toBe(true)
     expect(await setPolicy(DEFAULT_POLICY)).toEqual({ ok: false, error: 'changed-meanwhile' })
     expect(await readPolicyPage(context, PEOPLE.max, 'f1')).toMatchObject({ isOwn: true, version: 1, policy: quick })
-    expect(await readPolicyPage(context, PEOPLE.max, null)).toMatchObject({ isOwn: false, version: 0 })
+    const everywhere = { ...PEOPLE.max, facilityIds: ['*'] }
+    expect(await readPolicyPage(context, everywhere, null)).toMatchObject({ facilityId: '*', isOwn: false, version: 0 })
+    expect(await readPolicyPage(context, PEOPLE.max, null)).toMatchObject({ facilityId: 'f1' })
     await anOpenQuery(context)
     expect((await found(context, 'q1')).dueAt).toEqual(new Date('2026-09-14T14:00:00Z'))
   })
