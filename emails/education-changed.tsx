@@ -5,7 +5,7 @@ export { sample } from './education-invited.tsx'
 
 export const subject = ({ title }: EducationLetter) => `Changed: ${title}`
 
-export function Body({ name, title, when, length, place, link }: EducationLetter) {
+export function Body({ name, title, when, length, place, facilitatorName, link }: EducationLetter) {
   return (
     <Letter>
       <p>Dear {name},</p>
@@ -16,7 +16,7 @@ export function Body({ name, title, when, length, place, link }: EducationLetter
       <p>
         {when}, {length}
         <br />
-        {place}
+        {place}, with {facilitatorName}
       </p>
       <Button href={link}>Answer</Button>
     </Letter>

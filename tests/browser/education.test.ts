@@ -1,0 +1,146 @@
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPerson, expectAccessible, openBrowser, signIn } from './people.ts'
+import { type Letter, type Portal, startPortal } from './portal.ts'
+
+let portal: Portal
+let browser: Browser
+
+beforeAll(async () => {
+  portal = await startPortal()
+  browser = await openBrowser()
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await portal?.stop()
+})
+
+async function letterTo(address: string, subject: RegExp): Promise<Letter> {
+  for (let tries = 0; tries < 200; tries++) {
+    const found = portal.letters.findLast((letter) => letter.to.includes(address) && subject.test(letter.subject))
+    if (found) return found
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error(`No letter to ${address} about ${subject}`)
+}
+
+/** "2026-11-24T08:05" on the clock of a zone, some minutes from now: what a date field takes. */
+function soon(minutes: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+  }).format(new Date(Date.now() + minutes * 60_000))
+  return parts.replace(' ', 'T')
+}
+
+describe.sequential('education', () => {
+  let sessionPath = ''
+  let answerLink = ''
+  let code = ''
+
+  test('from a target to an invited session in at most ten interactions', async () => {
+    const { page, complaints } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Priya Raman', '/education')
+    let interactions = 0
+    const does = async (deed: Promise<unknown>) => {
+      interactions++
+      await deed
+    }
+    await does(page.getByRole('link', { name: 'Targets' }).click())
+    await page.getByRole('heading', { name: 'Targets' }).waitFor()
+    await expectAccessible(page, 'targets')
+    await does(page.getByLabel('Specialty').selectOption('Hospital Medicine'))
+    await does(page.getByRole('button', { name: 'Show' }).click())
+    await page.waitForURL(/group=/)
+    await does(page.getByRole('link', { name: 'Plan a session' }).first().click())
+    await page.getByRole('button', { name: 'Plan the session' }).waitFor()
+    expect(await page.getByLabel('Specialty').inputValue()).toBe('Hospital Medicine')
+    await expectAccessible(page, 'plan')
+    const zone = await page.getByLabel('Time zone').inputValue()
+    await does(page.getByLabel('Date and time').fill(soon(25, zone)))
+    await does(page.getByRole('button', { name: 'Plan the session' }).click())
+    await page.waitForURL(/\/education\/sessions\/[0-9a-f-]{36}$/)
+    sessionPath = new URL(page.url()).pathname
+    await does(page.getByRole('button', { name: 'Send invitations' }).click())
+    await page.getByText('has not said').first().waitFor()
+    expect(interactions).toBeLessThanOrEqual(10)
+    await expectAccessible(page, 'session')
+    code = (await page.locator('.code-sign').innerText()).trim()
+    expect(code).toMatch(/^[A-Z2-9]{6}$/)
+    expect((await page.request.get(`${sessionPath}/qr`)).headers()['content-type']).toContain('image/svg+xml')
+    expect(complaints).toEqual([])
+  }, 120_000)
+
+  test('the physician gets a letter with a calendar file, and answers on a phone by one tap', async () => {
+    const letter = await letterTo('a.osei@demo.addendum.test', /^Invitation: /)
+    expect(letter.raw).toMatch(/text\/calendar[^\n]*(\r\n\s[^\n]*)*method=REQUEST/i)
+    answerLink = /http:\/\/127[^\s\]"]+\/answer\?says=yes/.exec(letter.text)?.[0] ?? ''
+    expect(answerLink).toContain(sessionPath)
+    const { page, complaints } = await aPerson(browser, portal.origin, { width: 390 })
+    await signIn(page, 'Dr. A. Osei', '/inbox')
+    await page.goto(answerLink)
+    expect(await page.getByText('You: comes').count()).toBe(0)
+    await expectAccessible(page, 'answer')
+    await page.getByRole('button', { name: 'Yes, I come' }).click()
+    await page.getByText('You: comes').waitFor()
+    expect(complaints).toEqual([])
+  }, 60_000)
+
+  test('the card and its quiz work on a phone without JavaScript', async () => {
+    const { page } = await aPerson(browser, portal.origin, { width: 390, javaScriptEnabled: false })
+    await signIn(page, 'Dr. A. Osei', `${sessionPath}/answer`)
+    await page.getByRole('link', { name: 'Card and quiz' }).click()
+    for (const question of await page.locator('.quiz fieldset').all()) await question.locator('input').first().check()
+    await page.getByRole('button', { name: 'Answer' }).click()
+    await page.getByText(/of 3 right/).waitFor()
+    expect(await page.getByText(/^(Right|Not quite)\./).count()).toBe(3)
+  }, 60_000)
+
+  test('who types the code of the room is there, has a certificate, and gives feedback', async () => {
+    const { page, complaints } = await aPerson(browser, portal.origin, { width: 390 })
+    await signIn(page, 'Dr. A. Osei', `/education/attend?code=${code}`)
+    await expectAccessible(page, 'attend')
+    await page.getByRole('button', { name: 'I am here' }).click()
+    await page.waitForURL(/\/answer$/)
+    const certificate = await page.request.get(`${sessionPath}/certificate`)
+    expect((await certificate.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    await page.getByRole('button', { name: 'Send feedback' }).click()
+    await page.getByRole('button', { name: 'Change feedback' }).waitFor()
+    await page.goto('/education')
+    await page.getByText('there for 30 minutes').waitFor()
+    await expectAccessible(page, 'library on a phone')
+    expect(complaints).toEqual([])
+  }, 60_000)
+
+  test('the checklist has filled itself, and moving the session tells calendars', async () => {
+    const { page } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Priya Raman', sessionPath)
+    await page.getByText('30 min, whole, by code').waitFor()
+    await page.getByText('Move or cancel').click()
+    await page.getByLabel('Room or link').fill('Conference room 9')
+    await page.getByRole('button', { name: 'Move, and tell everyone' }).click()
+    await page
+      .getByText(/Conference room 9/)
+      .first()
+      .waitFor()
+    const letter = await letterTo('a.osei@demo.addendum.test', /^Changed: /)
+    expect(letter.raw).toContain('SEQUENCE:1')
+  }, 60_000)
+
+  test('the effect page says its verdict in words before any figure', async () => {
+    const { page, complaints } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Priya Raman', '/education/sessions/demo-s-heart/effect')
+    const verdict = await page.locator('.verdict').first().innerText()
+    expect(verdict).toMatch(/^(It improved|It got worse|No change is shown|There is too little data to say)\.$/)
+    await page.getByText('The numbers as a table').click()
+    expect(await page.getByText(', session').count()).toBeGreaterThan(0)
+    await expectAccessible(page, 'effect')
+    expect(complaints).toEqual([])
+  }, 60_000)
+
+  test('a physician sees no board, no targets and no effect', async () => {
+    const { page } = await aPerson(browser, portal.origin, { width: 390 })
+    await signIn(page, 'Dr. A. Osei', '/education')
+    for (const path of ['/education/sessions', '/education/targets', sessionPath, `${sessionPath}/effect`])
+      expect((await page.goto(path))?.status(), path).toBe(403)
+  }, 60_000)
+})
