@@ -1,6 +1,6 @@
 import { assertionOf } from './assertion.ts'
 import { meets } from './conditions.ts'
-import { type Effect, MAPPED, MEASURED, NEAR, PHRASES } from './evidence-map.ts'
+import { type Effect, MAPPED, MEASURED, NEAR, PHRASES, SYNDROMES } from './evidence-map.ts'
 import { ancestorsOf } from './hierarchy.ts'
 import { partsPhrases } from './phrases.ts'
 import { valuesIn } from './readings.ts'
@@ -35,6 +35,11 @@ function computeBearings(indicatorText: string): Bearing[] {
 /** Returns whether the map can judge a concept, by itself or through a more general one; false means "not checked", never "unsupported". */
 export function isMapped(id: string): boolean {
   return MAPPED.has(id) || [...ancestorsOf(id)].some((above) => MAPPED.has(above))
+}
+
+/** Returns whether the map holds a concept for a syndrome, which one weak finding does not support. */
+export function isSyndrome(id: string): boolean {
+  return SYNDROMES.has(id) || [...ancestorsOf(id)].some((above) => SYNDROMES.has(above))
 }
 
 /** Normal results speak against only when every value of the series is normal. */

@@ -24,6 +24,15 @@ export function speakerOf(words: string): Speaker {
   return PROVIDER.test(words) ? 'provider' : 'unknown'
 }
 
+/** Returns whether a source names a provider's note or a report among others ("Nursing; US report"). */
+export function namesWitness(source: string): boolean {
+  return (
+    /[;/&,]| and /.test(source) &&
+    !AUTHOR.test(source) &&
+    source.split(/[;/&,]| and /).some((part) => ['provider', 'report'].includes(speakerOf(part)))
+  )
+}
+
 const QUOTATION = /"([^"]{1,2000})"|(?<![\p{L}\d])'([^'\n]{2,300})'(?![\p{L}\d])/gu
 
 /** Returns the quotations of a text with who is quoted; `source` is the stated source of an indicator, which speaks where the text names nobody. */

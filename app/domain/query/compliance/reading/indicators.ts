@@ -45,8 +45,10 @@ const CURRENT_SOURCE =
   /\b(?:h&p|h & p|history and physical|admission (?:note|h&p|history|assessment|orders?|med\w*)|admitting|ed\b|emergency|ems|paramedic|ambulance|triage|home med\w*|medication (?:reconciliation|history|list)|med rec|prior to admission|pta|transfer\w*|history|intake|progress note|consult\w*|current|this (?:encounter|admission)|anesthesia|pre-?op\w*|prenatal|problem list|nursing admission|social history|family)\b/i
 
 function dayOf(date: string): number {
-  const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(date.trim())
-  return day ? Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])) / 86_400_000 : Number.NaN
+  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(date.trim())
+  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(date.trim())
+  const [year, month, day] = iso?.slice(1, 4) ?? [american?.[3], american?.[1], american?.[2]]
+  return day ? Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000 : Number.NaN
 }
 
 /** Returns whether an indicator comes from an earlier encounter: its source says so, or its date does and its source is not a history taken now. */
@@ -64,7 +66,11 @@ function emptinessOf(text: string, source: string, bearings: number): Emptiness 
   if (REFERENCE_LABEL.test(text) || REFERENCE_LABEL.test(source)) return 'reference'
   if (REFERENCE_SOURCE.test(source) && !/\bnote\b|\d{4}|\bdr\b/i.test(source.replace(/\b20\d\d\b/g, '')))
     return 'criteria'
-  if (/\b(?:protocol|order set|pathway|policy|bundle)\b/i.test(source) && /[<>\u2264\u2265]\s?\d/.test(text) && !measured(text))
+  if (
+    /\b(?:protocol|order set|pathway|policy|bundle)\b/i.test(source) &&
+    /[<>\u2264\u2265]\s?\d/.test(text) &&
+    !measured(text)
+  )
     return 'criteria'
   const quoted = /"[^"]{4,}"/.test(text)
   if (!quoted && (CRITERIA.test(text) || OPERATOR_RULE.test(text)) && !measured(text)) return 'criteria'

@@ -11,7 +11,7 @@ export type OptionReading = {
 }
 
 const UNDETERMINED =
-  /\b(?:unable to|no further (?:clarification|specification|specificity)|(?:clarification|determination) (?:is )?not possible|(?:clinically )?un-?determin(?:ed|able)|(?:can ?not|can't|could not|couldn't)(?: be| further| clinically| currently| yet| reliably| fully| at this time)* (?:determin\w*|say|said|tell|assess\w*|specif\w*|establish\w*|clarif\w*|judg\w*|decid\w*|know\w*|differentiat\w*|distinguish\w*)|not (?:able|possible) to (?:be )?(?:\w+ ){0,2}(?:determin\w*|say|tell|specify|establish|assess|clarify|decide)|not (?:clinically )?(?:determin(?:ed|able)|known)|indeterminate|undeterminable|impossible to (?:determine|say|tell|know)|unknown|uncertain|unclear|unsure|not sure|do(?:es)? not know|don't know|insufficient (?:clinical )?(?:information|data|evidence) to|(?:clinically )?undefined|inconclusive|not yet (?:known|clear|determined)|no way (?:to|of) (?:know|tell|determin)\w*|not enough (?:information|data)|remains undetermined|equivocal)\b/i
+  /\b(?:unable to|utd\b|(?:source|cause|etiology|aetiology|origin|organism|site) (?:is |was |could )?(?:not (?:be )?(?:identified|found|established|determined|known)|undetermined|unidentified)|no further (?:clarification|specification|specificity)|(?:clarification|determination) (?:is )?not possible|(?:clinically )?un-?determin(?:ed|able)|(?:can ?not|can't|could not|couldn't)(?: be| further| clinically| currently| yet| reliably| fully| at this time)* (?:determin\w*|say|said|tell|assess\w*|specif\w*|establish\w*|clarif\w*|judg\w*|decid\w*|know\w*|differentiat\w*|distinguish\w*)|not (?:able|possible) to (?:be )?(?:\w+ ){0,2}(?:determin\w*|say|tell|specify|establish|assess|clarify|decide)|not (?:clinically )?(?:determin(?:ed|able)|known)|indeterminate|undeterminable|impossible to (?:determine|say|tell|know)|unknown|uncertain|unclear|unsure|not sure|do(?:es)? not know|don't know|insufficient (?:clinical )?(?:information|data|evidence) to|(?:clinically )?undefined|inconclusive|not yet (?:known|clear|determined)|no way (?:to|of) (?:know|tell|determin)\w*|not enough (?:information|data)|remains undetermined|equivocal)\b/i
 const OTHER =
   /^\W*(?:(?:an?|some|any|by|there is|it is|due to|related to|caused by|secondary to|from|yes,?|no,?)\s+)*(?:other\b|another\b|others\b|alternat(?:e|ive)\b|different\b|something else|somewhere else|free[- ]?text|write[- ]?in|not listed|none of (?:these|the above|the listed)\W+(?:\w+\W+)?(?:please|specify|describe|explain|write|enter|document|my|i)|(?:please )?(?:specify|describe|explain|write|enter|document|provide)\W|my own (?:words|answer|diagnosis)|in my (?:own )?words|a diagnosis not|diagnosis not listed)|\bother\b[^.]{0,60}(?:specify|describe|explain|state|document|elaborate|:\s*$|_{2,}|\.\.\.|free[- ]?text|comment|write|enter|clarify|list|name|detail)|(?:specify|describe|explain|enter|write in|free[- ]?text)\W*(?:_{2,}|\.{3,}|:)?\W*$/i
 const NOT_SIGNIFICANT =
@@ -30,7 +30,7 @@ const POA_YES =
 const POA_NO =
   /\bnot (?:present|poa)\b|\b(?:developed|occurred|arose|began|acquired|onset|started|appeared)\b.{0,30}\b(?:after|during|following|in[- ]hospital|hospital|post|subsequent)\b|\bhospital[- ]acquired\b/i
 
-const NUMBERING = /^\W*(?:\d{1,2}|[a-h])[.):]\s+/i
+const NUMBERING = /^\W*(?:(?:(?:\d{1,2}|[a-h])[.):]|[ynuw]\s?[-\u2013\u2014=:])\s+)+/i
 
 const saysUndetermined = (text: string) =>
   UNDETERMINED.test(text) &&
@@ -71,7 +71,7 @@ export function readOptions(
   question: string,
   given: readonly (OptionRole | null)[] = [],
 ): OptionReading[] {
-  const texts = passages.map(({ text }) => text)
+  const texts = passages.map(({ text }) => text.replace(NUMBERING, ''))
   const poa = /present (?:on|at|upon|prior to|before)|\bpoa\b|on admission|at (?:the )?(?:time|moment) of/i.test(
     question,
   )

@@ -14,10 +14,11 @@ const VALIDATION = pattern(
   `(?:whether|if|is|was|are|were|has|does|do) ~2 DXORQUOTE ~8 ${VERDICT}`,
   `(?:whether|if|is|was|has) (?:this|the|that|it|your) ~3 (?:diagnosis|condition|term|it)? ~3 ${VERDICT}`,
   `(?:was|is|are|were)_(?:it|this|that) ~2 ${VERDICT}`,
-  '(?:clinical_)?(?:status|validity|standing)_of_(?:this|the|that|your)? ~3 (?:diagnosis|DXORQUOTE|condition|entry|term)',
+  '(?:clinical_status|validity|standing)_of_(?:this|the|that|your)? ~3 (?:diagnosis|DXORQUOTE|condition|entry|term)',
   'DXORQUOTE ~6 (?:confirmed|valid|present|supported) ~8 (?:or|versus|vs) ~6 (?:ruled_out|not|excluded|no_longer|something|never|refuted|removed|absent)',
   '(?:confirm|confirmed|confirms) ~6 or ~4 (?:ruled?_out|rules?_out|exclude\\w*|refute\\w*|not|remove\\w*|revise\\w*)',
   '(?:rule|ruled)_out ~6 or ~6 confirm\\w*',
+  '(?:criteria|findings|evidence|indicators|rationale)_(?:that_)?(?:you_)?(?:used|relied_on|made_you|make_you|led_you|convinced) ~6 (?:support|supporting|diagnosis|DOC|confident)',
   '(?:strengthen|support|substantiate|bolster|shore_up|justify|back_up|reinforce|firm_up|solidify)\\w* ~8 DOC',
   'DOC ~8 (?:clinical_)?(?:support|supporting_(?:documentation|indicators?|evidence)|rationale|basis|justification)',
   '(?:clinical_)?(?:support|supporting_(?:documentation|indicators?|evidence|criteria)|rationale|basis|criteria|justification)_(?:for|of|behind|supporting|that_supports?|to_support) ~4 (?:DOC|(?:this|your|the)_diagnosis|QUOTED)',
@@ -25,10 +26,15 @@ const VALIDATION = pattern(
 
 const CONFLICT =
   /\bconflict\w*|\bdiscrepan\w*|\bcontradict\w*|\binconsisten\w*|\bdiffer(?:s|ing|ent)?\b[^.?]{0,40}\b(?:note|document|statement|diagnos|provider|consult|term)|\b(?:both|two) (?:\w+ )?(?:notes?|statements?|diagnoses|terms|providers?)\b|\b(?:while|whereas|but|however)\b[^.?]{0,60}\b(?:documents?|documented|states?|notes?|lists?|writes?|records?|describes?|reads?|reports?)\b|\bconcur\b|\bwhich (?:of the|statement|documented|diagnosis (?:is|was|best) (?:correct|accurate))/i
+/** Words that tell of a conflict by themselves, however few statements are quoted. */
+const SAID_TO_DIFFER =
+  /\bconflict|\bdiscrepan|\bconcur\b|\bcontradict|\binconsisten|\b(?:notes?|statements?|documentation|records?|providers?|accounts?|entries|reports?|services?|teams?|consultants?|attendings?|physicians?|surgeons?|doctors|\w+ologists?|\w+ology)\b[^.?]{0,60}\b(?:differ|disagree|vary|do not (?:match|agree)|don't (?:match|agree)|name different|give different|use different)|\bsome (?:notes|records|entries|providers)\b[^.?]{0,40}\b(?:some|others?)\b|\b(?:writes|states|documents|notes|says|records)\b[^.?]{3,80},? (?:the|while|whereas|and|but|dr\.?)\b[^.?]{0,40}\b(?:\w+ (?:from|due)|writes|states|documents|notes|says|records)\b|":? ?[^"]{2,80}"[.,;] \w+: "/i
 const POA =
   /\bpresent (?:on|at|upon)\b[^.?]{0,20}\b(?:admission|admit|arrival|inpatient)|\bpoa\b|\b(?:present|existed?|there)\b[^.?]{0,30}\b(?:at|prior to|before|when)\b[^.?]{0,40}\b(?:admission|admitted|admit|order)\b|\bdevelop\w*\b[^.?]{0,20}\b(?:after|before|during)\b[^.?]{0,20}\badmi/i
 const CAUSE =
   /\b(?:relationship|link|connection|association|correlation|causal\w*) (?:\w+ )?(?:between|of|to|with|among)\b|\b(?:cause[ds]?|caused by|due to|related to|secondary to|attribut(?:ed|able) to|result(?:ed|s|ing)? (?:of|from)|consequence of|complication of|associated with|because of|linked to|responsible for|contribut\w+ to|led to|connected (?:to|with)|manifestation of|precipitated by|induced by|from the)\b/i
+const BETWEEN =
+  /\b(?:relationship|causal link|causal relationship)\b[^.?]{0,40}\bbetween\b|\b(?:is|was|are|were) the [^.?]{3,60}\b(?:the result of|caused by)\b/i
 const PROCEDURE =
   /\b(?:debridement|excisional|procedure|operation|surgical (?:approach|technique)|approach|deepest (?:layer|level)|depth of (?:the )?(?:tissue|debridement)|lysis of adhesions|device|graft|biopsy|drain\w*|catheter|intubation|repair|resection|anastomosis|technique)\b/i
 const ASPECT =
@@ -55,8 +61,8 @@ export function inferPurpose(
   const { text, subjects } = question
   if (POA.test(text)) return 'poa'
   if (asksValidity(question, options)) return 'clinical-validation'
-  if (CONFLICT.test(text) && (providerStatements >= 2 || /\b(?:conflict|discrepan|concur|contradict)/i.test(text)))
-    return 'conflict'
+  if (SAID_TO_DIFFER.test(text) || (CONFLICT.test(text) && providerStatements >= 2)) return 'conflict'
+  if (BETWEEN.test(text) && !/\bdifference between\b/i.test(text)) return 'cause-effect'
   const named = subjects.filter(({ assertion }) => assertion !== 'negated')
   const distinct = new Set(named.map(({ conceptId, words }) => conceptId ?? words.toLowerCase()))
   if (CAUSE.test(text) && distinct.size >= 2) return 'cause-effect'

@@ -22,6 +22,9 @@ export type Reading = {
   yesNo: boolean
 }
 
+/** A line to tick on ("___ Yes") is no part of the answer. */
+const BLANK = /^[\s_]+(?=[^\s_])/
+
 function isStatement(indicator: IndicatorReading): boolean {
   return indicator.speaker === 'provider' || indicator.passage.quotes.some(({ speaker }) => speaker === 'provider')
 }
@@ -36,7 +39,9 @@ export function readDraft(draft: Draft): Reading {
   const recorded = draft.documentedDiagnoses.map(readDocumented)
   const documented = recorded.filter(({ counts }) => counts)
   const question = readPassage('question', draft.question, documented)
-  const passages = draft.options.map((option, at) => readPassage(`option ${at + 1}`, option, documented))
+  const passages = draft.options.map((option, at) =>
+    readPassage(`option ${at + 1}`, option.replace(BLANK, ''), documented),
+  )
   const options = readOptions(passages, draft.kind, draft.question, draft.optionRoles)
   const indicators = draft.indicators.map((each, at) => readIndicator(each, at, documented, draft.encounterStart))
   const purpose = draft.purpose ?? inferPurpose(question, options, statementsOf(indicators).length)

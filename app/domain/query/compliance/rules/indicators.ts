@@ -1,3 +1,5 @@
+import { isSyndrome } from '#app/domain/query/lexicon/bearings.ts'
+import { namesWitness } from '../language/quotes.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
@@ -115,6 +117,10 @@ const GRADING =
 const ATTRIBUTED =
   /\b(?:per|by|according to|documented by|stated by|read by|interpreted by|impression|states?|stated|notes?|noted|documents?|documented|reports?|reported|reads?|writes|wrote|assess\w*)\b/i
 
+/** A therapist or a wound nurse may name what is seen in an assessment; a syndrome stays the provider's. */
+const ASSESSOR =
+  /\b(?:pt|ot|slp|physical|occupational|speech|wound|wocn|cwocn|rt|respiratory|nurs\w*|rn) (?:\w+ ){0,2}(?:eval\w*|assess\w*|exam\w*|consult\w*|note)\b/i
+
 function mayName(indicator: IndicatorReading, subject: Subject): boolean {
   const { passage, speaker, source } = indicator
   if (subject.standing === 'documented' || subject.assertion === 'negated' || subject.assertion === 'family')
@@ -138,7 +144,8 @@ function mayName(indicator: IndicatorReading, subject: Subject): boolean {
     !ATTRIBUTED.test(passage.text.slice(Math.max(0, subject.start - 300), subject.end + 300))
   )
     return speaker === 'report'
-  return speaker === 'provider' || speaker === 'report'
+  if (speaker === 'provider' || speaker === 'report' || namesWitness(source)) return true
+  return ASSESSOR.test(source) && subject.conceptId !== null && !isSyndrome(subject.conceptId)
 }
 
 function interpretations(indicator: IndicatorReading): Hit[] {

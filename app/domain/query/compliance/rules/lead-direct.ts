@@ -24,6 +24,7 @@ const DIRECT: Family[] = [
     // "please document sepsis", "add the diagnosis of ..."
     test: pattern(
       `{please} ~4 {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
+      `(?:{please}|^|(?:can|could|would|will)_you_(?:please)?) ~1 specify {det}? {det}? {det}? NEWDX !${OPEN_ASPECT}`,
       `^ (?:and|then|also|so|simply|just|now|next)? {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
       `(?:you|provider|doctor|dr\\.?|we|i|team|physician|attending)_(?:should|must|need_to|needs_to|have_to|ought_to|can|could|would|may_want_to|might|will|may|are_(?:asked|requested|required|expected|encouraged)_to) ~2 {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
       `(?:can|could|would|will|may|might|should|must|shall)_(?:you|we|i|the_provider)_(?:please|kindly|also|just|consider|at_least)? {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
@@ -117,20 +118,21 @@ const FIXED: Family[] = [
   {
     test: pattern(
       `(?:{write-base}|addend|amend) ~6 that ~9 (?:is|was|were|are|has_been|had_been|be) ~1 ${VERDICT_WORD}`,
+      `(?:{please}|^|(?:can|could|would|will)_you) ~2 (?:{remove}|strike) ~3 QUOTED`,
       `(?:add|write|use|using|insert|include|document|put|enter|strike|remove|delete|adopt|employ|state|documentation_of)_(?:the_|a_|these_|this_)?(?:words?|phrase|term|wording|sentence|statement|following_words|following_statement|following_sentence)`,
       `(?:document|mark|list|indicate|record|code|note|add|designate|label) ~5 (?:as_)?(?:present_on_admission|poa)(?=[^a-z])`,
       `(?:such_as|e\\.?g\\.?|for_example|for_instance|i\\.?e\\.?|like) ~1 ${VERDICT_WORD}`,
       `(?:type|acuity|stage|degree|severity|depth|class|grade|answer)_(?:is_|of_|as_)?${VERDICT_WORD}_(?:please|thank)`,
     ),
     unless:
-      /\b(?:whether|or|if|either|versus|vs|status|your own words|which|and\/or|both)\b|(?:such as|e\.?g\.?|for example|for instance|like|i\.?e\.?)[^.?]{0,40},/,
+      /\b(?:whether|or|if|either|versus|vs|status|your own words|which|and\/or|both)\b|(?:such as|e\.?g\.?|for example|for instance|like|i\.?e\.?),? \w[^.?]{0,40},/,
     why: `This dictates the wording: ask what was done or found, and leave the words to the provider.`,
   },
   {
     test: pattern(
       `(?:{please}|^|you_(?:should|must|need_to|can|could|may)|(?:can|could|would|will)_you_(?:please)?|to|and) (?:{write-base}|{change}|bill|assign|support|make_sure|ensure|attest_to) ~9 ${CODE}`,
       `{thank} ~6 ${CODE}`,
-      `(?:document|specify|state|add|include|list|record|note|indicate|write)_(?:\\w+_){0,3}(?:(?:stage|grade|class|type)_(?:[0-9]\\w?|i{1,3}v?|iv|v|one|two|three|four|five)|(?:severe|moderate|mild|acute|chronic|excisional|stage_\\w+)_(?:degree|depth|type|severity|level|debridement|form))`,
+      `(?:document|specify|state|add|include|list|record|note|indicate|write)_(?:\\w+_){0,3}(?:(?:stage|grade|class|type)_(?:[0-9]\\w?|i{1,3}v?|iv|v|one|two|three|four|five)|(?:first|second|third|fourth)_degree|(?:severe|moderate|mild|acute|chronic|excisional|stage_\\w+)_(?:degree|depth|type|severity|level|debridement|form))`,
       `(?:document|state|clarify|indicate|specify|add|note|write|confirm|addend|chart|record|say|amend) ~7 (?:(?:was|is|were|as|being|to_be|are|an?)_)(?:\\w+_)?${HARMLESS}`,
       `(?:clarify|specify|document|describe|record|update|change|classify|list|report|amend|revise) ~7 (?:as|to)_(?:an?_|being_)?(?:acute|chronic|severe|moderate|excisional|stage_\\w+|type_\\w+|grade_\\w+|decompensated|systolic|diastolic|present_on_admission|poa|hospital_acquired|postoperative|a_complication|${HARMLESS})`,
     ),

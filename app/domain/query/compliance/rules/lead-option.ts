@@ -6,7 +6,7 @@ import type { ContentRule, Hit } from '../rule.ts'
 const MARKUP =
   /\*\*|__(?=[a-zA-Z])|<\/?(?:b|strong|em|u|mark|i|h\d|span|font)\b[^>]*>|(?:^|\s)\*\w[^*]*\w\*(?=\s|$)|(?:^|\s)_[a-z][^_]*[a-z]_(?=\s|$)|[\u2713\u2714\u2705\u2611\u2612\u2605\u2606\u2B50\u2190\u25C4\u25C0\u27A1\u2192\u261E\u261B\u{1F449}\u{1F448}]|\[\s?[xX\u2713]\s?\]|\(\s?[xX\u2713]\s?\)|<-{1,2}|<=|-->|>>|<<|!/u
 const PRAISE =
-  /\b(?:recommend(?:ed|s)?|preferr?ed|prefer|best (?:supported|fit|fits|choice|answer|matche?s?|option|explains?)|most (?:likely|consistent|supported|accurate|appropriate|specific|probable|fitting|compatible|plausible)|strongly (?:supported|suggested|indicated)|well supported|clearly|suggested|default|pre-?selected|selected|our (?:choice|pick|suggestion)|top choice|first choice|likeliest|correct (?:answer|choice)|ideal|optimal|fully supported|supported by (?:the |all |clinical )?(?:indicators|evidence|findings|labs|criteria|documentation|record|treatment|picture)|favou?red|advised|expected answer|cdi (?:recommends|suggests|pick)|obvious(?:ly)?|evident)\b/i
+  /\b(?:recommend(?:ed|s)?|preferr?ed|prefer|best (?:supported|fit|fits|choice|answer|matche?s?|option|explains?)|most (?:likely|consistent|supported|accurate|appropriate|specific|probable|fitting|compatible|plausible)|strongly (?:supported|suggested|indicated)|well supported|clearly|suggested|default|pre-?selected|selected|our (?:choice|pick|suggestion)|top choice|first choice|(?:usual|typical|common|standard|expected) (?:choice|answer|pick)|likeliest|correct (?:answer|choice)|ideal|optimal|fully supported|supported by (?:the |all |clinical )?(?:indicators|evidence|findings|labs|criteria|documentation|record|treatment|picture)|favou?red|advised|expected answer|cdi (?:recommends|suggests|pick)|obvious(?:ly)?|evident)\b/i
 const BURDEN =
   /\b(?:only if|not recommended|discouraged|(?:will|would|may|must) (?:require|need|trigger|result|lead|be (?:reviewed|escalated|referred|sent))|requires? (?:\w+ ){0,4}(?:justification|peer review|explanation|escalation|review|documentation|reason|proof)|(?:please )?justify|must (?:justify|explain|provide)|unlikely|less (?:likely|specific|supported|accurate)|least|not supported|(?:explain|state|document|give|provide|specify) (?:\w+ ){0,3}why not|why (?:you|not|the)|escalat\w+|peer review|not advised|avoid|rarely|weak(?:ly)?|poorly)\b/i
 const CRITERIA =
@@ -23,7 +23,7 @@ function emphasised(option: OptionReading): string | null {
 /** Words in capitals that are not abbreviations: long, and no abbreviation of the lexicon. */
 function shouted(text: string): string | null {
   const quoteless = text.replace(/"[^"]*"/g, ' ')
-  const capitals = quoteless.match(/\b[A-Z][A-Z-]{4,}\b/g) ?? []
+  const capitals = quoteless.match(/\b[A-Z][A-Z-]{3,}[A-Z]\b/g) ?? []
   const abbreviations = mentionsIn(quoteless).filter(
     ({ words }) => /^[A-Za-z]{2,7}$/.test(words) && /[a-z]?[A-Z]{2,}/.test(words),
   )
@@ -99,7 +99,7 @@ function find(reading: Reading): Hit[] {
   )
   const hits = reading.options.flatMap(steering)
   const shouting = reading.options.map((option) => ({ option, word: shouted(option.passage.text) }))
-  if (shouting.some(({ word }) => word === null)) {
+  if (reading.options.some(({ passage }) => /[a-z]{3}/.test(passage.text))) {
     for (const { option, word } of shouting) {
       if (word)
         hits.push({

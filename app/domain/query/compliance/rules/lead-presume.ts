@@ -207,13 +207,19 @@ function claims(reading: Reading, passage: Passage): Hit[] {
 /** "Do you concur" with a report or a colleague's documented diagnosis, as a yes/no with all its answers, is a permitted question. */
 function asksToConcur({ yesNo, question }: Reading): boolean {
   const { subjects, text } = question
-  return yesNo && /\b(?:concur|agree)\b/i.test(text) && subjects.some(({ standing, quoted }) => standing === 'documented' || quoted !== null)
+  return (
+    yesNo &&
+    /\b(?:concur|agree)\b/i.test(text) &&
+    subjects.some(({ standing, quoted }) => standing === 'documented' || quoted !== null)
+  )
 }
 
 function find(reading: Reading): Hit[] {
   const { question, title } = reading
   const pressure = asksToConcur(reading) ? PRESSURE.filter((family) => family !== AGREEMENT) : PRESSURE
-  const worded = [title, question].flatMap((passage) => hitsOf(passage, [...FIT, ...pressure, ...VERDICTS, ...REPROACH]))
+  const worded = [title, question].flatMap((passage) =>
+    hitsOf(passage, [...FIT, ...pressure, ...VERDICTS, ...REPROACH]),
+  )
   return distinct([...worded, ...claims(reading, question)])
 }
 

@@ -4,8 +4,8 @@ import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
-import { conceptsOf } from './evidence.ts'
 import { diagnosesOf, isJudged, listed } from './answer-list.ts'
+import { conceptsOf } from './evidence.ts'
 import { verdictOn } from './support.ts'
 import { mcTier } from './tiers.ts'
 
@@ -60,7 +60,7 @@ function unsupported(reading: Reading, option: OptionReading): Hit[] {
   const isSide = reading.purpose === 'conflict' && passage.subjects.some(({ standing }) => standing !== 'undocumented')
   if (isSide) return []
   return passage.subjects
-    .filter(({ assertion }) => assertion !== 'negated' && assertion !== 'historical')
+    .filter(({ assertion }) => assertion !== 'negated' && assertion !== 'historical' && assertion !== 'family')
     .flatMap((subject) => {
       const { words } = subject
       const verdict = verdictOn(reading, subject)

@@ -28,6 +28,7 @@ function undocumentedSymptoms({ question, documented, usable }: Reading): { word
   return mentionsIn(question.text).filter(
     ({ kind, conceptId, start }) =>
       kind === 'symptom' &&
+      !/^discharge$/i.test(question.text.slice(start, start + 9)) &&
       !known.has(conceptId) &&
       !question.quotes.some((quote) => quote.start <= start && start < quote.end),
   )
@@ -81,14 +82,18 @@ function isRepeated(one: IndicatorReading, other: IndicatorReading): boolean {
 }
 
 /** Two statements oppose each other unless the lexicon reads the very same diagnoses in both; what it cannot read is left to people. */
-function opposed(statements: readonly IndicatorReading[]): [IndicatorReading, IndicatorReading] | null {
+function opposed(
+  reading: Reading,
+  statements: readonly IndicatorReading[],
+): [IndicatorReading, IndicatorReading] | null {
   for (const [at, one] of statements.entries()) {
     for (const other of statements.slice(at + 1)) {
       const mine = conceptsOf(one.passage.subjects)
       const theirs = conceptsOf(other.passage.subjects)
       const same = mine.length > 0 && mine.every((id) => theirs.includes(id)) && theirs.every((id) => mine.includes(id))
       const denied = one.passage.subjects.some(isDenied) !== other.passage.subjects.some(isDenied)
-      const apart = noteOf(one) !== noteOf(other) && !(same && !denied)
+      const twice = mine.some((id) => reading.documented.filter(({ concepts }) => concepts.includes(id)).length > 1)
+      const apart = noteOf(one) !== noteOf(other) && (!same || denied || twice)
       if (apart && !isRepeated(one, other)) return [one, other]
     }
   }
@@ -97,14 +102,27 @@ function opposed(statements: readonly IndicatorReading[]): [IndicatorReading, In
 
 const isDenied = ({ assertion }: Subject) => assertion === 'negated'
 
-/** An option takes up a statement when it names the same diagnosis at any depth, or shares a word with it where the lexicon reads neither. */
-function covers({ passage }: OptionReading, { passage: statement }: IndicatorReading): boolean {
+/** The words of a text that can tell two statements apart; figures count by themselves ("37w1d" and "37 weeks"). */
+function tellingWords(text: string): Set<string> {
+  const words = [...contentWords(text)].flatMap((word) => (/\d/.test(word) ? (word.match(/\d+/g) ?? []) : [word]))
+  return new Set(words.filter((word) => (word.length > 3 || /\d\d/.test(word)) && !BROAD.has(word)))
+}
+
+/** An option takes up a statement when it names the same diagnosis at any depth, or shares a word with it that the other statement has not. */
+function covers(
+  { passage }: OptionReading,
+  { passage: statement }: IndicatorReading,
+  rival: IndicatorReading,
+): boolean {
+  if (/^\W*(?:right|left|bilateral|both)(?: side[sd]?)?\W*$/i.test(passage.text)) return true
   const stated = conceptsOf(statement.subjects)
   const offered = conceptsOf(passage.subjects)
   if (stated.length === 0 && offered.length > 0) return true
   if (offered.some((id) => stated.some((other) => isSameOrDeeper(id, other) || isSameOrDeeper(other, id)))) return true
-  const words = contentWords(statement.text)
-  return [...contentWords(passage.text)].some((word) => (word.length > 3 || /\d/.test(word)) && words.has(word) && !BROAD.has(word))
+  const theirs = tellingWords(rival.passage.text)
+  const own = [...tellingWords(statement.text)].filter((word) => !theirs.has(word))
+  const words = tellingWords(passage.text)
+  return own.length === 0 || own.some((word) => words.has(word))
 }
 
 const BROAD = new Set([
@@ -127,18 +145,30 @@ const BROAD = new Set([
 
 const CONCUR = /\b(?:concur|agree)\b/i
 
+/** "Dr. Shah (3/2) writes ..., Dr. Reed (3/3) ...": the question may give the date beside the author. */
+function isDatedInQuestion(question: string, source: string): boolean {
+  const names = source.match(/\p{Lu}[\p{L}&]{2,}/gu) ?? []
+  return names.some((name) => {
+    const at = question.indexOf(name)
+    return at >= 0 && /\d{1,2}\/\d{1,2}|\d{4}-\d{2}/.test(question.slice(Math.max(0, at - 40), at + 60))
+  })
+}
+
 function conflictHits(reading: Reading): Hit[] {
   if (reading.purpose !== 'conflict') return []
   const { options, question, usable, draft, yesNo } = reading
   if (yesNo && CONCUR.test(question.text) && (draft.recipientPart ?? 'attending') === 'attending') return []
   const statements = statementsOf(usable)
-  const sides = opposed(statements)
+  const sides = opposed(reading, statements)
+  const quoted = question.quotes.filter(({ speaker }) => speaker === 'provider' || speaker === 'report')
+  if (!sides && quoted.length > 1) return []
   if (!sides) {
     const why = 'Both statements must be quoted, each with author and date, from two notes that say different things.'
     return [{ where: 'indicators', excerpt: statements[0]?.passage.text ?? question.text, why }]
   }
   const undated = sides.find(
-    ({ date, source, passage }) => !date && !/\d{1,2}[/-]\d|\d{4}/.test(`${source} ${passage.text}`),
+    ({ date, source, passage }) =>
+      !date && !/\d{1,2}[/-]\d|\d{4}/.test(`${source} ${passage.text}`) && !isDatedInQuestion(question.text, source),
   )
   if (undated) {
     const why = 'A quoted statement needs its author and date, so that neither side weighs more.'
@@ -146,8 +176,10 @@ function conflictHits(reading: Reading): Hit[] {
   }
   if (draft.kind !== 'multiple-choice') return []
   const offered = options.filter(({ role }) => role === 'diagnosis')
-  const taken = sides.some((side) => offered.some((option) => covers(option, side)))
-  if (!taken || sides.every((side) => offered.some((option) => covers(option, side)))) return []
+  const isTaken = (side: IndicatorReading) =>
+    offered.some((option) => covers(option, side, side === sides[0] ? sides[1] : sides[0]))
+  const taken = sides.some(isTaken)
+  if (!taken || sides.every(isTaken)) return []
   const why = 'Both documented diagnoses must be among the options, worded as the notes have them.'
   return [{ where: 'options', excerpt: options.map(({ passage }) => passage.text).join(' | '), why }]
 }

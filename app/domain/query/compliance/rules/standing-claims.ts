@@ -18,10 +18,12 @@ const ASKS_DIRECTLY =
   /(?:^|[,;:]\s*)(?:(?:and|so|then|based on[^,]{0,80},|in your[^,]{0,60},|after[^,]{0,60},|given[^,]{0,80},)\s*)?(?:is|are|was|were|does|do|did|has|have|had|can|could|would|should|may|might|will)\b/
 const ALTERNATIVES = /\b(?:or|versus|vs\.?|either|neither|other|another|alternative|ruled out|not)\b/
 
+const SALUTATION = /^\W*(?:(?:dear|hello|hi|good \w+)[ ,]+)?(?:dr\.?|doctor) [\p{L}'-]+\s?[,:]/u
+
 /** Returns how a question uses one diagnosis. */
 export function howUsed(passage: Passage, subject: Subject): Use {
   const { start, end, asks } = sentenceAt(passage, subject.start)
-  const sentence = passage.text.slice(start, end).toLowerCase()
+  const sentence = passage.text.slice(start, end).toLowerCase().replace(SALUTATION, ' ')
   const before = passage.text.slice(start, subject.start).toLowerCase()
   if (subject.assertion === 'negated') return 'denied'
   if (subject.quoted !== null && subject.quoted !== 'unknown') return 'cited'

@@ -45,6 +45,31 @@ function isDenied(reading: Reading, conceptId: string): boolean {
   )
 }
 
+const BROAD = new Set(
+  'clinical status disease disorder failure infection injury syndrome chronic patient normal respiratory cardiac kidney related diagnosis primary secondary severe moderate complication condition pressure bacterial'.split(
+    ' ',
+  ),
+)
+
+/** "MRSA nares PCR negative": a test that bears the name of the answer came back without it. */
+function isTestedNegative(reading: Reading, { words }: Subject): boolean {
+  const named = [...contentWords(words)].filter(
+    (word) => word.length > 3 && !BROAD.has(word) && !/^(?:gram|organism|virus|viral|positive)$/.test(word),
+  )
+  return currentOf(reading).some(({ passage }) =>
+    named.some((word) => {
+      const low = passage.text.toLowerCase()
+      const at = low.indexOf(word)
+      return (
+        at >= 0 &&
+        /^[^.;,]{0,40}(?<=[\s:])(?:negative|neg|not detected|undetected|non-?reactive)\b/.test(
+          low.slice(at + word.length),
+        )
+      )
+    }),
+  )
+}
+
 function contradicted(
   reading: Reading,
   conceptId: string,
@@ -53,7 +78,7 @@ function contradicted(
 ): Verdict {
   if (pro.length > 0) return 'fair'
   const rival = hasRival(reading, conceptId, () => true)
-  const byValue = contra.some((bearing) => bearing.strength === 'strong' && isMeasured(bearing))
+  const byValue = contra.some((bearing) => bearing.strength === 'strong' && isMeasured(bearing)) || contra.length > 2
   return !rival || byValue ? 'contradicted' : 'fair'
 }
 
@@ -63,12 +88,6 @@ function isFleeting(reading: Reading, pro: readonly Bearing[]): boolean {
     ({ passage }) => pro.some(({ words }) => passage.text.includes(words)) && FLEETING.test(passage.text),
   )
 }
-
-const BROAD = new Set(
-  'clinical status disease disorder failure infection injury syndrome chronic patient normal respiratory cardiac kidney related diagnosis primary secondary severe moderate complication condition pressure bacterial'.split(
-    ' ',
-  ),
-)
 
 /** A word of the diagnosis in a finding ("orthostatic drop") touches on it where the map has a gap; that is no proof, and none is claimed. */
 function isTouchedOn(reading: Reading, { words }: Subject): boolean {
@@ -85,6 +104,7 @@ export function verdictOn(reading: Reading, subject: Subject): Verdict {
   const { conceptId, standing } = subject
   if (conceptId === null) return 'unread'
   if (standing === 'documented' || isStated(conceptId, currentOf(reading))) return 'fair'
+  if (isTestedNegative(reading, subject)) return 'contradicted'
   const { verdict, for: pro, against: contra } = supportIn(reading, conceptId)
   if (verdict === 'not-mapped') return 'unread'
   if (verdict === 'supported') return 'fair'

@@ -62,7 +62,13 @@ function missingDegree(reading: Reading, family: Family, offer: Offer): string |
 function missingRival(reading: Reading, family: Family, offer: Offer): string | null {
   const present = presentIn(family, offer.flat())
   const missing = family.members.filter((member) => !present.includes(member))
-  const shared = new Set(offer.flat().flatMap((id) => supportIn(reading, id).for.filter(({ strength }) => strength === 'strong').map(({ words }) => words)))
+  const shared = new Set(
+    offer.flat().flatMap((id) =>
+      supportIn(reading, id)
+        .for.filter(({ strength }) => strength === 'strong')
+        .map(({ words }) => words),
+    ),
+  )
   const ownWords = (member: string) =>
     supportIn(reading, member).for.some(
       ({ conceptId, strength, words }) => conceptId === member && strength === 'strong' && !shared.has(words),
@@ -92,7 +98,12 @@ function find(reading: Reading): Hit[] {
   const diagnoses = diagnosesOf(reading)
   const offer = diagnoses.map(({ passage }) => conceptsOf(passage.subjects)).filter((ids) => ids.length > 0)
   if (offer.length === 0 || diagnoses.some(({ passage }) => LEAVES_ROOM.test(passage.text))) return []
-  const families = new Map(offer.flat().flatMap(familiesOf).map((family) => [family.id, family]))
+  const families = new Map(
+    offer
+      .flat()
+      .flatMap(familiesOf)
+      .map((family) => [family.id, family]),
+  )
   for (const family of families.values()) {
     const missing = missingIn(reading, family, offer)
     if (missing === null) continue

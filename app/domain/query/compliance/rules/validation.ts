@@ -1,4 +1,3 @@
-import { isMapped } from '#app/domain/query/lexicon/bearings.ts'
 import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
 import { showsAbsence, showsNormalValue, showsTellingValue } from '../reading/normal.ts'
