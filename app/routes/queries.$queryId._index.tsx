@@ -10,6 +10,7 @@ import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
 import { CodingPanel } from '#app/components/codes/coding-panel.tsx'
 import chartCss from '#app/components/encounter/chart.css?url'
+import { ProofLinks } from '#app/components/query/proof-links.tsx'
 import queryCss from '#app/components/query/query.css?url'
 import { QueryDeeds } from '#app/components/query/query-deeds.tsx'
 import { Passed, QueryLead, SentNotice } from '#app/components/query/query-page.tsx'
@@ -109,6 +110,7 @@ export default function QueryPage() {
             />
           ) : null}
           <EventsView events={page.events} now={page.now} />
+          {query.sentAt ? <ProofLinks queryId={query.id} /> : null}
           <Passed ruleSet={query.ruleSet} findings={query.findings.length} shownHash={page.shownHash} />
         </div>
       </div>

@@ -39,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  await requireMay(request, 'query.board')
   const form = await readForm(request, Deed)
   if (!form.ok) return data({ fault: Object.values(form.faults)[0] ?? '' }, 400)
   const { deed } = form.value

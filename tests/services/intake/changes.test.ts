@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { commit } from '#db/commit.ts'
 import { aContext } from '#tests/helpers/context.ts'
-import { aFile, imported, rowsOf } from './helpers.ts'
+import { aFile, imported, rowsOf } from './received.ts'
 
 const patient = { resourceType: 'Patient', id: 'p', name: [{ family: 'Sample', given: ['Bea'] }] }
 const stay = {

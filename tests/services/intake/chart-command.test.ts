@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Io } from '#app/commands/area.ts'
 import { chart } from '#app/commands/chart.ts'
 import { aContext } from '#tests/helpers/context.ts'
-import { WARD } from './helpers.ts'
+import { WARD } from './received.ts'
 
 async function run(...args: string[]) {
   const [out, said]: [string[], string[]] = [[], []]

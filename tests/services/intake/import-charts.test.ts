@@ -5,7 +5,7 @@ import { findImport } from '#app/services/intake/find-import.server.ts'
 import { importCharts } from '#app/services/intake/import-charts.server.ts'
 import { listImports } from '#app/services/intake/list-imports.server.ts'
 import { aContext } from '#tests/helpers/context.ts'
-import { aFile, chartIn, imported, named, rowsOf, sumOf, WARD } from './helpers.ts'
+import { aFile, chartIn, imported, named, rowsOf, sumOf, WARD } from './received.ts'
 
 const wardLines = readdirSync(WARD).flatMap((file) => readFileSync(`${WARD}/${file}`, 'utf8').trim().split('\n'))
 const ward = wardLines.map((line) => JSON.parse(line))

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { aContext } from '#tests/helpers/context.ts'
-import { aFolder, chartIn, imported, rowsOf, sumOf, WARD } from './helpers.ts'
+import { aFolder, chartIn, imported, rowsOf, sumOf, WARD } from './received.ts'
 
 const person = (id: string) => `{"resourceType":"Patient","id":"${id}","name":[{"family":"Sample"}]}\n`
 const inFile = (name: string, content: string | Uint8Array) => join(aFolder({ [name]: content }), name)
