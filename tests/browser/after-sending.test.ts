@@ -25,10 +25,11 @@ describe.sequential('after sending', () => {
     const { page, complaints } = await aPerson(browser, portal.origin)
     await signIn(page, 'Dana Cole', '/queries')
     await page.waitForLoadState('networkidle')
-    await expect.poll(() => pressed(page, 'j', 'tr.current')).toBeGreaterThan(0)
-    await page.keyboard.press('k')
+    await awake(page)
+    await page.keyboard.press('j')
+    await page.locator('tr.current').waitFor()
     await page.keyboard.press('x')
-    expect(await page.locator('[data-row="0"] input[type=checkbox]').isChecked()).toBe(true)
+    await expect.poll(() => page.locator('tr.current input[type=checkbox]').isChecked()).toBe(true)
     await page.keyboard.press('r')
     await page.getByText('1 done.').waitFor()
     await page.keyboard.press('r')
@@ -115,7 +116,7 @@ describe.sequential('after sending', () => {
     await page.getByRole('button', { name: 'Ask for a second look' }).click()
     await page.waitForURL(/view=in-review/)
     const reviewer = await aPerson(browser, portal.origin)
-    await signIn(reviewer.page, 'Priya', new URL(`${draft}/review`).pathname)
+    await signIn(reviewer.page, 'CDI specialist', new URL(`${draft}/review`).pathname)
     await expectAccessible(reviewer.page, '/review in review')
     await reviewer.page.getByLabel('Your words to the author').fill('Say which days.')
     await reviewer.page.getByRole('button', { name: 'Return to the author' }).click()
@@ -136,11 +137,11 @@ describe.sequential('after sending', () => {
   })
 })
 
-/** Presses a key until the page, once awake, shows what it does; returns how many such things it shows. */
-async function pressed(page: Page, key: string, shows: string): Promise<number> {
-  await page.keyboard.press(key)
-  return page.locator(shows).count()
-}
+/** Until the page listens to keys: React has taken the table over. */
+const awake = (page: Page) =>
+  page.waitForFunction(() =>
+    Object.keys(document.querySelector('table') ?? {}).some((key) => key.startsWith('__react')),
+  )
 
 async function expectRows(page: Page, count: number): Promise<void> {
   await page.waitForFunction((n) => document.querySelectorAll('tbody tr').length === n, count)
