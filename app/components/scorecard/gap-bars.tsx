@@ -41,6 +41,9 @@ function GapShape({ y, height, background, payload: drawn }: BarShapeProps) {
   )
 }
 
+/** On a phone the words give way to the bars. The chart is only drawn in a browser. */
+const NARROW = 600
+
 /** Shares left open by family and axis, as ranked bars. */
 export function GapBars({ bars }: { bars: GapBar[] }) {
   return (
@@ -63,7 +66,7 @@ export function GapBars({ bars }: { bars: GapBar[] }) {
         <YAxis
           type="category"
           dataKey="name"
-          width={190}
+          width={window.innerWidth < NARROW ? 112 : 190}
           tick={{ fill: 'var(--ink)', fontSize: 12 }}
           stroke="var(--line-strong)"
           interval={0}

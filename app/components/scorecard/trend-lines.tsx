@@ -18,6 +18,11 @@ export type TrendPoint = {
 }
 export type TrendMark = { name: string; words: string }
 
+/** On a phone the lines stay and their words are in the table. The chart is only drawn in a browser. */
+const NARROW = 600
+const labelOf = ({ words }: TrendMark) =>
+  ({ value: words, position: 'insideTopLeft', fill: 'var(--chart-3)', fontSize: 11 }) as const
+
 /** A share over quarters: colleagues' band, the own line with its intervals, and what happened when. */
 export function TrendLines({ points, marks }: { points: TrendPoint[]; marks: TrendMark[] }) {
   return (
@@ -40,7 +45,7 @@ export function TrendLines({ points, marks }: { points: TrendPoint[]; marks: Tre
             x={mark.name}
             stroke="var(--chart-3)"
             strokeDasharray="4 3"
-            label={{ value: mark.words, position: 'insideTopLeft', fill: 'var(--chart-3)', fontSize: 11 }}
+            {...(window.innerWidth < NARROW ? {} : { label: labelOf(mark) })}
           />
         ))}
         <Line

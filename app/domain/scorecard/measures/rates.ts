@@ -52,15 +52,13 @@ export function shown(
 }
 
 /**
- * The rate of a group from the rates of its members, who are shown one by one elsewhere: "too-few" also where its small members have one to
- * nine cases between them, since the group less the others would tell them. METRICS.md section 3.
+ * The rate of a group whose members are shown one by one elsewhere. Where its small members have one to nine cases between them they are
+ * left out, since the group less the others would tell them; "too-few" under ten cases. METRICS.md section 3.
  */
 export function shownOfParts(parts: readonly { events: number; n: number }[]): Shown {
-  let [events, n, small] = [0, 0, 0]
-  for (const part of parts) {
-    events += part.events
-    n += part.n
-    if (isTooFew(part.n)) small += part.n
-  }
-  return small > 0 && isTooFew(small) ? 'too-few' : shown({ events, n })
+  const small = parts.filter(({ n }) => isTooFew(n)).reduce((sum, { n }) => sum + n, 0)
+  const told = isTooFew(small) ? parts.filter(({ n }) => !isTooFew(n)) : parts
+  return shown(
+    told.reduce((sum, { events, n }) => ({ events: sum.events + events, n: sum.n + n }), { events: 0, n: 0 }),
+  )
 }

@@ -157,16 +157,20 @@ describe('who stands out', () => {
 })
 
 describe('groups in pictures', () => {
-  test('a cell of a heat map is hidden where one small colleague could be told by subtraction', () => {
+  test('a cell of a heat map leaves out the one small colleague who could be told by subtraction', () => {
     const gaps = [
       gap('a', { axis: 'any', lines: 40 }),
       gap('b', { axis: 'any', lines: 6, open: 1 }),
       gap('c', { axis: 'any', lines: 30 }),
     ]
     const heat = heatMapOf(gaps, (id) => (id === 'c' ? 'Cardiology' : 'Hospital Medicine'))
-    expect(heat.rows.map(({ id, cells }) => [id, cells[0] === 'too-few'])).toEqual([
-      ['Cardiology', false],
-      ['Hospital Medicine', true],
+    const sizes = heat.rows.map(({ id, cells: [cell] }) => [
+      id,
+      cell === undefined || cell === 'too-few' ? null : cell.n,
+    ])
+    expect(sizes).toEqual([
+      ['Cardiology', 30],
+      ['Hospital Medicine', 40],
     ])
   })
   test('a funnel holds who has ten cases, around their common rate, and widens with over-dispersion', () => {
