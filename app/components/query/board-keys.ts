@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 const currentBox = () => document.querySelector<HTMLInputElement>('tr.current[data-row] input[type=checkbox]')
 export const isAnySelected = (): boolean => document.querySelector('[data-row] input[type=checkbox]:checked') !== null
 
-/** `x` selects the row under the cursor, `r` reminds what is selected, or that row. Typing is never taken for a key. */
+/** `r` reminds what is selected, or the row under the cursor; the other keys are every list's. Typing is never taken for a key. */
 export function useBoardKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -13,7 +13,6 @@ export function useBoardKeys(): void {
         target instanceof HTMLElement && target.closest('input:not([type=checkbox]), select, textarea, dialog[open]')
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
       const box = currentBox()
-      if (event.key === 'x' && box) box.checked = !box.checked
       if (event.key === 'r') {
         if (!isAnySelected() && box) box.checked = true
         if (isAnySelected()) document.querySelector<HTMLButtonElement>('#remind-selected')?.click()
