@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import educationCss from '#app/components/education/education.css?url'
 import { Targets } from '#app/components/education/targets.tsx'
 import { Page } from '#app/components/ui/page.tsx'
+import { SPANS } from '#app/domain/scorecard/measures/filter.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { readTargets } from '#app/services/education/read-targets.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
@@ -33,6 +34,13 @@ export default function TargetsPage() {
           {page.families.map((family) => (
             <option key={family.id} value={family.id}>
               {family.label}
+            </option>
+          ))}
+        </select>
+        <select name="months" defaultValue={page.months} aria-label="Months">
+          {SPANS.map((months) => (
+            <option key={months} value={months}>
+              {months} months
             </option>
           ))}
         </select>

@@ -11,9 +11,9 @@ export function Pieces({ pieces }: { pieces: PieceSeen[] }) {
           <p className="small quiet">
             {piece.label}: {piece.axes.join(', ')}
           </p>
-          <h3>
+          <h2>
             <a href={`/education/material/${piece.id}`}>{piece.title}</a>
-          </h3>
+          </h2>
           <p className="row">
             <a href={`/education/material/${piece.id}/card`}>Two-minute card</a>
             {piece.isDone ? <Badge tone="good">completed</Badge> : null}

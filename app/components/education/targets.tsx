@@ -5,8 +5,8 @@ import { axisWords, percent, SURE_WORDS } from './words.ts'
 type Seen = Target & { materialId: string | null }
 
 /** Where a plan for this target begins. */
-function planLink({ family, axis, group, materialId }: Seen): string {
-  const search = new URLSearchParams({ family, axis, group })
+function planLink({ family, axes, group, materialId }: Seen): string {
+  const search = new URLSearchParams({ family, axis: axes[0] ?? '', group })
   if (materialId) search.set('material', materialId)
   return `/education/sessions/new?${search}`
 }
@@ -25,10 +25,10 @@ export function Targets({ targets }: { targets: Seen[] }) {
   return (
     <ul className="pieces" aria-label="Targets">
       {targets.map((one) => (
-        <li key={`${one.family} ${one.axis} ${one.group}`}>
-          <h3>
-            {one.label}: {axisWords(one.axis)}
-          </h3>
+        <li key={`${one.family} ${one.axes.join()} ${one.group}`}>
+          <h2>
+            {one.label}: {one.axes.map(axisWords).join(', ')}
+          </h2>
           <p>
             {one.group === '' ? 'No specialty' : one.group}, {one.providers}{' '}
             {one.providers === 1 ? 'provider' : 'providers'}

@@ -1,4 +1,4 @@
-import { familyOf } from '#app/domain/codes/family.ts'
+import { families, familyOf } from '#app/domain/codes/family.ts'
 import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import { rateOf } from '#app/domain/shared/rate.ts'
 
@@ -6,7 +6,8 @@ import { rateOf } from '#app/domain/shared/rate.ts'
 export type Target = {
   family: string
   label: string
-  axis: string
+  /** Axes that are left open together, code by code, are one target. */
+  axes: string[]
   /** A specialty; "" for providers without one. */
   group: string
   providers: number
@@ -23,6 +24,8 @@ export type Target = {
   isOnePerson: boolean
 }
 
+/** Only named families: a chapter's remainder is no topic, and much of it nobody could say more exactly. */
+const NAMED = new Set(families().map(({ id }) => id))
 const FEWEST_LINES = 10
 const ONE_PERSON = 0.6
 
@@ -30,14 +33,25 @@ const ONE_PERSON = 0.6
 export function targetsOf(sums: readonly GapSum[], groupOf: ReadonlyMap<string, string>, months: number): Target[] {
   const cells = new Map<string, GapSum[]>()
   for (const sum of sums) {
-    if (sum.axis === 'any' || sum.lines === 0) continue
+    if (sum.axis === 'any' || sum.lines === 0 || !NAMED.has(familyOf(sum.family).id)) continue
     const key = [familyOf(sum.family).id, sum.axis, groupOf.get(sum.providerId) ?? ''].join('\n')
     const cell = cells.get(key)
     if (cell) cell.push(sum)
     else cells.set(key, [sum])
   }
   const targets = [...cells].flatMap(([key, rows]) => targetOf(key, rows, months) ?? [])
-  return targets.sort((a, b) => b.sureAMonth - a.sureAMonth || b.open - a.open)
+  return together(targets).sort((a, b) => b.sureAMonth - a.sureAMonth || b.open - a.open)
+}
+
+function together(targets: readonly Target[]): Target[] {
+  const found = new Map<string, Target>()
+  for (const target of targets) {
+    const key = `${target.family} ${target.group} ${target.lines} ${target.open}`
+    const known = found.get(key)
+    if (known) known.axes.push(...target.axes)
+    else found.set(key, target)
+  }
+  return [...found.values()]
 }
 
 function targetOf(key: string, rows: readonly GapSum[], months: number): Target | null {
@@ -51,7 +65,7 @@ function targetOf(key: string, rows: readonly GapSum[], months: number): Target 
   const most = Math.max(...byProvider.values())
   const label = familyOf(rows[0]?.family ?? '').label
   return {
-    ...{ family, label, axis, group, lines, open, rate: rate.rate, low: rate.low, high: rate.high },
+    ...{ family, label, axes: [axis], group, lines, open, rate: rate.rate, low: rate.low, high: rate.high },
     providers: byProvider.size,
     gapsAMonth: open / Math.max(1, months),
     sureAMonth: (rate.low * lines) / Math.max(1, months),

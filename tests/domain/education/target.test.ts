@@ -41,6 +41,13 @@ test('one person’s habit is told from a specialty’s', () => {
   )
 })
 
+test('axes left open together are one target, and the remainder of a chapter is none', () => {
+  const both = [sum('a', 'M17', 'type', 12, 8), { ...sum('a', 'M17', 'any', 12, 8), axis: 'laterality' as const }]
+  expect(targetsOf([...both, sum('a', 'E78', 'type', 90, 90)], groups, 6)).toMatchObject([
+    { family: 'arthritis', axes: ['type', 'laterality'], open: 8 },
+  ])
+})
+
 test('gaps of different categories of one family are one target', () => {
   expect(targetsOf([sum('a', 'N17', 'type', 10, 5), sum('a', 'N19', 'type', 10, 5)], groups, 6)).toHaveLength(1)
 })
