@@ -250,7 +250,9 @@ export async function run(args: string[]): Promise<void> {
   const encounters = Number(args[0] ?? 1_000_000)
   const folder = mkdtempSync(join(tmpdir(), 'addendum-bench-'))
   const db = openDatabase(join(folder, 'addendum.db'), { durable: false })
-  const duck = await (await DuckDBInstance.create(join(folder, 'facts.duckdb'))).connect()
+  // Held by name: an instance that is let go closes under its connection.
+  const instance = await DuckDBInstance.create(join(folder, 'facts.duckdb'))
+  const duck = await instance.connect()
   try {
     migrate(db, 'db/migrations')
     const from = performance.now()
@@ -277,6 +279,7 @@ export async function run(args: string[]): Promise<void> {
     if (wrong > 0) process.exitCode = 1
   } finally {
     duck.closeSync()
+    instance.closeSync()
     closeDatabase(db)
     rmSync(folder, { recursive: true, force: true })
   }
