@@ -37,6 +37,20 @@ const AMBIGUOUS: readonly Ambiguous[] = [
     otherwise: 'clinical',
   },
   {
+    word: /\bdrgs?\b/gi,
+    clinical: /\b(?:dorsal root|gangli\w+|neuromodulat\w+|crps|complex regional pain)\b/i,
+    impact:
+      /\b(?:ms|apr|ap|r)-?drgs?\b|\bdrgs? (?:\d|assign\w*|weight\w*|shift\w*|group\w*|valid\w*|chang\w*|pair\w*|code\w*)|\b(?:working|final|base|higher|lower|better|right|correct|current|another|different|medical|surgical|paying|the) drgs?\b(?! (?:stimulat|trial|lead|implant|electrode))|\b(?:payments?|reimburs\w*|weights?|case[- ]mix|ccs?|mccs?|grouper|payers?|billing)\b/i,
+    otherwise: 'impact',
+  },
+  {
+    word: /\bmccs?\b/gi,
+    clinical: /\b(?:merkel|motorcycle)\b/i,
+    impact:
+      /\b(?:drgs?|ccs?|payments?|reimburs\w*|weights?|case[- ]mix|capture|grouper|payers?|billing|secondary diagnos\w+)\b|\b(?:an|no|any|as an|valid|missing|another|adds?|counts? as|or) mccs?\b/i,
+    otherwise: 'impact',
+  },
+  {
     word: /\bsoi\b/gi,
     clinical: /\b(?:source of infection|site of (?:injury|infection)|suicid\w+)\b/i,
     impact: MONEY,

@@ -42,6 +42,7 @@ const HINTS: Family[] = [
   {
     test: pattern(
       `{purpose} ~12 (?:how_(?:very_|truly_|really_|critically_|acutely_|seriously_)?(?:sick|ill|complex|severe|serious|unwell|frail|complicated|difficult|hard|much_work|much_care|involved)|${SCALE}_(?:of_)?(?:the_|this_|your_|our_|his_|her_|their_|that_|such_a_|an?_)?(?:patient's_|patients_|medical_|clinical_)?(?:care|illness|patients?|case|stay|population|picture|admission|work|service|services|condition|visit|encounter|hospitali[sz]ation|involved|required|used|spent|consumed|put_in|you_put|delivered|provided|situation|presentation|was|were|is))`,
+      `{purpose} ~12 (?:as|so)_(?:sick|ill|complex|complicated|severe|serious|unwell|acute|demanding|difficult|challenging|hard)_as`,
       `{purpose} ~7 (?:true|full|actual|real|overall|total|appropriate|accurate|correct|complete|proper|high|higher|greater|entire|patient's|patient|illness|clinical|case|disease)_(?:\\w+_)?(?:acuity|complexity|severity|burden|intensity|illness_burden|sickness|seriousness|gravity|risk|resource_\\w+|weight|value|level)`,
       `how_(?:very_|truly_|really_|critically_|acutely_|seriously_|extremely_)?(?:sick|ill|complex|unwell|complicated)_(?:the|this|your|our|he|she|they|these|a|patients?|people)`,
       `(?:sicker|more_complex|more_acute|more_severe|less_sick|less_acute|less_complex|less_ill|healthier|simpler|more_ill)_(?:than|patient|patients|population|picture|case|on_paper|in_the)`,

@@ -119,7 +119,7 @@ const ATTRIBUTED =
 
 /** A therapist or a wound nurse may name what is seen in an assessment; a syndrome stays the provider's. */
 const ASSESSOR =
-  /\b(?:pt|ot|slp|physical|occupational|speech|wound|wocn|cwocn|rt|respiratory|nurs\w*|rn) (?:\w+ ){0,2}(?:eval\w*|assess\w*|exam\w*|consult\w*|note)\b/i
+  /\b(?:pt|ot|slp|physical|occupational|speech|wound|wocn|cwocn|rt|respiratory|nurs\w*|rn) (?:\w+ ){0,2}(?:eval\w*|assess\w*|exam\w*|consult\w*|note)\b|\b(?:slp|speech(?:[- ]language)?) (?:\w+ ){0,2}(?:report|stud\w+|swallow\w*)\b/i
 
 function mayName(indicator: IndicatorReading, subject: Subject): boolean {
   const { passage, speaker, source } = indicator

@@ -16,6 +16,11 @@ function isCited(reading: Reading, words: string): boolean {
   return mentionsIn(words).some(({ conceptId, kind }) => kind !== 'diagnosis' && cited.has(conceptId))
 }
 
+/** "Is the bleeding related ..." takes up the documented "GI bleed": the stem of the symptom stands in the diagnosis. */
+function isWithinDiagnosis(words: string, diagnoses: string): boolean {
+  return [...contentWords(words)].some((word) => word.length > 4 && diagnoses.includes(word.slice(0, 5)))
+}
+
 /** A symptom as the effect must be a provider's word too: a value of a flowsheet is not yet a condition. */
 function undocumentedSymptoms({ question, documented, usable }: Reading): { words: string }[] {
   const written = [
@@ -24,10 +29,12 @@ function undocumentedSymptoms({ question, documented, usable }: Reading): { word
       .filter(({ speaker }) => speaker === 'provider' || speaker === 'report')
       .map(({ passage }) => passage.text),
   ].join(' ; ')
+  const diagnoses = documented.map(({ text }) => text.toLowerCase()).join(' ; ')
   const known = new Set(mentionsIn(written).map(({ conceptId }) => conceptId))
   return mentionsIn(question.text).filter(
-    ({ kind, conceptId, start }) =>
+    ({ kind, conceptId, start, words }) =>
       kind === 'symptom' &&
+      !isWithinDiagnosis(words, diagnoses) &&
       !/^discharge$/i.test(question.text.slice(start, start + 9)) &&
       !known.has(conceptId) &&
       !question.quotes.some((quote) => quote.start <= start && start < quote.end),

@@ -18,6 +18,9 @@ const ASKS_DIRECTLY =
   /(?:^|[,;:]\s*)(?:(?:and|so|then|based on[^,]{0,80},|in your[^,]{0,60},|after[^,]{0,60},|given[^,]{0,80},)\s*)?(?:is|are|was|were|does|do|did|has|have|had|can|could|would|should|may|might|will)\b/
 const ALTERNATIVES = /\b(?:or|versus|vs\.?|either|neither|other|another|alternative|ruled out|not)\b/
 
+/** "It is evident from the MRI that ..." cites a test and still draws the conclusion itself. */
+const FOREGONE =
+  /\b(?:it is|it's|it was|it seems|it appears) (?:\w+ )?(?:evident|clear|obvious|apparent|plain|undeniable|certain|beyond doubt)\b[^.;?]{0,80}\bthat\b|\bthere (?:is|can be) (?:no|little) (?:doubt|question)\b/
 const SALUTATION = /^\W*(?:(?:dear|hello|hi|good \w+)[ ,]+)?(?:dr\.?|doctor) [\p{L}'-]+\s?[,:]/u
 
 /** Returns how a question uses one diagnosis. */
@@ -27,6 +30,7 @@ export function howUsed(passage: Passage, subject: Subject): Use {
   const before = passage.text.slice(start, subject.start).toLowerCase()
   if (subject.assertion === 'negated') return 'denied'
   if (subject.quoted !== null && subject.quoted !== 'unknown') return 'cited'
+  if (FOREGONE.test(before) && !HEDGED.test(before)) return 'asserted'
   if (CITED.test(sentence) && BY_SOURCE.test(sentence) && !HEDGED.test(before)) return 'cited'
   if (RECORDED.test(passage.text.slice(subject.end, subject.end + 100)) || DIFFER.test(before)) return 'cited'
   const rivals = passage.subjects.filter(

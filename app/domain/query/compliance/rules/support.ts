@@ -76,9 +76,10 @@ function contradicted(
   pro: readonly Bearing[],
   contra: readonly Bearing[],
 ): Verdict {
-  if (pro.length > 0) return 'fair'
+  const outweighed = contra.some((bearing) => bearing.strength === 'strong' && isMeasured(bearing))
+  if (pro.length > (outweighed ? 1 : 0)) return 'fair'
   const rival = hasRival(reading, conceptId, () => true)
-  const byValue = contra.some((bearing) => bearing.strength === 'strong' && isMeasured(bearing)) || contra.length > 2
+  const byValue = outweighed || contra.length > 2
   return !rival || byValue ? 'contradicted' : 'fair'
 }
 
