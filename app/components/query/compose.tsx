@@ -184,6 +184,10 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
             </p>
           </div>
         </form>
+        <p className="row small">
+          <a href={`/queries/${page.id}/review`}>Ask for a second look</a>
+          <a href={`/queries/${page.id}/verbal`}>Record it as a verbal query</a>
+        </p>
         <form method="post" className="row">
           <button type="submit" name="deed" value="discard" className="button plain">
             Discard this draft
