@@ -20,7 +20,7 @@ export default function TargetsPage() {
   const page = useLoaderData<typeof loader>()
   return (
     <Page title="Targets" lead={`${page.total} targets, notes of ${page.from} to ${page.to}`}>
-      <form method="get" className="row" aria-label="Filter targets">
+      <form method="get" className="filter-row" aria-label="Filter targets">
         <select name="group" defaultValue={page.group} aria-label="Specialty">
           <option value="">All specialties</option>
           {page.groups.filter(Boolean).map((group) => (

@@ -1,3 +1,4 @@
+import { localText, momentOf } from '#app/domain/education/local-time.ts'
 import { addRows, upsertRows } from '../bulk.ts'
 import type { Write } from '../commit.ts'
 import { educationAttendance, educationInvitations, educationSessions } from '../schema/education.ts'
@@ -12,11 +13,20 @@ const PIECES: Record<string, string> = {
 }
 const MONTH_MS = 30 * 86_400_000
 
+/** Noon of that day in the zone, or of the nearest working day: nobody teaches on a Sunday at seven. */
+function atNoon(at: Date, timeZone: string): Date {
+  const weekday = new Date(`${localText(at, timeZone).slice(0, 10)}T12:00:00Z`).getUTCDay()
+  const shift = weekday === 6 ? -1 : Number(weekday === 0)
+  const day = localText(new Date(at.getTime() + shift * 86_400_000), timeZone).slice(0, 10)
+  return momentOf(`${day}T12:00`, timeZone) ?? at
+}
+
 /** The sessions that the demo's physicians were at, as the tables keep them: held, answered, attended. */
 export function educationRows({ sessions, facilities, users }: DemoHospital, seed: string): Write[] {
   const facilitator = users.find(({ roles }) => roles.includes('cdi'))
   if (!facilitator) return []
   const userOf = new Map(users.flatMap(({ providerId, id }) => (providerId ? [[providerId, id] as const] : [])))
+  const zoneOf = (id: string) => facilities.find((one) => one.id === id)?.timeZone ?? 'UTC'
   const held = sessions.map((session, i) => ({
     ...{ id: session.id, version: 1, state: 'planned', title: session.title, family: session.family, axis: null },
     objectives: 'What to write, why it helps the next team, and one example before and after.',
@@ -24,12 +34,12 @@ export function educationRows({ sessions, facilities, users }: DemoHospital, see
     audience: { kind: 'list', providerIds: session.attendees },
     ...{ capacity: 20, mode: 'in-person', place: 'Conference room 2', facilitatorId: facilitator.id },
     ...{
-      startAt: session.heldAt,
+      startAt: atNoon(session.heldAt, zoneOf(session.facilityId)),
       minutes: session.minutes,
       sequence: 0,
       attendanceCode: `DEMAA${'ABCDEFGH'.charAt(i)}`,
     },
-    timeZone: facilities.find(({ id }) => id === session.facilityId)?.timeZone ?? 'UTC',
+    timeZone: zoneOf(session.facilityId),
     invitedAt: new Date(session.heldAt.getTime() - MONTH_MS),
     ...{ createdBy: facilitator.id, createdAt: new Date(session.heldAt.getTime() - MONTH_MS) },
   }))
@@ -44,7 +54,12 @@ export function educationRows({ sessions, facilities, users }: DemoHospital, see
     remindedAt: new Date(session.heldAt.getTime() - 86_400_000),
   }))
   const attendance = came.map(({ session, providerId, minutes }) => ({
-    ...{ sessionId: session.id, providerId, arrivedAt: session.heldAt, how: 'list' },
+    ...{
+      sessionId: session.id,
+      providerId,
+      arrivedAt: atNoon(session.heldAt, zoneOf(session.facilityId)),
+      how: 'list',
+    },
     minutes: minutes === 0 ? session.minutes - 10 : session.minutes,
   }))
   return [

@@ -116,7 +116,7 @@ function Drawing({ series, quarters, heldIn }: { series: SeriesSeen[]; quarters:
                 r="3"
                 fill="var(--surface)"
                 strokeWidth="2"
-                className={`line-${one.name}`}
+                className={`line-${one.name} dot`}
               />
             ))}
           </g>

@@ -28,14 +28,13 @@ export function Pieces({ pieces }: { pieces: PieceSeen[] }) {
 export function LibrarySearch(props: { words: string; family: string; families: { id: string; label: string }[] }) {
   return (
     <search>
-      <form method="get" action="/education" className="row">
+      <form method="get" action="/education" className="filter-row">
         <input
           type="search"
           name="q"
           defaultValue={props.words}
           placeholder="Word or code"
           aria-label="Search the material"
-          className="search-narrow"
         />
         <select name="family" defaultValue={props.family} aria-label="Family">
           <option value="">All families</option>

@@ -2,7 +2,7 @@ import { Badge } from '#app/components/ui/badge.tsx'
 import type { InvitationAnswer } from '#app/domain/education/invitation.ts'
 import type { Mode } from '#app/domain/education/session.ts'
 import { FeedbackForm } from './session-deeds.tsx'
-import { ANSWER_WORDS, MODE_WORDS } from './words.ts'
+import { MODE_WORDS, YOUR_ANSWER_WORDS } from './words.ts'
 
 type Seen = {
   id: string
@@ -32,7 +32,11 @@ export function MySession({ session, says }: { session: Seen; says: 'yes' | 'no'
       </p>
       {session.answer === 'none' ? null : (
         <p>
-          <Badge tone={session.answer === 'yes' ? 'good' : 'plain'}>You: {ANSWER_WORDS[session.answer]}</Badge>
+          <Badge tone={session.answer === 'yes' ? 'good' : 'plain'}>
+            {session.minutesThere === null
+              ? YOUR_ANSWER_WORDS[session.answer]
+              : `You were there for ${session.minutesThere} minutes`}
+          </Badge>
         </p>
       )}
       {isOpen ? <AnswerButtons answer={session.answer} says={says} /> : null}

@@ -25,7 +25,7 @@ const named = (list: readonly Named[]) => list.map(({ id, name }) => ({ value: i
 export function PlanForm({ page, faults, typed }: Props) {
   const was = (name: string, filled: string) => typed[name] ?? filled
   return (
-    <form method="post" className="stack">
+    <form method="post" className="stack plan-form">
       <FaultSummary faults={faults} />
       <Field name="title" label="Title" defaultValue={was('title', page.chosen?.title ?? '')} fault={faults?.title} />
       <TextField

@@ -62,7 +62,7 @@ export function SessionDeeds({ session }: Props) {
 
 /** The sign for the room: the code, and the same as a picture for a phone. */
 export function RoomCode({ session }: Props) {
-  if (session.state === 'cancelled' || session.mode === 'self-paced') return null
+  if (session.state === 'cancelled' || session.isHeld || session.mode === 'self-paced') return null
   return (
     <section className="panel" aria-labelledby="code">
       <header>

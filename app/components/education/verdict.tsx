@@ -46,7 +46,7 @@ export function VerdictView({ effect, title }: { effect: Effect; title: string }
             {note}
           </p>
         ))}
-        <p className="small quiet">Method: {effect.method}.</p>
+        {effect.estimate === null ? null : <p className="small quiet">Method: {effect.method}.</p>}
       </div>
     </section>
   )

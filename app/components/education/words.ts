@@ -16,6 +16,12 @@ export const ANSWER_WORDS: Record<InvitationAnswer, string> = {
   no: 'cannot',
   waiting: 'on the waiting list',
 }
+export const YOUR_ANSWER_WORDS: Record<InvitationAnswer, string> = {
+  none: 'You have not said',
+  yes: 'You come',
+  no: 'You cannot come',
+  waiting: 'You are on the waiting list',
+}
 export const STEP_WORDS: Record<StepName, string> = {
   material: 'Material',
   audience: 'Audience',

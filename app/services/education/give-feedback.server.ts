@@ -16,7 +16,7 @@ export async function giveFeedback(
   const { sessionId, useful } = given
   await commit(db, {
     writes: [recordFeedback({ sessionId, userId: user.id, useful, words: given.words.trim(), givenAt: at })],
-    audit: [{ what: 'education.changed', who: user.id, at, onId: sessionId, detail: { feedback: useful } }],
+    audit: [{ what: 'education.changed', who: user.id, at, onId: sessionId, detail: { feedback: true } }],
   })
   return ok(null)
 }
