@@ -6,6 +6,7 @@ import { COUNTS, type CountName, type Counts } from '#app/domain/scorecard/measu
 import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Month, Period } from '#app/domain/scorecard/measures/month.ts'
 import type { Db } from './client.ts'
+import { prepared } from './prepared.ts'
 import { educationAttendance, educationSessions } from './schema/education.ts'
 import { providers } from './schema/identity.ts'
 import { monthGaps, monthProviders, providerGaps, providerMonths, queryWaits } from './schema/scorecard.ts'
@@ -21,40 +22,53 @@ const ofFacilities = (
   facilityIds: readonly string[] | null,
 ) => (facilityIds ? inArray(table.facilityId, [...facilityIds]) : undefined)
 
+/** The same for a statement that is prepared once: `facilities` is JSON text, or null for all. */
+const ofGivenFacilities = (table: typeof providerMonths | typeof monthProviders | typeof providerGaps) =>
+  sql`(${sql.placeholder('facilities')} is null or ${table.facilityId} in (select value from json_each(${sql.placeholder('facilities')})))`
+const within = (table: typeof providerMonths | typeof monthProviders | typeof providerGaps) =>
+  sql`${table.month} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
+const given = ({ period, facilityIds }: Omit<Slice, 'timing'>) => ({
+  from: period.from,
+  to: period.to,
+  facilities: facilityIds && JSON.stringify(facilityIds),
+})
+
 /** One provider's counts by month: one range of the grain that is led by provider. */
 export async function readProviderMonths(
   db: Db,
   providerId: string,
-  { period, timing, facilityIds }: Slice,
+  slice: Slice,
 ): Promise<({ month: Month } & Counts)[]> {
   const t = providerMonths
-  return db
-    .select({ month: t.month, ...countColumns(t) })
-    .from(t)
-    .where(
-      and(
-        eq(t.providerId, providerId),
-        eq(t.timing, timing),
-        between(t.month, period.from, period.to),
-        ofFacilities(t, facilityIds),
-      ),
-    )
-    .groupBy(t.month)
+  const statement = prepared(db, 'provider months', () => {
+    const isOwn = sql`${t.providerId} = ${sql.placeholder('provider')} and ${t.timing} = ${sql.placeholder('timing')}`
+    return db
+      .select({ month: t.month, ...countColumns(t) })
+      .from(t)
+      .where(and(isOwn, within(t), ofGivenFacilities(t)))
+      .groupBy(t.month)
+      .prepare()
+  })
+  return statement.all({ provider: providerId, timing: slice.timing, ...given(slice) })
 }
 
 /** Some counts of every provider, summed over the months: a range of the grain that is led by month. */
 export async function sumByProvider(
   db: Db,
-  { period, timing, facilityIds }: Slice,
+  slice: Slice,
   names: readonly CountName[] = COUNTS,
 ): Promise<({ providerId: string } & Partial<Counts>)[]> {
   const t = monthProviders
-  const sums = countColumns(t)
-  return db
-    .select({ providerId: t.providerId, ...Object.fromEntries(names.map((name) => [name, sums[name]])) })
-    .from(t)
-    .where(and(eq(t.timing, timing), between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
-    .groupBy(t.providerId)
+  const statement = prepared(db, `sums by provider ${names.join()}`, () => {
+    const sums = countColumns(t)
+    return db
+      .select({ providerId: t.providerId, ...Object.fromEntries(names.map((name) => [name, sums[name]])) })
+      .from(t)
+      .where(and(sql`${t.timing} = ${sql.placeholder('timing')}`, within(t), ofGivenFacilities(t)))
+      .groupBy(t.providerId)
+      .prepare()
+  })
+  return statement.all({ timing: slice.timing, ...given(slice) })
 }
 
 /** Some counts by provider and quarter (month / 3, whole). */
@@ -91,17 +105,17 @@ const gapSums = (t: typeof monthGaps | typeof providerGaps) => ({
 })
 
 /** One provider's codes by family and axis over the months. */
-export async function readProviderGaps(
-  db: Db,
-  providerId: string,
-  { period, facilityIds }: Omit<Slice, 'timing'>,
-): Promise<GapSum[]> {
+export async function readProviderGaps(db: Db, providerId: string, slice: Omit<Slice, 'timing'>): Promise<GapSum[]> {
   const t = providerGaps
-  return db
-    .select({ providerId: t.providerId, family: t.family, axis: t.axis, ...gapSums(t) })
-    .from(t)
-    .where(and(eq(t.providerId, providerId), between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
-    .groupBy(t.family, t.axis)
+  const statement = prepared(db, 'provider gaps', () =>
+    db
+      .select({ providerId: t.providerId, family: t.family, axis: t.axis, ...gapSums(t) })
+      .from(t)
+      .where(and(sql`${t.providerId} = ${sql.placeholder('provider')}`, within(t), ofGivenFacilities(t)))
+      .groupBy(t.family, t.axis)
+      .prepare(),
+  )
+  return statement.all({ provider: providerId, ...given(slice) })
 }
 
 /** The waits of a provider's queries. */
