@@ -37,7 +37,7 @@ export function createApp(context: Context, build: ServerBuild, log: Logger, hea
   app.use(compression())
   const assets = resolve('build/client')
   app.use('/assets', express.static(`${assets}/assets`, { setHeaders: kept('public, max-age=31536000, immutable') }))
-  app.use(express.static(assets, { index: false, setHeaders: kept('public, max-age=3600') }))
+  app.use(filesAlone(express.static(assets, { index: false, setHeaders: kept('public, max-age=3600') })))
   app.use(limits({ enabled: settings.mode === 'production' }))
   app.use(requireOwnOrigin(settings.origin))
   if (settings.origin) app.use(atOwnHost(new URL(settings.origin).host))
@@ -51,6 +51,11 @@ export function createApp(context: Context, build: ServerBuild, log: Logger, hea
   )
   app.use(sayTrouble(log))
   return app
+}
+
+/** A page's address has no dot: the disk is not asked for it. */
+function filesAlone(serve: RequestHandler): RequestHandler {
+  return (request, response, next) => (request.path.includes('.') ? serve(request, response, next) : next())
 }
 
 /** In place of the pages' own `no-store`, which the static server would leave standing. */
