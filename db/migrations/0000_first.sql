@@ -730,7 +730,7 @@ CREATE TABLE `month_gaps` (
 	`open` integer DEFAULT 0 NOT NULL,
 	`open_after` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`month`, `family`, `axis`, `provider_id`, `facility_id`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `month_providers` (
 	`provider_id` text NOT NULL,
@@ -779,7 +779,7 @@ CREATE TABLE `month_providers` (
 	`up_x10000` integer DEFAULT 0 NOT NULL,
 	`down_x10000` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`timing`, `month`, `provider_id`, `facility_id`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `provider_gaps` (
 	`provider_id` text NOT NULL,
@@ -792,7 +792,7 @@ CREATE TABLE `provider_gaps` (
 	`open` integer DEFAULT 0 NOT NULL,
 	`open_after` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`provider_id`, `month`, `family`, `axis`, `facility_id`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `provider_months` (
 	`provider_id` text NOT NULL,
@@ -841,7 +841,7 @@ CREATE TABLE `provider_months` (
 	`up_x10000` integer DEFAULT 0 NOT NULL,
 	`down_x10000` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`provider_id`, `timing`, `month`, `facility_id`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `query_waits` (
 	`query_id` text PRIMARY KEY NOT NULL,

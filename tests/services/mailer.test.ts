@@ -25,7 +25,7 @@ async function aServer(answers: Answer[]): Promise<{ url: string; taken: Taken[]
   const taken: Taken[] = []
   const sockets = new Set<Socket>()
   let turn = 0
-  const onData: SMTPServerOptions['onData'] = (stream, session, callback) => {
+  const onData: SMTPServerOptions['onData'] = (stream, _session, callback) => {
     const pieces: Buffer[] = []
     stream.on('data', (piece: Buffer) => pieces.push(piece))
     stream.on('end', () => {

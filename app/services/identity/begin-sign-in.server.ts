@@ -48,7 +48,7 @@ export async function beginSignIn(
 export async function beginDemoSignIn(context: Context, input: { userId: string; userAgent: string | null }) {
   if (context.settings.mode !== 'demo') return refuse('not-demo')
   const user = await findUser(context.db, input.userId)
-  if (!user || user.state !== 'active') return refuse('no-such-user')
+  if (user?.state !== 'active') return refuse('no-such-user')
   return ok(await openSignIn(context, user, 'demo', input.userAgent, null))
 }
 

@@ -17,7 +17,7 @@ export async function findSignedIn(request: Request, context: Context = theConte
   const at = context.now()
   if (!checkSignIn(signIn, at).ok) return null
   const user = await findUser(context.db, signIn.userId)
-  if (!user || user.state !== 'active') return null
+  if (user?.state !== 'active') return null
   if (isWorthSeeing(signIn, at)) {
     await commit(context.db, {
       writes: [noteSeen(signIn.id, at)],

@@ -21,32 +21,28 @@ async function moreStays(n: number, facilityId = 'f-1') {
   await commit(context.db, {
     writes: [
       (tx) =>
-        tx
-          .insert(patients)
-          .values(
-            rows.map(({ id, i }) => ({
-              id: `pt-${id}`,
-              ...source(`pt-${id}`),
-              mrn: `N${i}`,
-              familyName: `Name${String(999 - i)}`,
-              givenName: 'Ann',
-              sex: 'female' as const,
-            })),
-          ),
+        tx.insert(patients).values(
+          rows.map(({ id, i }) => ({
+            id: `pt-${id}`,
+            ...source(`pt-${id}`),
+            mrn: `N${i}`,
+            familyName: `Name${String(999 - i)}`,
+            givenName: 'Ann',
+            sex: 'female' as const,
+          })),
+        ),
       (tx) =>
-        tx
-          .insert(encounters)
-          .values(
-            rows.map(({ id, i }) => ({
-              id,
-              ...source(id),
-              patientId: `pt-${id}`,
-              facilityId,
-              class: 'inpatient' as const,
-              startAt: new Date(AT.getTime() + i * 60_000),
-              sortName: `name${999 - i}, ann`,
-            })),
-          ),
+        tx.insert(encounters).values(
+          rows.map(({ id, i }) => ({
+            id,
+            ...source(id),
+            patientId: `pt-${id}`,
+            facilityId,
+            class: 'inpatient' as const,
+            startAt: new Date(AT.getTime() + i * 60_000),
+            sortName: `name${999 - i}, ann`,
+          })),
+        ),
     ],
     audit: [{ what: 'chart.imported', who: 'test', at: AT }],
   })

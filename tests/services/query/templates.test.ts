@@ -15,8 +15,8 @@ import { findEncounter } from '#db/charts.ts'
 import { findQuery } from '#db/queries.ts'
 import { findDraftCheck } from '#db/query-checks.ts'
 import { findTemplateUse } from '#db/templates.ts'
-import { AT } from '#tests/helpers/context.ts'
 import { aClinic, PEOPLE } from '#tests/helpers/clinic.ts'
+import { AT } from '#tests/helpers/context.ts'
 
 const ID = 'heart-failure-detail'
 type Clinic = Awaited<ReturnType<typeof aClinic>>
