@@ -14,6 +14,12 @@ const rateOf = (series: SeriesSeen, quarter: string) => {
   return one && one.reviewable >= FEWEST ? one.gaps / one.reviewable : null
 }
 
+/** The first and the last name stay inside the picture. */
+function anchorOf(at: number, of: number): 'start' | 'middle' | 'end' {
+  if (at === 0) return 'start'
+  return at === of - 1 ? 'end' : 'middle'
+}
+
 /** Runs of neighbouring quarters that have a share: a quarter with too few breaks the line rather than bridging it. */
 function runsOf(
   series: SeriesSeen,
@@ -91,7 +97,7 @@ function Drawing({ series, quarters, heldIn }: { series: SeriesSeen[]; quarters:
       ))}
       {quarters.map((quarter, at) =>
         at % Math.ceil(quarters.length / 8) === 0 ? (
-          <text key={quarter} x={x(at)} y={HEIGHT - 8} textAnchor={at === 0 ? 'start' : 'middle'}>
+          <text key={quarter} x={x(at)} y={HEIGHT - 8} textAnchor={anchorOf(at, quarters.length)}>
             {quarter}
           </text>
         ) : null,

@@ -2,7 +2,7 @@ import type { Effect } from '#app/domain/education/effect/effect.ts'
 import { points, VERDICT_WORDS } from './words.ts'
 
 /** What the comparison says in a sentence: direction, size, interval, people. */
-export function sayEffect({ estimate, low, high, taughtProviders, providers }: Effect): string | null {
+function sayEffect({ estimate, low, high, taughtProviders, providers }: Effect): string | null {
   if (estimate === null || low === null || high === null) return null
   const size =
     estimate === 0 ? 'No difference' : `${points(estimate)} points ${estimate < 0 ? 'fewer' : 'more'} left open`
@@ -11,7 +11,7 @@ export function sayEffect({ estimate, low, high, taughtProviders, providers }: E
 }
 
 /** What it would take to say more. */
-export function sayPower({ detectable, providersForAThird, taughtProviders }: Effect): string | null {
+function sayPower({ detectable, providersForAThird, taughtProviders }: Effect): string | null {
   if (detectable === null || providersForAThird === null) return null
   const more =
     providersForAThird > taughtProviders

@@ -37,7 +37,7 @@ export const SURE_WORDS: Record<Target['sureness'], string> = {
   fair: 'fairly sure',
   unsure: 'not sure yet',
 }
-export const AXIS_WORDS: Record<string, string> = { weight: 'class', encounter: 'kind of visit' }
+const AXIS_WORDS: Record<string, string> = { weight: 'class', encounter: 'kind of visit' }
 export const axisWords = (axis: string): string => AXIS_WORDS[axis] ?? axis
 
 const PLAN_WORDS: Record<PlanRefusal | 'no-such-material' | 'no-such-facilitator', [field: string, words: string]> = {

@@ -9,7 +9,7 @@ export function localText(at: Date, timeZone: string): string {
 }
 
 /** Whether this runtime knows the zone. */
-export function isTimeZone(timeZone: string): boolean {
+function isTimeZone(timeZone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== ''
   } catch {
