@@ -134,3 +134,31 @@ test('an option that equals another is a warning', () => {
     'MC-OVERLAP',
   )
 })
+
+describe('an option needs findings of its own', () => {
+  const asked = (options: string[], texts: string[], documentedDiagnoses: string[]) =>
+    errors({
+      kind: 'multiple-choice',
+      question: 'Please clarify the diagnosis, if any, that these findings represent.',
+      options: [...options, 'Other (please specify)', 'Unable to determine'],
+      indicators: texts.map((text) => ({ text, source: 'Flowsheet', date: '2026-03-04' })),
+      documentedDiagnoses,
+    })
+  test('shock is not made credible by sepsis that is', () => {
+    const infected = ['T 38.9, HR 112, WBC 18, lactate 1.8', 'BP 128/70; blood cultures E. coli', 'Ceftriaxone IV']
+    const told = asked(['Sepsis', 'Septic shock'], infected, ['Urinary tract infection'])
+    expect(told).toContain('MC-UNSUP')
+  })
+  test('nor by a fast rhythm with a normal pressure', () => {
+    const fast = ['HR 178, BP 124/76', 'Adenosine 6 mg IV']
+    expect(asked(['Septic shock', 'Atrial fibrillation'], fast, ['Supraventricular tachycardia'])).toContain('MC-UNSUP')
+  })
+  test.each([
+    ['ADAMTS13 92%', true],
+    ['ADAMTS13 4%', false],
+  ])('%s decides on thrombotic thrombocytopenic purpura', (result, isStopped) => {
+    const texts = ['Platelets 188, then 44', 'Linezolid day 13', result]
+    const options = ['Drug-induced thrombocytopenia', 'Thrombotic thrombocytopenic purpura']
+    expect(asked(options, texts, ['Thrombocytopenia']).includes('MC-UNSUP')).toBe(isStopped)
+  })
+})

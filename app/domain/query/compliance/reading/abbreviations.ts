@@ -47,7 +47,7 @@ const AMBIGUOUS: readonly Ambiguous[] = [
     word: /\bmccs?\b/gi,
     clinical: /\b(?:merkel|motorcycle)\b/i,
     impact:
-      /\b(?:drgs?|ccs?|payments?|reimburs\w*|weights?|case[- ]mix|capture|grouper|payers?|billing|secondary diagnos\w+)\b|\b(?:an|no|any|as an|valid|missing|another|adds?|counts? as|or) mccs?\b/i,
+      /\b(?:drgs?|ccs?|payments?|reimburs\w*|weights?|case[- ]mix|capture|grouper|payers?|billing|secondary diagnos\w+)\b|\b(?:as an?|is an?|no|any|valid|missing|another|adds?|adds? an|counts? as|or) mccs?\b/i,
     otherwise: 'impact',
   },
   {

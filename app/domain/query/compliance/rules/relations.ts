@@ -150,6 +150,9 @@ const BROAD = new Set([
   'infection',
 ])
 
+/** A pathologist's or radiologist's quoted words are the other side where only one treating provider has written. */
+const isQuotedReport = ({ passage }: IndicatorReading) => passage.quotes.some(({ speaker }) => speaker === 'report')
+
 const CONCUR = /\b(?:concur|agree)\b/i
 
 /** "Dr. Shah (3/2) writes ..., Dr. Reed (3/3) ...": the question may give the date beside the author. */
@@ -165,7 +168,9 @@ function conflictHits(reading: Reading): Hit[] {
   if (reading.purpose !== 'conflict') return []
   const { options, question, usable, draft, yesNo } = reading
   if (yesNo && CONCUR.test(question.text) && (draft.recipientPart ?? 'attending') === 'attending') return []
-  const statements = statementsOf(usable)
+  const written = statementsOf(usable)
+  const reports = usable.filter((each) => isQuotedReport(each) && !written.includes(each))
+  const statements = written.length > 1 ? written : [...written, ...reports]
   const sides = opposed(reading, statements)
   const quoted = question.quotes.filter(({ speaker }) => speaker === 'provider' || speaker === 'report')
   if (!sides && quoted.length > 1) return []

@@ -20,7 +20,8 @@ const ALTERNATIVES = /\b(?:or|versus|vs\.?|either|neither|other|another|alternat
 
 /** "It is evident from the MRI that ..." cites a test and still draws the conclusion itself. */
 const FOREGONE =
-  /\b(?:it is|it's|it was|it seems|it appears) (?:\w+ )?(?:evident|clear|obvious|apparent|plain|undeniable|certain|beyond doubt)\b[^.;?]{0,80}\bthat\b|\bthere (?:is|can be) (?:no|little) (?:doubt|question)\b/
+  /\b(?:it is|it's|it was|it seems|it appears) (?:\w+ )?(?:evident|clear|obvious|apparent|plain|undeniable|certain|beyond doubt)\b[^.;?]{0,80}\bthat\b/
+const UNDOUBTED = /\bthere (?:is|can be) (?:no|little) doubt\b[^.;?]{0,60}\bthat\b/
 const SALUTATION = /^\W*(?:(?:dear|hello|hi|good \w+)[ ,]+)?(?:dr\.?|doctor) [\p{L}'-]+\s?[,:]/u
 
 /** Returns how a question uses one diagnosis. */
@@ -28,6 +29,7 @@ export function howUsed(passage: Passage, subject: Subject): Use {
   const { start, end, asks } = sentenceAt(passage, subject.start)
   const sentence = passage.text.slice(start, end).toLowerCase().replace(SALUTATION, ' ')
   const before = passage.text.slice(start, subject.start).toLowerCase()
+  if (UNDOUBTED.test(before)) return 'asserted'
   if (subject.assertion === 'negated') return 'denied'
   if (subject.quoted !== null && subject.quoted !== 'unknown') return 'cited'
   if (FOREGONE.test(before) && !HEDGED.test(before)) return 'asserted'

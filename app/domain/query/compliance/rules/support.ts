@@ -19,6 +19,13 @@ function isMeasured({ words }: Bearing): boolean {
   return valuesIn(words, wordsOf(words)).length > 0
 }
 
+/** A higher degree is no rival of a lower one: that sepsis is credible makes no shock so. */
+function isDegreeAbove(conceptId: string, other: string): boolean {
+  return familiesOf(conceptId).some(
+    ({ ordered, members }) => ordered && members.includes(other) && members.indexOf(conceptId) > members.indexOf(other),
+  )
+}
+
 /** Another option of the same family makes an answer a rival: less likely is no reason to leave it out. */
 function hasRival(reading: Reading, conceptId: string, isCredible: (id: string) => boolean): boolean {
   const families = new Set(familiesOf(conceptId).map(({ id }) => id))
@@ -30,6 +37,7 @@ function hasRival(reading: Reading, conceptId: string, isCredible: (id: string) 
       ({ conceptId: other }) =>
         other !== null &&
         other !== conceptId &&
+        !isDegreeAbove(conceptId, other) &&
         (familiesOf(other).some(({ id }) => families.has(id)) ||
           (conceptOf(other)?.isA ?? []).some((id) => parents.has(id))) &&
         isCredible(other),
