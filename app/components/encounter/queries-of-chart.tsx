@@ -1,12 +1,14 @@
-import { Badge, type Tone } from '../ui/badge.tsx'
+import type { QueryState } from '#app/domain/query/query.ts'
+import { STATE_WORDS } from '../query/words.ts'
+import { Badge } from '../ui/badge.tsx'
 import { Moment } from '../ui/time.tsx'
 
 export type ChartQuery = {
   id: string
   title: string
   href: string
-  state: string
-  tone: Tone
+  state: QueryState
+
   at: Date | string
   providerName: string | null
 }
@@ -28,7 +30,7 @@ export function QueriesOfChart({ queries, now }: { queries: ChartQuery[]; now: D
                 {query.providerName} <Moment at={query.at} now={now} />
               </span>
             </span>
-            <Badge tone={query.tone}>{query.state}</Badge>
+            <Badge tone={STATE_WORDS[query.state].tone}>{STATE_WORDS[query.state].words}</Badge>
           </li>
         ))}
       </ul>
