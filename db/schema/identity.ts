@@ -66,8 +66,17 @@ export const signIns = sqliteTable(
     begunAt: integer('begun_at', { mode: 'timestamp_ms' }).notNull(),
     seenAt: integer('seen_at', { mode: 'timestamp_ms' }).notNull(),
     endedAt: integer('ended_at', { mode: 'timestamp_ms' }),
+    /** "enrolling": good for nothing but setting up the second factor that the person's role requires. */
+    reach: text('reach', { enum: ['full', 'enrolling'] })
+      .notNull()
+      .default('full'),
+    /** Since a long pause: the next signature asks who is there. */
+    isStale: integer('is_stale', { mode: 'boolean' }).notNull().default(false),
+    /** The session at the identity provider, for its word that it ended. */
+    providerSession: text('provider_session'),
+    idToken: text('id_token'),
   },
-  (t) => [index('sign_ins_user').on(t.userId, t.begunAt)],
+  (t) => [index('sign_ins_provider').on(t.providerSession), index('sign_ins_user').on(t.userId, t.begunAt)],
 )
 
 /** Failed attempts by account (hash of the e-mail given, known or not), for the lock-out. */
