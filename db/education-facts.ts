@@ -15,7 +15,7 @@ export async function listGapMonths(db: Db, from: number, to: number): Promise<G
       open: sql<number>`sum(${t.open})`,
     })
     .from(t)
-    .where(and(eq(t.axis, 'any'), between(t.month, from, to)))
+    .where(and(eq(t.payer, 'all'), eq(t.axis, 'any'), between(t.month, from, to)))
     .groupBy(t.providerId, t.month, t.family)
 }
 

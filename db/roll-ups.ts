@@ -8,8 +8,11 @@ import { lenient, type Write } from './commit.ts'
 import { changes, projections } from './schema/feed.ts'
 import {
   contributions,
+  monthDrgs,
   monthGaps,
   monthProviders,
+  monthSpreads,
+  providerDrgs,
   providerGaps,
   providerMonths,
   queryWaits,
@@ -55,7 +58,8 @@ export async function listContributions(db: Db, encounterIds: readonly string[])
   return new Map(rows.map(({ id, cells }) => [id, JSON.parse(cells)]))
 }
 
-const isEmpty = ({ counts, gaps, waits }: Contribution) => counts.length + gaps.length + waits.length === 0
+const isEmpty = ({ counts, gaps, waits, drgs, spreads }: Contribution) =>
+  counts.length + gaps.length + waits.length + drgs.length + spreads.length === 0
 
 function contributionRow(encounterId: string, contribution: Contribution) {
   const stay = contribution.gaps[0] ?? contribution.counts.find(({ counts }) => counts.encounters === 1)
@@ -85,16 +89,25 @@ export function keepContributions(added: ReadonlyMap<string, Contribution>): Wri
   ]
 }
 
+const DRG_KEYS = ['month', 'family', 'facilityId', 'payer']
+
 /** Adds a difference to both grains; rows that nothing is left of go. */
-export function addDifference({ counts, gaps }: Difference): Write[] {
+export function addDifference({ counts, gaps, drgs, spreads }: Difference): Write[] {
   const cells = counts.map(({ counts: numbers, ...place }) => ({ ...place, ...numbers }))
-  const countKeys = ['providerId', 'timing', 'month', 'facilityId']
-  const gapKeys = ['providerId', 'month', 'family', 'axis', 'facilityId']
+  const countKeys = ['providerId', 'timing', 'payer', 'month', 'facilityId']
+  const gapKeys = ['providerId', 'payer', 'month', 'family', 'axis', 'facilityId']
   return [
     ...addTo(providerMonths, countKeys, cells),
     ...addTo(monthProviders, countKeys, cells),
     ...addTo(providerGaps, gapKeys, gaps),
     ...addTo(monthGaps, gapKeys, gaps),
+    ...addTo(providerDrgs, ['providerId', ...DRG_KEYS], drgs),
+    ...addTo(
+      monthDrgs,
+      DRG_KEYS,
+      drgs.map(({ providerId: _, ...sums }) => sums),
+    ),
+    ...addTo(monthSpreads, ['kind', 'month', 'facilityId', 'who', 'payer', 'bucket'], spreads),
   ]
 }
 
@@ -129,7 +142,10 @@ function addTo(table: SQLiteTable, keys: readonly string[], rows: readonly Recor
 
 /** Empties every roll-up and puts the place of the projection back to the beginning. */
 export function forgetRollUps(name: string): Write[] {
-  const tables = [providerMonths, monthProviders, providerGaps, monthGaps, queryWaits, contributions]
+  const tables = [
+    ...[providerMonths, monthProviders, providerGaps, monthGaps, providerDrgs, monthDrgs, monthSpreads],
+    ...[queryWaits, contributions],
+  ]
   return [
     ...tables.map((table): Write => lenient((tx) => tx.delete(table))),
     lenient((tx) => tx.delete(projections).where(eq(projections.name, name))),

@@ -1,6 +1,8 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
-import { codedLines, encounterProviders, encounters, patients } from './schema/encounter.ts'
+import { auditEntries } from './schema/audit.ts'
+import { codedLines, documents, encounterProviders, encounters, patients, procedures } from './schema/encounter.ts'
+import { users } from './schema/identity.ts'
 import { answers, queries, queryEvents, queryVersions, reconciliations } from './schema/query.ts'
 
 /** Which encounters these queries belong to. */
@@ -25,6 +27,7 @@ export async function readScorecardFacts(db: Db, ids: readonly string[]) {
       disposition: encounters.disposition,
       codingState: encounters.codingState,
       encoderDrg: encounters.encoderDrg,
+      payer: encounters.payer,
       birthOn: patients.birthOn,
       sex: patients.sex,
     })
@@ -43,6 +46,9 @@ export async function readScorecardFacts(db: Db, ids: readonly string[]) {
       release: codedLines.release,
       position: codedLines.position,
       presentOnAdmission: codedLines.presentOnAdmission,
+      stage: codedLines.stage,
+      codedBy: codedLines.codedBy,
+      codedAt: codedLines.codedAt,
     })
     .from(codedLines)
     .where(inArray(codedLines.encounterId, wanted))
@@ -57,6 +63,8 @@ export async function readScorecardFacts(db: Db, ids: readonly string[]) {
     attendings,
     lines,
     asked,
+    visits: await readVisits(db, wanted),
+    reviews: await readReviews(db, wanted),
     ...(await readLifeOf(
       db,
       asked.map(({ id }) => id),
@@ -65,9 +73,14 @@ export async function readScorecardFacts(db: Db, ids: readonly string[]) {
 }
 
 async function readLifeOf(db: Db, ids: string[]) {
-  if (ids.length === 0) return { versions: [], events: [], signed: [], reconciled: [] }
+  if (ids.length === 0) return { versions: [], events: [], signed: [], reconciled: [], notes: [] }
   const versions = await db
-    .select({ queryId: queryVersions.queryId, number: queryVersions.number, linesBefore: queryVersions.linesBefore })
+    .select({
+      queryId: queryVersions.queryId,
+      number: queryVersions.number,
+      linesBefore: queryVersions.linesBefore,
+      findings: queryVersions.findings,
+    })
     .from(queryVersions)
     .where(inArray(queryVersions.queryId, ids))
     .orderBy(asc(queryVersions.queryId), asc(queryVersions.number))
@@ -77,7 +90,13 @@ async function readLifeOf(db: Db, ids: string[]) {
     .where(and(inArray(queryEvents.queryId, ids), inArray(queryEvents.kind, ['redirected', 'info-asked'])))
     .orderBy(asc(queryEvents.at))
   const signed = await db
-    .select({ queryId: answers.queryId, gist: answers.gist, signedAt: answers.signedAt })
+    .select({
+      queryId: answers.queryId,
+      gist: answers.gist,
+      signedAt: answers.signedAt,
+      optionIds: answers.optionIds,
+      words: answers.words,
+    })
     .from(answers)
     .where(and(inArray(answers.queryId, ids), isNull(answers.takenBackAt)))
   const reconciled = await db
@@ -85,7 +104,51 @@ async function readLifeOf(db: Db, ids: string[]) {
     .from(reconciliations)
     .where(inArray(reconciliations.queryId, ids))
     .orderBy(asc(reconciliations.at), asc(reconciliations.queryId))
-  return { versions, events, signed, reconciled }
+  return { versions, events, signed, reconciled, notes: await readLaterNotes(db, ids) }
+}
+
+/** Procedures of these encounters that carry a code of five digits, as levels of visits do. */
+async function readVisits(db: Db, encounterIds: string[]) {
+  const code = sql<string>`${procedures.coding} ->> 'code'`
+  return db
+    .select({ encounterId: sql<string>`${procedures.encounterId}`, code })
+    .from(procedures)
+    .where(and(inArray(procedures.encounterId, encounterIds), sql`${code} glob '99[23][0-9][0-9]'`))
+    .orderBy(asc(procedures.id))
+}
+
+/** When somebody of documentation review first opened the chart of each. */
+async function readReviews(db: Db, encounterIds: string[]) {
+  return db
+    .select({ encounterId: sql<string>`${auditEntries.onId}`, at: sql<number>`min(${auditEntries.at})` })
+    .from(auditEntries)
+    .innerJoin(users, eq(users.id, auditEntries.who))
+    .where(
+      and(
+        inArray(auditEntries.onId, encounterIds),
+        eq(auditEntries.what, 'chart.viewed'),
+        sql`exists (select 1 from json_each(${users.roles}) where value = 'cdi')`,
+      ),
+    )
+    .groupBy(auditEntries.onId)
+}
+
+/** Clinicians' notes of the same encounters that were written after an answer. */
+async function readLaterNotes(db: Db, queryIds: string[]) {
+  return db
+    .select({ queryId: answers.queryId, text: documents.text })
+    .from(answers)
+    .innerJoin(queries, eq(queries.id, answers.queryId))
+    .innerJoin(documents, eq(documents.encounterId, queries.encounterId))
+    .where(
+      and(
+        inArray(answers.queryId, queryIds),
+        isNull(answers.takenBackAt),
+        eq(documents.authorRole, 'provider'),
+        gt(documents.writtenAt, answers.signedAt),
+      ),
+    )
+    .orderBy(asc(documents.writtenAt), asc(documents.id))
 }
 
 export type ScorecardFacts = Awaited<ReturnType<typeof readScorecardFacts>>

@@ -5,14 +5,20 @@ import type { KeptWait } from '#app/domain/scorecard/measures/answer-time.ts'
 import { COUNTS, type CountName, type Counts } from '#app/domain/scorecard/measures/counts.ts'
 import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Month, Period } from '#app/domain/scorecard/measures/month.ts'
+import type { Payer } from '#app/domain/scorecard/measures/payer.ts'
 import type { Db } from './client.ts'
 import { prepared } from './prepared.ts'
 import { educationAttendance, educationSessions } from './schema/education.ts'
 import { providers } from './schema/identity.ts'
 import { monthGaps, monthProviders, providerGaps, providerMonths, queryWaits } from './schema/scorecard.ts'
 
-/** `facilityIds` null: of all facilities. */
-export type Slice = { period: Period; timing: Timing | 'all'; facilityIds: readonly string[] | null }
+/** `facilityIds` null: of all facilities; no payer: of all payers. */
+export type Slice = {
+  period: Period
+  timing: Timing | 'all'
+  facilityIds: readonly string[] | null
+  payer?: Payer | 'all'
+}
 
 const countColumns = (table: typeof providerMonths | typeof monthProviders) =>
   Object.fromEntries(COUNTS.map((name) => [name, sql<number>`sum(${table[name]})`])) as Record<CountName, SQL<number>>
@@ -26,8 +32,9 @@ const ofFacilities = (
 const ofGivenFacilities = (table: typeof providerMonths | typeof monthProviders | typeof providerGaps) =>
   sql`(${sql.placeholder('facilities')} is null or ${table.facilityId} in (select value from json_each(${sql.placeholder('facilities')})))`
 const within = (table: typeof providerMonths | typeof monthProviders | typeof providerGaps) =>
-  sql`${table.month} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
-const given = ({ period, facilityIds }: Omit<Slice, 'timing'>) => ({
+  sql`${table.payer} = ${sql.placeholder('payer')} and ${table.month} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
+const given = ({ period, facilityIds, payer = 'all' }: Omit<Slice, 'timing'>) => ({
+  payer,
   from: period.from,
   to: period.to,
   facilities: facilityIds && JSON.stringify(facilityIds),
@@ -74,7 +81,7 @@ export async function sumByProvider(
 /** Some counts by provider and quarter (month / 3, whole). */
 export async function sumByQuarter(
   db: Db,
-  { period, timing, facilityIds }: Slice,
+  { period, timing, facilityIds, payer = 'all' }: Slice,
   names: readonly CountName[],
 ): Promise<({ providerId: string; quarter: number } & Partial<Counts>)[]> {
   const t = monthProviders
@@ -83,17 +90,27 @@ export async function sumByQuarter(
   return db
     .select({ providerId: t.providerId, quarter, ...Object.fromEntries(names.map((name) => [name, sums[name]])) })
     .from(t)
-    .where(and(eq(t.timing, timing), between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
+    .where(
+      and(
+        eq(t.timing, timing),
+        eq(t.payer, payer),
+        between(t.month, period.from, period.to),
+        ofFacilities(t, facilityIds),
+      ),
+    )
     .groupBy(t.providerId, quarter)
 }
 
 /** Every provider's codes by family and axis over the months. */
-export async function sumGaps(db: Db, { period, facilityIds }: Omit<Slice, 'timing'>): Promise<GapSum[]> {
+export async function sumGaps(
+  db: Db,
+  { period, facilityIds, payer = 'all' }: Omit<Slice, 'timing'>,
+): Promise<GapSum[]> {
   const t = monthGaps
   const rows = await db
     .select({ providerId: t.providerId, family: t.family, axis: t.axis, ...gapSums(t) })
     .from(t)
-    .where(and(between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
+    .where(and(eq(t.payer, payer), between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
     .groupBy(t.providerId, t.family, t.axis)
   return rows
 }
@@ -122,7 +139,7 @@ export async function readProviderGaps(db: Db, providerId: string, slice: Omit<S
 export async function readWaits(
   db: Db,
   providerIds: readonly string[],
-  { period, timing, facilityIds }: Slice,
+  { period, timing, facilityIds, payer = 'all' }: Slice,
 ): Promise<(KeptWait & { providerId: string; isOpen: boolean })[]> {
   const t = queryWaits
   return db
@@ -139,6 +156,7 @@ export async function readWaits(
         inArray(t.providerId, [...providerIds]),
         between(t.month, period.from, period.to),
         timing === 'all' ? undefined : eq(t.timing, timing),
+        payer === 'all' ? undefined : eq(t.payer, payer),
         ofFacilities(t, facilityIds),
       ),
     )
@@ -168,7 +186,7 @@ export async function listScoredProviders(db: Db) {
 /** Counts of all providers by month. */
 export async function sumByMonth(
   db: Db,
-  { period, timing, facilityIds }: Slice,
+  { period, timing, facilityIds, payer = 'all' }: Slice,
   names: readonly CountName[],
 ): Promise<({ month: Month } & Partial<Counts>)[]> {
   const t = monthProviders
@@ -176,7 +194,14 @@ export async function sumByMonth(
   return db
     .select({ month: t.month, ...Object.fromEntries(names.map((name) => [name, sums[name]])) })
     .from(t)
-    .where(and(eq(t.timing, timing), between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
+    .where(
+      and(
+        eq(t.timing, timing),
+        eq(t.payer, payer),
+        between(t.month, period.from, period.to),
+        ofFacilities(t, facilityIds),
+      ),
+    )
     .groupBy(t.month)
 }
 

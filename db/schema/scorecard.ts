@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { TIMINGS } from '#app/domain/query/query.ts'
 import type { GapAxis } from '#app/domain/scorecard/measures/contribution.ts'
+import { PAYERS } from '#app/domain/scorecard/measures/payer.ts'
+import { SPREADS } from '#app/domain/scorecard/measures/spread.ts'
 
 /**
  * Projections of the change feed: whole numbers that can be thrown away and made again from the facts. Two grains of each, one led by
@@ -51,6 +53,11 @@ const counts = () => ({
   unmoved: count('unmoved'),
   upX10000: count('up_x10000'),
   downX10000: count('down_x10000'),
+  reviewed: count('reviewed'),
+  stayQueries: count('stay_queries'),
+  flawed: count('flawed'),
+  followable: count('followable'),
+  followed: count('followed'),
 })
 const place = () => ({
   providerId: text('provider_id').notNull(),
@@ -58,8 +65,12 @@ const place = () => ({
   facilityId: text('facility_id').notNull(),
 })
 const timing = () => text('timing', { enum: [...TIMINGS, 'all'] }).notNull()
+/** 'all' is the sum over payers: what no filter asks to split is read from it alone. */
+const anyPayer = () => text('payer', { enum: [...PAYERS, 'all'] }).notNull()
+const payer = () => text('payer', { enum: PAYERS }).notNull()
 const gaps = () => ({
   ...place(),
+  payer: anyPayer(),
   family: text('family').notNull(),
   axis: text('axis').$type<GapAxis>().notNull(),
   cases: count('cases'),
@@ -68,17 +79,21 @@ const gaps = () => ({
   openAfter: count('open_after'),
 })
 
-export const providerMonths = sqliteTable('provider_months', { ...place(), timing: timing(), ...counts() }, (t) => [
-  primaryKey({ columns: [t.providerId, t.timing, t.month, t.facilityId] }),
-])
-export const monthProviders = sqliteTable('month_providers', { ...place(), timing: timing(), ...counts() }, (t) => [
-  primaryKey({ columns: [t.timing, t.month, t.providerId, t.facilityId] }),
-])
+export const providerMonths = sqliteTable(
+  'provider_months',
+  { ...place(), timing: timing(), payer: anyPayer(), ...counts() },
+  (t) => [primaryKey({ columns: [t.providerId, t.timing, t.payer, t.month, t.facilityId] })],
+)
+export const monthProviders = sqliteTable(
+  'month_providers',
+  { ...place(), timing: timing(), payer: anyPayer(), ...counts() },
+  (t) => [primaryKey({ columns: [t.timing, t.payer, t.month, t.providerId, t.facilityId] })],
+)
 export const providerGaps = sqliteTable('provider_gaps', gaps(), (t) => [
-  primaryKey({ columns: [t.providerId, t.month, t.family, t.axis, t.facilityId] }),
+  primaryKey({ columns: [t.providerId, t.payer, t.month, t.family, t.axis, t.facilityId] }),
 ])
 export const monthGaps = sqliteTable('month_gaps', gaps(), (t) => [
-  primaryKey({ columns: [t.month, t.family, t.axis, t.providerId, t.facilityId] }),
+  primaryKey({ columns: [t.payer, t.month, t.family, t.axis, t.providerId, t.facilityId] }),
 ])
 
 /** Each query's wait: what a Kaplan-Meier curve is made of. Open ones are censored by whoever reads, at the moment of reading. */
@@ -88,6 +103,7 @@ export const queryWaits = sqliteTable(
     queryId: text('query_id').primaryKey(),
     encounterId: text('encounter_id').notNull(),
     ...place(),
+    payer: payer(),
     timing: text('timing', { enum: TIMINGS }).notNull(),
     begunAt: integer('begun_at').notNull(),
     endedAt: integer('ended_at'),
@@ -100,6 +116,111 @@ export const queryWaits = sqliteTable(
     index('query_waits_encounter').on(t.encounterId),
     index('query_waits_open').on(t.facilityId, t.begunAt).where(sql`is_open = 1`),
   ],
+)
+
+const drgSums = () => ({
+  month: integer('month').notNull(),
+  facilityId: text('facility_id').notNull(),
+  payer: payer(),
+  family: text('family').notNull(),
+  cases: count('cases'),
+  stays: count('stays'),
+  weightX10000: count('weight_x10000'),
+  outliers: count('outliers'),
+  outliersX10000: count('outliers_x10000'),
+  mccSplit: count('mcc_split'),
+  withMcc: count('with_mcc'),
+  ccSplit: count('cc_split'),
+  withCc: count('with_cc'),
+})
+
+/** Grouped stays by DRG family: of one provider, and of all. */
+export const providerDrgs = sqliteTable(
+  'provider_drgs',
+  { providerId: text('provider_id').notNull(), ...drgSums() },
+  (t) => [primaryKey({ columns: [t.providerId, t.month, t.family, t.facilityId, t.payer] })],
+)
+export const monthDrgs = sqliteTable('month_drgs', drgSums(), (t) => [
+  primaryKey({ columns: [t.month, t.family, t.facilityId, t.payer] }),
+])
+
+/** How something is spread: how many fell into each bucket. `who` is the provider, or the coder where coding is meant. */
+export const monthSpreads = sqliteTable(
+  'month_spreads',
+  {
+    kind: text('kind', { enum: SPREADS }).notNull(),
+    who: text('who').notNull(),
+    month: integer('month').notNull(),
+    facilityId: text('facility_id').notNull(),
+    payer: payer(),
+    bucket: text('bucket').notNull(),
+    cases: count('cases'),
+    n: count('n'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kind, t.month, t.facilityId, t.who, t.payer, t.bucket] }),
+    index('month_spreads_who').on(t.kind, t.who, t.month),
+  ],
+)
+
+/** A member's risk categories of the year before, and how many are documented again in a year of service: a projection like the others. */
+export const memberRecaptures = sqliteTable(
+  'member_recaptures',
+  {
+    patientId: text('patient_id').notNull(),
+    year: integer('year').notNull(),
+    providerId: text('provider_id').notNull(),
+    facilityId: text('facility_id').notNull(),
+    due: count('due'),
+    recaptured: count('recaptured'),
+    added: count('added'),
+    unsupported: count('unsupported'),
+  },
+  (t) => [primaryKey({ columns: [t.patientId, t.year] }), index('member_recaptures_year').on(t.year, t.facilityId)],
+)
+
+/** Severity of illness and risk of mortality, 1 to 4, as the site's own grouper gave them: accepted, never worked out here. */
+export const stayLevels = sqliteTable('stay_levels', {
+  encounterId: text('encounter_id').primaryKey(),
+  severity: integer('severity').notNull(),
+  mortality: integer('mortality').notNull(),
+  /** The grouper's predicted chance of dying in millionths, where it gives one. */
+  riskX1000000: integer('risk_x1000000'),
+  acceptedAt: integer('accepted_at', { mode: 'timestamp_ms' }).notNull(),
+})
+
+/** What an audit of one coded record found; one record is audited once by one auditor. */
+export const codingAudits = sqliteTable(
+  'coding_audits',
+  {
+    encounterId: text('encounter_id').notNull(),
+    auditor: text('auditor').notNull(),
+    coderId: text('coder_id').notNull(),
+    month: integer('month').notNull(),
+    facilityId: text('facility_id').notNull(),
+    isRandom: integer('is_random', { mode: 'boolean' }).notNull(),
+    correct: integer('correct').notNull(),
+    wrong: integer('wrong').notNull(),
+    missed: integer('missed').notNull(),
+    isDrgRight: integer('is_drg_right', { mode: 'boolean' }),
+    acceptedAt: integer('accepted_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.encounterId, t.auditor] }),
+    index('coding_audits_month').on(t.month, t.facilityId, t.coderId),
+  ],
+)
+
+/** Who wants a saved view as a monthly letter; `sentFor` is the last month it was sent for. */
+export const viewDeliveries = sqliteTable(
+  'view_deliveries',
+  {
+    viewId: text('view_id').notNull(),
+    userId: text('user_id').notNull(),
+    sentFor: integer('sent_for').notNull(),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.viewId, t.userId] })],
 )
 
 /** What each encounter has added, as JSON of `Contribution`: taken out again when the encounter changes. */

@@ -29,6 +29,7 @@ function draw(random: Random): Contribution {
     providerId: `p${String(provider).padStart(5, '0')}`,
     month: FIRST_MONTH + drawIndex(random, MONTHS),
     facilityId: FACILITIES[facility] ?? 'f1',
+    payer: 'all' as const,
   }
   const lines = 1 + drawIndex(random, 3)
   const open = drawIndex(random, lines + 1)
@@ -53,7 +54,7 @@ function draw(random: Random): Contribution {
     }
     counts.push({ ...place, timing: 'all', counts: query }, { ...place, timing: 'concurrent', counts: query })
   }
-  return { counts, gaps: [gap], waits: [] }
+  return { counts, gaps: [gap], waits: [], drgs: [], spreads: [] }
 }
 
 const idOf = (number: number) => `e${String(number).padStart(8, '0')}`
@@ -190,7 +191,7 @@ async function change(
     for (let i = 0; i < Math.min(25, changes - done); i++) {
       const id = idOf(drawIndex(random, Math.ceil(encounters * 1.002)))
       const isVoid = random() < 0.15
-      batch.set(id, isVoid ? { counts: [], gaps: [], waits: [] } : draw(random))
+      batch.set(id, isVoid ? { counts: [], gaps: [], waits: [], drgs: [], spreads: [] } : draw(random))
     }
     await add(db, batch)
     for (const [id, one] of batch) last.set(id, one)

@@ -3,9 +3,12 @@ import { groupingAfter, weightEffects } from '#app/domain/payment/answer-worth.t
 import { patientStatusOf } from '#app/domain/payment/disposition.ts'
 import type { DrgTables } from '#app/domain/payment/drg-tables.ts'
 import { type Line, type Recoding, recodingBetween } from '#app/domain/payment/recoding.ts'
-import type { DrgOf, EncounterFacts, QueryFacts } from '#app/domain/scorecard/measures/facts.ts'
+import { drgFamilies, isOutlierDrg } from '#app/domain/scorecard/measures/drg-family.ts'
+import type { DrgOf, EncounterFacts } from '#app/domain/scorecard/measures/facts.ts'
 import { firstLines } from '#app/domain/scorecard/measures/first-lines.ts'
+import { payerOf } from '#app/domain/scorecard/measures/payer.ts'
 import type { ScorecardFacts } from '#db/scorecard-facts.ts'
+import { queryFacts } from './query-facts.server.ts'
 
 type Stay = ScorecardFacts['stays'][number]
 type Asked = ScorecardFacts['asked'][number]
@@ -20,6 +23,9 @@ export type Sorted = {
   events: Map<string, ScorecardFacts['events']>
   signed: Map<string, ScorecardFacts['signed']>
   reconciled: Map<string, Reconciled[]>
+  notes: Map<string, ScorecardFacts['notes']>
+  visits: Map<string, ScorecardFacts['visits']>
+  reviews: Map<string, number>
 }
 
 function by<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
@@ -42,6 +48,9 @@ export const sorted = (facts: ScorecardFacts): Sorted => ({
   events: by(facts.events, ({ queryId }) => queryId),
   signed: by(facts.signed, ({ queryId }) => queryId),
   reconciled: by(facts.reconciled, ({ queryId }) => queryId),
+  notes: by(facts.notes, ({ queryId }) => queryId),
+  visits: by(facts.visits, ({ encounterId }) => encounterId),
+  reviews: new Map(facts.reviews.map(({ encounterId, at }) => [encounterId, at])),
 })
 
 const YEAR_MS = 365.2425 * 86_400_000
@@ -82,18 +91,32 @@ const restOf = ({ birthOn, sex, disposition, encoderDrg, startAt }: Stay) => ({
   encoderDrg,
 })
 
+/** The last line that was coded tells who coded the encounter, and when. */
+function codingOf(lines: ScorecardFacts['lines']): EncounterFacts['coding'] {
+  const last = lines.reduce<(typeof lines)[number] | null>(
+    (latest, line) => (latest && latest.codedAt >= line.codedAt ? latest : line),
+    null,
+  )
+  return last && { by: last.codedBy, at: last.codedAt }
+}
+
 /** An encounter with all that scorecards count of it; null for one that is no longer there. */
 export function encounterFacts(facts: Sorted, id: string, tables: DrgTables | null): EncounterFacts | null {
   const stay = facts.stays.get(id)
   if (!stay) return null
   const asked = facts.asked.get(id) ?? []
   const final = (facts.lines.get(id) ?? []).map(bare)
+  const coding = codingOf(facts.lines.get(id) ?? [])
+  const viewedAt = facts.reviews.get(id)
   const whenAsked = linesWhenAsked(facts, asked)
   const first = firstLines(whenAsked, final)
   const isInpatient = stay.class === 'inpatient'
   const drgOf = (lines: readonly Line[]): DrgOf | null => {
     const grouping = tables && isInpatient ? groupingAfter(tables, lines, [], restOf(stay)) : null
-    return grouping?.weightX10000 == null ? null : { weightX10000: grouping.weightX10000, severity: grouping.severity }
+    const row = grouping?.drg ? tables?.drgs.get(grouping.drg) : undefined
+    if (!tables || !row || grouping?.weightX10000 == null) return null
+    const { weightX10000, severity } = grouping
+    return { weightX10000, severity, family: drgFamilies(tables).get(row.drg) ?? null, isOutlier: isOutlierDrg(row) }
   }
   const recodings = recodingsOf(facts, asked, whenAsked)
   const effects =
@@ -106,40 +129,17 @@ export function encounterFacts(facts: Sorted, id: string, tables: DrgTables | nu
     facilityId: stay.facilityId,
     attendingId: facts.attendings.get(id)?.[0]?.providerId ?? null,
     class: stay.class,
+    payer: payerOf(stay.payer),
     at: stay.endAt ?? stay.startAt,
+    endAt: stay.endAt,
     isFinal: stay.codingState === 'final',
+    coding,
+    wasReviewed: asked.length > 0 || (viewedAt !== undefined && (coding === null || viewedAt <= coding.at.getTime())),
+    visitCodes: (facts.visits.get(id) ?? []).map(({ code }) => code),
     first,
     final,
     drgFirst: drgOf(first),
     drgFinal: drgOf(final),
     queries: asked.flatMap((query) => queryFacts(facts, query, shares.get(query.id) ?? null)),
   }
-}
-
-function queryFacts(facts: Sorted, query: Asked, weightShareX10000: number | null): QueryFacts[] {
-  const { id, providerId, sentAt, timing, wording } = query
-  if (providerId === null || sentAt === null) return []
-  const events = facts.events.get(id) ?? []
-  const redirectedAt = events.findLast(({ kind }) => kind === 'redirected')?.at ?? null
-  const [answer] = facts.signed.get(id) ?? []
-  return [
-    {
-      id,
-      providerId,
-      timing: timing ?? 'retrospective',
-      purpose: wording.purpose,
-      state: query.state,
-      sentAt,
-      begunAt: redirectedAt ?? sentAt,
-      viewedAt: query.viewedAt,
-      dueAt: query.dueAt,
-      answeredAt: answer ? answer.signedAt : null,
-      endedAt: query.endedAt,
-      gist: answer?.gist ?? null,
-      wasRedirected: redirectedAt !== null,
-      wasAskedBack: events.some(({ kind }) => kind === 'info-asked'),
-      outcome: facts.reconciled.get(id)?.[0]?.outcome ?? null,
-      weightShareX10000,
-    },
-  ]
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { AuditEntry } from '#app/domain/audit/entry.ts'
-import { type Contribution, contributionOf } from '#app/domain/scorecard/measures/contribution.ts'
+import { type Contribution, contributionOf, noContribution } from '#app/domain/scorecard/measures/contribution.ts'
 import { differenceOf } from '#app/domain/scorecard/measures/difference.ts'
 import type { Db } from '#db/client.ts'
 import { commit, type Write } from '#db/commit.ts'
@@ -41,7 +41,7 @@ async function contributionsOf(
     const day = (stay?.endAt ?? stay?.startAt)?.toISOString().slice(0, 10)
     const one = encounterFacts(facts, id, day ? await knowledge.drgTables(day) : null)
     const stanceOf = await knowledge.stanceOf(facts.lines.get(id)?.[0]?.release)
-    found.set(id, one ? contributionOf(one, stanceOf) : { counts: [], gaps: [], waits: [] })
+    found.set(id, one ? contributionOf(one, stanceOf) : noContribution())
   }
   return found
 }

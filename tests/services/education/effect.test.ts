@@ -18,7 +18,16 @@ async function aDemoOfSessions(drop: number) {
     Array.from({ length: 24 }, (_, i) => now - 1 - i).flatMap((month) => {
       const isAfter = taught.includes(providerId) && month > held
       const wobble = (who * 7 + month * 3) % 3
-      const place = { providerId, month, facilityId: '', axis: 'any' as const, cases: 20, lines: 20, openAfter: 0 }
+      const place = {
+        providerId,
+        month,
+        facilityId: '',
+        payer: 'all' as const,
+        axis: 'any' as const,
+        cases: 20,
+        lines: 20,
+        openAfter: 0,
+      }
       return [
         { ...place, family: 'I50', open: Math.round((9 + wobble) * (isAfter ? 1 - drop : 1)) },
         { ...place, family: 'J18', open: 7 + wobble },

@@ -5,10 +5,13 @@ export const rowsOf = (db: Db, sql: string): Row[] => db.$client.prepare(sql).al
 
 /** Every roll-up as it stands, in an order: two databases with the same facts must show the same. */
 export const rollUpsOf = (db: Db): Record<string, Row[]> => ({
-  providerMonths: rowsOf(db, 'select * from provider_months order by provider_id, timing, month, facility_id'),
-  monthProviders: rowsOf(db, 'select * from month_providers order by timing, month, provider_id, facility_id'),
-  providerGaps: rowsOf(db, 'select * from provider_gaps order by provider_id, month, family, axis, facility_id'),
-  monthGaps: rowsOf(db, 'select * from month_gaps order by month, family, axis, provider_id, facility_id'),
+  providerMonths: rowsOf(db, 'select * from provider_months order by provider_id, timing, payer, month, facility_id'),
+  monthProviders: rowsOf(db, 'select * from month_providers order by timing, payer, month, provider_id, facility_id'),
+  providerGaps: rowsOf(db, 'select * from provider_gaps order by provider_id, payer, month, family, axis, facility_id'),
+  monthGaps: rowsOf(db, 'select * from month_gaps order by payer, month, family, axis, provider_id, facility_id'),
+  providerDrgs: rowsOf(db, 'select * from provider_drgs order by provider_id, month, family, facility_id, payer'),
+  monthDrgs: rowsOf(db, 'select * from month_drgs order by month, family, facility_id, payer'),
+  monthSpreads: rowsOf(db, 'select * from month_spreads order by kind, month, facility_id, who, payer, bucket'),
   queryWaits: rowsOf(db, 'select * from query_waits order by query_id'),
   contributions: rowsOf(db, 'select * from contributions order by encounter_id'),
 })
@@ -42,7 +45,7 @@ export const rolledUpQueries = (db: Db): Row[] =>
     db,
     `select provider_id, month, sum(sent) as sent, sum(answered) as answered, sum(in_time) as in_time, sum(undetermined) as undetermined,
        sum(agreed) as agreed, sum(validations) as validations, sum(closed) as closed, sum(changed) as changed
-     from month_providers where timing = 'all' group by 1, 2 having sum(sent) > 0 order by 1, 2`,
+     from month_providers where timing = 'all' and payer = 'all' group by 1, 2 having sum(sent) > 0 order by 1, 2`,
   )
 
 /** Finally coded stays and their codes by attending and month, counted again from the facts. */
@@ -62,5 +65,5 @@ export const rolledUpStays = (db: Db): Row[] =>
   rowsOf(
     db,
     `select provider_id, month, sum(encounters) as encounters, sum(inpatients) as inpatients, sum(codes) as codes
-     from provider_months where timing = 'all' group by 1, 2 having sum(encounters) > 0 order by 1, 2`,
+     from provider_months where timing = 'all' and payer = 'all' group by 1, 2 having sum(encounters) > 0 order by 1, 2`,
   )

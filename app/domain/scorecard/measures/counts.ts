@@ -44,6 +44,11 @@ export const COUNTS = [
   'unmoved',
   'upX10000',
   'downX10000',
+  'reviewed',
+  'stayQueries',
+  'flawed',
+  'followable',
+  'followed',
 ] as const
 export type CountName = (typeof COUNTS)[number]
 export type Counts = Record<CountName, number>
@@ -90,6 +95,11 @@ export const noCounts = (): Counts => ({
   unmoved: 0,
   upX10000: 0,
   downX10000: 0,
+  reviewed: 0,
+  stayQueries: 0,
+  flawed: 0,
+  followable: 0,
+  followed: 0,
 })
 
 /** The sum of counts, as new counts. */

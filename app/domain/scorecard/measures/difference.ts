@@ -1,21 +1,50 @@
-import type { Contribution, CountRow, GapRow } from './contribution.ts'
+import type { Contribution, CountRow, DrgSum, GapRow } from './contribution.ts'
 import { COUNTS, type Counts, noCounts } from './counts.ts'
+import type { SpreadRow } from './spread.ts'
 
 /** What must be added to a row of a roll-up; `cases` counts the parts that it is made of. */
 export type CountDelta = Omit<CountRow, 'counts'> & { cases: number; counts: Counts }
 export type GapDelta = GapRow & { cases: number }
-export type Difference = { counts: CountDelta[]; gaps: GapDelta[] }
+export type DrgDelta = DrgSum & { cases: number }
+export type SpreadDelta = SpreadRow & { cases: number }
+export type Difference = { counts: CountDelta[]; gaps: GapDelta[]; drgs: DrgDelta[]; spreads: SpreadDelta[] }
 
-const placeOf = ({ providerId, month, facilityId }: CountRow | GapRow) => ({ providerId, month, facilityId })
-const keyOf = ({ providerId, month, facilityId }: CountRow | GapRow) => `${providerId}\n${month}\n${facilityId}`
+const placeOf = ({ providerId, month, facilityId, payer }: CountRow | GapRow) => ({
+  providerId,
+  month,
+  facilityId,
+  payer,
+})
+const keyOf = ({ providerId, month, facilityId, payer }: CountRow | GapRow | DrgSum) =>
+  `${providerId}\n${month}\n${facilityId}\n${payer}`
+const DRG_SUMS = [
+  'stays',
+  'weightX10000',
+  'outliers',
+  'outliersX10000',
+  'mccSplit',
+  'withMcc',
+  'ccSplit',
+  'withCc',
+] as const satisfies readonly (keyof DrgSum)[]
+
+const NOTHING_GROUPED = {
+  ...{ cases: 0, stays: 0, weightX10000: 0, outliers: 0, outliersX10000: 0 },
+  ...{ mccSplit: 0, withMcc: 0, ccSplit: 0, withCc: 0 },
+}
 
 class Ledger {
   readonly counts = new Map<string, CountDelta>()
   readonly gaps = new Map<string, GapDelta>()
 
-  book({ counts, gaps }: Contribution, sign: 1 | -1): void {
+  readonly drgs = new Map<string, DrgDelta>()
+  readonly spreads = new Map<string, SpreadDelta>()
+
+  book({ counts, gaps, drgs, spreads }: Contribution, sign: 1 | -1): void {
     for (const row of counts) this.bookCounts(row, sign)
     for (const row of gaps) this.bookGap(row, sign)
+    for (const row of drgs) this.bookDrg(row, sign)
+    for (const row of spreads) this.bookSpread(row, sign)
   }
 
   private bookCounts(row: CountRow, sign: 1 | -1): void {
@@ -36,6 +65,23 @@ class Ledger {
     known.openAfter += sign * row.openAfter
     this.gaps.set(key, known)
   }
+
+  private bookDrg(row: DrgSum, sign: 1 | -1): void {
+    const key = `${keyOf(row)}\n${row.family}`
+    const known = this.drgs.get(key) ?? { ...row, ...NOTHING_GROUPED }
+    known.cases += sign
+    for (const name of DRG_SUMS) known[name] += sign * row[name]
+    this.drgs.set(key, known)
+  }
+
+  private bookSpread(row: SpreadRow, sign: 1 | -1): void {
+    const { kind, who, month, facilityId, payer, bucket } = row
+    const key = [kind, who, month, facilityId, payer, bucket].join('\n')
+    const known = this.spreads.get(key) ?? { ...row, n: 0, cases: 0 }
+    known.cases += sign
+    known.n += sign * row.n
+    this.spreads.set(key, known)
+  }
 }
 
 /** What leads from the sum of some contributions to the sum of others, row by row; rows that do not change are left out. */
@@ -48,5 +94,7 @@ export function differenceOf(before: readonly Contribution[], after: readonly Co
       ({ cases, counts }) => cases !== 0 || COUNTS.some((name) => counts[name] !== 0),
     ),
     gaps: [...ledger.gaps.values()].filter((row) => row.cases || row.lines || row.open || row.openAfter),
+    drgs: [...ledger.drgs.values()].filter((row) => row.cases || DRG_SUMS.some((name) => row[name] !== 0)),
+    spreads: [...ledger.spreads.values()].filter((row) => row.cases || row.n),
   }
 }

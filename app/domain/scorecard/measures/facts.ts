@@ -3,6 +3,8 @@ import type { Line } from '#app/domain/payment/recoding.ts'
 import type { SeverityLevel } from '#app/domain/payment/stay.ts'
 import type { Purpose } from '#app/domain/query/draft.ts'
 import type { Answer, QueryState, Reconciliation, Timing } from '#app/domain/query/query.ts'
+import type { DrgFamily } from './drg-family.ts'
+import type { Payer } from './payer.ts'
 
 /** One query as a scorecard sees it: no words, no patient. */
 export type QueryFacts = {
@@ -24,18 +26,37 @@ export type QueryFacts = {
   outcome: Reconciliation['outcome'] | null
   /** This answer's share of what the answers did to the DRG weight of the stay, x 10,000; null where no weight is known. */
   weightShareX10000: number | null
+  /** Whether the rules found an error in it as it was sent. */
+  isFlawed: boolean
+  /** Whether the diagnosis that was answered stands in a later note of the record; null where no such note could hold it. */
+  isInRecord: boolean | null
 }
 
-export type DrgOf = { weightX10000: number; severity: SeverityLevel | null }
+export type DrgOf = {
+  weightX10000: number
+  severity: SeverityLevel | null
+  /** Null of a DRG that the loaded tables do not list. */
+  family: DrgFamily | null
+  isOutlier: boolean
+}
 /** One encounter with all that scorecards count of it. */
 export type EncounterFacts = {
   id: string
   facilityId: string | null
   attendingId: string | null
   class: EncounterClass
+  payer: Payer
   /** Discharge or visit: the end, else the start. */
   at: Date
+  /** Discharge; null while the stay lasts. */
+  endAt: Date | null
   isFinal: boolean
+  /** Who coded it, and when the last line was; null where nothing is coded. */
+  coding: { by: string; at: Date } | null
+  /** Whether documentation review looked at it before it was finally coded: opened its chart, or asked. */
+  wasReviewed: boolean
+  /** Procedure codes of visits. */
+  visitCodes: readonly string[]
   /** As the notes alone gave them, and as they stand. */
   first: readonly Line[]
   final: readonly Line[]

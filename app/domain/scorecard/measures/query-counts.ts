@@ -17,10 +17,13 @@ export function countsOfQuery(query: QueryFacts): Partial<Counts> {
   if (query.state === 'expired') counts.expired = 1
   if (query.wasRedirected) counts.redirected = 1
   if (query.wasAskedBack) counts.askedBack = 1
+  if (query.isFlawed) counts.flawed = 1
   if (query.gist !== null && query.answeredAt !== null) {
     counts.answered = 1
     if (query.dueAt === null || query.answeredAt <= query.dueAt) counts.inTime = 1
     if (query.viewedAt && query.answeredAt.getTime() - query.viewedAt.getTime() < HASTY_MS) counts.hasty = 1
+    if (query.isInRecord !== null) counts.followable = 1
+    if (query.isInRecord) counts.followed = 1
     for (const name of kindOf(query.gist, query.purpose === 'clinical-validation')) counts[name] = 1
   }
   return { ...counts, ...countsOfOutcome(query) }

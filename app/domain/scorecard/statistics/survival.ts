@@ -1,7 +1,7 @@
 import { normalQuantile } from './normal.ts'
 
-/** A wait in hours (or any unit), `ended` false when it was still open at the last look: censored, never dropped. */
-export type Wait = { time: number; ended: boolean }
+/** A wait in hours (or any unit), `ended` false when it was still open at the last look: censored, never dropped. `n` alike: one unless told. */
+export type Wait = { time: number; ended: boolean; n?: number }
 /** After `time`, the share still waiting; `se` is Greenwood's; low and high are the log-log interval. */
 export type Step = {
   time: number
@@ -24,13 +24,14 @@ export function kaplanMeier(waits: readonly Wait[], level = 0.95): Step[] {
   const z = normalQuantile((1 + level) / 2)
   const sorted = [...waits].sort((a, b) => a.time - b.time)
   const steps: Step[] = []
-  let [waiting, greenwood, atRisk] = [1, 0, sorted.length]
+  let [waiting, greenwood, atRisk] = [1, 0, sorted.reduce((sum, { n = 1 }) => sum + n, 0)]
   for (let i = 0; i < sorted.length; ) {
     const time = sorted[i]?.time ?? Number.NaN
     let [leaving, events] = [0, 0]
     for (; sorted[i]?.time === time; i++) {
-      leaving++
-      if (sorted[i]?.ended) events++
+      const n = sorted[i]?.n ?? 1
+      leaving += n
+      if (sorted[i]?.ended) events += n
     }
     if (leaving === 0) return steps
     if (events > 0) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Specificity } from '#app/domain/codes/specificity.ts'
-import { type Contribution, contributionOf } from '#app/domain/scorecard/measures/contribution.ts'
+import { type Contribution, contributionOf, noContribution } from '#app/domain/scorecard/measures/contribution.ts'
 import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import { differenceOf } from '#app/domain/scorecard/measures/difference.ts'
 import type { EncounterFacts, QueryFacts } from '#app/domain/scorecard/measures/facts.ts'
@@ -38,6 +38,8 @@ const aQuery = (over: Partial<QueryFacts> = {}): QueryFacts => ({
   wasAskedBack: false,
   outcome: 'codes-changed',
   weightShareX10000: 1500,
+  isFlawed: false,
+  isInRecord: null,
   ...over,
 })
 const anEncounter = (over: Partial<EncounterFacts> = {}): EncounterFacts => ({
@@ -45,12 +47,17 @@ const anEncounter = (over: Partial<EncounterFacts> = {}): EncounterFacts => ({
   facilityId: 'f',
   attendingId: 'dr-osei',
   class: 'inpatient',
+  payer: 'medicare',
   at: AT,
+  endAt: AT,
+  coding: null,
+  wasReviewed: false,
+  visitCodes: [],
   isFinal: true,
   first: [line('I509')],
   final: [line('I5023')],
-  drgFirst: { weightX10000: 9000, severity: null },
-  drgFinal: { weightX10000: 12000, severity: 'MCC' },
+  drgFirst: { weightX10000: 9000, severity: null, family: null, isOutlier: false },
+  drgFinal: { weightX10000: 12000, severity: 'MCC', family: null, isOutlier: false },
   queries: [],
   ...over,
 })
@@ -157,12 +164,14 @@ describe('what an encounter adds', () => {
   const stanceOf = (code: string) => stances.get(code)
   test('its codes before and after, and both weights, to the attending in the month of discharge', () => {
     const { counts } = contributionOf(anEncounter(), stanceOf)
-    expect(counts).toEqual([
+    expect(counts.map(({ payer }) => payer)).toEqual(['all', 'medicare'])
+    expect(counts.slice(0, 1)).toEqual([
       {
         providerId: 'dr-osei',
         month: monthOf(AT),
         facilityId: 'f',
         timing: 'all',
+        payer: 'all',
         counts: {
           encounters: 1,
           inpatients: 1,
@@ -179,7 +188,9 @@ describe('what an encounter adds', () => {
   })
   test('a code that leaves two axes open is one code in the family', () => {
     const { gaps } = contributionOf(anEncounter(), stanceOf)
-    expect(gaps.map(({ axis, lines, open, openAfter }) => [axis, lines, open, openAfter])).toEqual([
+    expect(gaps.filter(({ payer }) => payer === 'medicare')).toHaveLength(3)
+    const all = gaps.filter(({ payer }) => payer === 'all')
+    expect(all.map(({ axis, lines, open, openAfter }) => [axis, lines, open, openAfter])).toEqual([
       ['acuity', 1, 1, 0],
       ['type', 1, 1, 0],
       ['any', 1, 1, 0],
@@ -190,15 +201,19 @@ describe('what an encounter adds', () => {
     ['without an attending', { attendingId: null }],
     ['without a code', { first: [], final: [] }],
   ])('nothing of a stay %s', (_, over) => {
-    expect(contributionOf(anEncounter(over), stanceOf)).toEqual({ counts: [], gaps: [], waits: [] })
+    expect(contributionOf(anEncounter(over), stanceOf)).toEqual(noContribution())
   })
-  test('a query to its addressee in the month of sending, for its timing and for all', () => {
+  test('a query to its addressee in the month of sending, for its timing and payer and for all', () => {
     const asked = aQuery({ providerId: 'dr-lee', sentAt: new Date('2026-02-27T00:00:00Z') })
     const { counts, waits } = contributionOf(anEncounter({ isFinal: false, queries: [asked] }), stanceOf)
-    expect(counts.map(({ providerId, timing, month }) => [providerId, timing, monthText(month)])).toEqual([
-      ['dr-lee', 'all', '2026-02'],
-      ['dr-lee', 'concurrent', '2026-02'],
-    ])
+    expect(counts.map(({ providerId, timing, payer, month }) => [providerId, timing, payer, monthText(month)])).toEqual(
+      [
+        ['dr-lee', 'all', 'all', '2026-02'],
+        ['dr-lee', 'concurrent', 'all', '2026-02'],
+        ['dr-lee', 'all', 'medicare', '2026-02'],
+        ['dr-lee', 'concurrent', 'medicare', '2026-02'],
+      ],
+    )
     expect(waits).toHaveLength(1)
   })
 })
@@ -211,16 +226,17 @@ describe('differences', () => {
         month: fc.constantFrom(24310, 24311),
         facilityId: fc.constantFrom('', 'f'),
         timing: fc.constantFrom('all' as const, 'concurrent' as const),
+        payer: fc.constantFrom('all' as const, 'medicare' as const),
         counts: fc.record({ sent: fc.nat(3), answered: fc.nat(3), upX10000: fc.nat(9000) }),
       }),
       { maxLength: 4 },
     )
-    .map((counts): Contribution => ({ counts, gaps: [], waits: [] }))
+    .map((counts): Contribution => ({ ...noContribution(), counts }))
 
   test('the same before and after is no difference', () => {
     fc.assert(
       fc.property(fc.array(contribution, { maxLength: 4 }), (list) => {
-        expect(differenceOf(list, [...list].reverse())).toEqual({ counts: [], gaps: [] })
+        expect(differenceOf(list, [...list].reverse())).toEqual({ counts: [], gaps: [], drgs: [], spreads: [] })
       }),
     )
   })

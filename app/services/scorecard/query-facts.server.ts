@@ -1,0 +1,50 @@
+import type { QueryFacts } from '#app/domain/scorecard/measures/facts.ts'
+import { standsIn } from '#app/domain/scorecard/measures/follow-through.ts'
+import type { ScorecardFacts } from '#db/scorecard-facts.ts'
+import type { Sorted } from './encounter-facts.server.ts'
+
+type Asked = ScorecardFacts['asked'][number]
+type Signed = ScorecardFacts['signed'][number]
+
+/** Whether what was answered stands in a note written after it; null where no such note was written, or no diagnosis answered. */
+function isInRecord(query: Asked, answer: Signed, notes: ScorecardFacts['notes']): boolean | null {
+  if (notes.length === 0 || !['diagnosis', 'yes', 'words'].includes(answer.gist)) return null
+  const chosen = query.wording.options.filter(({ id }) => answer.optionIds.includes(id)).map(({ text }) => text)
+  return standsIn(
+    answer.words.trim() === '' ? chosen : [answer.words],
+    notes.map(({ text }) => text),
+  )
+}
+
+/** One sent query as a scorecard sees it; none of one without addressee. */
+export function queryFacts(facts: Sorted, query: Asked, weightShareX10000: number | null): QueryFacts[] {
+  const { id, providerId, sentAt, timing, wording } = query
+  if (providerId === null || sentAt === null) return []
+  const events = facts.events.get(id) ?? []
+  const redirectedAt = events.findLast(({ kind }) => kind === 'redirected')?.at ?? null
+  const [answer] = facts.signed.get(id) ?? []
+  return [
+    {
+      id,
+      providerId,
+      timing: timing ?? 'retrospective',
+      purpose: wording.purpose,
+      state: query.state,
+      sentAt,
+      begunAt: redirectedAt ?? sentAt,
+      viewedAt: query.viewedAt,
+      dueAt: query.dueAt,
+      answeredAt: answer ? answer.signedAt : null,
+      endedAt: query.endedAt,
+      gist: answer?.gist ?? null,
+      wasRedirected: redirectedAt !== null,
+      wasAskedBack: events.some(({ kind }) => kind === 'info-asked'),
+      outcome: facts.reconciled.get(id)?.[0]?.outcome ?? null,
+      weightShareX10000,
+      isFlawed: (facts.versions.get(id) ?? []).some(({ findings }) =>
+        findings.some(({ severity }) => severity === 'error'),
+      ),
+      isInRecord: answer ? isInRecord(query, answer, facts.notes.get(id) ?? []) : null,
+    },
+  ]
+}
