@@ -1,12 +1,64 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { SealedEntry } from '#app/domain/audit/chain.ts'
+import type { AuditKind } from '#app/domain/audit/entry.ts'
 import type { Db } from './client.ts'
+import { prepared } from './prepared.ts'
 import { auditEntries } from './schema/audit.ts'
 import { users } from './schema/identity.ts'
 
 /** Entries after `seq`, in the order of the chain. */
 export async function listEntriesAfter(db: Db, seq: number, limit: number): Promise<SealedEntry[]> {
   return db.select().from(auditEntries).where(gt(auditEntries.seq, seq)).orderBy(asc(auditEntries.seq)).limit(limit)
+}
+
+type RawEntry = [
+  number,
+  string,
+  string,
+  number,
+  string | null,
+  string | null,
+  string | null,
+  string | null,
+  string,
+  string,
+]
+
+/** The same as bare rows, for the walk over millions: a third of the time of objects built by the mapper. */
+export function walkEntriesAfter(db: Db, seq: number, limit: number, onEntry: (entry: SealedEntry) => void): number {
+  const statement = prepared(db, 'walk entries', () =>
+    db.$client
+      .prepare<[number, number], RawEntry>(
+        `select seq, what, who, at, on_id, patient_id, encounter_id, detail, previous, seal
+         from audit_entries where seq > ? order by seq limit ?`,
+      )
+      .raw(),
+  )
+  const rows = statement.all(seq, limit) as RawEntry[]
+  for (const [place, what, who, at, onId, patientId, encounterId, detail, previous, seal] of rows)
+    onEntry({ seq: place, what, who, at: new Date(at), onId, patientId, encounterId, detail, previous, seal })
+  return rows.length
+}
+
+/** Place and seal of the last entry. */
+export async function findHead(db: Db): Promise<{ seq: number; seal: string } | null> {
+  const [row] = await db
+    .select({ seq: auditEntries.seq, seal: auditEntries.seal })
+    .from(auditEntries)
+    .orderBy(desc(auditEntries.seq))
+    .limit(1)
+  return row ?? null
+}
+
+/** The newest entry of a kind. */
+export async function findLatestOf(db: Db, what: AuditKind): Promise<SealedEntry | null> {
+  const [row] = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.what, what))
+    .orderBy(desc(auditEntries.seq))
+    .limit(1)
+  return row ?? null
 }
 
 /** The highest number SQLite ever gave out, kept outside the table's own rows: a shorter chain was cut. */

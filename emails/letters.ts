@@ -1,4 +1,5 @@
 import { createElement, type ReactElement } from 'react'
+import * as auditHead from './audit-head.tsx'
 import * as educationCancelled from './education-cancelled.tsx'
 import * as educationChanged from './education-changed.tsx'
 import * as educationInvited from './education-invited.tsx'
@@ -28,6 +29,7 @@ export const LETTERS: Record<string, LetterKind> = {
   'query-expired': letter(queryExpired),
   'query-review': letter(queryReview),
   'query-digest': letter(queryDigest),
+  'audit-head': letter(auditHead),
   'education-invited': letter(educationInvited),
   'education-changed': letter(educationChanged),
   'education-cancelled': letter(educationCancelled),

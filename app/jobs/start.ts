@@ -3,11 +3,12 @@ import { deliverMail } from './deliver-mail.ts'
 import { remindOfSessionsJob } from './remind-of-sessions.ts'
 import { rollUp } from './roll-up.ts'
 import { sendDigestsJob } from './send-digests.ts'
+import { signHeadsJob } from './sign-heads.ts'
 import { turnLaddersJob } from './turn-ladders.ts'
 
 export type Job = { name: string; everyMs: number; run(context: Context): Promise<void> }
 
-const JOBS: Job[] = [deliverMail, rollUp, turnLaddersJob, sendDigestsJob, remindOfSessionsJob]
+const JOBS: Job[] = [deliverMail, rollUp, turnLaddersJob, sendDigestsJob, remindOfSessionsJob, signHeadsJob]
 
 /** Runs each job again and again, never two of the same at once; a job that throws is told of and tried at its next turn. */
 export function startJobs(context: Context, onTrouble: (name: string, error: unknown) => void): { stop(): void } {

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
+import { AuditFilters } from '#app/components/audit/audit-filters.tsx'
 import { AuditTable } from '#app/components/audit/audit-table.tsx'
-import { Notice } from '#app/components/ui/badge.tsx'
-import { Choice, Field } from '#app/components/ui/field.tsx'
+import { TrailState, VerificationNotice } from '#app/components/audit/trail-state.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { noteVerified } from '#app/services/audit/note-verified.server.ts'
 import { readAudit } from '#app/services/audit/read-audit.server.ts'
@@ -25,9 +25,11 @@ export default function AuditPage() {
   const page = useLoaderData<typeof loader>()
   const verified = useActionData<typeof action>()
   const { search } = useLocation()
-  const { filter } = page
-  const next = new URLSearchParams(search)
-  if (page.next) next.set('before', String(page.next))
+  const older = new URLSearchParams(search)
+  if (page.next) older.set('before', String(page.next))
+  const newest = new URLSearchParams(search)
+  newest.delete('before')
+  const taken = (form: string) => `/audit/export?${new URLSearchParams([...newest, ['form', form]])}`
   return (
     <Page
       title="Audit trail"
@@ -39,46 +41,33 @@ export default function AuditPage() {
               Verify the chain
             </button>
           </form>
-          <a className="button" href={`/audit/export${search}`} download>
+          <a className="button" href={taken('csv')} download>
             CSV
+          </a>
+          <a className="button" href={taken('ndjson')} download>
+            NDJSON
           </a>
         </>
       }
     >
-      {verified ? (
-        <Notice tone={verified.ok ? 'good' : 'bad'}>
-          {verified.ok
-            ? `${verified.entries} entries, the chain holds.`
-            : `The chain is broken at entry ${verified.firstBroken?.seq}: ${verified.firstBroken?.why}.`}
-        </Notice>
-      ) : null}
-      <form method="get" className="filter-row">
-        <Choice
-          name="who"
-          label="Who"
-          defaultValue={filter.who}
-          options={[{ value: '', words: 'Everyone' }, ...page.people.map((p) => ({ value: p.id, words: p.name }))]}
-        />
-        <Choice
-          name="what"
-          label="What"
-          defaultValue={filter.what}
-          options={[{ value: '', words: 'Everything' }, ...page.kinds.map((k) => ({ value: k.kind, words: k.words }))]}
-        />
-        <Field name="from" label="From" type="date" defaultValue={filter.from} />
-        <Field name="to" label="To" type="date" defaultValue={filter.to} />
-        <Field name="patient" label="Patient id" defaultValue={filter.patient} />
-        <button type="submit" className="button">
-          Show
-        </button>
-      </form>
+      {verified ? <VerificationNotice {...verified} /> : null}
+      <TrailState state={page.state} now={page.now} />
+      <AuditFilters filter={page.filter} people={page.people} kinds={page.kinds} />
       <AuditTable rows={page.rows} />
-      {page.next ? (
+      {page.next || !page.isFirstPage ? (
         <div className="pager">
-          <span />
-          <a className="button" href={`/audit?${next}`}>
-            Older
-          </a>
+          {page.isFirstPage ? (
+            <span />
+          ) : (
+            <a className="button" href={`/audit?${newest}`}>
+              Newest
+            </a>
+          )}
+          {page.next ? (
+            <a className="button" href={`/audit?${older}`}>
+              Older
+            </a>
+          ) : null}
         </div>
       ) : null}
     </Page>

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import * as build from 'virtual:remix/server-build'
 import { startJobs } from '#app/jobs/start.ts'
+import { signHead } from '#app/services/audit/sign-head.server.ts'
 import { settingsOfProcess, theContext } from '#app/services/context.server.ts'
 import { fillDemoWhenEmpty, whoCanSignIn } from '#app/services/demo/fill.server.ts'
 import { closeBrokenImports } from '#app/services/intake/close-broken-imports.server.ts'
@@ -14,6 +15,7 @@ const health: Health = { draining: false }
 
 await fillDemoWhenEmpty(context, (words) => process.stderr.write(`${words}\n`))
 await closeBrokenImports(context)
+await signLastHead()
 const app = createApp(context, build, log, health)
 const server = app.listen(settings.port, settings.host, () => {
   const address = server.address()
@@ -37,7 +39,14 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 function drain(running: Server): void {
   health.draining = true
   jobs.stop()
-  running.close(() => process.exit(0))
+  running.close(() => void signLastHead().then(() => process.exit(0)))
   running.closeIdleConnections()
   setTimeout(() => process.exit(0), 10_000).unref()
+}
+
+/** At the start and at the end, so that no stretch of the trail is left without a head. */
+async function signLastHead(): Promise<void> {
+  await signHead(context).catch((error: unknown) =>
+    log.error({ job: 'sign-heads', error: error instanceof Error ? error.name : 'unknown' }),
+  )
 }

@@ -9,3 +9,13 @@ export function csvResponse(name: string, rows: AsyncIterable<string[]> | Iterab
     headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"` },
   })
 }
+
+/** Lines of JSON as a download, streamed. */
+export function linesResponse(name: string, lines: AsyncIterable<string>): Response {
+  return new Response(createReadableStreamFromReadable(Readable.from(lines)), {
+    headers: {
+      'content-type': 'application/x-ndjson',
+      'content-disposition': `attachment; filename="${name}.ndjson"`,
+    },
+  })
+}

@@ -12,6 +12,22 @@ const Environment = z.object({
   ADDENDUM_MAIL_FROM: z.string().min(3).default('Addendum <no-reply@addendum.test>'),
   ADDENDUM_DEMO_ENCOUNTERS: z.coerce.number().int().min(1).max(100_000).default(3000),
   ADDENDUM_LOG: z.enum(['silent', 'info', 'debug']).default('info'),
+  ADDENDUM_AUDIT_KEY: z.string().min(1).optional(),
+  ADDENDUM_AUDIT_HEADS: z.string().min(1).optional(),
+  ADDENDUM_AUDIT_MAIL: z.email().optional(),
+  ADDENDUM_AUDIT_SYSLOG: z
+    .string()
+    .regex(/^[^:\s]+:\d{1,5}$/, 'write it as host:port, such as logs.hospital.example:514')
+    .optional(),
+  ADDENDUM_BACKUPS: z.string().min(1).optional(),
+  ADDENDUM_BACKUP_KEY: z.string().min(1).optional(),
+  ADDENDUM_BACKUP_HOURS: z.coerce.number().int().min(0).max(720).default(24),
+  ADDENDUM_BACKUP_KEEP: z
+    .string()
+    .regex(/^\d{1,3},\d{1,3},\d{1,3}$/, 'write how many daily, weekly and monthly ones to keep, such as 7,5,12')
+    .default('7,5,12'),
+  ADDENDUM_METRICS_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
+  ADDENDUM_METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
 })
 
 export type Settings = {
@@ -28,6 +44,21 @@ export type Settings = {
   /** How large the demo hospital is. */
   demoEncounters: number
   log: 'silent' | 'info' | 'debug'
+  /** The private key that signs heads of the audit trail, a PEM file; null: one in the data folder. */
+  auditKey: string | null
+  /** Where signed heads are written; null: a file in the data folder. */
+  auditHeads: string | null
+  /** Who gets a signed head by mail once a day. */
+  auditMail: string | null
+  /** "host:port" of a syslog server (UDP, RFC 5424). */
+  auditSyslog: string | null
+  backups: string | null
+  backupKey: string | null
+  /** Hours between scheduled backups; 0: none are made. */
+  backupHours: number
+  backupKeep: { daily: number; weekly: number; monthly: number }
+  metricsToken: string | null
+  metricsPort: number | null
 }
 
 /** Returns the settings of an environment, or sentences that say which variable is wrong and what would be right. */
@@ -51,6 +82,23 @@ export function readSettings(environment: Record<string, string | undefined>): S
     mailFrom: e.ADDENDUM_MAIL_FROM,
     demoEncounters: e.ADDENDUM_DEMO_ENCOUNTERS,
     log: e.ADDENDUM_LOG,
+    ...keepingOf(e),
+  }
+}
+
+function keepingOf(e: z.infer<typeof Environment>) {
+  const [daily = 0, weekly = 0, monthly = 0] = e.ADDENDUM_BACKUP_KEEP.split(',').map(Number)
+  return {
+    auditKey: e.ADDENDUM_AUDIT_KEY ?? null,
+    auditHeads: e.ADDENDUM_AUDIT_HEADS ?? null,
+    auditMail: e.ADDENDUM_AUDIT_MAIL ?? null,
+    auditSyslog: e.ADDENDUM_AUDIT_SYSLOG ?? null,
+    backups: e.ADDENDUM_BACKUPS ?? null,
+    backupKey: e.ADDENDUM_BACKUP_KEY ?? null,
+    backupHours: e.ADDENDUM_BACKUP_HOURS,
+    backupKeep: { daily, weekly, monthly },
+    metricsToken: e.ADDENDUM_METRICS_TOKEN ?? null,
+    metricsPort: e.ADDENDUM_METRICS_PORT ?? null,
   }
 }
 

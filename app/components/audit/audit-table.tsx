@@ -54,7 +54,9 @@ export function AuditTable({ rows }: { rows: AuditItem[] }) {
               <td className="nowrap">{exact(new Date(row.at))}</td>
               <td>{row.who}</td>
               <td>{row.words}</td>
-              <td className="wide-only mono small">{row.onId?.slice(0, 13)}</td>
+              <td className="wide-only mono small">
+                {row.onId ? <a href={`/audit?on=${encodeURIComponent(row.onId)}`}>{row.onId.slice(0, 13)}</a> : null}
+              </td>
               <td className="wide-only mono small">
                 {row.patientId ? (
                   <a href={`/audit?patient=${encodeURIComponent(row.patientId)}`}>{row.patientId.slice(0, 13)}</a>

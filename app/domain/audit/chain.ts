@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AuditEntry } from './entry.ts'
+import type { Witness } from './heads.ts'
 
 /** What an empty chain starts from. */
 export const GENESIS = '0'.repeat(64)
@@ -33,35 +34,55 @@ export function storedForm(entry: AuditEntry): Omit<SealedEntry, 'seq' | 'previo
 /** SHA-256 (hex) over the seal before, the place in the chain and every stored field, as a JSON list: no two entries share a text. */
 export function sealOf(previous: string, seq: number, entry: Omit<SealedEntry, 'seq' | 'previous' | 'seal'>): string {
   const { what, who, at, onId, patientId, encounterId, detail } = entry
-  return createHash('sha256')
-    .update(JSON.stringify([previous, seq, what, who, at.getTime(), onId, patientId, encounterId, detail]))
-    .digest('hex')
+  return hash('sha256', JSON.stringify([previous, seq, what, who, at.getTime(), onId, patientId, encounterId, detail]))
 }
 
-export type Break = { seq: number; why: 'edited' | 'missing-before' | 'relinked' | 'truncated' }
+export type Break = {
+  seq: number
+  why: 'edited' | 'missing-before' | 'relinked' | 'rewritten' | 'truncated'
+  /** Of a rewrite: it lies between `seq` and this place, where a signed head says another seal. */
+  through?: number
+  /** Of a truncation: entries from here on have no head that vouches for them, so what is left of them may have been sealed anew. */
+  unwitnessedFrom?: number
+}
 export type Verification = { entries: number; ok: boolean; firstBroken: Break | null; head: string; lastSeq: number }
 
 /**
  * Walks a chain in order of `seq` and returns how many entries hold and the first that does not. `expectedLast` is the highest seq ever
- * given out (SQLite's own counter, or a signed head kept outside): fewer entries than that is a truncation.
+ * given out (SQLite's own counter): fewer entries than that is a truncation. `witnesses` are what signed heads say, by rising place: they
+ * find what a chain sealed anew, counter and all, would hide.
  */
-export function startVerification() {
+export function startVerification(witnesses: readonly Witness[] = []) {
   let previous = GENESIS
   let seq = 0
   let entries = 0
   let firstBroken: Break | null = null
+  let witness = 0
+  let witnessed = 0
+  const breakOf = (entry: SealedEntry): Break | null => {
+    if (entry.seq !== seq + 1) return { seq: entry.seq, why: 'missing-before' }
+    if (entry.previous !== previous) return { seq: entry.seq, why: 'relinked' }
+    if (entry.seal !== sealOf(previous, entry.seq, entry)) return { seq: entry.seq, why: 'edited' }
+    for (; witnesses[witness]?.seq === entry.seq; witness++) {
+      if (witnesses[witness]?.seal !== entry.seal) return { seq: witnessed + 1, why: 'rewritten', through: entry.seq }
+      witnessed = entry.seq
+    }
+    return null
+  }
+  const truncatedAt = (last: number): Break =>
+    witnesses.length === 0
+      ? { seq: last + 1, why: 'truncated' }
+      : { seq: last + 1, why: 'truncated', unwitnessedFrom: witnessed + 1 }
   return {
     next(entry: SealedEntry): void {
       entries++
-      if (firstBroken) return
-      if (entry.seq !== seq + 1) firstBroken = { seq: entry.seq, why: 'missing-before' }
-      else if (entry.previous !== previous) firstBroken = { seq: entry.seq, why: 'relinked' }
-      else if (entry.seal !== sealOf(previous, entry.seq, entry)) firstBroken = { seq: entry.seq, why: 'edited' }
+      firstBroken ??= breakOf(entry)
       seq = entry.seq
       previous = entry.seal
     },
     end(expectedLast: number): Verification {
-      if (!firstBroken && seq < expectedLast) firstBroken = { seq: seq + 1, why: 'truncated' }
+      const last = Math.max(expectedLast, witnesses.at(-1)?.seq ?? 0)
+      if (!firstBroken && seq < last) firstBroken = truncatedAt(seq)
       return { entries, ok: firstBroken === null, firstBroken, head: previous, lastSeq: seq }
     },
   }

@@ -83,9 +83,18 @@ export const AUDIT_KINDS = {
   'audit.viewed': 'viewed the audit trail',
   'audit.exported': 'exported the audit trail',
   'audit.verified': 'verified the audit trail',
+  'audit.head-mailed': 'a signed head was put into the mail',
   'settings.changed': 'changed a setting',
   'backup.made': 'made a backup',
+  'backup.verified': 'tried a backup out',
+  'backup.failed': 'a backup could not be made',
+  'backup.removed': 'removed old backups',
   'backup.restored': 'restored a backup',
+  'retention.changed': 'changed how long records are kept',
+  'retention.held': 'placed or lifted a legal hold on a patient',
+  'retention.viewed': 'viewed what is due to be purged',
+  'retention.purged': 'purged a record by policy',
+  'export.made': 'exported everything',
   'demo.filled': 'filled the demo hospital',
 } as const
 export type AuditKind = keyof typeof AUDIT_KINDS

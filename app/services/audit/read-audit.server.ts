@@ -4,6 +4,7 @@ import { type AuditFilter, listAudit } from '#db/audit.ts'
 import { commit } from '#db/commit.ts'
 import { listUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
+import { readTrailState } from './trail-state.server.ts'
 
 const PAGE = 100
 
@@ -27,7 +28,7 @@ export function auditFilterOf(search: URLSearchParams): AuditFilter {
 }
 
 /** One page of the trail, newest first. Looking at it is itself an entry. */
-export async function readAudit({ db, now }: Context, user: User, search: URLSearchParams) {
+export async function readAudit({ db, now, settings }: Context, user: User, search: URLSearchParams) {
   const filter = auditFilterOf(search)
   const before = Number(search.get('before')) || null
   const rows = await listAudit(db, filter, before, PAGE + 1)
@@ -39,9 +40,12 @@ export async function readAudit({ db, now }: Context, user: User, search: URLSea
       what: filter.what ?? '',
       who: filter.who ?? '',
       patient: filter.patientId ?? '',
+      on: filter.onId ?? '',
       from: search.get('from') ?? '',
       to: search.get('to') ?? '',
     },
+    isFirstPage: before === null,
+    state: await readTrailState({ db, settings }),
     rows: rows.slice(0, PAGE).map((row) => ({
       seq: row.seq,
       at: row.at,
@@ -57,35 +61,5 @@ export async function readAudit({ db, now }: Context, user: User, search: URLSea
     next: rows.length > PAGE ? (rows[PAGE - 1]?.seq ?? null) : null,
     people: users.map(({ id, name }) => ({ id, name })),
     kinds: Object.entries(AUDIT_KINDS).map(([kind, words]) => ({ kind, words })),
-  }
-}
-
-/** The filtered trail as CSV lines, at most 100,000, in pieces. */
-export async function* exportAudit(
-  { db, now }: Context,
-  user: User,
-  search: URLSearchParams,
-): AsyncGenerator<string[]> {
-  await commit(db, { writes: [], audit: [{ what: 'audit.exported', who: user.id, at: now() }] })
-  const filter = auditFilterOf(search)
-  yield ['seq', 'at', 'who', 'what', 'on', 'patient', 'encounter', 'detail', 'seal']
-  let before: number | null = null
-  for (let piece = 0; piece < 50; piece++) {
-    const rows = await listAudit(db, filter, before, 2000)
-    for (const r of rows)
-      yield [
-        String(r.seq),
-        r.at.toISOString(),
-        r.whoName ?? r.who,
-        r.what,
-        r.onId ?? '',
-        r.patientId ?? '',
-        r.encounterId ?? '',
-        r.detail ?? '',
-        r.seal,
-      ]
-    const last = rows.at(-1)
-    if (!last || rows.length < 2000) return
-    before = last.seq
   }
 }

@@ -1,19 +1,53 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { startVerification, type Verification } from '#app/domain/audit/chain.ts'
-import { lastSeqGiven, listEntriesAfter } from '#db/audit.ts'
+import { type BadHead, firstBadHead, type Head, readHeads, witnessesOf } from '#app/domain/audit/heads.ts'
+import { lastSeqGiven, walkEntriesAfter } from '#db/audit.ts'
 import type { Context } from '../context.server.ts'
+import { headKey } from './head-key.server.ts'
+import { headsPlace, keyPlace } from './places.server.ts'
 
-const PIECE = 5000
+const PIECE = 2000
 
-/** Walks the whole chain in pieces and returns how many entries hold, and the first that does not. */
-export async function verifyAudit({ db }: Context): Promise<Verification> {
-  const walk = startVerification()
-  const last = await lastSeqGiven(db)
-  for (let seq = 0; ; ) {
-    const entries = await listEntriesAfter(db, seq, PIECE)
-    for (const entry of entries) walk.next(entry)
-    const end = entries.at(-1)
-    if (!end) break
-    seq = end.seq
-  }
-  return walk.end(last)
+export type HeadCheck = {
+  count: number
+  /** The last one that holds, however many stand after it. */
+  last: Pick<Head, 'seq' | 'seal' | 'at'> | null
+  unreadable: number
+  firstBad: BadHead | null
 }
+export type WholeVerification = Verification & { heads: HeadCheck }
+/** Copies kept elsewhere, in place of the house's own: the texts of a file of heads and of a public key. */
+export type Copies = { heads?: string; publicKey?: string }
+
+/** Walks the whole chain in pieces beside the signed heads; returns how many entries hold, the first that does not, and the heads. */
+export async function verifyAudit(context: Context, copies: Copies = {}): Promise<WholeVerification> {
+  const { db, settings } = context
+  const { heads, check } = await readSigned(settings, copies)
+  const walk = startVerification(witnessesOf(heads))
+  const last = await lastSeqGiven(db)
+  for (let seq = 0, found = PIECE; found > 0; ) {
+    found = walkEntriesAfter(db, seq, PIECE, (entry) => {
+      walk.next(entry)
+      seq = entry.seq
+    })
+    await new Promise((done) => setImmediate(done))
+  }
+  const chain = walk.end(last)
+  return { ...chain, ok: chain.ok && check.firstBad === null, heads: check }
+}
+
+/** The heads up to the first that does not hold. Where no key was ever made there are none. */
+async function readSigned(settings: Context['settings'], copies: Copies): Promise<{ heads: Head[]; check: HeadCheck }> {
+  const place = headsPlace(settings)
+  const text = copies.heads ?? (existsSync(place) ? await readFile(place, 'utf8') : '')
+  const { heads, unreadable } = readHeads(text)
+  const publicKey = copies.publicKey ?? (existsSync(keyPlace(settings)) ? headKey(settings).publicPem : null)
+  const firstBad = heads.length === 0 ? null : publicKey ? firstBadHead(heads, publicKey) : noKey
+  const holding = firstBad ? heads.slice(0, firstBad.place - 1) : heads
+  const newest = holding.at(-1)
+  const last = newest ? { seq: newest.seq, seal: newest.seal, at: newest.at } : null
+  return { heads: holding, check: { count: heads.length, last, unreadable, firstBad } }
+}
+
+const noKey: BadHead = { place: 1, why: 'other-key' }
