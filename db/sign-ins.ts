@@ -32,8 +32,8 @@ export const addSignIn =
   (tx) =>
     tx.insert(signIns).values(signIn)
 
-export const noteSeen = (id: SignIn['id'], seenAt: Date): Write =>
-  lenient((tx) => tx.update(signIns).set({ seenAt }).where(eq(signIns.id, id)))
+export const noteSeen = (id: SignIn['id'], seenAt: Date, isStale: boolean): Write =>
+  lenient((tx) => tx.update(signIns).set({ seenAt, isStale }).where(eq(signIns.id, id)))
 
 export const endSignIn = (id: SignIn['id'], endedAt: Date): Write =>
   lenient((tx) =>
@@ -50,6 +50,17 @@ export const endSignInsOf = (userId: string, endedAt: Date, kept = ''): Write =>
       .update(signIns)
       .set({ endedAt })
       .where(and(eq(signIns.userId, userId), isNull(signIns.endedAt), ne(signIns.id, kept))),
+  )
+
+/** Sign-ins that were only setting a second factor up: once there is one, none of the others may set up theirs. */
+export const endOtherEnrolments = (userId: string, endedAt: Date, kept: string): Write =>
+  lenient((tx) =>
+    tx
+      .update(signIns)
+      .set({ endedAt })
+      .where(
+        and(eq(signIns.userId, userId), eq(signIns.reach, 'enrolling'), isNull(signIns.endedAt), ne(signIns.id, kept)),
+      ),
   )
 
 export async function findAttempts(db: Db, key: string): Promise<Attempts | null> {

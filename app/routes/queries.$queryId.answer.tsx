@@ -16,6 +16,7 @@ import { Page } from '#app/components/ui/page.tsx'
 import { completeAnswer } from '#app/domain/query/lifecycle.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { readForm } from '#app/services/form.server.ts'
+import { mustConfirm } from '#app/services/identity/live-sign-in.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { answer } from '#app/services/query/answer.server.ts'
 import { loadQuery } from '#app/services/query/load.server.ts'
@@ -65,6 +66,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return back.ok
       ? redirect(`/queries/${loaded.query.id}/answer`)
       : data({ fault: sayDeedRefusal(back.error), typed: null, kept: false }, 409)
+  }
+  if (loaded.isParty && loaded.query.state === 'open' && (await mustConfirm(request, context))) {
+    await keepAnswerDraft(context, loaded, { userId: user.id, given })
+    return redirect(`/confirm?to=/queries/${loaded.query.id}/answer`)
   }
   const result = await answer(context, loaded, { user, wordingNumber, given })
   if (result.ok) return redirect(`/queries/${loaded.query.id}/answer`)

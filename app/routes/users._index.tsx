@@ -9,11 +9,13 @@ import { theContext } from '#app/services/context.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { addPerson } from '#app/services/identity/add-user.server.ts'
 import { changeState } from '#app/services/identity/change-user-state.server.ts'
+import { requireFresh } from '#app/services/identity/live-sign-in.server.ts'
 import { readUsersPage } from '#app/services/identity/read-users-page.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
+import { resetFactors } from '#app/services/identity/reset-factors.server.ts'
 
 const Deed = z.object({
-  deed: z.enum(['add', 'disable', 'enable']),
+  deed: z.enum(['add', 'disable', 'enable', 'reset']),
   userId: z.string().max(64).default(''),
   email: z.string().max(254).default(''),
   name: z.string().max(120).default(''),
@@ -36,6 +38,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, Deed)
   if (!form.ok) return data({ faults: form.faults, typed: form.values }, 400)
   const { deed, userId, email, name, credentials, provider, password } = form.value
+  if (deed === 'reset') {
+    await requireFresh(request, theContext(), '/users')
+    await resetFactors(theContext(), { userId, by: admin.id })
+    return redirect('/users')
+  }
   if (deed !== 'add') {
     await changeState(theContext(), { userId, state: deed === 'disable' ? 'disabled' : 'active', by: admin.id })
     return redirect('/users')

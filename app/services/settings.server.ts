@@ -11,6 +11,10 @@ const Environment = z.object({
   ADDENDUM_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   ADDENDUM_MAIL_FROM: z.string().min(3).default('Addendum <no-reply@addendum.test>'),
   ADDENDUM_DEMO_ENCOUNTERS: z.coerce.number().int().min(1).max(100_000).default(3000),
+  ADDENDUM_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  ADDENDUM_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  ADDENDUM_OIDC_CLIENT_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
+  ADDENDUM_OIDC_NAME: z.string().min(1).max(60).default('single sign-on'),
   ADDENDUM_LOG: z.enum(['silent', 'info', 'debug']).default('info'),
   ADDENDUM_AUDIT_KEY: z.string().min(1).optional(),
   ADDENDUM_AUDIT_HEADS: z.string().min(1).optional(),
@@ -59,6 +63,8 @@ export type Settings = {
   backupKeep: { daily: number; weekly: number; monthly: number }
   metricsToken: string | null
   metricsPort: number | null
+  /** The identity provider of the house; what its claims mean is set on a page. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
 }
 
 /** Returns the settings of an environment, or sentences that say which variable is wrong and what would be right. */
@@ -68,7 +74,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
     return { wrong: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
   }
   const e = parsed.data
-  const wrong = e.ADDENDUM_MODE === 'production' ? productionNeeds(e) : []
+  const oidc = oidcOf(e)
+  const wrong = [
+    ...(e.ADDENDUM_MODE === 'production' ? productionNeeds(e) : []),
+    ...('wrong' in oidc ? oidc.wrong : []),
+  ]
   if (wrong.length > 0) return { wrong }
   return {
     mode: e.ADDENDUM_MODE,
@@ -82,6 +92,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     mailFrom: e.ADDENDUM_MAIL_FROM,
     demoEncounters: e.ADDENDUM_DEMO_ENCOUNTERS,
     log: e.ADDENDUM_LOG,
+    oidc: 'wrong' in oidc ? null : oidc.value,
     ...keepingOf(e),
   }
 }
@@ -100,6 +111,26 @@ function keepingOf(e: z.infer<typeof Environment>) {
     metricsToken: e.ADDENDUM_METRICS_TOKEN ?? null,
     metricsPort: e.ADDENDUM_METRICS_PORT ?? null,
   }
+}
+
+/** All three of the identity provider, or none. Plain http only to this very machine: a token on the wire is a sign-in. */
+function oidcOf(e: z.infer<typeof Environment>): { value: Settings['oidc'] } | { wrong: string[] } {
+  const {
+    ADDENDUM_OIDC_ISSUER: issuer,
+    ADDENDUM_OIDC_CLIENT_ID: clientId,
+    ADDENDUM_OIDC_CLIENT_SECRET: clientSecret,
+  } = e
+  if (!issuer && !clientId && !clientSecret) return { value: null }
+  if (!issuer || !clientId || !clientSecret) {
+    return {
+      wrong: ['ADDENDUM_OIDC_ISSUER, ADDENDUM_OIDC_CLIENT_ID, ADDENDUM_OIDC_CLIENT_SECRET: set all three or none'],
+    }
+  }
+  const { protocol, hostname } = new URL(issuer)
+  if (protocol === 'http:' && !['localhost', '127.0.0.1'].includes(hostname)) {
+    return { wrong: ['ADDENDUM_OIDC_ISSUER: the identity provider needs an https:// address'] }
+  }
+  return { value: { issuer, clientId, clientSecret, name: e.ADDENDUM_OIDC_NAME } }
 }
 
 function productionNeeds(e: z.infer<typeof Environment>): string[] {

@@ -1,7 +1,15 @@
 import { Badge, Empty } from '../ui/badge.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
 
-type UserRow = { id: string; name: string; email: string; roles: string; where: string; isActive: boolean }
+type UserRow = {
+  id: string
+  name: string
+  email: string
+  roles: string
+  where: string
+  factors: string
+  isActive: boolean
+}
 
 export function UserTable({ users }: { users: UserRow[] }) {
   if (users.length === 0)
@@ -21,6 +29,7 @@ export function UserTable({ users }: { users: UserRow[] }) {
             <th scope="col" className="wide-only">
               Works for
             </th>
+            <th scope="col">Second factor</th>
             <th scope="col">State</th>
             <th scope="col">
               <span className="unseen">Deeds</span>
@@ -36,11 +45,12 @@ export function UserTable({ users }: { users: UserRow[] }) {
               <td>{user.email}</td>
               <td>{user.roles}</td>
               <td className="wide-only">{user.where}</td>
+              <td>{user.factors || <span className="quiet">none</span>}</td>
               <td>
                 <Badge tone={user.isActive ? 'good' : 'plain'}>{user.isActive ? 'Active' : 'Disabled'}</Badge>
               </td>
               <td>
-                <form method="post">
+                <form method="post" className="row">
                   <input type="hidden" name="userId" value={user.id} />
                   <button
                     type="submit"
@@ -51,6 +61,17 @@ export function UserTable({ users }: { users: UserRow[] }) {
                   >
                     {user.isActive ? 'Disable' : 'Enable'}
                   </button>
+                  {user.factors ? (
+                    <button
+                      type="submit"
+                      name="deed"
+                      value="reset"
+                      className="button small"
+                      aria-label={`Reset the second factors of ${user.name}`}
+                    >
+                      Reset factors
+                    </button>
+                  ) : null}
                 </form>
               </td>
             </tr>

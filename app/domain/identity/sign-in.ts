@@ -1,19 +1,30 @@
 import { ok, type Result, refuse } from '../shared/result.ts'
+import type { Limits } from './access-policy.ts'
 
-/** Automatic log-off (45 CFR 164.312(a)(2)(iii)) and the outer limit of NIST 800-63B-4 AAL2: 12 hours. Minutes. */
-export const IDLE_MINUTES = 30
-export const ABSOLUTE_MINUTES = 12 * 60
 const MINUTE = 60_000
 
 export type SignIn = { id: string; userId: string; begunAt: Date; seenAt: Date; endedAt: Date | null }
 
 /** Returns the sign-in when it is still good at `at`, or why not. */
-export function checkSignIn(signIn: SignIn, at: Date): Result<SignIn, 'ended' | 'idle' | 'too-old'> {
+export function checkSignIn(
+  signIn: SignIn,
+  at: Date,
+  limits: Pick<Limits, 'idleMinutes' | 'absoluteMinutes'>,
+): Result<SignIn, 'ended' | 'idle' | 'too-old'> {
   if (signIn.endedAt !== null) return refuse('ended')
-  if (at.getTime() - signIn.seenAt.getTime() > IDLE_MINUTES * MINUTE) return refuse('idle')
-  if (at.getTime() - signIn.begunAt.getTime() > ABSOLUTE_MINUTES * MINUTE) return refuse('too-old')
+  if (at.getTime() - signIn.seenAt.getTime() > limits.idleMinutes * MINUTE) return refuse('idle')
+  if (at.getTime() - signIn.begunAt.getTime() > limits.absoluteMinutes * MINUTE) return refuse('too-old')
   return ok(signIn)
 }
+
+/** True when nobody was seen for so long that a signature needs to know who sits there now. */
+export const isLongPause = (signIn: Pick<SignIn, 'seenAt'>, at: Date, stepUpMinutes: number): boolean =>
+  at.getTime() - signIn.seenAt.getTime() > stepUpMinutes * MINUTE
+
+/** How fresh a sign-in must be for a change of what one signs in with. */
+const FRESH_MINUTES = 15
+export const isFresh = (signIn: Pick<SignIn, 'begunAt'>, at: Date): boolean =>
+  at.getTime() - signIn.begunAt.getTime() <= FRESH_MINUTES * MINUTE
 
 /** True when the last note of being seen is old enough to be worth a write. */
 export const isWorthSeeing = (signIn: SignIn, at: Date): boolean => at.getTime() - signIn.seenAt.getTime() > 2 * MINUTE

@@ -6,18 +6,25 @@ import { commit } from '#db/commit.ts'
 import { endSignInsOf } from '#db/sign-ins.ts'
 import { findPasswordHash, savePassword } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
+import { attemptsKey, countFailure, isLockedOut } from './attempts.server.ts'
 import { hashPassword } from './begin-sign-in.server.ts'
 import { idOfSecret, secretOf } from './cookie.server.ts'
 
 /** Sets a new password; whoever else was signed in as this person is signed out. */
 export async function changePassword(
-  { db, now, settings }: Context,
+  context: Context,
   request: Request,
   input: { user: User; current: string; next: string },
 ) {
+  const { db, now, settings } = context
+  const key = attemptsKey(input.user.email)
+  if (await isLockedOut(context, key)) return refuse('locked')
   const secret = secretOf(settings, request)
   const stored = await findPasswordHash(db, input.user.id)
-  if (stored && !(await verify(stored, input.current.normalize('NFKC')))) return refuse('wrong-current')
+  if (stored && !(await verify(stored, input.current.normalize('NFKC')))) {
+    await countFailure(context, key, input.user.id)
+    return refuse('wrong-current')
+  }
   const checked = checkPassword(input.next, input.user)
   if (!checked.ok) return checked
   const at = now()

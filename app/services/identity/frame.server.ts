@@ -22,6 +22,7 @@ const DOORS: Door[] = [
   { to: '/reference', words: 'Reference data', place: 'more', needs: 'reference.manage' },
   { to: '/audit', words: 'Audit trail', place: 'more', needs: 'audit.view' },
   { to: '/users', words: 'Users', place: 'more', needs: 'user.manage' },
+  { to: '/settings/sign-in', words: 'Sign-in policy', place: 'more', needs: 'settings.manage' },
   { to: '/mailbox', words: 'Mailbox', place: 'more', needs: 'mail.view' },
 ]
 

@@ -1,12 +1,22 @@
 import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
 import { listFacilities } from '#db/charts.ts'
+import { listFactorKinds } from '#db/passkeys.ts'
 import { listUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { ROLE_WORDS } from './frame.server.ts'
 
+const FACTOR_WORDS = [
+  ['passkey', 'passkey'],
+  ['code', 'app'],
+] as const
+
 /** Everyone who can sign in, and where they work. */
 export async function readUsersPage({ db }: Context, words: string) {
-  const [users, facilities] = await Promise.all([listUsers(db, words), listFacilities(db)])
+  const [users, facilities, factors] = await Promise.all([
+    listUsers(db, words),
+    listFacilities(db),
+    listFactorKinds(db),
+  ])
   const names = new Map(facilities.map((f) => [f.id, f.name]))
   return {
     words,
@@ -18,6 +28,9 @@ export async function readUsersPage({ db }: Context, words: string) {
       roles: user.roles.map((role) => ROLE_WORDS[role]).join(', '),
       where: user.facilityIds
         .map((id) => (id === ALL_FACILITIES ? 'every facility' : (names.get(id) ?? 'unknown')))
+        .join(', '),
+      factors: FACTOR_WORDS.filter(([kind]) => factors.some((f) => f.userId === user.id && f.kind === kind))
+        .map(([, said]) => said)
         .join(', '),
       isActive: user.state === 'active',
     })),

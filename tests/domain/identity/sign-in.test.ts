@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { checkPassword } from '#app/domain/identity/password.ts'
 import {
-  ABSOLUTE_MINUTES,
   type Attempts,
   afterFailure,
   checkSignIn,
-  IDLE_MINUTES,
+  isFresh,
   isLocked,
+  isLongPause,
 } from '#app/domain/identity/sign-in.ts'
 import { ownPath } from '#app/domain/shared/path.ts'
 
+const LIMITS = { idleMinutes: 30, absoluteMinutes: 12 * 60 }
 const AT = new Date('2026-09-14T10:00:00Z')
 const minutesAgo = (n: number) => new Date(AT.getTime() - n * 60_000)
 const signIn = { id: 's', userId: 'u', begunAt: minutesAgo(60), seenAt: minutesAgo(1), endedAt: null }
@@ -17,14 +18,24 @@ const signIn = { id: 's', userId: 'u', begunAt: minutesAgo(60), seenAt: minutesA
 describe('a sign-in', () => {
   test.each([
     ['is good while it is used', signIn, true],
-    ['is good at the very limit of idleness', { ...signIn, seenAt: minutesAgo(IDLE_MINUTES) }, true],
-    ['ends when idle for longer', { ...signIn, seenAt: minutesAgo(IDLE_MINUTES + 1) }, 'idle'],
-    ['ends at the outer limit, however busy', { ...signIn, begunAt: minutesAgo(ABSOLUTE_MINUTES + 1) }, 'too-old'],
+    ['is good at the very limit of idleness', { ...signIn, seenAt: minutesAgo(30) }, true],
+    ['ends when idle for longer', { ...signIn, seenAt: minutesAgo(31) }, 'idle'],
+    ['ends at the outer limit, however busy', { ...signIn, begunAt: minutesAgo(721) }, 'too-old'],
     ['stays ended', { ...signIn, endedAt: minutesAgo(5) }, 'ended'],
   ] as const)('%s', (_, given, expected) => {
-    const checked = checkSignIn(given, AT)
+    const checked = checkSignIn(given, AT, LIMITS)
     expect(checked.ok ? true : checked.error).toBe(expected)
   })
+})
+
+test('a pause is long when it is longer than the policy says', () => {
+  expect(isLongPause({ seenAt: minutesAgo(15) }, AT, 15)).toBe(false)
+  expect(isLongPause({ seenAt: minutesAgo(16) }, AT, 15)).toBe(true)
+})
+
+test('a sign-in is fresh for a quarter of an hour', () => {
+  expect(isFresh({ begunAt: minutesAgo(15) }, AT)).toBe(true)
+  expect(isFresh({ begunAt: minutesAgo(16) }, AT)).toBe(false)
 })
 
 describe('failed attempts', () => {

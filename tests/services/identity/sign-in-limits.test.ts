@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { ABSOLUTE_MINUTES, IDLE_MINUTES } from '#app/domain/identity/sign-in.ts'
 import { addPerson } from '#app/services/identity/add-user.server.ts'
 import { beginDemoSignIn } from '#app/services/identity/begin-sign-in.server.ts'
 import { changeState } from '#app/services/identity/change-user-state.server.ts'
@@ -7,6 +6,7 @@ import { cookieOf } from '#app/services/identity/cookie.server.ts'
 import { findSignedIn } from '#app/services/identity/require.server.ts'
 import { AT, aContext } from '#tests/helpers/context.ts'
 
+const [IDLE_MINUTES, ABSOLUTE_MINUTES] = [30, 12 * 60]
 const after = (minutes: number) => new Date(AT.getTime() + minutes * 60_000)
 
 async function someoneSignedIn() {

@@ -1,0 +1,29 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import type { Settings } from '../settings.server.ts'
+
+/** AES-256-GCM under a key drawn from the server's secret (HKDF, RFC 5869). The demo has no secret and keeps none. */
+const keyOf = ({ secret }: Settings, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret ?? 'the demo keeps no secret', '', `addendum ${purpose}`, 32))
+
+/** Seals bytes for one purpose and one owner: moved to another row, they do not open. */
+export function seal(settings: Settings, purpose: string, owner: string, plain: Buffer): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', keyOf(settings, purpose), nonce)
+  cipher.setAAD(Buffer.from(owner))
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
+}
+
+/** The bytes, or null: another secret, another owner, or not what was sealed. */
+export function unseal(settings: Settings, purpose: string, owner: string, sealed: string): Buffer | null {
+  const bytes = Buffer.from(sealed, 'base64url')
+  if (bytes.length < 28) return null
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(settings, purpose), bytes.subarray(0, 12))
+  decipher.setAAD(Buffer.from(owner))
+  decipher.setAuthTag(bytes.subarray(12, 28))
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
+  } catch {
+    return null
+  }
+}
