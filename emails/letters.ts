@@ -12,6 +12,7 @@ import * as queryEscalated from './query-escalated.tsx'
 import * as queryExpired from './query-expired.tsx'
 import * as queryRaised from './query-raised.tsx'
 import * as queryReminder from './query-reminder.tsx'
+import * as queryReplied from './query-replied.tsx'
 import * as queryReturned from './query-returned.tsx'
 import * as queryReview from './query-review.tsx'
 
@@ -24,6 +25,7 @@ export const LETTERS: Record<string, LetterKind> = {
   'query-reminder': letter(queryReminder),
   'query-escalated': letter(queryEscalated),
   'query-answered': letter(queryAnswered),
+  'query-replied': letter(queryReplied),
   'query-returned': letter(queryReturned),
   'query-corrected': letter(queryCorrected),
   'query-expired': letter(queryExpired),

@@ -12,10 +12,9 @@ import { CodingPanel } from '#app/components/codes/coding-panel.tsx'
 import chartCss from '#app/components/encounter/chart.css?url'
 import { ProofLinks } from '#app/components/query/proof-links.tsx'
 import queryCss from '#app/components/query/query.css?url'
-import { QueryDeeds } from '#app/components/query/query-deeds.tsx'
+import { QueryDeeds, sayRefused, UNSAID } from '#app/components/query/query-deeds.tsx'
 import { Passed, QueryLead, SentNotice } from '#app/components/query/query-page.tsx'
 import { AnswerView, EventsView, LinesBeforeAfter, WordingView } from '#app/components/query/query-view.tsx'
-import { sayDeedRefusal } from '#app/components/query/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { worksAtDesk } from '#app/domain/identity/permission.ts'
 import { theContext } from '#app/services/context.server.ts'
@@ -51,12 +50,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const loaded = await loadQuery(theContext(), user, params.queryId!)
   if (!loaded) throw notFound()
   const form = await readForm(request, Deed)
-  if (!form.ok) return data({ fault: Object.values(form.faults)[0] ?? '' }, 400)
+  if (!form.ok) return data({ ...UNSAID, fault: Object.values(form.faults)[0] ?? '' }, 400)
   const { deed } = form.value
   if (deed === 'reconcile') await requireMay(request, 'coding.change')
   if (deed === 'withdraw' && loaded.query.authorId !== user.id) await requireMay(request, 'query.review')
   const done = await actOnOne(theContext(), user, loaded, form.value)
-  return done.ok ? redirect(`/queries/${loaded.query.id}`) : data({ fault: sayDeedRefusal(done.error) }, 409)
+  return done.ok ? redirect(`/queries/${loaded.query.id}`) : data(sayRefused(done, form.value.words), 409)
 }
 
 export default function QueryPage() {
@@ -92,7 +91,7 @@ export default function QueryPage() {
             id={query.id}
             state={query.state}
             hasAskedBack={page.events.some((event) => event.kind === 'info-asked')}
-            fault={refused?.fault ?? ''}
+            refused={refused ?? UNSAID}
             encounterId={page.encounter?.id ?? ''}
           />
           {query.state === 'answered' && page.coding && page.encounter ? (

@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import answerCss from '#app/components/query/answer.css?url'
 import { AnswerForm } from '#app/components/query/answer-form.tsx'
+import { PlaceInInbox } from '#app/components/query/inbox.tsx'
 import { Signed } from '#app/components/query/signed.tsx'
 import { sayAnswerRefusal, sayDeedRefusal } from '#app/components/query/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
@@ -56,7 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const given = completeAnswer(loaded.query.wording, { optionIds: option ? [option] : [], words, comment })
   const typed = { optionIds: given.optionIds, words, comment }
   if (deed === 'keep') {
-    const kept = await keepAnswerDraft(context, loaded, { userId: user.id, given })
+    const kept = await keepAnswerDraft(context, loaded, { userId: user.id, wordingNumber, given })
     return kept.ok
       ? { fault: '', typed, kept: true }
       : data({ fault: sayDeedRefusal(kept.error), typed, kept: false }, 409)
@@ -68,12 +69,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
       : data({ fault: sayDeedRefusal(back.error), typed: null, kept: false }, 409)
   }
   if (loaded.isParty && loaded.query.state === 'open' && (await mustConfirm(request, context))) {
-    await keepAnswerDraft(context, loaded, { userId: user.id, given })
+    await keepAnswerDraft(context, loaded, { userId: user.id, wordingNumber, given })
     return redirect(`/confirm?to=/queries/${loaded.query.id}/answer`)
   }
   const result = await answer(context, loaded, { user, wordingNumber, given })
   if (result.ok) return redirect(`/queries/${loaded.query.id}/answer`)
-  return data({ fault: sayAnswerRefusal(result.error), typed, kept: false }, result.error === 'not-open' ? 409 : 400)
+  // On corrected words what was typed comes back as the kept draft, beside what changed.
+  const back = result.error === 'words-changed' ? null : typed
+  return data(
+    { fault: sayAnswerRefusal(result.error), typed: back, kept: false },
+    back && result.error !== 'not-open' ? 400 : 409,
+  )
 }
 
 export default function AnswerQuery() {
@@ -83,12 +89,14 @@ export default function AnswerQuery() {
     <Page
       title={page.shown.title}
       width="narrow"
+      actions={page.place.at > 0 ? <PlaceInInbox place={page.place} /> : null}
       asking={{ back: 'Inbox', backTo: '/inbox' }}
       lead={
         <>
           {page.patient}
           <br />
-          from {page.author}, due {page.due}
+          from {page.author}
+          {page.answer ? null : <span className="due-line"> - due {page.due}</span>}
         </>
       }
     >

@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import chartCss from '#app/components/encounter/chart.css?url'
+import answerCss from '#app/components/query/answer.css?url'
 import composeCss from '#app/components/query/compose.css?url'
 import { Compose } from '#app/components/query/compose.tsx'
 import { sayDeedRefusal, saySendRefusal } from '#app/components/query/words.ts'
@@ -31,7 +32,7 @@ const Deed = z.object({
 })
 
 export const meta: MetaFunction = () => [{ title: 'Compose - Addendum' }]
-export const links: LinksFunction = () => [chartCss, composeCss].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () => [chartCss, answerCss, composeCss].map((href) => ({ rel: 'stylesheet', href }))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'query.raise')

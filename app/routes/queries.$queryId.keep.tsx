@@ -10,6 +10,7 @@ const Kept = z.object({
   option: z.string().max(64).default(''),
   words: z.string().max(4000).default(''),
   comment: z.string().max(4000).default(''),
+  wordingNumber: z.coerce.number().int().default(0),
 })
 
 /** For the page's own script: keeps a draft answer without leaving the page. */
@@ -19,8 +20,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!loaded) throw notFound()
   const form = await readForm(request, Kept)
   if (!form.ok) return new Response(null, { status: 400 })
-  const { option, words, comment } = form.value
+  const { option, words, comment, wordingNumber } = form.value
   const given = { optionIds: option ? [option] : [], words, comment }
-  const kept = await keepAnswerDraft(theContext(), loaded, { userId: user.id, given })
+  const kept = await keepAnswerDraft(theContext(), loaded, { userId: user.id, wordingNumber, given })
   return new Response(null, { status: kept.ok ? 204 : 409 })
 }

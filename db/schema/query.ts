@@ -139,6 +139,8 @@ export const answerDrafts = sqliteTable(
     optionIds: text('option_ids', { mode: 'json' }).$type<string[]>().notNull(),
     words: text('words').notNull(),
     comment: text('comment').notNull(),
+    /** The version of the words that it was begun on: after a correction it is older than what is shown. */
+    wordingNumber: integer('wording_number').notNull().default(1),
     updatedAt: moment('updated_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.queryId, t.userId] })],

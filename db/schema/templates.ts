@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Wording } from '#app/domain/query/query.ts'
 import type { Template } from '#app/domain/query/templates/template.ts'
 
 const moment = (name: string) => integer(name, { mode: 'timestamp_ms' })
@@ -40,6 +41,8 @@ export const templateUses = sqliteTable(
     templateId: text('template_id').notNull(),
     number: integer('number').notNull(),
     usedAt: moment('used_at').notNull(),
+    /** The words as the template filled them, so that the proof can say what its author made of them; null for older uses. */
+    filled: text('filled', { mode: 'json' }).$type<Wording>(),
   },
   (t) => [index('template_uses_template').on(t.templateId, t.number)],
 )

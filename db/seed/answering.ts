@@ -1,5 +1,6 @@
 import { addendumText, MEANING } from '#app/domain/query/addendum-text.ts'
 import type { Answer, Shown, Wording } from '#app/domain/query/query.ts'
+import { sayMoment } from '#app/domain/query/say-moment.ts'
 import { hashOfShown } from '#app/domain/query/shown.ts'
 import type { Question } from './asking.ts'
 import { type Coded, codesIn, codesOfProblem } from './coding.ts'
@@ -82,8 +83,6 @@ export function replyOf(stay: Stay, problem: StayProblem, question: Question, ha
   return chosen(stay, problem, question, index, words, random.chance(0.06) ? 'Discussed on rounds.' : '')
 }
 
-const when = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
-
 /** Returns the signed answer. */
 export function signedAnswer(input: {
   queryId: string
@@ -92,6 +91,7 @@ export function signedAnswer(input: {
   reply: Reply
   provider: DemoProvider
   at: Date
+  timeZone: string
 }): Answer {
   const { queryId, wording, shown, reply, provider, at } = input
   const { optionIds, words, comment, gist } = reply
@@ -113,7 +113,7 @@ export function signedAnswer(input: {
       wording,
       given: { optionIds, words, comment },
       signedName: provider.name,
-      signedAt: `${when.format(at)} UTC`,
+      signedAt: sayMoment(at, input.timeZone),
       part: 'attending',
     }),
     takenBackAt: null,

@@ -19,6 +19,7 @@ import { type Life, liveOut, versionOf } from './life.ts'
 import { fateOf, occasion, type Timeline } from './occasion.ts'
 import { passedBy } from './passing.ts'
 import type { Stay, StayProblem } from './stay.ts'
+import { templateFor } from './template-uses.ts'
 
 export type QueryVersion = {
   queryId: string
@@ -66,7 +67,7 @@ const overridesOf = ({ findings }: CheckResult): Override[] =>
     .filter(({ severity }) => severity === 'warn')
     .map(({ rule, where }) => ({ rule, where, reason: REASONS[rule] ?? 'Looked at again; it stands.' }))
 
-function queryOf(stay: Stay, { id, question, life, checked }: Pending): Query {
+function queryOf(stay: Stay, { id, problem, question, life, checked }: Pending): Query {
   const { encounter, facility } = stay
   const isDraft = life.sentAt === null
   const last = life.events[life.events.length - 1]
@@ -81,7 +82,7 @@ function queryOf(stay: Stay, { id, question, life, checked }: Pending): Query {
     state: life.state,
     wording: question.wording,
     wordingNumber: 1,
-    templateId: null,
+    templateId: isDraft ? null : templateFor(problem.spec.id, id),
     timing: isDraft ? null : life.timing,
     channel: 'portal',
     ruleSet: isDraft ? null : checked.ruleSet,
@@ -175,6 +176,7 @@ function finish(
       reply,
       provider: life.provider,
       at: life.answeredAt,
+      timeZone: stay.facility.timeZone,
     })
     if (life.reconciledAt) {
       if (reply.codes) known.set(problem, reply.codes)

@@ -13,8 +13,10 @@ import type { Change, Write } from '../commit.ts'
 import { codedLines, encounterProviders, encounters } from '../schema/encounter.ts'
 import { draftChecks } from '../schema/proof.ts'
 import { answers, queries, queryEvents, queryVersions, reconciliations } from '../schema/query.ts'
+import { templateUses } from '../schema/templates.ts'
 import { firstDraftsOf } from './first-drafts.ts'
 import type { DemoEncounter } from './hospital.ts'
+import { templateUsesOf } from './template-uses.ts'
 
 const count = (each: DemoEncounter, state: string) => each.queries.filter(({ query }) => query.state === state).length
 
@@ -64,6 +66,7 @@ export function writesOf(batch: readonly DemoEncounter[]): Write[] {
       asked.flatMap(({ versions }) => versions),
     ),
     ...addRows(draftChecks, firstDraftsOf(asked)),
+    ...addRows(templateUses, templateUsesOf(asked)),
     ...addRows(
       queryEvents,
       asked.flatMap(({ events }) => events),

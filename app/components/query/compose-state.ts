@@ -26,6 +26,7 @@ export function useDraft(
   const [check, setCheck] = useState(first.check)
   const [repairs, setRepairs] = useState(first.repairs)
   const [isKept, setKept] = useState(true)
+  const [undoable, setUndoable] = useState<Undoable | null>(null)
   const [status, setStatus] = useState('Draft kept')
   const version = useRef(first.version)
   const latest = useRef(draft)
@@ -54,12 +55,16 @@ export function useDraft(
       setCheck(saved.check)
       setRepairs(saved.repairs)
       setKept(latest.current === sent)
+      // Quoted, not typed: what is shown from here on are the words that the server read in the chart.
+      latest.current = withQuoted(latest.current, saved.indicators)
+      setDraft(latest.current)
       setStatus('Draft kept')
     }
   }, [queryId])
 
   const change = useCallback(
-    (next: DraftState) => {
+    (next: DraftState, did: string | null = null) => {
+      setUndoable(did === null ? null : { did, before: latest.current })
       latest.current = next
       setDraft(next)
       setKept(false)
@@ -82,7 +87,19 @@ export function useDraft(
     window.addEventListener('online', again)
     return () => window.removeEventListener('online', again)
   }, [flush])
-  return { draft, change, check, repairs, isKept, status, version, flush }
+  const undo = () => {
+    if (undoable) change(undoable.before)
+  }
+  return { draft, change, check, repairs, isKept, status, version, flush, undo, undone: undoable?.did ?? null }
+}
+
+/** The last step that took something away: what it did, and the draft before it. */
+type Undoable = { did: string; before: DraftState }
+
+function withQuoted(draft: DraftState, quoted: Indicator[]): DraftState {
+  const byId = new Map(quoted.map((indicator) => [indicator.id, indicator]))
+  const indicators = draft.wording.indicators.map((indicator) => byId.get(indicator.id) ?? indicator)
+  return withWording(draft, { indicators })
 }
 
 export const withWording = (draft: DraftState, change: Partial<Wording>): DraftState => ({
@@ -101,6 +118,29 @@ export const newOption = (text: string, role: OptionRole): QueryOption => ({
   role,
   supportedBy: [],
 })
+
+/** "a" for the first answer: as it is numbered beside the list. */
+export const letterOf = (index: number): string => String.fromCharCode(97 + index)
+
+export const isTied = (option: QueryOption, indicatorId: string): boolean => option.supportedBy.includes(indicatorId)
+
+/** Ties a piece of evidence to an answer, or unties it where it was tied. */
+export function tied(options: QueryOption[], optionId: string, indicatorId: string): QueryOption[] {
+  return options.map((option) => {
+    if (option.id !== optionId) return option
+    const rest = option.supportedBy.filter((id) => id !== indicatorId)
+    return { ...option, supportedBy: isTied(option, indicatorId) ? rest : [...rest, indicatorId] }
+  })
+}
+
+/** Puts one item of a list, by its id, at a place; the others close up. */
+export function placed<T extends { id: string }>(list: T[], id: string, at: number): T[] {
+  const item = list.find((one) => one.id === id)
+  if (!item) return list
+  const rest = list.filter((one) => one.id !== id)
+  rest.splice(at, 0, item)
+  return rest
+}
 
 /** Moves one item of a list by one place. */
 export function moved<T>(list: T[], from: number, by: -1 | 1): T[] {

@@ -1,8 +1,9 @@
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type FormEvent, useRef } from 'react'
 import type { Purpose, QueryKind } from '#app/domain/query/draft.ts'
 import type { Indicator } from '#app/domain/query/query.ts'
 import { type Chart, ChartReader } from '../encounter/chart-reader.tsx'
 import type { Pick } from '../encounter/pick.ts'
+import { useComposeKeys, whyNotSendable } from './compose-sending.ts'
 import {
   type Checked,
   type DraftState,
@@ -30,11 +31,15 @@ export type ComposePage = DraftState & {
   templates: { id: string; name: string; field: string }[]
   encounterId: string
   struck: { option: string; why: string }[]
+  unresolved: { slot: string; hint: string }[]
+  zone: string
+  lead: string
+  from: string
 }
 
 /** Chart, draft, and what the physician will see with what the rules find: three columns, one keyboard. */
 export function Compose({ page, chart, fault }: { page: ComposePage; chart: Chart; fault: string }) {
-  const { draft, change, check, repairs, isKept, status, version, flush } = useDraft(page.id, page)
+  const { draft, change, check, repairs, isKept, status, version, flush, undo, undone } = useDraft(page.id, page)
   const { wording } = draft
   const form = useRef<HTMLFormElement>(null)
   const set = (part: Partial<typeof wording>) => change(withWording(draft, part))
@@ -144,19 +149,46 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
         </div>
         <EvidenceEditor
           indicators={wording.indicators}
-          onChange={(indicators) => set({ indicators })}
-          onRemove={(id) => change({ ...draft, wording: withoutIndicator(wording, id) })}
+          options={wording.kind === 'open-ended' ? [] : wording.options}
+          results={chart.results}
+          zone={page.zone}
+          onOrder={(indicators) => set({ indicators })}
+          onTie={(options) => set({ options })}
+          onRemove={(id) =>
+            change({ ...draft, wording: withoutIndicator(wording, id) }, 'A piece of evidence was taken out.')
+          }
         />
         {wording.kind === 'open-ended' ? null : (
-          <OptionsEditor wording={wording} onChange={(options) => set({ options })} />
+          <OptionsEditor
+            wording={wording}
+            onChange={(options) => set({ options })}
+            onRemove={({ id, text }) =>
+              change(
+                withWording(draft, { options: wording.options.filter((o) => o.id !== id) }),
+                `“${text || 'An empty answer'}” was taken out.`,
+              )
+            }
+          />
         )}
+        {undone ? (
+          <div className="notice undo-bar" role="status">
+            {undone}
+            <button type="button" className="button small" data-key="u" onClick={undo}>
+              Undo <kbd>u</kbd>
+            </button>
+          </div>
+        ) : null}
       </div>
       <div className={check.compliant ? 'stack compose-right' : 'stack compose-right findings-first'}>
-        <Preview queryId={page.id} wording={wording} />
+        <Preview queryId={page.id} wording={wording} zone={page.zone} lead={page.lead} from={page.from} />
         <FindingsPane
           check={check}
           repairs={repairs}
-          onRepair={isKept ? (repair) => set(repair.change) : null}
+          onRepair={
+            isKept
+              ? (repair) => change(withWording(draft, repair.change), `Repaired: ${repair.label.toLowerCase()}.`)
+              : null
+          }
           overrides={draft.overrides}
           onOverride={(o) =>
             change({
@@ -196,40 +228,4 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
       </div>
     </div>
   )
-}
-
-/** The reason beside a button that cannot be pressed yet; empty when it can. */
-function whyNotSendable(draft: DraftState, check: Checked): string {
-  if (!draft.providerId) return 'Choose who is asked.'
-  if (draft.wording.title.trim() === '' || draft.wording.question.trim() === '')
-    return 'A title and a question are needed.'
-  const errors = check.findings.filter((f) => f.severity === 'error').length
-  if (errors > 0) return errors === 1 ? 'One finding stops it: see above.' : `${errors} findings stop it: see above.`
-  const open = check.findings.filter(
-    (f) =>
-      f.severity === 'warn' &&
-      !draft.overrides.some((o) => o.rule === f.rule && o.where === f.where && o.reason.trim()),
-  )
-  return open.length > 0 ? 'A warning needs a change or your reason.' : ''
-}
-
-/** Ctrl+Enter sends from anywhere; single letters with a data-key jump while no field has the keyboard. */
-function useComposeKeys(form: React.RefObject<HTMLFormElement>) {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault()
-        form.current?.querySelector<HTMLButtonElement>('button[value="send"]')?.click()
-        return
-      }
-      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, select')
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-      const field = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
-      if (!field) return
-      event.preventDefault()
-      field instanceof HTMLButtonElement ? field.click() : field.focus()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [form])
 }

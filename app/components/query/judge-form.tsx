@@ -6,6 +6,7 @@ export type Blinded = {
   question: string
   kind: string
   purpose: string
+  zone: string
   indicators: { text: string; source: string; author: string | null; at: string | null }[]
   options: { text: string; evidence: number[] }[]
   isJudgedByMe: boolean
@@ -27,7 +28,7 @@ export function BlindedQuery({ item }: { item: Blinded }) {
           {item.indicators.map((indicator, n) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the order is frozen with the words
             <li key={n}>
-              {indicator.text} <span className="quiet small">{saidOf(indicator)}</span>
+              {indicator.text} <span className="quiet small">{saidOf(indicator, item.zone)}</span>
             </li>
           ))}
         </ol>

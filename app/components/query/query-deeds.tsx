@@ -1,4 +1,14 @@
+import type { Finding } from '#app/domain/query/draft.ts'
 import { TextField } from '../ui/field.tsx'
+import { type DeedRefusal, sayDeedRefusal } from './words.ts'
+
+export type Refused = { fault: string; findings: Finding[]; words: string }
+export const UNSAID: Refused = { fault: '', findings: [], words: '' }
+export const sayRefused = (refusal: { error: DeedRefusal; findings?: Finding[] }, words: string): Refused => ({
+  fault: sayDeedRefusal(refusal.error),
+  findings: refusal.findings ?? [],
+  words,
+})
 
 /** What the desk can do with a query in its present state. */
 export function QueryDeeds(props: {
@@ -6,7 +16,7 @@ export function QueryDeeds(props: {
   mayCode: boolean
   mayWithdraw: boolean
   hasAskedBack: boolean
-  fault: string
+  refused: Refused
   encounterId: string
   id: string
   isReviewer: boolean
@@ -15,9 +25,20 @@ export function QueryDeeds(props: {
   const { state } = props
   return (
     <div className="stack">
-      {props.fault ? (
+      {props.refused.fault ? (
         <div className="summary" role="alert">
-          {props.fault}
+          {props.refused.fault}
+          {props.refused.findings.length > 0 ? (
+            <ul>
+              {props.refused.findings.map((finding) => (
+                <li key={finding.rule}>
+                  <a href={`/rules#${finding.rule}`}>{finding.rule}</a>{' '}
+                  {finding.excerpt ? `“${finding.excerpt}”: ` : ''}
+                  {finding.why}
+                </li>
+              ))}
+            </ul>
+          ) : null}
         </div>
       ) : null}
       {state === 'answered' && props.mayCode ? (
@@ -51,9 +72,10 @@ export function QueryDeeds(props: {
             <TextField
               name="words"
               label="Your words to the physician"
-              hint="They stand beside the query; they do not change it. Add no diagnosis."
+              hint="They stand beside the query, do not change it, and are held to the same rules. Add no diagnosis."
               rows={3}
               maxLength={2000}
+              defaultValue={props.refused.words}
             />
             <button type="submit" name="deed" value="inform" className="button">
               Send

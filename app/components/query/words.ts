@@ -86,6 +86,15 @@ export function sayAnswerRefusal(refusal: AnswerRefusal): string {
   }
 }
 
+/** Why nothing can be signed here. */
+export function sayEnded(state: string, isParty: boolean): string {
+  if (state === 'withdrawn') return 'The coder withdrew this query. Nothing is asked of you any more.'
+  if (state === 'expired') return 'This query has expired without an answer. Nothing is asked of you any more.'
+  if (state === 'open' && !isParty)
+    return 'This query is addressed to a colleague. You can read it; only they, or who covers for them, can sign.'
+  return 'This query is no longer open. Nothing is asked of you any more.'
+}
+
 export function saySendRefusal(refusal: SendRefusal | 'changed-meanwhile' | 'no-such-encounter'): string {
   switch (refusal) {
     case 'not-a-draft':
@@ -132,6 +141,7 @@ export type DeedRefusal =
   | 'no-such-colleague'
   | 'not-allowed'
   | 'not-there'
+  | 'reply-leads'
 
 export function sayDeedRefusal(refusal: DeedRefusal): string {
   switch (refusal) {
@@ -165,6 +175,8 @@ export function sayDeedRefusal(refusal: DeedRefusal): string {
       return 'Choose a colleague of the desk who works for this facility.'
     case 'not-allowed':
       return 'Who is asked can be changed by a CDI specialist, an advisor or a manager.'
+    case 'reply-leads':
+      return 'These words cannot go to the physician: what stands beside a query is held to the same rules as the query.'
     case 'not-there':
       return 'This query is not there.'
     default:

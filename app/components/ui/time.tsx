@@ -17,12 +17,13 @@ export function relative(at: Date, now: Date): string {
 }
 
 const DAY_PARTS = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const SHORT_PARTS = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false } as const
 const TIME_PARTS = { ...DAY_PARTS, hour: '2-digit', minute: '2-digit', hour12: false } as const
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Made once for a zone: a format costs a hundred times what using it costs, and keeps memory that the collector does not see. */
-function formatIn(zone: string, parts: typeof DAY_PARTS | typeof TIME_PARTS): Intl.DateTimeFormat {
-  const name = `${zone} ${'hour' in parts}`
+function formatIn(zone: string, parts: typeof DAY_PARTS | typeof TIME_PARTS | typeof SHORT_PARTS): Intl.DateTimeFormat {
+  const name = `${zone} ${'hour' in parts} ${'year' in parts}`
   const known = formats.get(name)
   if (known) return known
   const made = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...parts })
@@ -34,6 +35,15 @@ function formatIn(zone: string, parts: typeof DAY_PARTS | typeof TIME_PARTS): In
 export function exact(at: Date, zone = 'UTC'): string {
   const parts = formatIn(zone, TIME_PARTS).format(at)
   return zone === 'UTC' ? `${parts} UTC` : parts
+}
+
+/** "14 Mar, 09:05": within a stay the year is known; the zone is said once beside the list. */
+export const shortMoment = (at: Date, zone: string): string => formatIn(zone, SHORT_PARTS).format(at)
+
+/** "CST": the name of a zone's clock at a moment, the same on the server and in every browser. */
+export function zoneName(at: Date, zone = 'UTC'): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(at)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
 }
 
 export const dayOf = (at: Date, zone = 'UTC'): string => formatIn(zone, DAY_PARTS).format(at)

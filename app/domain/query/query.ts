@@ -123,6 +123,8 @@ export type AnswerDraft = {
   optionIds: string[]
   words: string
   comment: string
+  /** The version of the words that it was begun on. */
+  wordingNumber: number
   updatedAt: Date
 }
 

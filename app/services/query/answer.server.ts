@@ -2,6 +2,7 @@ import type { User } from '#app/domain/identity/role.ts'
 import { addendumText, MEANING } from '#app/domain/query/addendum-text.ts'
 import { type AnswerWords, answerQuery } from '#app/domain/query/lifecycle.ts'
 import type { Answer } from '#app/domain/query/query.ts'
+import { sayMoment } from '#app/domain/query/say-moment.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import { addAnswer, removeAnswerDraft, saveAnswerDraft } from '#db/answers.ts'
 import { findFacility, listTreatingProviders } from '#db/charts.ts'
@@ -12,7 +13,6 @@ import { addEvent, findQueryVersion, saveQuery } from '#db/queries.ts'
 import type { Context } from '../context.server.ts'
 import { letterToAuthor } from './letters.server.ts'
 import type { Case } from './load.server.ts'
-import { sayMoment } from './say-moment.server.ts'
 
 /** Read, decide, write once. What was typed is kept as a draft when the answer is refused. */
 export async function answer(
@@ -27,7 +27,8 @@ export async function answer(
   const about = { who: user.id, at, onId: query.id, patientId: query.patientId, encounterId: query.encounterId }
   const decision = answerQuery(query, { isParty: loaded.isParty, at, wordingNumber: input.wordingNumber, given })
   const keepTyped = async () => {
-    const draft = { queryId: query.id, userId: user.id, ...given, updatedAt: at }
+    const { wordingNumber } = input
+    const draft = { queryId: query.id, userId: user.id, ...given, wordingNumber, updatedAt: at }
     await commit(db, { writes: [saveAnswerDraft(draft)], audit: [{ what: 'answer.drafted', ...about }] })
   }
   if (!decision.ok) {

@@ -16,6 +16,7 @@ import {
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { loadQuery } from './load.server.ts'
+import { policyOf } from './policy.server.ts'
 
 /** A sample with how far it is, and the agreement of those that two have judged; who said what only once both have. */
 export async function readSample({ db }: Context, user: User, sampleId: string) {
@@ -73,6 +74,7 @@ export async function readBlinded(context: Context, user: User, input: { sampleI
   return {
     position: item.position,
     of: item.of,
+    zone: (await policyOf(context, item.query.facilityId)).timeZone,
     title: shown.title,
     question: shown.question,
     kind: shown.kind,

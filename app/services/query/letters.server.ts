@@ -11,11 +11,13 @@ import type { Context } from '../context.server.ts'
 export const linkTo = ({ settings }: Context, path: string): string =>
   `${settings.origin ?? `http://localhost:${settings.port}`}${path}`
 
-/** "14 March, 16:00" in the facility's zone. */
+/** "14 March, 16:00 CDT" in the facility's zone. */
 export function sayDue(dueAt: Date | null, timeZone: string): string {
   if (!dueAt) return 'soon'
   const parts = { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false } as const
-  return new Intl.DateTimeFormat('en-GB', parts).format(dueAt).replace(' at ', ', ')
+  const zone = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(dueAt)
+  const name = zone.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  return `${new Intl.DateTimeFormat('en-GB', parts).format(dueAt).replace(' at ', ', ')} ${name}`
 }
 
 /** Everyone who signs in as the addressee and, while they are away, as who covers for them. */
@@ -29,7 +31,7 @@ async function peopleOf({ db, now }: Context, providerId: string): Promise<User[
 export async function lettersToProvider(
   context: Context,
   query: Query,
-  template: 'query-raised' | 'query-reminder' | 'query-corrected',
+  template: 'query-raised' | 'query-reminder' | 'query-corrected' | 'query-replied',
   props: { raisedBy: string },
 ): Promise<Mail[]> {
   if (!query.providerId) return []

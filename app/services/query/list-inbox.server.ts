@@ -9,6 +9,9 @@ async function providersOf({ db, now }: Context, user: User): Promise<string[]> 
   return [user.providerId, ...(await listCoveredProviders(db, user.providerId, now()))]
 }
 
+const sayWho = (row: InboxRow): string =>
+  [initialsOf(row), ageOn(row.birthOn, row.startAt), row.unit].filter((part) => part !== null).join(', ')
+
 /** What waits for this person: their own, those they cover for, and for an advisor what the ladder brought. Soonest due first. */
 export async function readInbox(context: Context, user: User) {
   const { db, now } = context
@@ -22,7 +25,7 @@ export async function readInbox(context: Context, user: User) {
     id: row.id,
     title: row.title,
     state: row.state,
-    patient: [initialsOf(row), ageOn(row.birthOn, row.startAt), row.unit].filter((part) => part !== null).join(', '),
+    patient: sayWho(row),
     author: row.authorName,
     sentAt: row.sentAt,
     dueAt: row.dueAt,
@@ -38,10 +41,15 @@ export async function readInbox(context: Context, user: User) {
   }
 }
 
-/** "1 of 3", and which comes next. */
+/** "1 of 3", and which comes next, to be recognised. */
 export async function nextInInbox(context: Context, user: User, queryId: string) {
   const rows = await listInbox(context.db, await providersOf(context, user))
   const at = rows.findIndex((row) => row.id === queryId)
   const others = rows.filter((row) => row.id !== queryId)
-  return { at: at + 1, of: rows.length, nextId: (rows[at + 1] ?? others[0])?.id ?? null }
+  const next = rows[at + 1] ?? others[0]
+  return {
+    at: at + 1,
+    of: rows.length,
+    next: next ? { id: next.id, title: next.title, patient: sayWho(next), dueAt: next.dueAt } : null,
+  }
 }

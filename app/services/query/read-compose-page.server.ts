@@ -2,13 +2,15 @@ import { checkDraft } from '#app/domain/query/compliance/check.ts'
 import { supports } from '#app/domain/query/lexicon/support.ts'
 import type { Query } from '#app/domain/query/query.ts'
 import { fillTemplate } from '#app/domain/query/templates/fill.ts'
-import type { KeptEncounter } from '#db/charts.ts'
+import { findFacility, findPatient, type KeptEncounter } from '#db/charts.ts'
+import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { checkQuery } from './check-query.server.ts'
 import { findRepairs } from './find-repairs.server.ts'
 import { listPossibleRecipients } from './list-recipients.server.ts'
 import { listTemplatesFor } from './list-templates.server.ts'
 import { readQueryChart } from './query-chart.server.ts'
+import { initialsOf, sayStay } from './say-patient.server.ts'
 import { findUsableTemplate } from './template-shelf.server.ts'
 
 /** The draft, what the rules find in it now, who can be asked, and which templates fit. */
@@ -17,12 +19,19 @@ export async function readComposePage(context: Context, query: Query, encounter:
   const filled = template
     ? fillTemplate(template, await readQueryChart(context, encounter), { supports, check: checkDraft })
     : null
-  const [check, people, templates] = await Promise.all([
+  const [check, people, templates, patient, facility, author] = await Promise.all([
     checkQuery(context, query),
     listPossibleRecipients(context, query),
     listTemplatesFor(context, encounter),
+    findPatient(context.db, query.patientId),
+    query.facilityId ? findFacility(context.db, query.facilityId) : null,
+    findUser(context.db, query.authorId),
   ])
+  const zone = facility?.timeZone ?? 'UTC'
   return {
+    zone,
+    lead: patient ? `${initialsOf(patient)}${sayStay(patient, encounter, context.now(), zone)}` : '',
+    from: [author?.name, author?.credentials].filter(Boolean).join(', '),
     id: query.id,
     version: query.version,
     encounterId: query.encounterId,

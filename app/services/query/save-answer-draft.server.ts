@@ -9,15 +9,16 @@ import type { Case } from './load.server.ts'
 export async function keepAnswerDraft(
   { db, now }: Context,
   { query, isParty }: Case,
-  input: { userId: string; given: AnswerWords },
+  input: { userId: string; wordingNumber: number; given: AnswerWords },
 ) {
   if (!isParty) return refuse('not-party')
   if (query.state !== 'open') return refuse('not-open')
   const at = now()
   const { id, patientId, encounterId } = query
+  const { userId, given, wordingNumber } = input
   await commit(db, {
-    writes: [saveAnswerDraft({ queryId: id, userId: input.userId, ...input.given, updatedAt: at })],
-    audit: [{ what: 'answer.drafted', who: input.userId, at, onId: id, patientId, encounterId }],
+    writes: [saveAnswerDraft({ queryId: id, userId, ...given, wordingNumber, updatedAt: at })],
+    audit: [{ what: 'answer.drafted', who: userId, at, onId: id, patientId, encounterId }],
   })
   return ok(at)
 }

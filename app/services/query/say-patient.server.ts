@@ -12,13 +12,13 @@ export function ageOn(birthOn: string | null, at: Date): number | null {
   return at.getUTCFullYear() - year - (had ? 0 : 1)
 }
 
-/** ", 71 - 4 West - day 3" */
-export function sayStay(patient: Pick<Patient, 'birthOn'>, encounter: Encounter, at: Date): string {
+/** ", 71 - 4 West - day 3", or ", 71 - 4 West - discharged 27 Nov" by the facility's clock. */
+export function sayStay(patient: Pick<Patient, 'birthOn'>, encounter: Encounter, at: Date, timeZone: string): string {
   const age = ageOn(patient.birthOn, encounter.startAt)
   const isIn = encounter.endAt === null || encounter.endAt > at
   const when = isIn
     ? `day ${dayOfStay(encounter.startAt, at)}`
-    : `discharged ${encounter.endAt?.toISOString().slice(0, 10)}`
+    : `discharged ${encounter.endAt ? new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short' }).format(encounter.endAt) : ''}`
   return [age === null ? '' : `, ${age}`, encounter.unit ?? encounter.service ?? '', when]
     .filter(Boolean)
     .join(' - ')

@@ -73,7 +73,7 @@ describe('a correction', () => {
   test('keeps what the physician has begun, and refuses an answer to the old words', async () => {
     await anOpenQuery(context)
     const read = await caseOf(context, PEOPLE.osei, 'q1')
-    await keepAnswerDraft(context, read, { userId: 'u-osei', given: { ...given, comment: 'begun' } })
+    await keepAnswerDraft(context, read, { userId: 'u-osei', wordingNumber: 1, given: { ...given, comment: 'begun' } })
     await correcting()
     expect((await findAnswerDraft(context.db, 'q1', 'u-osei'))?.comment).toBe('begun')
     const signed = await answer(context, await caseOf(context, PEOPLE.osei, 'q1'), {

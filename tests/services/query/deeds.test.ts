@@ -181,6 +181,7 @@ describe('answering', () => {
     const id = await aSentQuery()
     const kept = await keepAnswerDraft(context, await load(osei, id), {
       userId: osei.id,
+      wordingNumber: 1,
       given: { optionIds: [], words: 'half a thought', comment: '' },
     })
     expect(kept.ok).toBe(true)

@@ -78,7 +78,7 @@ describe('two at the same moment', () => {
     const given = signing('o1', 'kept again')
     expect((await answer(context, afterwards, { user: PEOPLE.osei, wordingNumber: 1, given })).ok).toBe(false)
     expect((await findAnswerDraft(context.db, 'q1', PEOPLE.osei.id))?.comment).toBe('kept again')
-    expect(await keepAnswerDraft(context, afterwards, { userId: 'u-osei', given })).toEqual({
+    expect(await keepAnswerDraft(context, afterwards, { userId: 'u-osei', wordingNumber: 1, given })).toEqual({
       ok: false,
       error: 'not-open',
     })

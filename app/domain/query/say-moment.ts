@@ -1,4 +1,4 @@
-/** "14 March 2026, 16:05 (America/Chicago)": as it stands in a signed text. */
+/** "14 March 2026, 16:05 (America/Chicago)": as it stands in a signed text, by the facility's clock. */
 export function sayMoment(at: Date, timeZone: string): string {
   const parts = {
     timeZone,
