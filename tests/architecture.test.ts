@@ -63,7 +63,7 @@ describe('floors', () => {
 /** The areas of the domain from the ground up. A room may stand on those before its own row; rooms of one row do not know each other. */
 const ROWS = [
   ['shared'],
-  ['codes', 'identity', 'audit', 'notify'],
+  ['codes', 'identity', 'audit', 'notify', 'keeping'],
   ['encounter'],
   ['query', 'payment', 'intake'],
   ['scorecard'],

@@ -8,6 +8,8 @@ export type Io = {
   say(line: string): void
   /** The whole of standard input, as a stream of bytes. */
   stdin: NodeJS.ReadableStream
+  /** Asks a person at a terminal; absent where there is none. */
+  ask?(question: string): Promise<string>
   /** A progress bar on a terminal, silence elsewhere. */
   progress(what: string, total: number): { to(done: number): void; end(): void }
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { createInterface } from 'node:readline/promises'
 import { SingleBar } from 'cli-progress'
 import type { Io } from './area.ts'
 
@@ -9,6 +10,7 @@ export const terminal: Io = {
   },
   say: (line) => void process.stderr.write(`${line}\n`),
   stdin: process.stdin,
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   progress(what, total) {
     if (!process.stderr.isTTY) return { to: () => {}, end: () => {} }
     const bar = new SingleBar({
@@ -19,4 +21,13 @@ export const terminal: Io = {
     bar.start(total, 0)
     return { to: (done) => bar.update(Math.min(done, total)), end: () => bar.stop() }
   },
+}
+
+async function ask(question: string): Promise<string> {
+  const asking = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await asking.question(question)
+  } finally {
+    asking.close()
+  }
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#app/services/context.server.ts'
+import { backUpJob } from './back-up.ts'
 import { deliverMail } from './deliver-mail.ts'
 import { remindOfSessionsJob } from './remind-of-sessions.ts'
 import { rollUp } from './roll-up.ts'
@@ -8,7 +9,7 @@ import { turnLaddersJob } from './turn-ladders.ts'
 
 export type Job = { name: string; everyMs: number; run(context: Context): Promise<void> }
 
-const JOBS: Job[] = [deliverMail, rollUp, turnLaddersJob, sendDigestsJob, remindOfSessionsJob, signHeadsJob]
+const JOBS: Job[] = [deliverMail, rollUp, turnLaddersJob, sendDigestsJob, remindOfSessionsJob, signHeadsJob, backUpJob]
 
 /** Runs each job again and again, never two of the same at once; a job that throws is told of and tried at its next turn. */
 export function startJobs(context: Context, onTrouble: (name: string, error: unknown) => void): { stop(): void } {

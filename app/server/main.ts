@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import * as build from 'virtual:remix/server-build'
 import { startJobs } from '#app/jobs/start.ts'
 import { signHead } from '#app/services/audit/sign-head.server.ts'
+import { sweepHalves } from '#app/services/backup/run-backup.server.ts'
 import { settingsOfProcess, theContext } from '#app/services/context.server.ts'
 import { fillDemoWhenEmpty, whoCanSignIn } from '#app/services/demo/fill.server.ts'
 import { closeBrokenImports } from '#app/services/intake/close-broken-imports.server.ts'
@@ -15,6 +16,7 @@ const health: Health = { draining: false }
 
 await fillDemoWhenEmpty(context, (words) => process.stderr.write(`${words}\n`))
 await closeBrokenImports(context)
+await sweepHalves(context)
 await signLastHead()
 const app = createApp(context, build, log, health)
 const server = app.listen(settings.port, settings.host, () => {

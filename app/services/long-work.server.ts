@@ -2,13 +2,15 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { never } from '#app/domain/shared/result.ts'
+import { runBackup } from './backup/run-backup.server.ts'
 import { runReferenceImport } from './codes/reference-runs.server.ts'
 import { type Context, treeRoot } from './context.server.ts'
 import { importCharts } from './intake/import-charts.server.ts'
+import { hearProgress } from './progress.server.ts'
 
 /** What is too long for the serving thread. Each kind says how far it is in its own place, so that any page can show it. */
 export type LongWork = {
-  kind: 'chart-import' | 'reference-import'
+  kind: 'chart-import' | 'reference-import' | 'backup'
   id: string
   folder: string
   name: string
@@ -32,6 +34,9 @@ async function doWork(context: Context, { kind, folder, id, name, by }: LongWork
     case 'reference-import':
       await runReferenceImport(context, { folder, id, name, by })
       return
+    case 'backup':
+      await runBackup(context, by)
+      return
     default:
       return never(kind)
   }
@@ -40,6 +45,7 @@ async function doWork(context: Context, { kind, folder, id, name, by }: LongWork
 /** Starts long work in a thread of its own with its own connections. Its end is told to `onEnd`; a thread that dies is told as trouble. */
 export function startLongWork(work: LongWork, onTrouble: (name: string) => void): void {
   const worker = new Worker(join(treeRoot, 'build/server/worker.js'), { workerData: work })
+  worker.on('message', hearProgress)
   worker.on('error', (error) => onTrouble(error.name))
   worker.unref()
 }

@@ -11,6 +11,7 @@ export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   enrol: { loader: 'signed-in', action: 'signed-in' },
   'audit._index': { loader: 'audit.view', action: 'audit.view' },
   'audit.export': { loader: 'audit.view', action: 'audit.view' },
+  backups: { loader: 'settings.manage', action: 'settings.manage' },
   'charts.$encounterId': { loader: 'chart.view', action: 'coding.change' },
   'codes.$code': { loader: 'codes.view', action: 'codes.view' },
   'codes._index': { loader: 'codes.view', action: 'codes.view' },

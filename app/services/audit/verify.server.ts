@@ -19,13 +19,16 @@ export type HeadCheck = {
 export type WholeVerification = Verification & { heads: HeadCheck }
 /** Copies kept elsewhere, in place of the house's own: the texts of a file of heads and of a public key. */
 export type Copies = { heads?: string; publicKey?: string }
+/** `isOlder`: the chain is that of a copy made earlier, and heads signed since say nothing of it. */
+type Options = Copies & { isOlder?: boolean }
 
 /** Walks the whole chain in pieces beside the signed heads; returns how many entries hold, the first that does not, and the heads. */
-export async function verifyAudit(context: Context, copies: Copies = {}): Promise<WholeVerification> {
+export async function verifyAudit(context: Context, options: Options = {}): Promise<WholeVerification> {
   const { db, settings } = context
-  const { heads, check } = await readSigned(settings, copies)
-  const walk = startVerification(witnessesOf(heads))
+  const { heads, check } = await readSigned(settings, options)
   const last = await lastSeqGiven(db)
+  const witnesses = witnessesOf(heads).filter(({ seq }) => !options.isOlder || seq <= last)
+  const walk = startVerification(witnesses)
   for (let seq = 0, found = PIECE; found > 0; ) {
     found = walkEntriesAfter(db, seq, PIECE, (entry) => {
       walk.next(entry)

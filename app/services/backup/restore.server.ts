@@ -1,27 +1,31 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { ok, refuse } from '#app/domain/shared/result.ts'
-import { faultOfBackup } from '#db/backup.ts'
+import { isInUse } from '#db/backup.ts'
 import { commit } from '#db/commit.ts'
+import { signHead } from '../audit/sign-head.server.ts'
 import { verifyAudit } from '../audit/verify.server.ts'
-import { closeContext, openContext, treeRoot } from '../context.server.ts'
+import { closeContext, openContext } from '../context.server.ts'
 import type { Settings } from '../settings.server.ts'
+import { openBackup } from './open-backup.server.ts'
+import { backupKey, databasePlace } from './places.server.ts'
+
+type Input = { file: string; at: Date; key?: string | null }
 
 /**
- * Puts a backup in the place of the database of a data folder; what was there is kept beside it with the moment in its name. To be run while no
- * server uses the folder. The restored chain is verified before this says that it is done.
+ * Puts a backup in the place of the database of a data folder; what was there is kept beside it with the moment in its name. Refuses while
+ * anything has the database open. The restored chain is verified before this says that it is done, and a signed head says where it took over.
  */
-export async function restoreBackup(settings: Settings, input: { file: string; at: Date }) {
-  if (!existsSync(input.file)) return refuse('no-such-file')
-  const fault = faultOfBackup(input.file)
-  if (fault) return refuse(fault)
-  const folder = resolve(treeRoot, settings.dataFolder)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const place = join(folder, 'addendum.db')
-  const aside = existsSync(place) ? `${place}.before-${input.at.toISOString().replace(/[:.]/g, '-')}` : null
+export async function restoreBackup(settings: Settings, { file, at, key = null }: Input) {
+  const place = databasePlace(settings)
+  if (existsSync(place) && isInUse(place)) return refuse('in-use')
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 })
   const fresh = `${place}.restoring`
-  await copyFile(input.file, fresh)
+  await rm(fresh, { force: true })
+  const opened = await openBackup(file, fresh, () => backupKey(settings, key))
+  if (!opened.ok) return opened
+  const aside = existsSync(place) ? `${place}.before-${at.toISOString().replace(/[:.]/g, '-')}` : null
   if (aside) await rename(place, aside)
   for (const end of ['-wal', '-shm']) {
     if (aside && existsSync(`${place}${end}`)) await rename(`${place}${end}`, `${aside}${end}`)
@@ -30,7 +34,8 @@ export async function restoreBackup(settings: Settings, input: { file: string; a
   await rename(fresh, place)
   const context = openContext(settings)
   try {
-    await commit(context.db, { writes: [], audit: [{ what: 'backup.restored', who: 'terminal', at: input.at }] })
+    await commit(context.db, { writes: [], audit: [{ what: 'backup.restored', who: 'terminal', at }] })
+    await signHead(context, 'restored')
     const { entries, ok: holds } = await verifyAudit(context)
     return ok({ entries, holds, aside })
   } finally {
