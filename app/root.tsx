@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { AutoLogOff } from '#app/components/identity/auto-log-off.tsx'
 import base from '#app/components/ui/base.css?url'
 import furniture from '#app/components/ui/furniture.css?url'
 import { useNonce } from '#app/components/ui/nonce.ts'
@@ -44,7 +45,13 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  return <Outlet />
+  const { viewer, idleMinutes } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <Outlet />
+      {viewer ? <AutoLogOff idleMinutes={idleMinutes} /> : null}
+    </>
+  )
 }
 
 export function ErrorBoundary() {

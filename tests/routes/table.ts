@@ -36,6 +36,7 @@ export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   'reference.diff._index': { loader: 'reference.manage', action: 'reference.manage' },
   'reference.diff.export': { loader: 'reference.manage', action: 'reference.manage' },
   'reference.runs.$runId': { loader: 'reference.manage', action: 'reference.manage' },
+  seen: { loader: 'public', action: 'signed-in' },
   'set-up': { loader: 'public', action: 'public' },
   'settings.sign-in': { loader: 'settings.manage', action: 'settings.manage' },
   'sign-in._index': { loader: 'public', action: 'public' },

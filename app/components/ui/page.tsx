@@ -5,7 +5,7 @@ import { type NavItem, Navigation } from './navigation.tsx'
 
 /** What the root knows about who looks: enough for the frame of every page, no PHI. */
 export type Viewer = { name: string; roles: string; doors: NavItem[]; path: string } | null
-export type Frame = { viewer: Viewer; isDemo: boolean }
+export type Frame = { viewer: Viewer; isDemo: boolean; idleMinutes: number }
 
 /**
  * The frame of every page. `asking` is the frame around a query: no way from there to a figure about anyone (P-SEPARATE), so the

@@ -1,6 +1,7 @@
 import { may, type Permission } from '#app/domain/identity/permission.ts'
 import type { Role, User } from '#app/domain/identity/role.ts'
 import { theContext } from '../context.server.ts'
+import { limitsFor } from './access-policy.server.ts'
 import { findSignedIn } from './require.server.ts'
 
 type Door = { to: string; words: string; place: 'bar' | 'more'; needs: Permission }
@@ -41,10 +42,11 @@ export async function frameOf(request: Request) {
   const context = theContext()
   const user = await findSignedIn(request, context)
   const isDemo = context.settings.mode === 'demo'
-  if (!user) return { viewer: null, isDemo }
+  if (!user) return { viewer: null, isDemo, idleMinutes: 0 }
   const doors = DOORS.filter((door) => may(user, door.needs)).map(({ to, words, place }) => ({ to, words, place }))
   const roles = user.roles.map((role) => ROLE_WORDS[role]).join(', ')
-  return { viewer: { name: user.name, roles, doors, path: new URL(request.url).pathname }, isDemo }
+  const viewer = { name: user.name, roles, doors, path: new URL(request.url).pathname }
+  return { viewer, isDemo, idleMinutes: limitsFor(context, user).idleMinutes }
 }
 
 /** Where a person's day begins. */

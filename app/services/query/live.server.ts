@@ -5,7 +5,10 @@ const EVERY_MS = 1000
 /** A comment now and then keeps proxies from closing a quiet line. */
 const BEAT = 25
 
-type Listener = (event: 'changed' | 'beat') => void
+/** Whoever listens is asked for again at every so many looks: who was disabled or signed out hears nothing more after 3 seconds. */
+const ASK = 3
+
+type Listener = { hear(event: 'changed' | 'beat'): void; isIn(): Promise<boolean>; end(): void }
 const listeners = new Set<Listener>()
 let timer: NodeJS.Timeout | null = null
 
@@ -15,12 +18,15 @@ async function watch(context: Context): Promise<void> {
   let seen = (await findQueryChange(context.db, Number.MAX_SAFE_INTEGER)).seq
   let turns = 0
   const tell = (event: 'changed' | 'beat') => {
-    for (const listener of listeners) listener(event)
+    for (const listener of listeners) listener.hear(event)
   }
+  const ask = () =>
+    Promise.all([...listeners].map(async (listener) => ((await listener.isIn()) ? undefined : listener.end())))
   const look = async () => {
     const { seq, isAboutQueries } = await findQueryChange(context.db, seen)
     seen = seq
     turns += 1
+    if (turns % ASK === 0) await ask()
     if (isAboutQueries) tell('changed')
     else if (turns % BEAT === 0) tell('beat')
   }
@@ -36,24 +42,32 @@ function leave(listener: Listener): void {
 }
 
 /** A stream of server-sent events that says that something about queries changed, and nothing more: the page asks again by its own rights. */
-export async function listenToQueries(context: Context, signal: AbortSignal): Promise<Response> {
+export async function listenToQueries(
+  context: Context,
+  signal: AbortSignal,
+  isIn: () => Promise<boolean>,
+): Promise<Response> {
   await watch(context)
   const encoder = new TextEncoder()
-  let end = () => {}
+  let leaveQuietly = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const listener: Listener = (event) =>
-        controller.enqueue(encoder.encode(event === 'changed' ? 'event: changed\ndata: 1\n\n' : ': beat\n\n'))
-      end = () => leave(listener)
+      const listener: Listener = {
+        hear: (event) =>
+          controller.enqueue(encoder.encode(event === 'changed' ? 'event: changed\ndata: 1\n\n' : ': beat\n\n')),
+        isIn,
+        end() {
+          if (!listeners.has(listener)) return
+          leave(listener)
+          controller.close()
+        },
+      }
+      leaveQuietly = () => leave(listener)
       listeners.add(listener)
       controller.enqueue(encoder.encode('retry: 5000\n\n'))
-      signal.addEventListener('abort', () => {
-        if (!listeners.has(listener)) return
-        end()
-        controller.close()
-      })
+      signal.addEventListener('abort', listener.end)
     },
-    cancel: () => end(),
+    cancel: () => leaveQuietly(),
   })
   // "no-transform" keeps the compression from holding events back.
   const headers = {

@@ -82,7 +82,7 @@ describe('the board', () => {
 
 test('a listener hears that something changed, and nothing of what', async () => {
   const leaving = new AbortController()
-  const response = await listenToQueries(context, leaving.signal)
+  const response = await listenToQueries(context, leaving.signal, async () => true)
   expect(response.headers.get('content-type')).toBe('text/event-stream')
   const reader = response.body?.getReader()
   const decoder = new TextDecoder()
