@@ -1,7 +1,8 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
 import type { FacilityRate } from '#app/domain/payment/ipps.ts'
 import type { Db } from './client.ts'
 import type { Write } from './commit.ts'
+import { encounters } from './schema/encounter.ts'
 import { facilityRates } from './schema/payment.ts'
 
 /** The rates of a facility, the newest first within each payer. */
@@ -38,3 +39,16 @@ export const removeFacilityRate =
           eq(facilityRates.startOn, startOn),
         ),
       )
+
+/** The payers that a facility's newest stays name, in alphabetical order: what a rate can be kept for. */
+export async function listPayersOf(db: Db, facilityId: string): Promise<string[]> {
+  const newest = db
+    .select({ payer: encounters.payer })
+    .from(encounters)
+    .where(and(eq(encounters.facilityId, facilityId), isNotNull(encounters.payer)))
+    .orderBy(desc(encounters.startAt))
+    .limit(2000)
+    .as('newest')
+  const rows = await db.selectDistinct({ payer: newest.payer }).from(newest).orderBy(asc(newest.payer))
+  return rows.flatMap(({ payer }) => payer ?? [])
+}

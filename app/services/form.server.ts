@@ -30,3 +30,10 @@ export async function readForm<T extends z.ZodType>(
   for (const [key, value] of Object.entries(raw)) values[key] = Array.isArray(value) ? value.join('\n') : value
   return { ok: false, values, faults }
 }
+
+/** What a form holds as it was typed: to be shown again when a deed refuses what the schema let pass. */
+export async function typedIn(request: Request): Promise<Record<string, string>> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of await request.formData()) if (typeof value === 'string') values[name] = value
+  return values
+}

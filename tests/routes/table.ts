@@ -85,6 +85,7 @@ export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   'scorecards.program._index': { loader: 'scorecard.any', action: 'scorecard.any' },
   'scorecards.specialties': { loader: 'scorecard.any', action: 'scorecard.any' },
   'settings.queries': { loader: 'policy.manage', action: 'policy.manage' },
+  'settings.rates': { loader: 'payment.manage', action: 'payment.manage' },
   'templates.$templateId._index': { loader: 'template.view', action: 'template.change' },
   'templates.$templateId.edit': { loader: 'template.change', action: 'template.change' },
   'templates._index': { loader: 'template.view', action: 'template.change' },

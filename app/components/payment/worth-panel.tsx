@@ -1,5 +1,7 @@
+import type { PaymentRefusal } from '#app/domain/payment/ipps.ts'
 import { dotted } from '../codes/dotted.ts'
 import { Badge } from '../ui/badge.tsx'
+import { sayCents, sayNoPayment } from './rate-words.ts'
 import { SEVERITY_WORDS, sayDifference, sayDirection, sayNotGrouped, sayWeight } from './worth-words.ts'
 
 type Grouping = { drg: string | null; severity: string | null; weightX10000: number | null; notGrouped: string | null }
@@ -17,11 +19,12 @@ export type WorthView = {
     total: number | null
     answers: { id: string; label: string; leaveOneOut: number | null; share: number | null }[]
   } | null
+  paid: { cents: number | null; why: PaymentRefusal | null; payer: string | null } | null
 }
 
 /** The coder's side of payment on a chart: the working DRG, where open questions may lead it either way, what answers did. Never on a page about a query. */
 export function WorthPanel({ worth }: { worth: WorthView }) {
-  const { working, questions, effects } = worth
+  const { working, questions, effects, paid } = worth
   return (
     <section className="panel worth" aria-labelledby="worth">
       <header>
@@ -30,6 +33,7 @@ export function WorthPanel({ worth }: { worth: WorthView }) {
       </header>
       <div className="body stack">
         <Working working={working} />
+        {paid ? <Paid paid={paid} /> : null}
         {working.grouping && questions.length > 0 ? <Questions questions={questions} /> : null}
         {effects ? <Effects effects={effects} /> : null}
         <p className="small quiet">{working.basis}.</p>
@@ -51,6 +55,17 @@ function Working({ working: { grouping, title } }: Pick<WorthView, 'working'>) {
       </span>
     </p>
   )
+}
+
+/** Dollars where a rate is kept; nothing at all where the house keeps none, so that an empty table does not nag on every chart. */
+function Paid({ paid: { cents, why, payer } }: { paid: NonNullable<WorthView['paid']> }) {
+  if (cents !== null)
+    return (
+      <p className="small">
+        about <strong>{sayCents(cents)}</strong> by the rate kept for {payer}, without outlier or transfer
+      </p>
+    )
+  return why === null || why === 'no-rate' ? null : <p className="small quiet">No amount: {sayNoPayment(why)}.</p>
 }
 
 const MOST_NAMED = 4

@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'scorecard.own': ['physician', 'advisor'],
   'scorecard.any': ['cdi', 'manager', 'advisor'],
   'payment.view': ['coder', 'cdi', 'manager'],
+  'payment.manage': ['manager', 'administrator'],
   'codes.view': ['coder', 'cdi', 'advisor', 'manager', 'administrator'],
   'education.view': ['coder', 'cdi', 'advisor', 'manager', 'physician'],
   'education.manage': ['cdi', 'manager'],

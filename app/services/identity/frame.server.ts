@@ -19,6 +19,7 @@ const DOORS: Door[] = [
   { to: '/compliance', words: 'Compliance', place: 'more', needs: 'query.audit' },
   { to: '/cover', words: 'Cover', place: 'more', needs: 'cover.arrange' },
   { to: '/settings/queries', words: 'Query policy', place: 'more', needs: 'policy.manage' },
+  { to: '/settings/rates', words: 'Payment rates', place: 'more', needs: 'payment.manage' },
   { to: '/imports', words: 'Chart imports', place: 'more', needs: 'chart.import' },
   { to: '/reference', words: 'Reference data', place: 'more', needs: 'reference.manage' },
   { to: '/audit', words: 'Audit trail', place: 'more', needs: 'audit.view' },

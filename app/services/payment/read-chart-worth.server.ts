@@ -1,7 +1,9 @@
 import type { AnswerEffect } from '#app/domain/payment/effect.ts'
 import { type ExpectedDrg, expectedDrgs } from '#app/domain/payment/expected-drgs.ts'
+import type { PaymentRefusal } from '#app/domain/payment/ipps.ts'
 import type { Line, Recoding } from '#app/domain/payment/recoding.ts'
 import type { Context } from '../context.server.ts'
+import { pricerOf } from './price-stay.server.ts'
 import {
   type ChartOfStay,
   readAnswerEffects,
@@ -17,6 +19,8 @@ export type ChartWorth = {
   working: WorkingDrg
   questions: { id: string; label: string; unknown: string[]; expected: ExpectedDrg[] }[]
   effects: { total: number | null; answers: (AnswerEffect & { label: string })[] } | null
+  /** What the working DRG pays by the kept rate, in cents; null beside the reason. Outliers and transfers are left out. */
+  paid: { cents: number | null; why: PaymentRefusal | null; payer: string | null } | null
 }
 
 /** The payment side of a chart; null for what is no inpatient stay. The caller, who may know queries, says what was asked and answered. */
@@ -31,8 +35,10 @@ export async function readChartWorth(
   const { answers } = asked
   const effects = answers && (await readAnswerEffects(context, chart, answers.before, answers.recodings))
   const labels = new Map(answers?.recodings.map(({ id, label }) => [id, label]))
+  const paid = working.grouping?.drg ? await paidFor(context, chart, working.grouping.weightX10000) : null
   return {
     working,
+    paid,
     questions: asked.questions.map(({ id, label, unknown }) => {
       const outcomes = expected?.questions.find((one) => one.id === id)?.outcomes ?? []
       return { id, label, unknown, expected: expectedDrgs(outcomes) }
@@ -42,4 +48,15 @@ export async function readChartWorth(
       answers: effects.answers.map((one) => ({ ...one, label: labels.get(one.id) ?? '' })),
     },
   }
+}
+
+async function paidFor(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  { encounter }: ChartOfStay,
+  weightX10000: number | null,
+) {
+  const { facilityId, payer, endAt } = encounter
+  const day = (endAt ?? now()).toISOString().slice(0, 10)
+  const paid = (await pricerOf(db, { facilityId, payer, day }))(weightX10000)
+  return paid.ok ? { cents: paid.value.totalCents, why: null, payer } : { cents: null, why: paid.error, payer }
 }
