@@ -51,6 +51,12 @@ export async function findPatient(db: Db, id: string): Promise<Patient | null> {
   return row ? withSource(row) : null
 }
 
+/** The patients of a record number: at the most two, since a second one already makes it nobody's. */
+export async function findPatientsByRecord(db: Db, mrn: string): Promise<Patient[]> {
+  const rows = await db.select().from(patients).where(eq(patients.mrn, mrn)).limit(2)
+  return rows.map(withSource)
+}
+
 export async function findFacility(db: Db, id: string): Promise<Facility | null> {
   const [row] = await db.select().from(facilities).where(eq(facilities.id, id)).limit(1)
   return row ? withSource(row) : null

@@ -18,6 +18,7 @@ import { OpportunityPanel } from '#app/components/encounter/opportunity-panel.ts
 import type { Pick } from '#app/components/encounter/pick.ts'
 import { QueriesOfChart } from '#app/components/encounter/queries-of-chart.tsx'
 import { sayCodingRefusal } from '#app/components/encounter/words.ts'
+import { PaymentDoors } from '#app/components/payment/payment-doors.tsx'
 import { WorthPanel } from '#app/components/payment/worth-panel.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { may } from '#app/domain/identity/permission.ts'
@@ -74,7 +75,11 @@ export default function ChartPage() {
   const [goTo, setGoTo] = useState<NotePlace | null>(null)
   const pick = (one: Pick) => setPicked((before) => (before.some((p) => p.id === one.id) ? before : [...before, one]))
   return (
-    <Page title={chart.patient?.name ?? 'Chart'} lead={<ChartHead chart={chart} />}>
+    <Page
+      title={chart.patient?.name ?? 'Chart'}
+      lead={<ChartHead chart={chart} />}
+      actions={side.mayPrice ? <PaymentDoors encounterId={chart.encounter.id} class={chart.encounter.class} /> : null}
+    >
       <div className="chart-page">
         <div className="stack">
           <ChartReader chart={chart} onPick={mayAsk ? pick : undefined} picked={picked} goTo={goTo} />

@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { DecisionElements } from '#app/domain/payment/decision-making.ts'
 import { SEGMENTS } from '#app/domain/payment/hcc-member.ts'
 
 /** How a payer pays a facility for inpatient stays. Factors x 10,000, money in cents, days inclusive. */
@@ -28,5 +29,21 @@ export const riskMembers = sqliteTable(
     isOriginallyDisabled: integer('is_originally_disabled', { mode: 'boolean' }).notNull().default(false),
     hasMedicaid: integer('has_medicaid', { mode: 'boolean' }).notNull().default(false),
   },
-  (t) => [primaryKey({ columns: [t.patientId, t.paymentYear] }), index('risk_members_year').on(t.paymentYear)],
+  (t) => [
+    primaryKey({ columns: [t.patientId, t.paymentYear] }),
+    index('risk_members_year').on(t.paymentYear, t.patientId),
+  ],
 )
+
+/** What a coder found a visit to document, beside the level that was billed. One a visit; a change names the version that was read. */
+export const visitLevels = sqliteTable('visit_levels', {
+  encounterId: text('encounter_id').primaryKey(),
+  version: integer('version').notNull(),
+  billed: text('billed').notNull(),
+  setting: text('setting', { enum: ['facility', 'non-facility'] }).notNull(),
+  /** Total minutes of the billing provider on the day, where the note states them. */
+  minutes: integer('minutes'),
+  decision: text('decision', { mode: 'json' }).$type<DecisionElements | null>(),
+  reviewedBy: text('reviewed_by').notNull(),
+  reviewedAt: integer('reviewed_at', { mode: 'timestamp_ms' }).notNull(),
+})

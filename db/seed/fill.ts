@@ -8,6 +8,7 @@ import { educationRows } from './education-rows.ts'
 import { historyOf } from './history.ts'
 import { buildDemoHospital, type DemoEncounter, type DemoHospital, type DemoOptions } from './hospital.ts'
 import { lettersOf } from './mail.ts'
+import { rateRows } from './payment-rows.ts'
 import { changesOf, writesOf } from './rows.ts'
 
 /** Encounters a commit: some 2,000 short rows. */
@@ -68,6 +69,7 @@ export async function fillDemo(
   const history: AuditEntry[] = []
   await fillPeople(db, hospital, options.now)
   await commit(db, { writes: educationRows(hospital, options.seed), audit: filled(options.now, 'education') })
+  await commit(db, { writes: rateRows(hospital), audit: filled(options.now, 'payment rates') })
   let batch: DemoEncounter[] = []
   const write = async () => {
     if (batch.length === 0) return

@@ -16,6 +16,7 @@ import { answers, queries, queryEvents, queryVersions, reconciliations } from '.
 import { templateUses } from '../schema/templates.ts'
 import { firstDraftsOf } from './first-drafts.ts'
 import type { DemoEncounter } from './hospital.ts'
+import { memberRows } from './payment-rows.ts'
 import { templateUsesOf } from './template-uses.ts'
 
 const count = (each: DemoEncounter, state: string) => each.queries.filter(({ query }) => query.state === state).length
@@ -43,6 +44,7 @@ export function writesOf(batch: readonly DemoEncounter[]): Write[] {
   const asked = batch.flatMap((each) => each.queries)
   return [
     ...savePatients(batch.map(({ patient }) => patient)),
+    ...memberRows(batch),
     ...upsertRows(encounters, batch.map(encounterRow)),
     ...addRows(
       encounterProviders,

@@ -29,6 +29,13 @@ function levelsOf(rows: (string | number | null)[][]): FamilyLevel[] {
   }))
 }
 
+/** The families with their codes, lowest level first: what can be chosen as billed. */
+export const emFamilies = (): { family: string; codes: string[] }[] =>
+  [...FAMILIES].map(([family, levels]) => ({ family, codes: levels.map(({ code }) => code) }))
+
+/** True of a code that is a level of some family. */
+export const isEmLevel = (code: string): boolean => familyOf(code) !== null
+
 const familyOf = (code: string): string | null =>
   [...FAMILIES].find(([, levels]) => levels.some((level) => level.code === code))?.[0] ?? null
 

@@ -70,7 +70,7 @@ export function recaptureRate(all: readonly Recapture[]): RecaptureRate {
   return { recaptured, due: recaptured + open }
 }
 
-export type Suspect = { hcc: string; why: 'coded-before' | 'drug' | 'result'; evidence: string }
+export type Suspect = { hcc: string; why: 'drug' | 'result' | 'problem-list'; evidence: string }
 /** Categories that something in the record hints at and no code of the year gives: to be reviewed, never coded from the hint. */
 export function suspectsOf(
   tables: HccTables,

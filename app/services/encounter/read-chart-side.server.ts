@@ -17,9 +17,11 @@ export async function readChartSide(context: Context, user: User, encounter: Kep
   const lines = may(user, 'codes.view') ? await listCodedLines(context.db, encounter.id) : []
   const opportunities = await listOpportunities(context, lines, notes)
   const templates = may(user, 'query.raise') ? await templatesFor(context, encounter, opportunities) : new Map()
+  const mayPrice = may(user, 'payment.view')
   return {
+    mayPrice,
     opportunities: opportunities.map((one) => ({ ...one, template: templates.get(one.code) ?? null })),
-    worth: may(user, 'payment.view') ? await worthOf(context, encounter, opportunities) : null,
+    worth: mayPrice ? await worthOf(context, encounter, opportunities) : null,
   }
 }
 

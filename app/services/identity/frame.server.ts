@@ -16,6 +16,7 @@ const DOORS: Door[] = [
   { to: '/education', words: 'Education', place: 'bar', needs: 'education.view' },
   { to: '/templates', words: 'Templates', place: 'bar', needs: 'template.view' },
   { to: '/codes', words: 'Codes', place: 'more', needs: 'codes.view' },
+  { to: '/risk', words: 'Risk categories', place: 'more', needs: 'payment.view' },
   { to: '/compliance', words: 'Compliance', place: 'more', needs: 'query.audit' },
   { to: '/cover', words: 'Cover', place: 'more', needs: 'cover.arrange' },
   { to: '/settings/queries', words: 'Query policy', place: 'more', needs: 'policy.manage' },
