@@ -1,11 +1,23 @@
 import { useFetcher } from '@remix-run/react'
-import { type FormEvent, useRef } from 'react'
-import { OPTION_ROLES, PURPOSES, QUERY_KINDS } from '#app/domain/query/draft.ts'
+import { useRef } from 'react'
+import { PURPOSES, QUERY_KINDS } from '#app/domain/query/draft.ts'
 import { OPTION_ORDERS, TEMPLATE_FIELDS } from '#app/domain/query/templates/template.ts'
 import { Choice, Field, TextField } from '../ui/field.tsx'
 import { TemplateFindings } from './template-findings.tsx'
+import {
+  BLANK_OPTION,
+  BLANK_SLOT,
+  BLANK_WISH,
+  OptionFields,
+  type OptionRow,
+  SlotFields,
+  type SlotRow,
+  WishFields,
+  type WishRow,
+} from './template-row-fields.tsx'
+import { RowList, useRows } from './template-rows.tsx'
 import { FIELD_WORDS, ORDER_WORDS } from './template-words.ts'
-import { KIND_WORDS, PURPOSE_WORDS, ROLE_OF_OPTION_WORDS } from './words.ts'
+import { KIND_WORDS, PURPOSE_WORDS } from './words.ts'
 
 type Fault = { rule: string; where: string; why: string }
 export type TemplateCheck = { faults: Fault[]; unread: string[]; refused?: string }
@@ -21,15 +33,14 @@ export type TemplateValues = Record<
   | 'optionOrder'
   | 'documented'
   | 'unless'
-  | 'slots'
-  | 'evidence'
   | 'owner'
   | 'reviewOn',
   string
-> & { options: { text: string; role: string; concept: string }[] }
+> & { options: OptionRow[]; wishes: WishRow[]; slots: SlotRow[] }
 
 const WAIT_MS = 400
-const SPARE_ROWS = 3
+/** Rows to fill where there is no script to add one. */
+const SPARE = { options: 2, wishes: 1, slots: 1 }
 
 /** The form of a template. What the rules find follows the words as they are typed; without a script the button checks. */
 export function TemplateForm(props: {
@@ -42,19 +53,21 @@ export function TemplateForm(props: {
   const live = useFetcher<TemplateCheck>()
   const timer = useRef<ReturnType<typeof setTimeout>>()
   const check = live.data ?? props.first
-  const onInput = (event: FormEvent<HTMLFormElement>) => {
-    const form = event.currentTarget
+  const form = useRef<HTMLFormElement>(null)
+  const checkSoon = () => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      const fields = new FormData(form)
+      if (!form.current) return
+      const fields = new FormData(form.current)
       fields.set('deed', 'check')
       live.submit(fields, { method: 'post' })
     }, WAIT_MS)
   }
-  const spare = Array.from({ length: SPARE_ROWS }, () => ({ text: '', role: 'diagnosis', concept: '' }))
-  const rows = [...template.options, ...spare].map((option, n) => ({ ...option, row: `row-${n + 1}` }))
+  const options = useRows(template.options, BLANK_OPTION, SPARE.options)
+  const wishes = useRows(template.wishes, BLANK_WISH, SPARE.wishes)
+  const slots = useRows(template.slots, BLANK_SLOT, SPARE.slots)
   return (
-    <form method="post" className="template-page" onInput={onInput}>
+    <form method="post" ref={form} className="template-page" onInput={checkSoon}>
       <input type="hidden" name="basedOn" value={basedOn ?? 0} />
       <div className="stack">
         {props.first.refused ? (
@@ -107,34 +120,15 @@ export function TemplateForm(props: {
           maxLength={2000}
           defaultValue={template.question}
         />
-        <fieldset className="editor">
-          <legend>Options</legend>
-          {rows.map((option, n) => (
-            <div className="row option-row" key={option.row}>
-              <input
-                type="text"
-                name="optionText[]"
-                aria-label={`Option ${n + 1}`}
-                maxLength={300}
-                defaultValue={option.text}
-              />
-              <select name="optionRole[]" aria-label={`What option ${n + 1} is`} defaultValue={option.role}>
-                {OPTION_ROLES.map((role) => (
-                  <option key={role} value={role}>
-                    {ROLE_OF_OPTION_WORDS[role]}
-                  </option>
-                ))}
-              </select>
-              <input
-                type="text"
-                name="optionConcept[]"
-                aria-label={`Concept of option ${n + 1}, where its words do not say`}
-                placeholder="concept"
-                defaultValue={option.concept}
-              />
-            </div>
-          ))}
-        </fieldset>
+        <RowList
+          legend="Options"
+          hint="In the order in which they are shown. What the chart does not support is taken out when the template is filled."
+          one="Option"
+          list={options}
+          onChange={checkSoon}
+        >
+          {(option) => <OptionFields option={option} />}
+        </RowList>
         <Choice
           name="optionOrder"
           label="Order of the options"
@@ -157,29 +151,24 @@ export function TemplateForm(props: {
             defaultValue={template.unless}
           />
         </div>
-        <details>
-          <summary>What it looks for in the chart</summary>
-          <div className="stack">
-            <TextField
-              name="evidence"
-              label="Evidence (JSON)"
-              hint="What, names, loinc, keywords, by, series, most, isRequired, mayBePrior."
-              rows={10}
-              className="mono"
-              spellCheck={false}
-              defaultValue={template.evidence}
-            />
-            <TextField
-              name="slots"
-              label="Slots (JSON)"
-              hint="Name, from, of, nth, hint."
-              rows={8}
-              className="mono"
-              spellCheck={false}
-              defaultValue={template.slots}
-            />
-          </div>
-        </details>
+        <RowList
+          legend="Evidence it looks for"
+          hint="Each line is looked up in the chart when the template is filled; what is found is quoted with its source, author and time."
+          one="Evidence"
+          list={wishes}
+          onChange={checkSoon}
+        >
+          {(wish) => <WishFields wish={wish} />}
+        </RowList>
+        <RowList
+          legend="Slots filled from the chart"
+          hint="A slot stands in the title, the question or an option as {{name}}. One that the chart does not fill stops the sending until the author has."
+          one="Slot"
+          list={slots}
+          onChange={checkSoon}
+        >
+          {(slot) => <SlotFields slot={slot} />}
+        </RowList>
       </div>
       <div className="stack">
         <TemplateFindings faults={check.faults} unread={check.unread} />

@@ -1,7 +1,7 @@
 import type { Template } from '#app/domain/query/templates/template.ts'
 import { exact } from '../ui/time.tsx'
 import { gistLine, shareWords, type Usage } from './template-table.tsx'
-import { FIELD_WORDS, ORDER_WORDS } from './template-words.ts'
+import { AUTHOR_WORDS, FIELD_WORDS, ORDER_WORDS, SLOT_WORDS, WISH_WORDS } from './template-words.ts'
 import { KIND_WORDS, PURPOSE_WORDS, ROLE_OF_OPTION_WORDS } from './words.ts'
 
 /** The words of a template, its options in their fixed order, and what it looks for in a chart. */
@@ -34,7 +34,14 @@ export function TemplateView({ template }: { template: Template }) {
           <ul>
             {template.evidence.map((wish) => (
               <li key={JSON.stringify(wish)}>
-                {wish.what}: {[...wish.names, ...wish.keywords, ...wish.loinc].join(', ') || 'any'}
+                {WISH_WORDS[wish.what]}: {[...wish.names, ...wish.keywords].join(', ') || 'any'}
+                {wish.loinc.length > 0 ? <span className="quiet small"> LOINC {wish.loinc.join(', ')}</span> : null}
+                {wish.by.length > 0 ? (
+                  <span className="quiet small">
+                    {' '}
+                    by {wish.by.map((role) => AUTHOR_WORDS[role].toLowerCase()).join(', ')}
+                  </span>
+                ) : null}
                 <span className="quiet small">
                   {wish.isRequired ? ' - needed' : ''}
                   {wish.series ? ` - over ${wish.series} days` : ''}
@@ -50,7 +57,8 @@ export function TemplateView({ template }: { template: Template }) {
             <ul>
               {template.slots.map((slot) => (
                 <li key={slot.name}>
-                  <code>{`{{${slot.name}}}`}</code> {slot.from}: {slot.of.join(', ') || 'any'}
+                  <code>{`{{${slot.name}}}`}</code> {SLOT_WORDS[slot.from]}
+                  {slot.of.length > 0 ? `: ${slot.of.join(', ')}` : ''}
                   <span className="quiet small"> - {slot.hint}</span>
                 </li>
               ))}

@@ -1,6 +1,6 @@
 import type { Answer } from '#app/domain/query/query.ts'
 import type { TemplateState } from '#app/domain/query/templates/shelf.ts'
-import type { OptionOrder, TemplateField } from '#app/domain/query/templates/template.ts'
+import type { EvidenceWish, OptionOrder, Slot, TemplateField } from '#app/domain/query/templates/template.ts'
 import { never } from '#app/domain/shared/result.ts'
 import type { Tone } from '../ui/badge.tsx'
 import { ROLE_OF_OPTION_WORDS } from './words.ts'
@@ -32,6 +32,31 @@ export const ORDER_WORDS: Record<OptionOrder, string> = {
   alphabetical: 'By alphabet',
   chronological: 'By time',
   'yes-first': 'Yes, no, then the rest',
+}
+
+export const WISH_WORDS: Record<EvidenceWish['what'], string> = {
+  results: 'Results',
+  medications: 'Medications',
+  documents: 'Notes',
+  procedures: 'Procedures',
+}
+export const AUTHOR_WORDS: Record<EvidenceWish['by'][number], string> = {
+  provider: 'Physicians and other providers',
+  nurse: 'Nurses',
+  dietitian: 'Dietitians',
+  therapist: 'Therapists',
+  pathologist: 'Pathologists',
+  radiologist: 'Radiologists',
+  other: 'Others',
+}
+export const SLOT_WORDS: Record<Slot['from'], string> = {
+  documented: 'a documented diagnosis, as it is written',
+  note: 'the note in which another slot stands',
+  medication: 'a medication',
+  procedure: 'a procedure',
+  series: 'results over time',
+  'admission-day': 'the day of admission',
+  author: 'the author of a note',
 }
 
 export const gistWords = (gist: string): string => {

@@ -3,6 +3,7 @@ import { ok, refuse } from '#app/domain/shared/result.ts'
 import type { Context } from '../context.server.ts'
 import { changeTemplateTo } from './change-template.server.ts'
 import { type TemplateFields, templateOfForm } from './read-template-form.server.ts'
+import { rowsOfForm, rowsOfTemplate, type TemplateRows } from './template-rows.server.ts'
 import { lintOnce } from './template-shelf.server.ts'
 
 /** What the rules find in the form as it stands, or why it cannot be read; nothing is kept. */
@@ -20,31 +21,24 @@ export async function keepTemplateForm(context: Context, fields: TemplateFields,
   return kept.ok ? ok(kept.value) : kept
 }
 
-/** What the fields of the form hold, as text. */
-export type TemplateValues = Omit<TemplateFields, 'deed' | 'basedOn' | 'comment' | `option${string}[]`> & {
-  options: { text: string; role: string; concept: string }[]
-}
+/** What the fields of the form hold, as text, and its rows. */
+export type TemplateValues = Omit<TemplateFields, 'deed' | 'basedOn' | 'comment' | `${string}[]`> & TemplateRows
 
 /** The form again with what was typed, whether it can be read or not: nothing typed is lost. */
 export function typedValues(fields: TemplateFields): TemplateValues {
-  const options = fields['optionText[]'].map((text, n) => ({
-    text,
-    role: fields['optionRole[]'][n] ?? 'diagnosis',
-    concept: fields['optionConcept[]'][n] ?? '',
-  }))
-  const { deed: _d, basedOn: _b, comment: _c, ...words } = fields
-  return { ...words, options: options.filter(({ text }) => text.trim() !== '') }
+  const { id, name, field, purpose, kind, title, question, optionOrder, documented, unless, owner, reviewOn } = fields
+  const words = { id, name, field, purpose, kind, title, question, optionOrder, documented, unless, owner, reviewOn }
+  return { ...words, ...rowsOfForm(fields) }
 }
 
 /** The fields of the form for a template. */
 export function valuesOf(template: Template): TemplateValues {
+  const { id, name, field, purpose, kind, title, question, optionOrder, owner, reviewOn } = template
   return {
-    ...template,
-    options: template.options.map(({ text, role, concept }) => ({ text, role, concept: concept ?? '' })),
+    ...{ id, name, field, purpose, kind, title, question, optionOrder, owner, reviewOn },
     documented: template.documented.join('\n'),
     unless: template.unless.join('\n'),
-    slots: JSON.stringify(template.slots, null, 2),
-    evidence: JSON.stringify(template.evidence, null, 2),
+    ...rowsOfTemplate(template),
   }
 }
 

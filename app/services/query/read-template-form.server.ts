@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { readTemplate } from '#app/domain/query/templates/read-template.ts'
 import type { Template } from '#app/domain/query/templates/template.ts'
+import { fieldsOfRows, ROW_FIELDS, rowsOfForm } from './template-rows.server.ts'
 
 const Words = (most: number) => z.string().max(most).default('')
-const Lines = z.array(z.string().max(300)).max(40).default([])
 
-/** The form of a template: what people edit in fields, and the search of the chart (slots, evidence) as JSON. */
+/** The form of a template: its fields, and its rows of options, evidence and slots. */
 export const TemplateForm = z.object({
   deed: z.enum(['save', 'check']).default('save'),
   basedOn: z.coerce.number().int().min(0).default(0),
@@ -17,13 +17,9 @@ export const TemplateForm = z.object({
   title: Words(120),
   question: Words(2000),
   optionOrder: Words(40),
-  'optionText[]': Lines,
-  'optionRole[]': Lines,
-  'optionConcept[]': Lines,
+  ...ROW_FIELDS,
   documented: Words(4000),
   unless: Words(4000),
-  slots: Words(20_000),
-  evidence: Words(40_000),
   owner: Words(120),
   reviewOn: Words(10),
   comment: Words(500),
@@ -36,30 +32,9 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-function listOf(text: string, name: string, faults: string[]): unknown {
-  if (text.trim() === '') return []
-  try {
-    return JSON.parse(text)
-  } catch {
-    faults.push(`${name} is not JSON`)
-    return []
-  }
-}
-
 /** Returns the template of a form, or what is wrong with it in words. */
 export function templateOfForm(form: TemplateFields): { ok: true; value: Template } | { ok: false; faults: string[] } {
-  const faults: string[] = []
-  const options = form['optionText[]'].flatMap((text, n) =>
-    text.trim() === ''
-      ? []
-      : [
-          {
-            text: text.trim(),
-            role: form['optionRole[]'][n] ?? '',
-            concept: form['optionConcept[]'][n]?.trim() || null,
-          },
-        ],
-  )
+  const rows = fieldsOfRows(rowsOfForm(form))
   const read = readTemplate({
     id: form.id.trim(),
     name: form.name.trim(),
@@ -69,16 +44,24 @@ export function templateOfForm(form: TemplateFields): { ok: true; value: Templat
     kind: form.kind,
     title: form.title.trim(),
     question: form.question.replace(/\r\n/g, '\n').trim(),
-    options: form.kind === 'open-ended' ? [] : options,
+    options: form.kind === 'open-ended' ? [] : rows.options,
     optionOrder: form.optionOrder,
-    slots: listOf(form.slots, 'The list of slots', faults),
-    evidence: listOf(form.evidence, 'The list of evidence', faults),
+    slots: rows.slots,
+    evidence: rows.evidence,
     documented: linesOf(form.documented),
     unless: linesOf(form.unless),
     owner: form.owner.trim(),
     reviewOn: form.reviewOn,
     approvedBy: null,
   })
-  if (read.ok && faults.length === 0) return read
-  return { ok: false, faults: [...faults, ...(read.ok ? [] : read.faults)] }
+  return read.ok ? read : { ok: false, faults: read.faults.map(sayInForm) }
 }
+
+/** A fault by the names of the form, where a file would call the field differently. */
+const sayInForm = (fault: string): string =>
+  fault
+    .replace(/\bseries has\b/, '“days back” has')
+    .replace(/\bmost has\b/, '“at most” has')
+    .replace(/\bnth has\b/, '“which one” has')
+    .replace(/\bhint has\b/, '“what the author is asked for” has')
+    .replace(/\breviewOn has to be a day as YYYY-MM-DD/, 'the review day is missing')
