@@ -8,6 +8,8 @@ import { findUser } from '#db/users.ts'
 import { renderLetter } from '#emails/render.ts'
 import type { Context } from './context.server.ts'
 
+/** Letters under way at once: a server that says nothing about one of them does not hold up the others. */
+const LANES = 4
 const transports = new Map<string, Transporter>()
 
 /** One pooled connection a server. Letters never read files or addresses of the net. */
@@ -17,7 +19,7 @@ function transportOf(url: string): Transporter {
   const made = nodemailer.createTransport({
     url,
     pool: true,
-    maxConnections: 2,
+    maxConnections: LANES,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
@@ -33,10 +35,14 @@ export function closeMailer(): void {
   transports.clear()
 }
 
-/** Delivers what is due, one after the other; returns how many were handed over. */
+/** Delivers what is due; returns how many were handed over. */
 export async function deliverDue(context: Context): Promise<number> {
   let sent = 0
-  for (const mail of await listDueMail(context.db, context.now())) if (await deliver(context, mail)) sent++
+  const due = (await listDueMail(context.db, context.now())).values()
+  const lane = async () => {
+    for (const mail of due) if (await deliver(context, mail)) sent++
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
   return sent
 }
 
