@@ -91,6 +91,25 @@ export async function listQuizzesOfUser(db: Db, userId: string): Promise<QuizRes
     .limit(500)
 }
 
+/** Everyone's quizzes with the provider's name, oldest first. */
+export async function listAllQuizzes(db: Db) {
+  return db
+    .select({ quiz: educationQuizzes, name: providers.name })
+    .from(educationQuizzes)
+    .leftJoin(providers, eq(providers.id, educationQuizzes.providerId))
+    .orderBy(asc(educationQuizzes.takenAt))
+}
+
+/** A provider's quizzes, newest first. */
+export async function listQuizzesOfProvider(db: Db, providerId: string): Promise<QuizResult[]> {
+  return db
+    .select()
+    .from(educationQuizzes)
+    .where(eq(educationQuizzes.providerId, providerId))
+    .orderBy(desc(educationQuizzes.takenAt))
+    .limit(500)
+}
+
 export type Feedback = typeof educationFeedback.$inferSelect
 export const recordFeedback =
   (feedback: Feedback): Write =>

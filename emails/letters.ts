@@ -3,6 +3,7 @@ import * as auditHead from './audit-head.tsx'
 import * as educationCancelled from './education-cancelled.tsx'
 import * as educationChanged from './education-changed.tsx'
 import * as educationInvited from './education-invited.tsx'
+import * as educationNote from './education-note.tsx'
 import * as educationReminder from './education-reminder.tsx'
 import * as educationSeat from './education-seat.tsx'
 import * as queryAnswered from './query-answered.tsx'
@@ -37,6 +38,7 @@ export const LETTERS: Record<string, LetterKind> = {
   'education-cancelled': letter(educationCancelled),
   'education-reminder': letter(educationReminder),
   'education-seat': letter(educationSeat),
+  'education-note': letter(educationNote),
 }
 
 /** Refuses props that lack a string the letter's sample has: a letter with a hole is not sent. */

@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import educationCss from '#app/components/education/education.css?url'
-import { LibrarySearch, Pieces } from '#app/components/education/library.tsx'
+import { Drafts, LibrarySearch, Pieces } from '#app/components/education/library.tsx'
 import { MySessions } from '#app/components/education/my-sessions.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
@@ -31,11 +31,21 @@ export default function EducationPage() {
             <a className="button" href="/education/sessions">
               Sessions
             </a>
+            <a className="button" href="/education/programs">
+              Programs
+            </a>
+            <a className="button" href="/education/effect">
+              Effect
+            </a>
+            <a className="button" href="/education/material/new">
+              New material
+            </a>
           </>
         ) : null
       }
     >
-      {page.isProvider ? <MySessions sessions={page.sessions} /> : null}
+      {page.isProvider ? <MySessions sessions={page.sessions} notes={page.notes} /> : null}
+      <Drafts drafts={page.drafts} />
       <LibrarySearch words={page.words} family={page.family} families={page.families} />
       {page.pieces.length > 0 ? <Pieces pieces={page.pieces} /> : <p>No piece holds all of these words.</p>}
     </Page>

@@ -4,6 +4,7 @@ import educationCss from '#app/components/education/education.css?url'
 import { Reading, Slides } from '#app/components/education/reading.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { may } from '#app/domain/identity/permission.ts'
+import { theContext } from '#app/services/context.server.ts'
 import { readPiece } from '#app/services/education/library.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 
@@ -12,7 +13,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: educationC
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'education.view')
-  const piece = readPiece(params.materialId!)
+  const piece = await readPiece(theContext(), params.materialId!)
   if (!piece) throw notFound()
   const isSlides = new URL(request.url).searchParams.get('view') === 'slides'
   return { piece, isSlides, mayManage: may(user, 'education.manage') }
@@ -33,6 +34,14 @@ export default function MaterialPage() {
           <a className="button" href={`${here}/card`}>
             Two-minute card
           </a>
+          <a className="button" href={`${here}/file/pdf`} download>
+            PDF
+          </a>
+          {mayManage ? (
+            <a className="button" href={`${here}/edit`}>
+              Edit
+            </a>
+          ) : null}
           {mayManage ? (
             <a className="button" href={`/education/sessions/new?family=${piece.family}&material=${piece.id}`}>
               Plan a session
@@ -44,6 +53,14 @@ export default function MaterialPage() {
       {isSlides ? <Slides piece={piece} /> : <Reading piece={piece} />}
       <p className="no-print">
         <a href="/education">All material</a>
+        {mayManage ? (
+          <>
+            {' '}
+            <a href={`${here}/file/md`} download>
+              Markdown file
+            </a>
+          </>
+        ) : null}
       </p>
     </Page>
   )

@@ -24,7 +24,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: educationC
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireMay(request, 'education.view')
-  const piece = readPiece(params.materialId!)
+  const piece = await readPiece(theContext(), params.materialId!)
   if (!piece) throw notFound()
   return { piece }
 }

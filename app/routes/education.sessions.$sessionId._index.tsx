@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import educationCss from '#app/components/education/education.css?url'
 import { RoomCode, SessionDeeds } from '#app/components/education/session-deeds.tsx'
+import { MakeUp, SessionDoors, SessionFacts } from '#app/components/education/session-parts.tsx'
 import { Checklist, Learned, People } from '#app/components/education/session-view.tsx'
 import { MODE_WORDS, sayDeedRefusal } from '#app/components/education/words.ts'
 import { Notice } from '#app/components/ui/badge.tsx'
@@ -69,16 +70,7 @@ export default function SessionPage() {
     <Page
       title={session.title}
       lead={`${session.when}, ${session.minutes} minutes, ${MODE_WORDS[session.mode]}, ${session.place}`}
-      actions={
-        <>
-          <a className="button" href={`/education/material/${session.materialId}`}>
-            Material
-          </a>
-          <a className="button" href={`/education/sessions/${session.id}/effect`}>
-            Effect
-          </a>
-        </>
-      }
+      actions={<SessionDoors session={session} />}
     >
       {refused ? <Notice tone="bad">{refused}</Notice> : null}
       {session.state === 'cancelled' ? (
@@ -88,6 +80,7 @@ export default function SessionPage() {
         <div className="stack">
           <Checklist steps={session.steps} />
           <SessionDeeds key={`${session.startOn} ${session.place}`} session={session} />
+          <MakeUp session={session} />
           <People
             people={session.people}
             isOpen={session.hasBegun && session.state === 'planned'}
@@ -95,14 +88,7 @@ export default function SessionPage() {
           />
         </div>
         <div className="stack">
-          <section className="panel">
-            <div className="body stack">
-              <p>
-                Facilitator: {session.facilitatorName}. {session.capacity} seats.
-              </p>
-              <p>{session.objectives}</p>
-            </div>
-          </section>
+          <SessionFacts session={session} />
           <RoomCode session={session} />
           <Learned quiz={session.quiz} feedback={session.feedback} />
         </div>

@@ -1,11 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import educationCss from '#app/components/education/education.css?url'
-import { EffectFigure, namesOf } from '#app/components/education/effect-figure.tsx'
+import { EffectFoot, EffectView } from '#app/components/education/effect-view.tsx'
 import { VerdictView } from '#app/components/education/verdict.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
-import { readEffect } from '#app/services/education/read-effect.server.ts'
+import { readSessionEffect } from '#app/services/education/ask-effect.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Effect of a session - Addendum' }]
@@ -13,42 +13,43 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: educationC
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireMay(request, 'education.manage')
-  const found = await readEffect(theContext(), params.sessionId!)
+  const found = await readSessionEffect(theContext(), params.sessionId!)
   if (!found) throw notFound()
   return found
 }
 
 export default function EffectPage() {
-  const { id, title, when, label, attendees, effect, wholeProgram, series, heldIn, sessions } =
-    useLoaderData<typeof loader>()
+  const { id, title, when, label, family, own, all, programId } = useLoaderData<typeof loader>()
   return (
     <Page
       title={`Did it work? ${title}`}
-      lead={`${label}, ${when}, ${attendees} attended`}
+      lead={`${label}, ${when}, ${own.attendees} attended`}
       actions={
-        <a className="button" href={`/education/sessions/${id}`}>
-          Session
-        </a>
+        <>
+          <a className="button" href={`/education/sessions/${id}`}>
+            Session
+          </a>
+          <a className="button" href={`/education/effect?family=${family}`}>
+            The family
+          </a>
+          {programId ? (
+            <a className="button" href={`/education/effect?program=${programId}`}>
+              The program
+            </a>
+          ) : null}
+        </>
       }
     >
-      <VerdictView effect={effect} title="This session" />
-      {series.some(({ quarters }) => quarters.length > 0) ? (
-        <EffectFigure series={series} heldIn={heldIn} names={namesOf(label, attendees)} />
-      ) : (
-        <p>No coded stays to look at yet.</p>
-      )}
-      {wholeProgram ? (
+      <EffectView found={own} title="This session" />
+      {all ? (
         <>
           <h2>
-            {label}: all {sessions} sessions together
+            {label}: all {all.sessions} sessions together
           </h2>
-          <VerdictView effect={wholeProgram} title="All sessions of the family" />
+          <VerdictView effect={all.effect} title="All sessions of the family" />
         </>
       ) : null}
-      <p className="small quiet">
-        What is measured is the share of codes left open in the taught family, never the number of queries. Teaching
-        counts from the month after the session.
-      </p>
+      <EffectFoot />
     </Page>
   )
 }

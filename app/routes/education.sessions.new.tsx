@@ -23,6 +23,7 @@ const Plan = z.object({
   objectives: z.string().max(4000),
   materialId: z.string().max(100),
   axis: z.string().max(40).default(''),
+  makeUpOf: z.string().max(64).optional(),
   specialty: z.string().max(200).default(''),
   facilityId: z.string().max(200).default(''),
   'providers[]': z.array(z.string().max(200)).default([]),

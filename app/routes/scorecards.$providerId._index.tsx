@@ -4,6 +4,7 @@ import scorecardCss from '#app/components/scorecard/scorecard.css?url'
 import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.tsx'
 import { ScorecardView } from '#app/components/scorecard/scorecard-view.tsx'
 import { Page } from '#app/components/ui/page.tsx'
+import { may } from '#app/domain/identity/permission.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { viewScorecard } from '#app/services/scorecard/view-scorecard.server.ts'
@@ -15,7 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'scorecard.any')
   const card = await viewScorecard(theContext(), user, params.providerId!, new URL(request.url).searchParams)
   if (!card) throw notFound()
-  return card
+  return { ...card, mayTeach: may(user, 'education.manage') }
 }
 
 export default function ScorecardPage() {
@@ -31,6 +32,11 @@ export default function ScorecardPage() {
           <a className="button" href="/scorecards">
             All providers
           </a>
+          {card.mayTeach ? (
+            <a className="button" href={`/education/targets?provider=${card.provider.id}&months=${card.filter.months}`}>
+              Teach these gaps
+            </a>
+          ) : null}
           <a className="button" href={download('pdf')} download>
             PDF, one page
           </a>

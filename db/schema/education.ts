@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { ANSWERS } from '#app/domain/education/invitation.ts'
+import { GROUPINGS, type Step } from '#app/domain/education/program.ts'
 import { type Audience, MODES } from '#app/domain/education/session.ts'
 
 const moment = (name: string) => integer(name, { mode: 'timestamp_ms' })
@@ -26,6 +27,8 @@ export const educationSessions = sqliteTable(
     sequence: integer('sequence').notNull().default(0),
     attendanceCode: text('attendance_code').notNull(),
     invitedAt: moment('invited_at'),
+    makeUpOf: text('make_up_of'),
+    programId: text('program_id'),
     createdBy: text('created_by').notNull(),
     createdAt: moment('created_at').notNull(),
   },
@@ -33,6 +36,7 @@ export const educationSessions = sqliteTable(
     uniqueIndex('education_sessions_code').on(t.attendanceCode),
     index('education_sessions_start').on(t.startAt, t.id),
     index('education_sessions_family').on(t.family),
+    index('education_sessions_program').on(t.programId),
   ],
 )
 
@@ -108,3 +112,50 @@ export const educationFeedback = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.sessionId, t.userId] })],
 )
+
+/** Versions of pieces written in the portal; those that came with the product are files. At most one draft a piece. */
+export const educationPieces = sqliteTable(
+  'education_pieces',
+  {
+    id: text('id').notNull(),
+    version: integer('version').notNull(),
+    state: text('state', { enum: ['draft', 'published', 'withdrawn'] }).notNull(),
+    text: text('text').notNull(),
+    /** Counts the savings of a draft: two editors do not overwrite each other. */
+    revision: integer('revision').notNull().default(1),
+    writtenBy: text('written_by').notNull(),
+    writtenAt: moment('written_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.id, t.version] }), index('education_pieces_state').on(t.state)],
+)
+
+/** A short personal note to one provider about one piece. */
+export const educationNotes = sqliteTable(
+  'education_notes',
+  {
+    id: text('id').primaryKey(),
+    providerId: text('provider_id').notNull(),
+    userId: text('user_id'),
+    family: text('family').notNull(),
+    materialId: text('material_id').notNull(),
+    materialVersion: integer('material_version').notNull(),
+    words: text('words').notNull(),
+    sentBy: text('sent_by').notNull(),
+    sentAt: moment('sent_at').notNull(),
+    openedAt: moment('opened_at'),
+  },
+  (t) => [index('education_notes_provider').on(t.providerId, t.sentAt)],
+)
+
+/** A stepped wedge: groups in an order drawn by lot; its sessions name it. */
+export const educationPrograms = sqliteTable('education_programs', {
+  id: text('id').primaryKey(),
+  title: text('title').notNull(),
+  family: text('family').notNull(),
+  materialId: text('material_id').notNull(),
+  groupedBy: text('grouped_by', { enum: GROUPINGS }).notNull(),
+  seed: integer('seed').notNull(),
+  steps: text('steps', { mode: 'json' }).$type<Step[]>().notNull(),
+  createdBy: text('created_by').notNull(),
+  createdAt: moment('created_at').notNull(),
+})

@@ -22,8 +22,33 @@ function StateBadge({ state, isHeld, invited }: Pick<BoardRow, 'state' | 'isHeld
   return invited > 0 ? <Badge tone="accent">invited</Badge> : <Badge tone="warn">to invite</Badge>
 }
 
-/** All sessions, newest first. */
-export function SessionBoard({ rows }: { rows: BoardRow[] }) {
+const SCOPE_WORDS = { all: 'All', coming: 'To come', mine: 'Led by me' } as const
+
+export function BoardTabs({ scope }: { scope: keyof typeof SCOPE_WORDS }) {
+  return (
+    <nav className="tabs" aria-label="Which sessions">
+      {(['all', 'coming', 'mine'] as const).map((one) => (
+        <a key={one} href={one === 'all' ? '?' : `?show=${one}`} aria-current={one === scope ? 'page' : undefined}>
+          {SCOPE_WORDS[one]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** Sessions, newest first. */
+export function SessionBoard({ rows, isAll }: { rows: BoardRow[]; isAll: boolean }) {
+  if (rows.length === 0 && !isAll) {
+    return (
+      <div className="panel">
+        <Empty title="None of these">
+          <a className="button" href="?">
+            All sessions
+          </a>
+        </Empty>
+      </div>
+    )
+  }
   if (rows.length === 0) {
     return (
       <div className="panel">

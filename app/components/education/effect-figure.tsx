@@ -47,7 +47,7 @@ export function namesOf(label: string, attendees: number): Record<SeriesSeen['na
 /** Taught and untaught over time with the session as a line, and the same numbers as a table. */
 export function EffectFigure(props: {
   series: SeriesSeen[]
-  heldIn: string
+  heldIn: string[]
   names: Record<SeriesSeen['name'], string>
 }) {
   const quarters = [...new Set(props.series.flatMap(({ quarters: own }) => own.map(({ quarter }) => quarter)))].sort()
@@ -57,7 +57,7 @@ export function EffectFigure(props: {
         <h2>Share left open, by quarter</h2>
         <p className="small">
           Codes that leave something open among those that could state it, as the notes alone gave them. A quarter with
-          fewer than ten codes is left out. The upright line is the session.
+          fewer than ten codes is left out. An upright line is a session.
         </p>
       </figcaption>
       <div className="body">
@@ -81,10 +81,10 @@ export function EffectFigure(props: {
   )
 }
 
-function Drawing({ series, quarters, heldIn }: { series: SeriesSeen[]; quarters: string[]; heldIn: string }) {
+function Drawing({ series, quarters, heldIn }: { series: SeriesSeen[]; quarters: string[]; heldIn: string[] }) {
   const x = (at: number) => LEFT + (quarters.length < 2 ? 0 : (at / (quarters.length - 1)) * (WIDTH - LEFT - 24))
   const y = (rate: number) => TOP + (1 - rate) * (HEIGHT - TOP - BOTTOM)
-  const held = quarters.indexOf(heldIn)
+  const held = heldIn.map((quarter) => quarters.indexOf(quarter)).filter((at) => at >= 0)
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {[0, 0.25, 0.5, 0.75, 1].map((rate) => (
@@ -102,14 +102,16 @@ function Drawing({ series, quarters, heldIn }: { series: SeriesSeen[]; quarters:
           </text>
         ) : null,
       )}
-      {held >= 0 ? (
-        <g>
-          <line x1={x(held)} x2={x(held)} y1={TOP} y2={HEIGHT - BOTTOM} stroke="var(--ink-2)" strokeDasharray="4 3" />
-          <text x={x(held) + 6} y={TOP - 6}>
-            session
-          </text>
+      {held.map((at, i) => (
+        <g key={at}>
+          <line x1={x(at)} x2={x(at)} y1={TOP} y2={HEIGHT - BOTTOM} stroke="var(--ink-2)" strokeDasharray="4 3" />
+          {i === 0 ? (
+            <text x={x(at) + 6} y={TOP - 6} textAnchor={at > quarters.length / 2 ? 'end' : 'start'}>
+              {held.length > 1 ? 'sessions' : 'session'}
+            </text>
+          ) : null}
         </g>
-      ) : null}
+      ))}
       {series.map((one) =>
         runsOf(one, quarters, x, y).map((run) => (
           <g key={`${one.name} ${run[0]}`}>
@@ -136,7 +138,7 @@ function EffectTable(props: {
   series: SeriesSeen[]
   quarters: string[]
   names: Record<SeriesSeen['name'], string>
-  heldIn: string
+  heldIn: string[]
 }) {
   const cell = (series: SeriesSeen, quarter: string) => {
     const one = series.quarters.find((row) => row.quarter === quarter)
@@ -161,7 +163,7 @@ function EffectTable(props: {
             <tr key={quarter}>
               <th scope="row">
                 {quarter}
-                {quarter === props.heldIn ? ', session' : ''}
+                {props.heldIn.includes(quarter) ? ', session' : ''}
               </th>
               {props.series.map((series) => (
                 <td key={series.name}>{cell(series, quarter)}</td>

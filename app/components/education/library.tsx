@@ -24,6 +24,25 @@ export function Pieces({ pieces }: { pieces: PieceSeen[] }) {
   )
 }
 
+/** What is being written and not yet published. */
+export function Drafts({ drafts }: { drafts: { id: string; title: string; version: number }[] }) {
+  if (drafts.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="drafts">
+      <header>
+        <h2 id="drafts">Drafts</h2>
+      </header>
+      <ul className="plain">
+        {drafts.map(({ id, title, version }) => (
+          <li key={id}>
+            <a href={`/education/material/${id}/edit`}>{title}</a> <span className="quiet">version {version}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** Search by words and family; works as a plain form. */
 export function LibrarySearch(props: { words: string; family: string; families: { id: string; label: string }[] }) {
   return (

@@ -12,8 +12,10 @@ type Own = {
   minutes: number | null
 }
 
-/** A provider's own sessions, and the door of the code. */
-export function MySessions({ sessions }: { sessions: Own[] }) {
+type OwnNote = { id: string; title: string; sentAt: Date | string; isNew: boolean }
+
+/** A provider's own sessions, notes not yet read, and the door of the code. */
+export function MySessions({ sessions, notes }: { sessions: Own[]; notes: OwnNote[] }) {
   const wordsOf = ({ state, minutes, answer }: Own) => {
     if (state === 'cancelled') return 'cancelled'
     return minutes === null ? ANSWER_WORDS[answer] : `there for ${minutes} minutes`
@@ -30,6 +32,14 @@ export function MySessions({ sessions }: { sessions: Own[] }) {
             {dayOf(new Date(own.startAt), own.timeZone)}: {wordsOf(own)}
           </li>
         ))}
+        {notes
+          .filter(({ isNew }) => isNew)
+          .map((note) => (
+            <li key={note.id}>
+              <a href={`/education/notes/${note.id}`}>{note.title}</a>, a short note of {dayOf(new Date(note.sentAt))}:{' '}
+              <b>new</b>
+            </li>
+          ))}
         {sessions.length === 0 ? (
           <li className="quiet">No session yet. The cards below take two minutes each.</li>
         ) : null}

@@ -5,6 +5,7 @@ import { MODE_WORDS } from './words.ts'
 type Named = { id: string; name: string }
 export type PlanPage = {
   axis: string
+  makeUpOf: { id: string; title: string } | null
   group: string
   only: string
   chosen: { id: string; title: string; objectives: string } | null
@@ -43,6 +44,12 @@ export function PlanForm({ page, faults, typed }: Props) {
         defaultValue={was('materialId', page.chosen?.id ?? '')}
         fault={faults?.materialId}
       />
+      {page.makeUpOf ? (
+        <p>
+          A make-up for who was invited to "{page.makeUpOf.title}" and was not there; they are named below.
+          <input type="hidden" name="makeUpOf" value={page.makeUpOf.id} />
+        </p>
+      ) : null}
       <input type="hidden" name="axis" value={was('axis', page.axis)} />
       <AudienceFields page={page} faults={faults} typed={typed} />
       <TimeFields page={page} faults={faults} typed={typed} />

@@ -1,57 +1,171 @@
 import { Badge, Empty } from '#app/components/ui/badge.tsx'
-import type { Target } from '#app/domain/education/target.ts'
+import { TableFrame } from '#app/components/ui/table-frame.tsx'
+import type { Listed, TargetOrder } from '#app/domain/education/target-list.ts'
 import { axisWords, percent, SURE_WORDS } from './words.ts'
 
-type Seen = Target & { materialId: string | null }
+export type TargetSeen = Omit<Listed, 'people'> & {
+  people: { providerId: string; lines: number; open: number; name: string; canBeWritten: boolean }[]
+}
 
 /** Where a plan for this target begins. */
-function planLink({ family, axes, group, materialId }: Seen): string {
+function planLink({ family, axes, group, materialId }: TargetSeen): string {
   const search = new URLSearchParams({ family, axis: axes[0] ?? '', group })
   if (materialId) search.set('material', materialId)
   return `/education/sessions/new?${search}`
 }
+const noteLink = ({ materialId }: TargetSeen, providerId: string): string =>
+  `/education/notes/new?${new URLSearchParams({ provider: providerId, material: materialId ?? '' })}`
 
-/** Targets as cards, the one with the most sure gaps first. */
-export function Targets({ targets }: { targets: Seen[] }) {
+const HEADS: { order: TargetOrder | null; words: string; isNumber?: boolean }[] = [
+  { order: 'family', words: 'What is left open' },
+  { order: 'group', words: 'Specialty' },
+  { order: 'change', words: 'Would change', isNumber: true },
+  { order: 'rate', words: 'Share left open', isNumber: true },
+  { order: null, words: 'How sure' },
+  { order: null, words: 'Most of it' },
+  { order: null, words: 'Do' },
+]
+
+function Head({ order, linkTo }: { order: TargetOrder; linkTo: (order: TargetOrder) => string }) {
+  return (
+    <thead>
+      <tr>
+        {HEADS.map(({ order: own, words, isNumber }) => {
+          const direction = own === 'family' || own === 'group' ? 'ascending' : 'descending'
+          return (
+            <th
+              key={words}
+              scope="col"
+              className={isNumber ? 'number' : undefined}
+              aria-sort={own === order ? direction : undefined}
+            >
+              {own ? (
+                <a href={linkTo(own)}>
+                  {words}
+                  {own === order ? <span aria-hidden="true">{direction === 'ascending' ? '▲' : '▼'}</span> : null}
+                </a>
+              ) : (
+                words
+              )}
+            </th>
+          )
+        })}
+      </tr>
+    </thead>
+  )
+}
+
+/** Targets as a table, the one that would change most first; on a phone a card each. */
+export function Targets(props: {
+  targets: TargetSeen[]
+  order: TargetOrder
+  linkTo: (order: TargetOrder) => string
+  isFiltered: boolean
+}) {
+  const { targets } = props
   if (targets.length === 0) {
     return (
       <div className="panel">
         <Empty title="No target">
-          <p>Targets are counted from coded stays. Under ten codes of a family nothing is said.</p>
+          <p>
+            {props.isFiltered
+              ? 'Nothing fits this filter. Widen the months, or show also what the library has no piece about.'
+              : 'Targets are counted from coded stays. Under ten codes of a family nothing is said.'}
+          </p>
+          {props.isFiltered ? (
+            <a className="button" href="/education/targets">
+              Clear the filter
+            </a>
+          ) : null}
         </Empty>
       </div>
     )
   }
   return (
-    <ul className="pieces" aria-label="Targets">
-      {targets.map((one) => (
-        <li key={`${one.family} ${one.axes.join()} ${one.group}`}>
-          <h2>
-            {one.label}: {one.axes.map(axisWords).join(', ')}
-          </h2>
-          <p>
-            {one.group === '' ? 'No specialty' : one.group}, {one.providers}{' '}
-            {one.providers === 1 ? 'provider' : 'providers'}
-          </p>
-          <p>
-            <b>{one.gapsAMonth.toFixed(1)} gaps a month</b>: {one.open} of {one.lines} codes leave it open (
-            {percent(one.rate)}, {percent(one.low)} to {percent(one.high)})
-          </p>
-          <p className="row">
-            <Badge tone={one.sureness === 'sure' ? 'good' : 'plain'}>{SURE_WORDS[one.sureness]}</Badge>
-            {one.isOnePerson ? <Badge tone="warn">mostly one person: a short personal note may do</Badge> : null}
-          </p>
-          <p>
-            {one.materialId ? (
-              <a className="button primary" href={planLink(one)}>
-                Plan a session
+    <TableFrame label="Targets">
+      <table className="table loose targets">
+        <Head order={props.order} linkTo={props.linkTo} />
+        <tbody>
+          {targets.map((one) => (
+            <TargetRow key={`${one.family} ${one.axes.join()} ${one.group}`} one={one} />
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
+
+function TargetRow({ one }: { one: TargetSeen }) {
+  const beyond = one.beyondAMonth >= 0.05 ? `, ${one.beyondAMonth.toFixed(1)} of them beyond other specialties` : ''
+  return (
+    <tr>
+      <th scope="row">
+        {one.label}: {one.axes.map(axisWords).join(', ')}
+      </th>
+      <td>
+        {one.group === '' ? 'No specialty' : one.group}
+        <span className="small quiet block">
+          {one.providers} {one.providers === 1 ? 'provider' : 'providers'}
+        </span>
+      </td>
+      <td className="number" data-label="Would change">
+        <b>{one.sureAMonth.toFixed(1)}</b> a month
+        <span className="small quiet block">
+          at least, of {one.gapsAMonth.toFixed(1)} gaps{beyond}
+        </span>
+      </td>
+      <td className="number" data-label="Left open">
+        {percent(one.rate)}
+        <span className="small quiet block">
+          {one.open} of {one.lines} codes; {percent(one.low)} to {percent(one.high)}
+        </span>
+      </td>
+      <td>
+        <Badge tone={one.sureness === 'sure' ? 'good' : 'plain'}>{SURE_WORDS[one.sureness]}</Badge>
+      </td>
+      <td>
+        <People one={one} />
+      </td>
+      <td>
+        {one.materialId ? (
+          <a className="button small" href={planLink(one)}>
+            Plan a session
+          </a>
+        ) : (
+          <a className="small" href={`/education/material/new?family=${one.family}`}>
+            No piece yet: write one
+          </a>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** Who has most of the gaps; where one person's habit makes the target, a note to that person comes first. */
+function People({ one }: { one: TargetSeen }) {
+  return (
+    <ul className="target-people">
+      {one.people.map(({ providerId, name, open, lines, canBeWritten }, at) => (
+        <li key={providerId}>
+          <a href={`/education/providers/${providerId}`}>{name}</a>{' '}
+          <span className="small quiet">
+            {open} of {lines}
+          </span>
+          {one.materialId && canBeWritten && (at === 0 || one.isOnePerson) ? (
+            <>
+              {' '}
+              <a className="small" href={noteLink(one, providerId)} aria-label={`Write a note to ${name}`}>
+                Write a note
               </a>
-            ) : (
-              <span className="small quiet">The library has no piece of this family yet.</span>
-            )}
-          </p>
+            </>
+          ) : null}
         </li>
       ))}
+      {one.isOnePerson ? (
+        <li>
+          <Badge tone="warn">mostly one person: a note may do</Badge>
+        </li>
+      ) : null}
     </ul>
   )
 }

@@ -1,13 +1,12 @@
 import type { Effect } from '#app/domain/education/effect/effect.ts'
-import { points, VERDICT_WORDS } from './words.ts'
+import { points, signedPoints, VERDICT_WORDS } from './words.ts'
 
 /** What the comparison says in a sentence: direction, size, interval, people. */
 function sayEffect({ estimate, low, high, taughtProviders, providers }: Effect): string | null {
   if (estimate === null || low === null || high === null) return null
   const size =
     estimate === 0 ? 'No difference' : `${points(estimate)} points ${estimate < 0 ? 'fewer' : 'more'} left open`
-  const bound = (value: number) => `${value < 0 ? '−' : '+'}${points(value)}`
-  return `${size} than without the session (95 % interval ${bound(low)} to ${bound(high)} points), from ${taughtProviders} taught among ${providers} providers.`
+  return `${size} than without the teaching (95 % interval ${signedPoints(low)} to ${signedPoints(high)} points), from ${taughtProviders} taught among ${providers} providers.`
 }
 
 /** What it would take to say more. */
@@ -24,7 +23,7 @@ function sayControl({ negativeControl }: Effect): string | null {
   if (!negativeControl) return null
   const { estimate, low, high } = negativeControl
   const steady = low <= 0 && high >= 0
-  const size = `${estimate < 0 ? '−' : '+'}${points(estimate)} points`
+  const size = `${signedPoints(estimate)} points`
   return steady
     ? `Families that nobody was taught did not move in the same comparison (${size}), as it should be.`
     : `Families that nobody was taught moved as well (${size}): something else may be at work.`

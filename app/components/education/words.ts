@@ -2,8 +2,13 @@ import type { CheckInRefusal } from '#app/domain/education/attendance.ts'
 import type { StepName } from '#app/domain/education/checklist.ts'
 import type { Verdict } from '#app/domain/education/effect/effect.ts'
 import type { AnswerRefusal, InvitationAnswer } from '#app/domain/education/invitation.ts'
+import type { MaterialRefusal } from '#app/domain/education/material.ts'
+import type { MaterialFault } from '#app/domain/education/material-rules.ts'
+import type { NoteRefusal } from '#app/domain/education/note.ts'
+import type { Grouping, ProposalRefusal } from '#app/domain/education/program.ts'
 import type { ChangeRefusal, Mode, PlanRefusal } from '#app/domain/education/session.ts'
 import type { Target } from '#app/domain/education/target.ts'
+import { type Period, startOf } from '#app/domain/scorecard/measures/month.ts'
 
 export const MODE_WORDS: Record<Mode, string> = {
   'in-person': 'In person',
@@ -94,7 +99,84 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   'no change shown': 'No change is shown.',
   'too little data': 'There is too little data to say.',
 }
+const NOTE_WORDS: Record<NoteRefusal | 'no-such-material' | 'no-such-provider', [field: string, words: string]> = {
+  'no-words': ['words', 'Write a few words.'],
+  'too-long': ['words', 'A short note has at most 1,200 signs. A session may suit better.'],
+  'speaks-of-money': ['words', 'A note speaks of no money. Say what the next reader gains.'],
+  'speaks-of-a-patient': ['words', 'A note names no patient, no record number, no date of a stay and no query.'],
+  'nobody-signs-in': ['form', 'Nobody signs in for this provider, so nobody could read it. Tell them in person.'],
+  'no-such-material': ['materialId', 'Choose a piece of the library.'],
+  'no-such-provider': ['providerId', 'Choose a provider.'],
+}
+export function sayNoteRefusal(refusal: keyof typeof NOTE_WORDS): Record<string, string> {
+  const [field, words] = NOTE_WORDS[refusal]
+  return { [field]: words }
+}
+
+export type PieceFault =
+  | MaterialRefusal
+  | MaterialFault
+  | 'no-such-material'
+  | 'no-draft'
+  | 'no-title'
+  | 'changed-since'
+const PIECE_WORDS: Record<PieceFault, string> = {
+  'no-front-matter': 'A piece begins with front matter between two lines of ---: title, family, axes, release.',
+  'part-missing':
+    'A title, a family and all eight parts are needed: Document, Why it matters, Before, After, Codes, Card, Slides, Quiz.',
+  'quiz-malformed': 'Each question needs a ### line, choices as "- [ ]" with one "- [x]", and a line that explains.',
+  'code-malformed': 'Each line of Codes reads "- I50.9 | wording".',
+  'too-little-to-document': 'Document needs at least two lines.',
+  'why-too-short': 'Why it matters needs a few sentences.',
+  'after-not-fuller': 'The wording after should say more than the one before.',
+  'card-too-short': 'The card needs at least three lines.',
+  'slides-too-few': 'At least three slides.',
+  'codes-too-few': 'At least three codes.',
+  'codes-not-billable': 'One of the codes is not billable in the edition that the front matter names (release).',
+  'codes-of-another-family': 'At least one code should be of the family that the front matter names.',
+  'not-three-questions': 'The quiz has three questions.',
+  'choices-not-three': 'Each question has three different choices.',
+  'right-always-at-one-place': 'The right choice should not always stand at the same place.',
+  'not-explained': 'Say in a sentence why the right choice is right.',
+  'speaks-of-money': 'Material speaks of no money, payment or grouping.',
+  'speaks-of-a-patient': 'Material names no patient, no record number and no query.',
+  'no-such-material': 'There is no such piece.',
+  'no-draft': 'There is no draft to publish.',
+  'no-title': 'Give the piece a title.',
+  'changed-since':
+    'Someone else saved this draft meanwhile. Your text is below; compare it with theirs in another window before you save again.',
+}
+export const sayPieceFault = (fault: PieceFault): string => PIECE_WORDS[fault]
+
+export const GROUPING_WORDS: Record<Grouping, string> = {
+  provider: 'Single providers',
+  specialty: 'Whole specialties',
+  facility: 'Whole facilities',
+}
+const PROPOSAL_WORDS: Record<ProposalRefusal, string> = {
+  'too-few-steps': 'A stepped wedge has at least two steps.',
+  'too-few-groups': 'There are fewer groups than steps. Take fewer steps, or smaller groups.',
+}
+export const sayProposalRefusal = (refusal: ProposalRefusal): string => PROPOSAL_WORDS[refusal]
+/** What keeps a wedge from being planned, in words. */
+export function sayProgramRefusal(
+  refusal: ProposalRefusal | PlanRefusal | 'no-such-material' | 'no-such-facilitator',
+): string {
+  if (refusal === 'too-few-steps' || refusal === 'too-few-groups') return PROPOSAL_WORDS[refusal]
+  return PLAN_WORDS[refusal][1]
+}
+
+const MONTH = new Intl.DateTimeFormat('en', { timeZone: 'UTC', month: 'long' })
+/** "May to October 2026", "November 2025 to October 2026". */
+export function monthsWords({ from, to }: Period): string {
+  const [first, last] = [startOf(from), startOf(to)]
+  const year = first.getUTCFullYear() === last.getUTCFullYear() ? '' : ` ${first.getUTCFullYear()}`
+  return `${MONTH.format(first)}${year} to ${MONTH.format(last)} ${last.getUTCFullYear()}`
+}
+
 /** "8.3 points": a difference of shares in percentage points. */
 export const points = (difference: number): string => (Math.abs(difference) * 100).toFixed(1)
+/** "−8.3", "+1.0". */
+export const signedPoints = (difference: number): string => `${difference < 0 ? '−' : '+'}${points(difference)}`
 /** "57 %". */
 export const percent = (share: number): string => `${Math.round(share * 100)} %`

@@ -4,36 +4,48 @@ import type { ProgramRow } from './effect/program.ts'
 
 /** A provider's coded lines of a category in a month, as the notes alone gave them. */
 export type GapMonth = { providerId: string; month: Month; family: string; lines: number; open: number }
+export type Attended = { sessionId: string; family: string; providerId: string; startAt: Date }
 
-/** The family's and provider's first taught month, by "family provider"; teaching counts from the month after the session. */
-export type Taught = ReadonlyMap<string, Month>
+/** What an effect is asked of: one session, a program's, a family's, or all of a stretch of time. */
+export type Scope = (session: { sessionId: string; family: string; startAt: Date }) => boolean
+
+/** A provider's first taught month in a family, and whether that was in the scope. Teaching counts from the month after the session. */
+type First = { from: Month; isWithin: boolean }
+export type Taught = ReadonlyMap<string, First>
 const keyOf = (family: string, providerId: string) => `${family} ${providerId}`
 
-/** Who was taught what, first when: everyone who attended a session of the family. */
-export function taughtFrom(attended: readonly { family: string; providerId: string; startAt: Date }[]): Taught {
-  const first = new Map<string, Month>()
-  for (const { family, providerId, startAt } of attended) {
-    const [key, from] = [keyOf(family, providerId), monthOf(startAt) + 1]
-    first.set(key, Math.min(from, first.get(key) ?? from))
+/** Who was taught what, first when: everyone who attended a session of the family. Of two in one month, the one in the scope. */
+export function taughtFrom(attended: readonly Attended[], scope: Scope): Taught {
+  const first = new Map<string, First>()
+  for (const one of attended) {
+    const key = keyOf(one.family, one.providerId)
+    const own = { from: monthOf(one.startAt) + 1, isWithin: scope(one) }
+    const known = first.get(key)
+    const isFirst = !known || own.from < known.from || (own.from === known.from && own.isWithin)
+    if (isFirst) first.set(key, own)
   }
   return first
 }
 
 /**
- * The program of one taught family as the effect is measured on: that family, with its taught providers, and families that nobody was ever taught as the
- * control of the same providers. Other taught families are left out: they are neither.
+ * The program of a scope as its effect is measured on: the families taught in it, and families that nobody was ever taught as the control of the
+ * same providers. Whoever was first taught a family elsewhere is untaught until then and left out afterwards: neither taught here nor untaught. Other
+ * taught families are left out.
  */
-export function programRows(rows: readonly GapMonth[], taught: Taught, family: string): ProgramRow[] {
+export function programRows(rows: readonly GapMonth[], taught: Taught, families: ReadonlySet<string>): ProgramRow[] {
   const everTaught = new Set([...taught.keys()].map((key) => key.split(' ')[0]))
   const cells = new Map<string, ProgramRow>()
   for (const row of rows) {
     const own = familyOf(row.family).id
-    if (own !== family && everTaught.has(own)) continue
+    const isSubject = families.has(own)
+    if (!isSubject && everTaught.has(own)) continue
+    const first = isSubject ? taught.get(keyOf(own, row.providerId)) : undefined
+    const isTaught = first !== undefined && row.month >= first.from
+    if (isTaught && !first.isWithin) continue
     const key = `${own} ${row.providerId} ${row.month}`
-    const from = taught.get(keyOf(own, row.providerId))
     const cell = cells.get(key) ?? {
       ...{ provider: row.providerId, period: monthText(row.month), family: own, gaps: 0, reviewable: 0 },
-      taught: own === family && from !== undefined && row.month >= from,
+      taught: isTaught,
     }
     cell.gaps += row.open
     cell.reviewable += row.lines

@@ -29,6 +29,10 @@ export type Session = {
   sequence: number
   attendanceCode: string
   invitedAt: Date | null
+  /** The session whose absentees this one is for. */
+  makeUpOf: string | null
+  /** The stepped wedge that this is a step of. */
+  programId: string | null
   createdBy: string
   createdAt: Date
 }
@@ -46,6 +50,8 @@ export type Plan = Pick<
   | 'place'
   | 'minutes'
   | 'timeZone'
+  | 'makeUpOf'
+  | 'programId'
 > & { startAt: Date | null; facilitatorId: string }
 export type PlanRefusal =
   | 'no-title'

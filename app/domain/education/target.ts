@@ -20,6 +20,10 @@ export type Target = {
   /** Gaps a month at the low end of the 95 % interval of the rate: what targets are ranked by, so that few codes do not lead. */
   sureAMonth: number
   sureness: 'sure' | 'fair' | 'unsure'
+  /** Of the gaps a month at the low end, those that would close if the group left open no more than everyone else does on the same. */
+  beyondAMonth: number
+  /** Whose codes these are, most gaps first. */
+  people: { providerId: string; lines: number; open: number }[]
   /** One provider's habit: a note to one person rather than an hour for all. */
   isOnePerson: boolean
 }
@@ -29,19 +33,32 @@ const NAMED = new Set(families().map(({ id }) => id))
 const FEWEST_LINES = 10
 const ONE_PERSON = 0.6
 
-/** Targets by what better documentation would change and how sure that is, most first. Under ten codes nothing is said of anybody. */
+/**
+ * Targets by what better documentation would change (how many codes would become specific, then how many of them others do write) and by how sure
+ * that is, most first. Under ten codes nothing is said of anybody.
+ */
 export function targetsOf(sums: readonly GapSum[], groupOf: ReadonlyMap<string, string>, months: number): Target[] {
   const cells = new Map<string, GapSum[]>()
+  const everyone = new Map<string, { lines: number; open: number }>()
   for (const sum of sums) {
     if (sum.axis === 'any' || sum.lines === 0 || !NAMED.has(familyOf(sum.family).id)) continue
-    const key = [familyOf(sum.family).id, sum.axis, groupOf.get(sum.providerId) ?? ''].join('\n')
+    const topic = `${familyOf(sum.family).id}\n${sum.axis}`
+    const all = everyone.get(topic) ?? { lines: 0, open: 0 }
+    everyone.set(topic, { lines: all.lines + sum.lines, open: all.open + sum.open })
+    const key = `${topic}\n${groupOf.get(sum.providerId) ?? ''}`
     const cell = cells.get(key)
     if (cell) cell.push(sum)
     else cells.set(key, [sum])
   }
-  const targets = [...cells].flatMap(([key, rows]) => targetOf(key, rows, months) ?? [])
-  return together(targets).sort((a, b) => b.sureAMonth - a.sureAMonth || b.open - a.open)
+  const targets = [...cells].flatMap(([key, rows]) => {
+    const all = everyone.get(key.split('\n').slice(0, 2).join('\n')) ?? { lines: 0, open: 0 }
+    return targetOf(key, rows, all, months) ?? []
+  })
+  return together(targets).sort(byChange)
 }
+
+const byChange = (a: Target, b: Target): number =>
+  b.sureAMonth - a.sureAMonth || b.beyondAMonth - a.beyondAMonth || b.open - a.open
 
 function together(targets: readonly Target[]): Target[] {
   const found = new Map<string, Target>()
@@ -54,24 +71,36 @@ function together(targets: readonly Target[]): Target[] {
   return [...found.values()]
 }
 
-function targetOf(key: string, rows: readonly GapSum[], months: number): Target | null {
+type Sums = { lines: number; open: number }
+function targetOf(key: string, rows: readonly GapSum[], all: Sums, months: number): Target | null {
   const [family = '', axis = '', group = ''] = key.split('\n')
   const lines = rows.reduce((n, row) => n + row.lines, 0)
   const open = rows.reduce((n, row) => n + row.open, 0)
   const rate = rateOf(open, lines)
   if (!rate || lines < FEWEST_LINES || open === 0) return null
-  const byProvider = new Map<string, number>()
-  for (const row of rows) byProvider.set(row.providerId, (byProvider.get(row.providerId) ?? 0) + row.open)
-  const most = Math.max(...byProvider.values())
+  const people = peopleOf(rows)
+  const [most] = people
+  const others = { lines: all.lines - lines, open: all.open - open }
+  const usual = others.lines >= FEWEST_LINES ? others.open / others.lines : rate.low
   const label = familyOf(rows[0]?.family ?? '').label
   return {
     ...{ family, label, axes: [axis], group, lines, open, rate: rate.rate, low: rate.low, high: rate.high },
-    providers: byProvider.size,
+    ...{ providers: people.length, people },
     gapsAMonth: open / Math.max(1, months),
     sureAMonth: (rate.low * lines) / Math.max(1, months),
+    beyondAMonth: Math.max(0, ((rate.low - usual) * lines) / Math.max(1, months)),
     sureness: surenessOf(rate.high - rate.low),
-    isOnePerson: byProvider.size > 1 && open >= 5 && most / open >= ONE_PERSON,
+    isOnePerson: people.length > 1 && open >= 5 && (most?.open ?? 0) / open >= ONE_PERSON,
   }
+}
+
+function peopleOf(rows: readonly GapSum[]): Target['people'] {
+  const people = new Map<string, Target['people'][number]>()
+  for (const { providerId, lines, open } of rows) {
+    const known = people.get(providerId) ?? { providerId, lines: 0, open: 0 }
+    people.set(providerId, { providerId, lines: known.lines + lines, open: known.open + open })
+  }
+  return [...people.values()].sort((a, b) => b.open - a.open || b.lines - a.lines)
 }
 
 const surenessOf = (width: number): Target['sureness'] => {

@@ -1,36 +1,40 @@
 import { hoursOf, kindOf } from '#app/domain/education/attendance.ts'
+import { findMaterial } from '#app/domain/education/library.ts'
+import { isPassed } from '#app/domain/education/quiz.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { commit } from '#db/commit.ts'
-import { listAllAttendance } from '#db/education-people.ts'
+import { listAllAttendance, listAllQuizzes } from '#db/education-people.ts'
 import type { Context } from '../context.server.ts'
+import { readPieces } from './library.server.ts'
 
-const HEAD = [
-  'session',
-  'title',
-  'family',
-  'begun',
-  'minutes',
-  'provider',
-  'name',
-  'minutes there',
-  'hours',
-  'kind',
-  'recorded by',
+export type EducationTable = { name: string; columns: string[]; rows: (string | number | null)[][] }
+
+const ATTENDANCE = [
+  ...['session', 'title', 'family', 'begun', 'minutes', 'provider', 'name'],
+  ...['minutes there', 'hours', 'kind', 'recorded by'],
 ]
+const CARDS = ['piece', 'title', 'version', 'provider', 'name', 'taken', 'right', 'of', 'completed']
 
-/** Who was taught what and for how long, a line each, for the office of continuing education. */
-export async function exportAttendance({ db, now }: Context, user: User): Promise<string[][]> {
-  const rows = await listAllAttendance(db)
+/** Who was taught what and for how long, and who completed which card, a line each: for the office of continuing education. */
+export async function exportAttendance({ db, now }: Context, user: User): Promise<EducationTable[]> {
+  const came = await listAllAttendance(db)
+  const library = await readPieces(db)
+  const cards = (await listAllQuizzes(db)).filter(({ quiz }) => quiz.phase === 'own-pace')
   await commit(db, {
     writes: [],
-    audit: [{ what: 'education.viewed', who: user.id, at: now(), detail: { export: 'attendance', rows: rows.length } }],
+    audit: [{ what: 'education.viewed', who: user.id, at: now(), detail: { export: 'attendance', rows: came.length } }],
   })
+  const attendance = came.map(({ session, attendance: there, name }) => [
+    ...[session.id, session.title, session.family, session.startAt.toISOString(), session.minutes],
+    ...[there.providerId, name ?? '', there.minutes, hoursOf(there.minutes), kindOf(session, there), there.how],
+  ])
+  const taken = cards.map(({ quiz, name }) => [
+    ...[quiz.materialId, findMaterial(library, quiz.materialId)?.title ?? '', quiz.materialVersion],
+    ...[quiz.providerId ?? '', name ?? '', quiz.takenAt.toISOString(), quiz.right, quiz.of],
+    isPassed(quiz) ? 'yes' : 'no',
+  ])
   return [
-    HEAD,
-    ...rows.map(({ session, attendance, name }) => [
-      ...[session.id, session.title, session.family, session.startAt.toISOString(), String(session.minutes)],
-      ...[attendance.providerId, name ?? '', String(attendance.minutes), String(hoursOf(attendance.minutes))],
-      ...[kindOf(session, attendance), attendance.how],
-    ]),
+    { name: 'Attendance', columns: ATTENDANCE, rows: attendance },
+    { name: 'Cards', columns: CARDS, rows: taken },
   ]
 }

@@ -1,54 +1,75 @@
 import { effectOf } from '#app/domain/education/effect/effect.ts'
+import { eventStudy, type Lead } from '#app/domain/education/effect/event-study.ts'
 import { type ProgramRow, programOf } from '#app/domain/education/effect/program.ts'
-import type { Session } from '#app/domain/education/session.ts'
-import { programRows, type Quarter, quartersOf, taughtFrom } from '#app/domain/education/session-program.ts'
-import { lastMatured } from '#app/domain/scorecard/measures/month.ts'
+import { amongProviders } from '#app/domain/education/effect/units.ts'
+import {
+  type Attended,
+  type GapMonth,
+  programRows,
+  type Quarter,
+  quartersOf,
+  type Scope,
+  taughtFrom,
+} from '#app/domain/education/session-program.ts'
+import { lastMatured, monthOf, quarterText } from '#app/domain/scorecard/measures/month.ts'
 import { listGapMonths, monthsOfGaps } from '#db/education-facts.ts'
 import { listAllAttendance } from '#db/education-people.ts'
-import { findSession } from '#db/education-sessions.ts'
 import type { Context } from '../context.server.ts'
-import { whenWords } from './letters.server.ts'
 import { labelOf } from './library.server.ts'
 
 export type EffectSeries = { name: 'taught' | 'colleagues' | 'other-families'; quarters: Quarter[] }
-/** The panel reaches three years back at most. */
+export type EffectFacts = { rows: GapMonth[]; attended: Attended[] }
+/** The panel reaches three years back at most; the event study a year to either side. */
 const MOST_MONTHS = 36
+const LEADS = 12
 
-const quarterText = (at: Date): string => `${at.getUTCFullYear()} Q${Math.floor(at.getUTCMonth() / 3) + 1}`
+const quarterOf = (at: Date): string => quarterText(Math.floor(monthOf(at) / 3))
 
-/** Whether a session did what it was for, from the facts as they are now; null of an unknown session. */
-export async function readEffect({ db, now }: Context, id: string) {
-  const session = await findSession(db, id)
-  if (!session) return null
+/** What every question about an effect is answered from: coded lines by month, and who attended what. */
+export async function readEffectFacts({ db, now }: Context): Promise<EffectFacts> {
   const known = await monthsOfGaps(db)
   const to = Math.min(lastMatured(now()), known?.to ?? 0)
   const rows = known ? await listGapMonths(db, Math.max(known.from, to - MOST_MONTHS + 1), to) : []
-  const attended = await listAllAttendance(db)
-  const held = attended.map(({ session: of, attendance }) => ({
-    ...{ sessionId: of.id, family: of.family, providerId: attendance.providerId, startAt: of.startAt },
+  const attended = (await listAllAttendance(db)).map(({ session, attendance }) => ({
+    ...{ sessionId: session.id, family: session.family, startAt: session.startAt },
+    providerId: attendance.providerId,
   }))
-  const program = programRows(rows, taughtFrom(held), session.family)
-  const here = new Set(held.flatMap((one) => (one.sessionId === id ? [one.providerId] : [])))
-  const everTaught = new Set(held.flatMap((one) => (one.family === session.family ? [one.providerId] : [])))
-  // Who was taught the family elsewhere is neither taught here nor untaught.
-  const own = program.filter((row) => here.has(row.provider) || !everTaught.has(row.provider))
+  return { rows, attended }
+}
+
+/** Whether the teaching of a scope did what it was for: the verdict, the figure's series, and the leads. */
+export function effectWithin({ rows, attended }: EffectFacts, scope: Scope) {
+  const within = attended.filter(scope)
+  const families = new Set(within.map(({ family }) => family))
+  const taught = taughtFrom(attended, scope)
+  const program = programRows(rows, taught, families)
+  const here = new Set(within.map(({ family, providerId }) => `${family} ${providerId}`))
+  const people = new Set(within.map(({ providerId }) => providerId))
+  const built = programOf(program)
+  const effect = effectOf(built)
   return {
-    ...{ id, title: session.title, when: whenWords(session), label: labelOf(session.family), attendees: here.size },
-    ...{ family: session.family, heldIn: quarterText(session.startAt), sessions: sessionsOf(attended, session) },
-    effect: effectOf(programOf(own)),
-    wholeProgram: everTaught.size > here.size ? effectOf(programOf(program)) : null,
-    series: seriesOf(own, session.family, here),
+    ...{ effect, attendees: people.size, sessions: new Set(within.map(({ sessionId }) => sessionId)).size },
+    labels: [...families].map(labelOf).sort(),
+    heldIn: [...new Set(within.map(({ startAt }) => quarterOf(startAt)))].sort(),
+    series: seriesOf(program, families, here, people),
+    leads: effect.estimate === null ? [] : nearLeads(eventStudy(amongProviders(built))),
   }
 }
+export type EffectFound = ReturnType<typeof effectWithin>
 
-function seriesOf(rows: readonly ProgramRow[], family: string, here: ReadonlySet<string>): EffectSeries[] {
+const nearLeads = (leads: readonly Lead[]): Lead[] => leads.filter(({ since }) => since >= -LEADS && since < LEADS)
+
+function seriesOf(
+  rows: readonly ProgramRow[],
+  families: ReadonlySet<string>,
+  here: ReadonlySet<string>,
+  people: ReadonlySet<string>,
+): EffectSeries[] {
+  const isSubject = (row: ProgramRow) => families.has(row.family)
+  const isHere = (row: ProgramRow) => here.has(`${row.family} ${row.provider}`)
   return [
-    { name: 'taught', quarters: quartersOf(rows, (row) => row.family === family && here.has(row.provider)) },
-    { name: 'colleagues', quarters: quartersOf(rows, (row) => row.family === family && !here.has(row.provider)) },
-    { name: 'other-families', quarters: quartersOf(rows, (row) => row.family !== family && here.has(row.provider)) },
+    { name: 'taught', quarters: quartersOf(rows, (row) => isSubject(row) && isHere(row)) },
+    { name: 'colleagues', quarters: quartersOf(rows, (row) => isSubject(row) && !isHere(row)) },
+    { name: 'other-families', quarters: quartersOf(rows, (row) => !isSubject(row) && people.has(row.provider)) },
   ]
-}
-
-function sessionsOf(attended: readonly { session: Session }[], own: Session): number {
-  return new Set(attended.flatMap(({ session }) => (session.family === own.family ? [session.id] : []))).size
 }

@@ -1,4 +1,4 @@
-import { hoursOf, kindOf } from '#app/domain/education/attendance.ts'
+import { kindOf } from '#app/domain/education/attendance.ts'
 import { checklistOf } from '#app/domain/education/checklist.ts'
 import { findMaterial } from '#app/domain/education/library.ts'
 import { localText } from '#app/domain/education/local-time.ts'
@@ -12,7 +12,6 @@ import {
   listFeedback,
   listInvitations,
   listQuizzesOfSession,
-  listSessionsOfProvider,
   listTeachable,
 } from '#db/education-people.ts'
 import { findSession, listSessions } from '#db/education-sessions.ts'
@@ -20,7 +19,7 @@ import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { listMeant } from './invite.server.ts'
 import { whenWords } from './letters.server.ts'
-import { labelOf } from './library.server.ts'
+import { labelOf, readPieces } from './library.server.ts'
 
 const seen = (session: Session, at: Date) => ({
   ...{ id: session.id, title: session.title, state: session.state, mode: session.mode, place: session.place },
@@ -28,14 +27,21 @@ const seen = (session: Session, at: Date) => ({
   ...{ minutes: session.minutes, capacity: session.capacity, when: whenWords(session), isHeld: isOver(session, at) },
 })
 
-/** All sessions with what became of their invitations. */
-export async function readBoard({ db, now }: Context) {
+export const BOARD_SCOPES = ['all', 'coming', 'mine'] as const
+export type BoardScope = (typeof BOARD_SCOPES)[number]
+
+/** Sessions (all, those to come, or those one leads) with what became of their invitations. */
+export async function readBoard({ db, now }: Context, scope: BoardScope, facilitatorId: string) {
   const at = now()
   const answers = await countAnswers(db)
   const came = new Map((await countAttendance(db)).map(({ sessionId, n }) => [sessionId, n]))
   const of = (id: string, answer?: string) =>
     answers.filter((row) => row.sessionId === id && (!answer || row.answer === answer)).reduce((n, row) => n + row.n, 0)
-  return (await listSessions(db)).map((session) => ({
+  const wanted = (await listSessions(db)).filter((session) => {
+    if (scope === 'mine' && session.facilitatorId !== facilitatorId) return false
+    return scope !== 'coming' || (session.state === 'planned' && !isOver(session, at))
+  })
+  return wanted.map((session) => ({
     ...seen(session, at),
     ...{ invited: of(session.id), yes: of(session.id, 'yes'), attended: came.get(session.id) ?? 0 },
   }))
@@ -77,9 +83,11 @@ export async function readSession({ db, now }: Context, id: string) {
       now: at,
       startOn: localText(session.startAt, session.timeZone),
     },
+    missed: isOver(session, at) ? invitations.filter(({ providerId }) => !cameBy.has(providerId)).length : 0,
+    ...{ makeUpOf: session.makeUpOf, programId: session.programId },
     ...{ timeZone: session.timeZone, attendanceCode: session.attendanceCode, audience: session.audience },
     facilitatorName: (await findUser(db, session.facilitatorId))?.name ?? '',
-    materialTitle: findMaterial(session.materialId)?.title ?? session.materialId,
+    materialTitle: findMaterial(await readPieces(db), session.materialId)?.title ?? session.materialId,
     hasBegun: session.startAt <= at,
     steps: checklistOf(session, counts, at),
     toInvite: meant
@@ -113,14 +121,4 @@ export async function readMySession({ db, now }: Context, user: User, id: string
     minutesThere: came?.minutes ?? null,
     feedback: given ? { useful: given.useful, words: given.words } : null,
   }
-}
-
-/** What a provider was taught, with hours, oldest last. */
-export async function readRecord({ db, now }: Context, providerId: string) {
-  const rows = await listSessionsOfProvider(db, providerId)
-  const at = now()
-  const taken = rows.flatMap(({ session, attendance }) =>
-    attendance ? [{ ...seen(session, at), there: attendance.minutes, hours: hoursOf(attendance.minutes) }] : [],
-  )
-  return { sessions: taken, hours: taken.reduce((sum, one) => sum + one.hours, 0) }
 }

@@ -1,30 +1,95 @@
-import { findMaterial, LIBRARY } from '#app/domain/education/library.ts'
+import type { Library } from '#app/domain/education/library.ts'
 import { targetsOf } from '#app/domain/education/target.ts'
+import { type Listed, listTargets, ORDERS, type TargetFilter } from '#app/domain/education/target-list.ts'
+import type { User } from '#app/domain/identity/role.ts'
 import { SPANS } from '#app/domain/scorecard/measures/filter.ts'
-import { lastMatured, monthText } from '#app/domain/scorecard/measures/month.ts'
+import { lastMatured, type Period } from '#app/domain/scorecard/measures/month.ts'
+import { commit } from '#db/commit.ts'
+import { listTeachable } from '#db/education-people.ts'
 import { listScoredProviders, sumGaps } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
+import { readPieces } from './library.server.ts'
 
-const MOST = 40
+const A_PAGE = 25
+/** How many people of a target are named. */
+const MOST_NAMED = 3
 
-/** What a session could be about, from the last 6, 12 or 24 matured months of all facilities. */
-export async function readTargets({ db, now }: Context, search: URLSearchParams) {
+type Asked = TargetFilter & { months: number; period: Period; page: number }
+
+function askedOf(search: URLSearchParams, now: Date): Asked {
   const months = SPANS.find((span) => String(span) === search.get('months')) ?? 6
-  const to = lastMatured(now())
-  const period = { from: to - months + 1, to }
-  const specialtyOf = new Map((await listScoredProviders(db)).map(({ id, specialty }) => [id, specialty ?? '']))
-  const all = targetsOf(await sumGaps(db, { period, facilityIds: null }), specialtyOf, months)
-  const group = search.get('group') ?? ''
-  const family = search.get('family') ?? ''
-  const wanted = all.filter((one) => (group === '' || one.group === group) && (family === '' || one.family === family))
+  const to = lastMatured(now)
   return {
-    ...{ group, family, months, from: monthText(period.from), to: monthText(period.to), total: wanted.length },
+    ...{ months, period: { from: to - months + 1, to } },
+    ...{ group: search.get('group') ?? '', family: search.get('family') ?? '', provider: search.get('provider') ?? '' },
+    isReadyOnly: search.get('all') !== '1',
+    order: ORDERS.find((order) => order === search.get('order')) ?? 'change',
+    page: Math.max(1, Number.parseInt(search.get('page') ?? '1', 10) || 1),
+  }
+}
+
+async function allTargets({ db }: Context, { period, months }: Asked) {
+  const scored = await listScoredProviders(db)
+  const specialtyOf = new Map(scored.map(({ id, specialty }) => [id, specialty ?? '']))
+  return targetsOf(await sumGaps(db, { period, facilityIds: null }), specialtyOf, months)
+}
+
+/** What a session or a note could be about, from the last 6, 12 or 24 matured months of all facilities, a page of it. */
+export async function readTargets(context: Context, search: URLSearchParams) {
+  const { db, now } = context
+  const asked = askedOf(search, now())
+  const all = await allTargets(context, asked)
+  const library: Library = await readPieces(db)
+  const listed = listTargets(all, library, asked)
+  const everything = listTargets(all, library, { ...asked, isReadyOnly: false })
+  const pages = Math.max(1, Math.ceil(listed.length / A_PAGE))
+  const page = Math.min(asked.page, pages)
+  const people = await listTeachable(db)
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]))
+  const canRead = new Set(people.flatMap(({ id, userId }) => (userId ? [id] : [])))
+  return {
+    ...{ ...asked, page, pages, total: listed.length, more: everything.length - listed.length },
+    providerName: nameOf.get(asked.provider) ?? '',
     groups: [...new Set(all.map((one) => one.group))].sort(),
     families: [...new Map(all.map((one) => [one.family, one.label]))].map(([id, label]) => ({ id, label })),
-    targets: wanted.slice(0, MOST).map((one) => {
-      const pieces = LIBRARY.filter((piece) => piece.family === one.family)
-      const piece = pieces.find(({ axes }) => one.axes.some((axis) => axes.includes(axis))) ?? pieces[0]
-      return { ...one, materialId: findMaterial(piece?.id ?? '')?.id ?? null }
-    }),
+    targets: listed.slice((page - 1) * A_PAGE, page * A_PAGE).map((one) => ({
+      ...one,
+      people: namedIn(one, asked.provider).map((person) => ({
+        ...person,
+        name: nameOf.get(person.providerId) ?? 'A clinician without a name',
+        canBeWritten: canRead.has(person.providerId),
+      })),
+    })),
   }
+}
+
+/** Who is named beside a target: who is asked about, else those with most of its gaps. */
+function namedIn({ people }: Listed, provider: string): Listed['people'] {
+  if (provider !== '') return people.filter(({ providerId }) => providerId === provider)
+  return people.filter(({ open }) => open > 0).slice(0, MOST_NAMED)
+}
+
+const COLUMNS = [
+  ...['family', 'axes', 'specialty', 'providers', 'codes', 'left open', 'share', 'low 95 %', 'high 95 %'],
+  ...['gaps a month', 'gaps a month, low end', 'beyond others a month', 'mostly one person', 'piece'],
+]
+
+/** All targets of a filter as a table to take away, with an entry in the audit trail. */
+export async function exportTargets(context: Context, user: User, search: URLSearchParams) {
+  const { db, now } = context
+  const asked = askedOf(search, now())
+  const listed = listTargets(await allTargets(context, asked), await readPieces(db), asked)
+  await commit(db, {
+    writes: [],
+    audit: [{ what: 'education.viewed', who: user.id, at: now(), detail: { export: 'targets', rows: listed.length } }],
+  })
+  const rate = (share: number) => Math.round(share * 1000) / 1000
+  const tenth = (n: number) => Math.round(n * 10) / 10
+  const rows = listed.map((one): (string | number | null)[] => [
+    ...[one.label, one.axes.join(', '), one.group, one.providers, one.lines, one.open],
+    ...[rate(one.rate), rate(one.low), rate(one.high)],
+    ...[tenth(one.gapsAMonth), tenth(one.sureAMonth), tenth(one.beyondAMonth)],
+    ...[one.isOnePerson ? 'yes' : 'no', one.materialId],
+  ])
+  return [{ name: 'Targets', columns: COLUMNS, rows }]
 }

@@ -7,6 +7,7 @@ import { commit } from '#db/commit.ts'
 import { addQuizResult, listInvitations, recordAttendance } from '#db/education-people.ts'
 import { findSession } from '#db/education-sessions.ts'
 import type { Context } from '../context.server.ts'
+import { readPieces } from './library.server.ts'
 
 type Taken = { materialId: string; sessionId: string | null; answers: (number | null)[] }
 
@@ -16,7 +17,7 @@ export async function takeQuiz(
   user: User,
   { materialId, sessionId, answers }: Taken,
 ): Promise<Result<Graded, 'no-such-material'>> {
-  const material = findMaterial(materialId)
+  const material = findMaterial(await readPieces(db), materialId)
   if (!material) return refuse('no-such-material')
   const at = now()
   const graded = grade(material.quiz, answers)

@@ -1,58 +1,45 @@
-import { describe, expect, test } from 'vitest'
-import { familyOf } from '#app/domain/codes/family.ts'
+import { expect, test } from 'vitest'
 import { findMaterial, LIBRARY, searchLibrary } from '#app/domain/education/library.ts'
 import { readMaterial } from '#app/domain/education/material.ts'
+import { materialFaults } from '#app/domain/education/material-rules.ts'
 import { grade, isPassed } from '#app/domain/education/quiz.ts'
 import { starterCodes, starterReleases } from '#db/starter-codes.ts'
-
-const MONEY = /\$|\b(money|paid|pay|payment|revenue|reimburs\w*|DRG|CMI|HCC|weight of the case|MCC|CC|RAF|bonus)\b/
-const PATIENT = /\b(MRN|Mrs?\.|query|queries)\b/i
 
 test('the library has at least thirty pieces, each of its own title', () => {
   expect(LIBRARY.length).toBeGreaterThanOrEqual(30)
   expect(new Set(LIBRARY.map(({ title }) => title)).size).toBe(LIBRARY.length)
 })
 
-describe.each(LIBRARY.map((one) => [one.id, one] as const))('%s', (_, piece) => {
-  test('has every part', () => {
-    expect(piece.document.length).toBeGreaterThanOrEqual(2)
-    expect(piece.why.join(' ').length).toBeGreaterThan(80)
-    expect(piece.before.length).toBeLessThan(piece.after.length)
-    expect(piece.card.length).toBeGreaterThanOrEqual(3)
-    expect(piece.slides.length).toBeGreaterThanOrEqual(3)
-    expect(piece.version).toBeGreaterThanOrEqual(1)
-  })
-  test('leads to at least three billable codes of its release, one at least of its own family', () => {
-    expect(starterReleases().map(({ edition }) => edition)).toContain(piece.release)
-    const known = new Set(starterCodes(piece.release).flatMap(({ code, billable }) => (billable ? [code] : [])))
-    expect(piece.codes.map(({ code }) => code).filter((code) => !known.has(code))).toEqual([])
-    expect(piece.codes.length).toBeGreaterThanOrEqual(3)
-    expect(piece.codes.some(({ code }) => familyOf(code).id === piece.family)).toBe(true)
-  })
-  test('asks three questions with one right choice each, not always at the same place', () => {
-    expect(piece.quiz).toHaveLength(3)
-    for (const { choices, right, why } of piece.quiz) {
-      expect(choices.length).toBe(3)
-      expect(new Set(choices).size).toBe(3)
-      expect(choices[right]).toBeDefined()
-      expect(why.length).toBeGreaterThan(15)
-    }
-    expect(new Set(piece.quiz.map(({ right }) => right)).size).toBeGreaterThan(1)
-  })
-  test('speaks of no money, no patient by name and no query', () => {
-    const { title, document, why, before, after, card, slides, quiz, codes } = piece
-    const all = JSON.stringify({ title, document, why, before, after, card, slides, quiz, codes })
-    expect(all).not.toMatch(MONEY)
-    expect(all).not.toMatch(PATIENT)
-  })
+test.each(LIBRARY.map((one) => [one.id, one] as const))('%s could be published as it is', (_, piece) => {
+  expect(starterReleases().map(({ edition }) => edition)).toContain(piece.release)
+  const known = new Set(starterCodes(piece.release).flatMap(({ code, billable }) => (billable ? [code] : [])))
+  expect(materialFaults(piece, known)).toEqual([])
+  expect(piece.version).toBeGreaterThanOrEqual(1)
+})
+
+test('the rules find what a piece lacks and what it must not say', () => {
+  const piece = findMaterial(LIBRARY, 'heart-failure-type')
+  if (!piece) throw new Error('the piece is gone')
+  const known = new Set(piece.codes.map(({ code }) => code))
+  const faults = (over: Partial<typeof piece>) => materialFaults({ ...piece, ...over }, known)
+  expect(faults({})).toEqual([])
+  expect(faults({ card: ['one'] })).toEqual(['card-too-short'])
+  expect(faults({ why: [`${piece.why.join(' ')} It raises the CMI.`] })).toEqual(['speaks-of-money'])
+  expect(faults({ before: 'Answer the open query.' })).toEqual(['speaks-of-a-patient'])
+  expect(faults({ before: 'MRN 1' })).toEqual(['speaks-of-a-patient'])
+  expect(faults({ family: 'sepsis' })).toEqual(['codes-of-another-family'])
+  expect(faults({ quiz: piece.quiz.slice(0, 2) })).toContain('not-three-questions')
+  expect(materialFaults(piece, new Set())).toEqual(['codes-not-billable'])
 })
 
 test('a search finds by family, by word and by code with or without its dot', () => {
-  expect(searchLibrary({ family: 'sepsis', words: '' }).length).toBe(2)
-  expect(searchLibrary({ family: '', words: 'ejection fraction' }).map(({ id }) => id)).toContain('heart-failure-type')
-  expect(searchLibrary({ family: '', words: 'I50.23' }).map(({ id }) => id)).toEqual(['heart-failure-type'])
-  expect(searchLibrary({ family: 'sepsis', words: 'I50.23' })).toEqual([])
-  expect(findMaterial('no-such')).toBeNull()
+  expect(searchLibrary(LIBRARY, { family: 'sepsis', words: '' }).length).toBe(2)
+  expect(searchLibrary(LIBRARY, { family: '', words: 'ejection fraction' }).map(({ id }) => id)).toContain(
+    'heart-failure-type',
+  )
+  expect(searchLibrary(LIBRARY, { family: '', words: 'I50.23' }).map(({ id }) => id)).toEqual(['heart-failure-type'])
+  expect(searchLibrary(LIBRARY, { family: 'sepsis', words: 'I50.23' })).toEqual([])
+  expect(findMaterial(LIBRARY, 'no-such')).toBeNull()
 })
 
 const whole = `---\ntitle: T\nfamily: sepsis\naxes: type\nrelease: 2027\nversion: 1\n---\n## Document\n- a\n## Why it matters\nb\n## Before\n> c\n## After\n> d\n## Codes\n- A41.9 | e\n## Card\n- f\n## Slides\n- g\n## Quiz\n### q\n- [x] a\n- [ ] b\n\nwhy\n`
@@ -69,7 +56,7 @@ test.each([
 })
 
 test('a question left open, or answered out of range, is wrong; two in three pass', () => {
-  const quiz = findMaterial('sepsis-or-infection')?.quiz ?? []
+  const quiz = findMaterial(LIBRARY, 'sepsis-or-infection')?.quiz ?? []
   const right = quiz.map((question) => question.right)
   expect(grade(quiz, right)).toMatchObject({ right: 3, of: 3 })
   expect(grade(quiz, [right[0] ?? null, null, 99])).toMatchObject({ right: 1, of: 3 })

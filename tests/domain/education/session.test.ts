@@ -15,7 +15,7 @@ const aSession = (over: Partial<Session> = {}): Session => ({
   ...{ family: 'heart-failure', axis: 'type', materialId: 'heart-failure-type', capacity: 2, mode: 'in-person' },
   audience: { kind: 'list', providerIds: ['a', 'b', 'c'] },
   ...{ place: 'Room 2', facilitatorId: 'u-1', startAt: START, minutes: 60, timeZone: 'America/Chicago', sequence: 0 },
-  ...{ attendanceCode: 'ABC234', invitedAt: null, createdBy: 'u-1', createdAt: AT },
+  ...{ attendanceCode: 'ABC234', invitedAt: null, makeUpOf: null, programId: null, createdBy: 'u-1', createdAt: AT },
   ...over,
 })
 const invited = (...ids: string[]): Invitation[] =>

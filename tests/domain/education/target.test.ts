@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { LIBRARY } from '#app/domain/education/library.ts'
 import { programRows, quartersOf, taughtFrom } from '#app/domain/education/session-program.ts'
 import { targetsOf } from '#app/domain/education/target.ts'
+import { listTargets } from '#app/domain/education/target-list.ts'
 
 const sum = (providerId: string, family: string, axis: 'type' | 'any', lines: number, open: number) => ({
   ...{ providerId, family, axis, lines, open, openAfter: open },
@@ -57,13 +59,77 @@ const row = (providerId: string, at: number, family: string, open: number, lines
   ...{ providerId, month: at, family, open, lines },
 })
 
-test('teaching counts from the month after the first session attended', () => {
-  const taught = taughtFrom([
-    { family: 'heart-failure', providerId: 'a', startAt: new Date('2026-05-20T12:00:00Z') },
-    { family: 'heart-failure', providerId: 'a', startAt: new Date('2026-03-02T12:00:00Z') },
+const came = (sessionId: string, family: string, providerId: string, day: string) => ({
+  ...{ sessionId, family, providerId, startAt: new Date(`${day}T12:00:00Z`) },
+})
+
+test('who was first taught elsewhere is untaught until then and left out afterwards', () => {
+  const taught = taughtFrom(
+    [
+      came('s-other', 'heart-failure', 'a', '2026-02-10'),
+      came('s-own', 'heart-failure', 'a', '2026-04-10'),
+      came('s-own', 'heart-failure', 'b', '2026-04-10'),
+      came('s-late', 'heart-failure', 'b', '2026-05-10'),
+    ],
+    ({ sessionId }) => sessionId === 's-own',
+  )
+  const rows = [2, 3, 4, 5].flatMap((m) => ['a', 'b'].map((who) => row(who, month(2026, m), 'I50', 1)))
+  const program = programRows(rows, taught, new Set(['heart-failure']))
+  expect(program.map(({ provider, period, taught: is }) => `${provider} ${period} ${is}`)).toEqual([
+    'a 2026-02 false',
+    'b 2026-02 false',
+    'b 2026-03 false',
+    'b 2026-04 false',
+    'b 2026-05 true',
   ])
+})
+
+test('of two targets with as many sure gaps, the one that others do write comes first', () => {
+  const targets = targetsOf(
+    [
+      sum('a', 'I50', 'type', 50, 25),
+      sum('c', 'I50', 'type', 50, 1),
+      sum('a', 'N17', 'type', 50, 25),
+      sum('c', 'N17', 'type', 50, 24),
+    ],
+    groups,
+    5,
+  )
+  expect(targets.slice(0, 2).map(({ family, group }) => `${family} ${group}`)).toEqual([
+    'heart-failure Medicine',
+    'acute-kidney-injury Medicine',
+  ])
+  expect(targets[0]?.beyondAMonth).toBeGreaterThan(3)
+  expect(targets[1]?.beyondAMonth).toBe(0)
+})
+
+test('what the library can teach leads; the rest is shown only when asked for; one provider’s gaps by their part', () => {
+  const targets = targetsOf(
+    [
+      sum('a', 'I50', 'type', 60, 30),
+      sum('b', 'I50', 'type', 60, 2),
+      { ...sum('a', 'J44', 'any', 300, 290), axis: 'site' as const },
+      sum('b', 'N17', 'cause' as 'type', 40, 20),
+    ],
+    groups,
+    6,
+  )
+  const filter = { group: '', family: '', provider: '', isReadyOnly: true, order: 'change' as const }
+  const families = (over: Partial<typeof filter>) =>
+    listTargets(targets, LIBRARY, { ...filter, ...over }).map(({ family }) => family)
+  expect(families({})).toEqual(['heart-failure', 'acute-kidney-injury'])
+  expect(families({ isReadyOnly: false })).toEqual(['heart-failure', 'acute-kidney-injury', 'copd'])
+  expect(families({ provider: 'b' })).toEqual(['acute-kidney-injury', 'heart-failure'])
+  expect(families({ family: 'copd' })).toEqual([])
+})
+
+test('teaching counts from the month after the first session attended', () => {
+  const taught = taughtFrom(
+    [came('s-2', 'heart-failure', 'a', '2026-05-20'), came('s-1', 'heart-failure', 'a', '2026-03-02')],
+    () => true,
+  )
   const rows = [2, 3, 4, 5].map((m) => row('a', month(2026, m), 'I50', 1))
-  expect(programRows(rows, taught, 'heart-failure').map((one) => [one.period, one.taught])).toEqual([
+  expect(programRows(rows, taught, new Set(['heart-failure'])).map((one) => [one.period, one.taught])).toEqual([
     ['2026-02', false],
     ['2026-03', false],
     ['2026-04', true],
@@ -72,15 +138,19 @@ test('teaching counts from the month after the first session attended', () => {
 })
 
 test('other taught families are no control; categories of a family are one cell', () => {
-  const taught = taughtFrom([
-    { family: 'heart-failure', providerId: 'a', startAt: new Date('2026-03-02T12:00:00Z') },
-    { family: 'sepsis', providerId: 'b', startAt: new Date('2026-03-02T12:00:00Z') },
-  ])
+  const taught = taughtFrom(
+    [came('s-1', 'heart-failure', 'a', '2026-03-02'), came('s-2', 'sepsis', 'b', '2026-03-02')],
+    () => true,
+  )
   const at = month(2026, 4)
   const rows = [row('a', at, 'I50', 1), row('a', at, 'I11', 2), row('a', at, 'A41', 3), row('a', at, 'J18', 4)]
-  const program = programRows(rows, taught, 'heart-failure')
+  const program = programRows(rows, taught, new Set(['heart-failure']))
   expect(program.map(({ family }) => family).sort()).toEqual(['heart-failure', 'hypertension', 'pneumonia'])
-  const twice = programRows([row('a', at, 'N17', 1), row('a', at, 'N19', 2)], new Map(), 'acute-kidney-injury')
+  const twice = programRows(
+    [row('a', at, 'N17', 1), row('a', at, 'N19', 2)],
+    new Map(),
+    new Set(['acute-kidney-injury']),
+  )
   expect(twice).toMatchObject([{ gaps: 3, reviewable: 20, taught: false }])
   expect(quartersOf(program, () => true)).toEqual([{ quarter: '2026 Q2', gaps: 7, reviewable: 30 }])
 })

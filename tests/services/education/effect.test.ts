@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readEffect } from '#app/services/education/read-effect.server.ts'
+import { askEffect, readSessionEffect } from '#app/services/education/ask-effect.server.ts'
 import { readBoard, readSession } from '#app/services/education/read-session.server.ts'
 import { commit } from '#db/commit.ts'
 import { monthGaps } from '#db/schema/scorecard.ts'
@@ -43,27 +43,42 @@ async function aDemoOfSessions(drop: number) {
 
 test('a true drop among the attended is called improved, with untaught families as they were', async () => {
   const { context, taught } = await aDemoOfSessions(0.5)
-  const found = await readEffect(context, 'demo-s-heart')
+  const found = (await readSessionEffect(context, 'demo-s-heart'))?.own
   expect(taught).toHaveLength(6)
   expect(found?.effect).toMatchObject({ verdict: 'improved', taughtProviders: 6, providers: 16 })
   expect(found?.effect.estimate).toBeLessThan(-0.15)
   expect(found?.effect.negativeControl?.low).toBeLessThanOrEqual(0)
   expect(found?.effect.negativeControl?.high).toBeGreaterThanOrEqual(0)
   expect(found?.series.map(({ name }) => name)).toEqual(['taught', 'colleagues', 'other-families'])
+  const before = found?.leads.filter(({ since }) => since < 0) ?? []
+  expect(before.length).toBe(12)
+  for (const lead of before) expect(Math.abs(lead.difference)).toBeLessThan(0.06)
   expect(found?.series[0]?.quarters.every(({ reviewable }) => reviewable > 0)).toBe(true)
 })
 
 test('no drop is no change shown, and a session without notes is too little data', async () => {
   const { context } = await aDemoOfSessions(0)
-  expect((await readEffect(context, 'demo-s-heart'))?.effect.verdict).toBe('no change shown')
-  expect((await readEffect(context, 'demo-s-mind'))?.effect.verdict).toBe('too little data')
-  expect(await readEffect(context, 'no-such-session')).toBeNull()
+  expect((await readSessionEffect(context, 'demo-s-heart'))?.own.effect.verdict).toBe('no change shown')
+  expect((await readSessionEffect(context, 'demo-s-mind'))?.own.effect.verdict).toBe('too little data')
+  expect(await readSessionEffect(context, 'no-such-session')).toBeNull()
+})
+
+test('a family, and the sessions of a stretch of months, are asked in the same way', async () => {
+  const { context } = await aDemoOfSessions(0.5)
+  const ask = (text: string) => askEffect(context, new URLSearchParams(text))
+  const family = await ask('family=heart-failure')
+  expect(family.found.effect).toMatchObject({ verdict: 'improved', taughtProviders: 6 })
+  expect(family.sessions.map(({ id }) => id)).toEqual(['demo-s-heart'])
+  expect((await ask('from=2025-01&to=2025-03')).sessions).toEqual([])
+  const all = await ask('')
+  expect(all.sessions).toHaveLength(4)
+  expect(all.found.labels.length).toBe(4)
 })
 
 test('the demo begins with four held sessions, on working days at noon of their zone', async () => {
   const context = aContext()
   await fillDemo(context.db, { seed: 'test', now: context.now(), encounters: 1, detail: 'facts' })
-  const board = await readBoard(context)
+  const board = await readBoard(context, 'all', 'nobody')
   expect(board).toHaveLength(4)
   for (const one of board) {
     expect(one).toMatchObject({ isHeld: true, state: 'planned' })

@@ -1,0 +1,40 @@
+import type { Effect } from '#app/domain/education/effect/effect.ts'
+import type { Lead } from '#app/domain/education/effect/event-study.ts'
+import { EffectFigure, namesOf, type SeriesSeen } from './effect-figure.tsx'
+import { LeadsFigure } from './leads-figure.tsx'
+import { VerdictView } from './verdict.tsx'
+
+export type FoundSeen = {
+  effect: Effect
+  attendees: number
+  sessions: number
+  labels: string[]
+  heldIn: string[]
+  series: SeriesSeen[]
+  leads: Lead[]
+}
+
+/** The verdict in words, then the figure, then the months before and after. */
+export function EffectView({ found, title }: { found: FoundSeen; title: string }) {
+  const label = found.labels.length === 1 ? (found.labels[0] ?? '') : `${found.labels.length} families`
+  return (
+    <>
+      <VerdictView effect={found.effect} title={title} />
+      {found.series.some(({ quarters }) => quarters.length > 0) ? (
+        <EffectFigure series={found.series} heldIn={found.heldIn} names={namesOf(label, found.attendees)} />
+      ) : (
+        <p>No coded stays to look at yet.</p>
+      )}
+      <LeadsFigure leads={found.leads} />
+    </>
+  )
+}
+
+export function EffectFoot() {
+  return (
+    <p className="small quiet">
+      What is measured is the share of codes left open in the taught family, never the number of queries. Teaching
+      counts from the month after the session.
+    </p>
+  )
+}

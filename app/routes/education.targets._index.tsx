@@ -1,0 +1,62 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import educationCss from '#app/components/education/education.css?url'
+import { Targets } from '#app/components/education/targets.tsx'
+import { Pager, TargetsFilter } from '#app/components/education/targets-filter.tsx'
+import { monthsWords } from '#app/components/education/words.ts'
+import { Page } from '#app/components/ui/page.tsx'
+import { theContext } from '#app/services/context.server.ts'
+import { readTargets } from '#app/services/education/read-targets.server.ts'
+import { requireMay } from '#app/services/identity/require.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Education targets - Addendum' }]
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: educationCss }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireMay(request, 'education.manage')
+  return readTargets(theContext(), new URL(request.url).searchParams)
+}
+
+export default function TargetsPage() {
+  const page = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
+  const linkTo = (changes: Record<string, string>) => {
+    const next = new URLSearchParams(search)
+    for (const [name, value] of Object.entries(changes)) next.set(name, value)
+    return `?${next}`
+  }
+  const isFiltered = Boolean(page.group || page.family || page.provider) || page.more > 0
+  return (
+    <Page
+      title="Targets"
+      lead={`${page.total} targets, notes of ${monthsWords(page.period)}`}
+      actions={
+        <>
+          <a className="button" href={`/education/targets/csv${linkTo({})}`} download>
+            CSV
+          </a>
+          <a className="button" href={`/education/targets/xlsx${linkTo({})}`} download>
+            XLSX
+          </a>
+        </>
+      }
+    >
+      <TargetsFilter {...page} />
+      <Targets
+        targets={page.targets}
+        order={page.order}
+        linkTo={(order) => linkTo({ order, page: '1' })}
+        isFiltered={isFiltered}
+      />
+      <Pager page={page.page} pages={page.pages} linkTo={(to) => linkTo({ page: String(to) })} />
+      <p className="small quiet">
+        A gap is a code that leaves open what another code of its family states, as the notes alone gave it. Ranked by
+        how many codes a month would become specific (at the low end of the 95 % interval, so that few codes do not
+        lead), then by how many of these other specialties do write.
+        {page.isReadyOnly && page.more > 0
+          ? ` ${page.more} more are not shown: the library has no piece about them, and some of them are not the writer's to state.`
+          : ''}
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,65 @@
+import PDFDocument from 'pdfkit'
+import type { Material } from '#app/domain/education/material.ts'
+
+type Page = InstanceType<typeof PDFDocument>
+const [LEFT, WIDTH] = [64, 484]
+/** The standard fonts of PDF know the letters of Western Europe; what else may stand in a piece is written in them. */
+const plain = (text: string): string =>
+  text
+    .replaceAll('−', '-')
+    .replaceAll('≥', '>=')
+    .replaceAll('≤', '<=')
+    .replaceAll('→', '->')
+    .replace(/[^\x20-\x7e\xa0-\xff\n‘’“”–—•]/g, '?')
+
+const heading = (page: Page, words: string) =>
+  page.moveDown(0.8).font('Helvetica-Bold').fontSize(13).text(words, LEFT, page.y, { width: WIDTH }).moveDown(0.25)
+const body = (page: Page, words: string) =>
+  page.font('Helvetica').fontSize(11).text(plain(words), LEFT, page.y, { width: WIDTH, lineGap: 2 }).moveDown(0.35)
+const bullets = (page: Page, lines: readonly string[]) =>
+  page
+    .font('Helvetica')
+    .fontSize(11)
+    .list(lines.map(plain), LEFT, page.y, {
+      ...{ width: WIDTH, lineGap: 2, bulletRadius: 2, textIndent: 12, paragraphGap: 3 },
+    })
+const dotted = (code: string): string => (code.length > 3 ? `${code.slice(0, 3)}.${code.slice(3)}` : code)
+
+/** A piece to hand out: one or two pages of Letter paper. */
+export async function piecePdf(piece: Material & { label: string }): Promise<Buffer> {
+  const margins = { top: 56, left: LEFT, right: LEFT, bottom: 56 }
+  const page = new PDFDocument({ size: 'LETTER', margins, info: { Title: piece.title }, lang: 'en' })
+  const parts: Buffer[] = []
+  page.on('data', (part: Buffer) => parts.push(part))
+  const done = new Promise<void>((resolve, reject) => {
+    page.on('end', resolve)
+    page.on('error', reject)
+  })
+  page.font('Helvetica-Bold').fontSize(20).text(plain(piece.title), LEFT, page.y, { width: WIDTH })
+  page.font('Helvetica').fontSize(10).fillColor('#47515c').text(plain(piece.label)).fillColor('#14191f')
+  heading(page, 'What to document')
+  bullets(page, piece.document)
+  heading(page, 'Why it matters')
+  for (const words of piece.why) body(page, words)
+  heading(page, 'Before')
+  body(page, piece.before)
+  heading(page, 'After')
+  body(page, piece.after)
+  heading(page, 'What each wording leads to')
+  bullets(
+    page,
+    piece.codes.map(({ code, wording }) => `${dotted(code)}  ${wording}`),
+  )
+  heading(page, 'In three lines')
+  bullets(page, piece.card)
+  page.moveDown(1).fontSize(9).fillColor('#47515c')
+  page.text(
+    `ICD-10-CM of fiscal year ${piece.release} (CDC/NCHS). Piece version ${piece.version}. The examples are invented: write what is true of your patient, and only that.`,
+    LEFT,
+    page.y,
+    { width: WIDTH },
+  )
+  page.end()
+  await done
+  return Buffer.concat(parts)
+}
