@@ -1,6 +1,8 @@
 import lexicon from './specificity-axes.json'
 import type { Gap } from './specificity-gaps.ts'
-import { SIDES } from './specificity-question.ts'
+import { SIDES, SOFT } from './specificity-question.ts'
+import type { CodeNode } from './specificity-tree.ts'
+import { contentOf } from './specificity-words.ts'
 
 /** What a code may leave open. "time" is when in the course a finding was made, "circumstance" how an injury came about. */
 export const AXES = [
@@ -40,8 +42,10 @@ const PLACE = new Set([
   'vessel',
   'deep',
   'superfi',
+  'fascia',
   'and',
   'or',
+  ',',
   's',
 ])
 
@@ -58,39 +62,99 @@ function axisNamed({ phrase: { key, isHead } }: Gap): Axis | null {
   return named !== undefined && isAxis(named) ? named : null
 }
 
-/** Chapters 19 and 20: which substance poisoned, and how an injury came about. */
-function axisOfChapter({ node }: Gap): Axis | null {
-  if (/^[VWXY]/.test(node.code)) return 'circumstance'
-  return /^T(3[6-9]|4|5|6[0-5])/.test(node.code) ? 'substance' : null
+const LYMPHOMA = /^C(?:8[1-9]|9)/
+const NEOPLASM = /^(?:C(?!8[1-9]|9)|D[0-3]|D4[0-489])/
+
+/** By the chapter: how an injury came about, which substance poisoned, where a tumour sits. */
+function axisOfChapter({ node: { code }, phrase }: Gap): Axis | null {
+  if (/^T(3[6-9]|4|5|6[0-5])/.test(code)) return 'substance'
+  return NEOPLASM.test(code) && phrase.key === '' ? 'site' : null
 }
 
 const ORGANISM = /virus|viral|cocc|bacter|organis/
-
-const axisOfWord = (word: string): string =>
-  BY_WORD.get(word) ?? BY_WORD.get(word.slice(0, 7)) ?? (ORGANISM.test(word) ? 'organism' : 'type')
-
+/** Inflammations of a place are named after it, and are none. */
+const INFLAMED = /~$|iti$/
 const MODIFIERS: ReadonlySet<string> = new Set(['acuity', 'severity', 'stage'])
+const NUMERAL = /^(?:\d+[a-z]?|[ivx]+[ab]?)$/
+const ORDINAL: ReadonlySet<string> = new Set(['first', 'second', 'third', 'fourth', 'low', 'high'])
+/** Words that tell neither what a thing is nor where. */
+const NEITHER: ReadonlySet<string> = new Set([
+  ...SIDES,
+  ...SOFT,
+  ...'displaced nondispla other infection multiples small large'.split(' '),
+])
 
-/** By what the answers say: the axis that most of them speak of; the type as well where they differ in that too. */
-function axesVoted({ candidates }: Gap): Axis[] {
-  const votes = new Map<string, number>()
-  let typed = 0
-  for (const { gained } of candidates) {
-    const axes = new Set(gained.filter((word) => !/^\d+$/.test(word)).map((word) => axisOfWord(word)))
-    if (axes.delete('type')) typed++
-    for (const axis of axes) votes.set(axis, (votes.get(axis) ?? 0) + 1)
+function axisOfWord(word: string): string {
+  const known = BY_WORD.get(word) ?? (INFLAMED.test(word) ? undefined : BY_WORD.get(word.slice(0, 7)))
+  return known ?? (ORGANISM.test(word) ? 'organism' : 'type')
+}
+
+const dueAt = ({ words }: CodeNode) =>
+  words.findIndex((word, at) => /^(?:due|secondary)$/.test(word) && words[at + 1] === 'to')
+
+/** The words behind "due to", which name a cause, or the organism where one is among them; not where the code has a cause already. */
+function causeIn(
+  other: CodeNode,
+  { node, phrase }: Gap,
+): { stems: ReadonlySet<string>; axis: 'cause' | 'organism' } | null {
+  const at = dueAt(other)
+  const own = dueAt(node)
+  if (at < 0 || (own >= 0 && phrase.from !== own + 2)) return null
+  const stems = contentOf(other.words.slice(at + 1))
+  const isInfection = /^[AB]/.test(node.code) || [...stems].some((word) => axisOfWord(word) === 'organism')
+  return { stems, axis: isInfection ? 'organism' : 'cause' }
+}
+
+/** Whether the word is only another form of one in the code's title: "amebic" beside "amebiasis". */
+const isKin = (word: string, { content }: CodeNode) =>
+  word.length > 4 && [...content].some((other) => other.slice(0, 5) === word.slice(0, 5))
+
+/** What the words that an answer adds speak of. */
+function axesGained(gap: Gap, { node: other, gained }: Gap['candidates'][number]): Set<string> {
+  const cause = causeIn(other, gap)
+  const measured = gained.map((word) => BY_KEY.get(word)).find((axis) => axis !== undefined && MODIFIERS.has(axis))
+  const axes = new Set<string>(measured === undefined ? [] : [measured])
+  for (const word of gained) {
+    if (NUMERAL.test(word) || NEITHER.has(word)) continue
+    if (measured !== undefined && (ORDINAL.has(word) || BY_KEY.get(word) === measured)) continue
+    const axis = axisOfWord(word)
+    if ((axis !== 'type' || cause?.stems.has(word)) && isKin(word, gap.node)) continue
+    axes.add(axis === 'type' && cause?.stems.has(word) ? cause.axis : axis)
   }
-  const [best] = [...votes].sort((a, b) => b[1] - a[1])
-  if (best === undefined || best[1] * 2 < candidates.length || !isAxis(best[0])) return ['type']
-  return MODIFIERS.has(best[0]) && typed * 5 >= candidates.length * 3 ? [best[0], 'type'] : [best[0]]
+  // The onset of a disease is no stage of it.
+  if (gained.includes('onset') && axes.delete('stage')) axes.add('type')
+  return axes
+}
+
+/** By what the answers say: the axis that most speak of, a second one that nearly all do, the type where they differ in that too. */
+function axesVoted(gap: Gap): Axis[] {
+  const votes = new Map<string, number>()
+  for (const candidate of gap.candidates)
+    for (const axis of axesGained(gap, candidate)) votes.set(axis, (votes.get(axis) ?? 0) + 1)
+  const shareOf = (axis: string) => (votes.get(axis) ?? 0) / gap.candidates.length
+  const isTyped = shareOf('type') >= 0.6
+  votes.delete('type')
+  // Lymphomas are told by their cells: "mediastinal large B-cell lymphoma" is a kind.
+  if (LYMPHOMA.test(gap.node.code)) votes.delete('site')
+  const ranked = [...votes.keys()].filter(isAxis).sort((a, b) => shareOf(b) - shareOf(a))
+  const [best] = ranked
+  if (best === undefined || shareOf(best) < 0.5) return ['type']
+  if (MODIFIERS.has(best) && isTyped)
+    return shareOf(best) >= 0.6 && gap.candidates.length > 1 ? [best, 'type'] : ['type']
+  if (isTyped && !(best === 'organism' && shareOf(best) >= 0.6)) return ['type']
+  return ranked.filter((axis) => axis === best || shareOf(axis) >= 0.8)
 }
 
 /** The axes of one gap: one as a rule; the side as well where most answers to another question state one. */
 export function axesOf(gap: Gap): Axis[] {
   if (gap.isLateral) return ['laterality']
+  if (/^[VWXY]/.test(gap.node.code)) return ['circumstance']
   const axis = axisNamed(gap) ?? axisOfChapter(gap)
   const axes = axis === null ? axesVoted(gap) : [axis]
   const sided = gap.candidates.filter(({ gained }) => gained.some((word) => SIDES.has(word))).length
-  const isSideOpen = axes.includes('site') && ![...SIDES].some((side) => gap.node.content.has(side))
-  return isSideOpen && sided * 2 >= gap.candidates.length ? ['laterality', ...axes] : axes
+  const share = sided / gap.candidates.length
+  const isSideOpen = ![...SIDES].some((side) => gap.node.content.has(side))
+  // "Low vision, one eye, unspecified eye": all answers say which, with something more.
+  if (isSideOpen && !gap.phrase.isHead && share === 1 && axes.join() === 'type') return ['laterality']
+  return isSideOpen && axes.includes('site') && share >= 0.5 ? ['laterality', ...axes] : axes
 }

@@ -1,6 +1,7 @@
 import { sameKey } from './specificity-phrases.ts'
-import { PARTS, type Question, questionOf, SOFT } from './specificity-question.ts'
-import type { CodeNode, Pool } from './specificity-tree.ts'
+import { othersOpen, PARTS, type Question, questionOf, runOf, SOFT, wholeOf } from './specificity-question.ts'
+import { branchOf, type CodeNode, type Pool } from './specificity-tree.ts'
+import { isTelling, stemOf } from './specificity-words.ts'
 
 /** A code that states what a question leaves open, and the stems of the words by which it does. */
 export type Candidate = { node: CodeNode; gained: string[] }
@@ -20,12 +21,9 @@ const GENERAL: ReadonlySet<string> = new Set([
 ])
 const NUMERAL = /^(\d+|[ivx]+)$/
 
-/** Grade "iii" is kept by grade "iiia". */
-function hasNumeral(word: string, content: ReadonlySet<string>): boolean {
-  if (!NUMERAL.test(word)) return false
-  for (const other of content) if (other.length === word.length + 1 && other.startsWith(word)) return true
-  return false
-}
+/** Grade "iii" is kept by grade "iiia"; class "i" is not by class "iv". */
+const hasNumeral = (word: string, content: ReadonlySet<string>) =>
+  NUMERAL.test(word) && ['a', 'b', 'c'].some((letter) => content.has(word + letter))
 
 /** Whether one title says one of the joined things that the other does not. */
 function saysAlone(joined: ReadonlySet<string>, one: CodeNode, two: CodeNode): boolean {
@@ -33,9 +31,20 @@ function saysAlone(joined: ReadonlySet<string>, one: CodeNode, two: CodeNode): b
   return false
 }
 
-/** Where a heading joins several things, whether the other speaks of one of them instead of the one that the code means. */
+/** Where a heading joins several things of which the code means some, whether the other speaks of more of them, or of another. */
 const speaksOfElse = (other: CodeNode, node: CodeNode, { joined }: CodeNode) =>
-  joined.size > 0 && saysAlone(joined, other, node) && saysAlone(joined, node, other)
+  joined.some((list) => saysAlone(list, other, node) && [...list].some((word) => node.content.has(word)))
+
+/** Whether a heading joins the thing with others and the code means only some of them: what it means must be said again. */
+const isChosen = (word: string, node: CodeNode, { joined }: CodeNode) =>
+  joined.some((list) => list.has(word) && [...list].some((it) => !node.content.has(it)))
+
+/** An eye or ear goes without saying in the chapter about them, not in a burn of the head. */
+const isSoft = (word: string, { code }: CodeNode) =>
+  SOFT.has(word) && (code.startsWith('H') || (word !== 'eye' && word !== 'ear'))
+
+/** What an alternative must say: all of `kept`; but a part need not name its whole again. */
+type Keeping = { node: CodeNode; kept: ReadonlySet<string>; whole: ReadonlySet<string> }
 
 const lends = ({ words }: CodeNode) =>
   words[0] !== 'other' && !words.includes('and') && !words.includes('or') && !words.includes(',')
@@ -48,15 +57,16 @@ function isLent(word: string, node: CodeNode, scope: CodeNode): boolean {
 }
 
 /**
- * Whether an alternative says all that must stay said. A word of the common heading goes without saying; one of several that the
- * heading joins does so only where a part of it is what the code leaves open.
+ * Whether an alternative says all that must stay said. A word of the common heading goes without saying, but for one of several
+ * things that the heading joins, unless the code means all of them.
  */
-function keeps(kept: ReadonlySet<string>, other: CodeNode, scope: CodeNode | null, isPart: boolean): boolean {
+function keeps({ node, kept, whole }: Keeping, other: CodeNode, scope: CodeNode | null): boolean {
   for (const word of kept) {
     if (other.content.has(word) || hasNumeral(word, other.content)) continue
+    if (word === 'with' && other.content.has('limited')) continue
     if (scope === null) return false
-    if (SOFT.has(word) || isLent(word, other, scope)) continue
-    if (!scope.content.has(word) || (!isPart && scope.joined.has(word))) return false
+    if (isSoft(word, node) || isLent(word, other, scope)) continue
+    if (!scope.content.has(word) || (!whole.has(word) && isChosen(word, node, scope))) return false
   }
   return true
 }
@@ -80,12 +90,23 @@ const isManifestation = ({ words }: CodeNode) => {
   return at > 0 && words[at - 1] === 'classified'
 }
 
+/** Whether a code leaves open what the other states: "unspecified morphologic changes" against "other morphologic changes". */
+const opensAgain = (other: CodeNode, { phrases, content }: CodeNode) =>
+  other.phrases.some(({ key, isHead }) => {
+    const words = isHead ? [] : key.split(' ').filter(isTelling)
+    if (words.length === 0 || words.every((word) => SOFT.has(word)) || phrases.some((own) => sameKey(own.key, key)))
+      return false
+    const isStated = (word: string) => content.has(word)
+    return /^(?:as|whether) /.test(key) ? words.some(isStated) : words.every(isStated)
+  })
+
 /** Whether a code may answer at all: same encounter, nothing of the same kind left open, no manifestation of another disease. */
 function mayAnswer(other: CodeNode, { node, phrase, anchor, open }: Question): boolean {
   if (other === node || other.code.startsWith(open.code)) return false
   if (isManifestation(other) && !isManifestation(node)) return false
   const same = other.phrases.find(({ key }) => sameKey(key, phrase.key))
   if (same !== undefined && (!phrase.isHead || questionOf(other, same).anchor === anchor)) return false
+  if (opensAgain(other, node)) return false
   return sharesTail(node, other)
 }
 
@@ -96,21 +117,48 @@ function poolFor({ anchor }: Question, pool: Pool): readonly CodeNode[] {
   return scope.parent === null && scope.words[0] === 'other' ? pool.near(scope) : pool.under(scope)
 }
 
+/** Whether a code of another category is about what is asked: it names the noun, and something telling before its first comma. */
+function isAboutIt({ words, content }: CodeNode, subject: readonly string[], nouns: ReadonlySet<string>): boolean {
+  for (const noun of nouns) if (!content.has(noun)) return false
+  if (!subject.some((word) => content.has(word))) return false
+  const comma = words.indexOf(',')
+  if (comma === -1) return true
+  return words.slice(0, comma).some((word) => subject.includes(stemOf(word)))
+}
+
+/** Whether a code names the other open nouns by another word: a carotid artery is no "unspecified cerebral artery". */
+const namesElse = ({ words, content, phrases }: CodeNode, others: ReturnType<typeof othersOpen>) =>
+  others.some(({ key, pair: [one, two] }) => {
+    if (!content.has(two) || phrases.some((open) => sameKey(open.key, key))) return false
+    return !words.some((word, at) => stemOf(word) === one && stemOf(words[at + 1] ?? '') === two)
+  })
+
 /** The codes that answer a question and keep what must stay said; from neighbouring categories only where that is telling. */
-export function candidatesOf(question: Question, kept: ReadonlySet<string>, pool: Pool): Candidate[] {
+export function candidatesOf(
+  question: Question,
+  kept: ReadonlySet<string>,
+  pool: Pool,
+  nouns: ReadonlySet<string> = new Set(),
+): Candidate[] {
   const { node, phrase, anchor } = question
   const heading = anchor.parent
   const known = /^(whether|as) /.test(phrase.key) ? kept : node.content
-  const isTelling = [...kept].some((word) => word[0] !== '-' && !GENERAL.has(word))
+  const subject = [...kept].filter((word) => word[0] !== '-' && !GENERAL.has(word))
+  const others = othersOpen(question)
   const isPart = PARTS.has(phrase.key)
+  const run = runOf(question)
+  const keeping = { node, kept, whole: wholeOf(question) }
   const found: Candidate[] = []
   for (const other of poolFor(question, pool)) {
     const scope = heading !== null && other.code.startsWith(heading.code) ? heading : null
-    if (scope === null && !isTelling) continue
-    if (!keeps(kept, other, scope, isPart) || (scope !== null && speaksOfElse(other, node, scope))) continue
-    if (!mayAnswer(other, question)) continue
+    if (scope === null && !isAboutIt(other, subject, nouns)) continue
+    if (run !== null && scope !== null && !run.has(branchOf(other, scope))) continue
+    if (!keeps(keeping, other, scope) || (scope !== null && speaksOfElse(other, node, scope))) continue
+    if (!mayAnswer(other, question) || namesElse(other, others)) continue
     const gained = gainedBy(other, scope, known)
-    if (gained !== null && gained.length > 0) found.push({ node: other, gained })
+    // A lymphoma in remission has no site: that is another matter.
+    if (gained === null || (isPart && gained.includes('remission'))) continue
+    if (gained.length > 0) found.push({ node: other, gained })
   }
   return found
 }

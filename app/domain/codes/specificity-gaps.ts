@@ -1,10 +1,11 @@
 import { type Candidate, candidatesOf } from './specificity-candidates.ts'
-import { type OpenPhrase, sameKey } from './specificity-phrases.ts'
+import { sameKey } from './specificity-phrases.ts'
 import {
   firmlyKeptBy,
   isImplied,
   keptBy,
   narrowed,
+  nounsOf,
   PARTS,
   type Question,
   questionsOf,
@@ -12,13 +13,19 @@ import {
   SOFT,
 } from './specificity-question.ts'
 import { branchOf, type CodeNode, type Pool } from './specificity-tree.ts'
-import { contentOf } from './specificity-words.ts'
+import { contentOf, stemOf } from './specificity-words.ts'
 
 /** A question that other codes answer. `isLateral`: what they state is the side and nothing else. */
 export type Gap = Question & { isLateral: boolean; candidates: readonly Candidate[] }
 
+/** Parts of the body that are told by their kind. */
+const PART_NOUNS: ReadonlySet<string> = new Set(
+  'joint meniscus artery vein ligament nerve bone muscle condyle fracture'.split(' '),
+)
+const MOST = 0.6
+const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'any'])
+
 const hasSide = ({ gained }: Candidate) => gained.some((word) => SIDES.has(word))
-const sideOf = ({ gained }: Candidate) => gained.filter((word) => SIDES.has(word)).join(' ')
 const restOf = ({ gained }: Candidate) =>
   gained
     .filter((word) => !SIDES.has(word))
@@ -26,74 +33,119 @@ const restOf = ({ gained }: Candidate) =>
     .join(' ')
 
 function statesBoth(candidates: readonly Candidate[]): boolean {
-  const sides = new Set(candidates.map(sideOf))
+  const sides = new Set(candidates.flatMap(({ gained }) => gained))
   return (sides.has('right') && sides.has('left')) || (sides.has('unilatera') && sides.has('bilateral'))
+}
+
+/** What a title calls other: "procedure" in "following other procedure"; not in "or other", "and other", "other than". */
+function othersOf({ words }: CodeNode): string[] {
+  const isMeant = (at: number) =>
+    at > 0 && words[at] === 'other' && !JOINING.has(words[at - 1] ?? '') && words[at + 1] !== 'than'
+  const nounAt = (at: number) => stemOf(words[words[at + 1] === 'specified' ? at + 2 : at + 1] ?? '')
+  return words.flatMap((_, at) => (isMeant(at) ? [nounAt(at)] : []))
 }
 
 /**
  * The answers by side, when the phrase asks for a side: right and left are among them and, side apart, all say the same. An
  * open noun ("unspecified great toe") has its own right and left; elsewhere most answers must be sides.
  */
-function sidesAmong(phrase: OpenPhrase, candidates: readonly Candidate[]): Candidate[] {
+function sidesAmong({ node, phrase }: Question, candidates: readonly Candidate[]): Candidate[] {
   const sided = candidates.filter(hasSide)
   if (phrase.key === 'side') return sided
   const noun = phrase.isHead || PARTS.has(phrase.key) ? [] : [...contentOf(phrase.key.split(' '))]
   const own = sided.filter(
     (candidate) =>
       restOf(candidate) === '' &&
+      !othersOf(candidate.node).some((word) => noun.includes(word)) &&
       (candidate.node.content.has('bilateral') ||
         noun.every((word) => SOFT.has(word) || candidate.node.content.has(word))),
   )
-  if (statesBoth(own) && (noun.length > 0 || own.length * 2 >= candidates.length)) return own
-  const isOneThing = new Set(sided.map(restOf)).size === 1 && sided.length * 2 > candidates.length
+  const isPlain = phrase.key === '' && node.phrases.length === 1 && own.every((it) => it.node.phrases.length === 0)
+  if (statesBoth(own) && (isPlain || noun.length > 0 || own.length * 2 >= candidates.length)) return own
+  const isOneThing = !phrase.isHead && new Set(sided.map(restOf)).size === 1 && sided.length * 2 > candidates.length
   return isOneThing && statesBoth(sided) ? sided : []
-}
-
-/**
- * Where a code says more than the heading it hangs on, its counterparts end in the same characters: T25.419 (ankle, degree
- * unspecified) has T25.519, not T25.539. Branches without such a parallel are left as they are, or out when the ending is long.
- */
-function parallelTo(
-  { node, anchor, open }: Question,
-  candidates: readonly Candidate[],
-  pool: Pool,
-): readonly Candidate[] {
-  const ending = node.code.slice(open.code.length).replace(/X/g, '')
-  const saysMoreThan = (heading: CodeNode) =>
-    node.phrases.length > heading.phrases.length || [...node.content].some((word) => !heading.content.has(word))
-  if (anchor.parent === null || ending === '' || !saysMoreThan(open)) return candidates
-  const isParallel = ({ code }: CodeNode) => code.length === node.code.length && code.endsWith(ending)
-  if (!candidates.some((it) => isParallel(it.node))) return candidates
-  const hasNone = (it: Candidate) => !pool.under(branchOf(it.node, anchor.parent)).some(isParallel)
-  return candidates.filter((it) => isParallel(it.node) || (ending.length === 1 && hasNone(it)))
 }
 
 /** An answer that only adds a side says nothing to a question that is not about the side. */
 const saysMore = ({ gained }: Candidate) => gained.some((word) => !SIDES.has(word) && !SOFT.has(word))
 
-/** "Other injury of unspecified vessel" is answered by other injuries of a named one, where there are such. */
-function alsoOther({ node }: Question, candidates: readonly Candidate[]): readonly Candidate[] {
-  if (node.words[0] !== 'other') return candidates
-  const others = candidates.filter((it) => it.node.words[0] === 'other')
-  return others.length > 0 ? others : candidates
+/** "Other injury of unspecified vessel" is answered by other injuries of a named one, where there are such; "other motorcycle" stays so. */
+function alsoOther({ node, phrase }: Question, candidates: readonly Candidate[]): readonly Candidate[] {
+  const meant = othersOf(node)
+  const isAlike = ({ node: other }: Candidate) => {
+    if (node.words[0] === 'other' && other.words[0] !== 'other') return false
+    const also = new Set([...othersOf(other), ...(other.words[0] === 'other' ? [stemOf(other.words[1] ?? '')] : [])])
+    return meant.every((word) => also.has(word))
+  }
+  if (node.words[0] !== 'other' && meant.length === 0) return candidates
+  const others = candidates.filter(isAlike)
+  return others.length > 0 || (node.words[0] === 'other' && !phrase.isHead) ? others : candidates
 }
 
-/** The codes that answer, from the closest heading under which any does. */
+/**
+ * "Unspecified interphalangeal joint" is answered by the proximal and the distal one, not by the metacarpophalangeal; an unspecified
+ * retinopathy by retinopathies, since most answers name one.
+ */
+function ofItsKind({ phrase: { key, isHead } }: Question, candidates: readonly Candidate[]): readonly Candidate[] {
+  const nouns = key.split(' ')
+  const noun = nouns.at(-1) ?? ''
+  const naming = candidates.filter(({ node }) => node.content.has(noun))
+  if (isHead || nouns.length < 2 || SOFT.has(noun)) return candidates
+  const [kind = ''] = nouns
+  const isTold = nouns.length === 2 && PART_NOUNS.has(noun)
+  if (isTold && naming.some(({ node }) => node.content.has(kind) && !othersOf(node).includes(kind)))
+    return candidates.filter(({ node }) => node.content.has(kind) || !node.content.has(noun))
+  return naming.length >= MOST * candidates.length ? naming : candidates
+}
+
+/** Whether a title says a word only along with one of the code's own ("upper and lower") or in a clause of its own ("with intoxication"). */
+function isAside(word: string, { words }: CodeNode, { node, phrase }: Question): boolean {
+  const isPaired = words.some((joint, at) => {
+    if (joint !== 'and') return false
+    const pair = [stemOf(words[at - 1] ?? ''), stemOf(words[at + 1] ?? '')]
+    return pair.includes(word) && pair.some((it) => node.content.has(it))
+  })
+  const isTrailed = phrase.key === '' && phrase.to < node.words.length && !node.words.includes('with')
+  if (isPaired || !isTrailed || !words.includes('with')) return isPaired
+  return contentOf(words.slice(words.indexOf('with') + 1)).has(word)
+}
+
+/**
+ * Without the answers that state another answer and something aside: "abuse with intoxication, uncomplicated" where "abuse,
+ * uncomplicated" answers "use, unspecified, uncomplicated".
+ */
+function nothingAside(question: Question, candidates: readonly Candidate[]): readonly Candidate[] {
+  const saysAside = ({ node, gained }: Candidate) =>
+    gained.length > 1 && gained.some((word) => isAside(word, node, question))
+  if (!candidates.some(saysAside)) return candidates
+  const plain = candidates.map(({ gained }) => gained.filter((word) => !SIDES.has(word)))
+  const isPlus = (words: readonly string[], fewer: readonly string[], other: CodeNode) =>
+    fewer.length > 0 &&
+    words.length > fewer.length &&
+    fewer.every((word) => words.includes(word)) &&
+    words.every((word) => fewer.includes(word) || isAside(word, other, question))
+  return candidates.filter(
+    (it, at) => !saysAside(it) || !plain.some((fewer) => isPlus(plain[at] ?? [], fewer, it.node)),
+  )
+}
+
+/** The codes that answer, from the closest heading under which any does; the loosest reading last. */
 function foundFor(question: Question, pool: Pool): { asked: Question; found: Candidate[] } {
   const { phrase, anchor, open } = question
   const tries = anchor === open || phrase.isHead ? [question] : [narrowed(question), question]
   for (const asked of tries) {
-    const found = candidatesOf(asked, keptBy(asked), pool)
+    const found = candidatesOf(asked, keptBy(asked), pool, nounsOf(asked))
     if (found.length > 0) return { asked, found }
   }
-  const found = phrase.isHead ? [] : candidatesOf(question, firmlyKeptBy(question), pool)
-  return { asked: question, found }
+  if (phrase.isHead && anchor.parent !== null) return { asked: question, found: [] }
+  const kept = phrase.isHead ? keptBy(question) : firmlyKeptBy(question)
+  return { asked: question, found: candidatesOf(question, kept, pool) }
 }
 
 function answersTo(question: Question, pool: Pool): Gap {
   const { asked, found } = foundFor(question, pool)
-  const alike = alsoOther(asked, parallelTo(asked, found, pool))
-  const sided = sidesAmong(question.phrase, alike)
+  const alike = nothingAside(asked, ofItsKind(asked, alsoOther(asked, found)))
+  const sided = sidesAmong(question, alike)
   const isLateral = sided.length > 0
   return { ...asked, isLateral, candidates: isLateral ? sided : alike.filter(saysMore) }
 }
@@ -122,10 +174,14 @@ function withoutAnswering(candidates: readonly Candidate[], gap: Gap, other: Gap
   return candidates.filter((it) => alone.includes(it) || isDecidedThere(it))
 }
 
-/** Neighbouring categories answer only if one of their codes is definite: another "unspecified" alone is no answer. */
-const isAnswered = ({ anchor, candidates }: Gap) =>
-  candidates.length > 0 &&
-  (anchor.parent !== null || candidates.some(({ node }) => !node.phrases.some(({ isHead }) => isHead)))
+/** Neighbouring categories say what an entity is only if one of their codes is definite: "unspecified" or "other" alone is no answer. */
+function isAnswered({ node, phrase, anchor, candidates }: Gap): boolean {
+  if (anchor.parent !== null || !phrase.isHead) return candidates.length > 0
+  const isOther = node.words[0] === 'other'
+  return candidates.some(
+    (it) => (isOther || it.node.words[0] !== 'other') && !it.node.phrases.some(({ isHead }) => isHead),
+  )
+}
 
 /** What a code leaves open and other codes state, each with those codes; empty when nothing is open or nothing answers it. */
 export function gapsOf(node: CodeNode, pool: Pool): Gap[] {

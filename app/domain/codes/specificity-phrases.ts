@@ -89,10 +89,13 @@ export function sameKey(one: string, two: string): boolean {
 /** A title as its words, what it leaves open, and the stems that it states. */
 export type Titled = { words: readonly string[]; phrases: readonly OpenPhrase[]; content: ReadonlySet<string> }
 
+const lastOf = (key: string) => key.slice(key.lastIndexOf(' ') + 1)
+
 /** The entity itself is open in both, and the heading's is the code's or a wider one: not "limb" over "arm". */
 function sameHead(heading: Titled, open: OpenPhrase, node: Titled, phrase: OpenPhrase): boolean {
   if (!open.isHead || !phrase.isHead) return false
-  if (open.key !== '') return sameKey(open.key, phrase.key)
+  if (open.key !== '')
+    return sameKey(open.key, phrase.key) || (phrase.key !== '' && lastOf(open.key) === lastOf(phrase.key))
   if (phrase.key !== '') return sameKey(phrase.key, keyOf(heading.words.slice(0, open.from)))
   for (const word of contentOf(heading.words.slice(0, open.from))) if (!node.content.has(word)) return false
   return true

@@ -1,4 +1,4 @@
-import { leavesOpen, mingles, type OpenPhrase } from './specificity-phrases.ts'
+import { leavesOpen, mingles, type OpenPhrase, sameKey } from './specificity-phrases.ts'
 import type { CodeNode } from './specificity-tree.ts'
 import { contentOf, stemOf } from './specificity-words.ts'
 
@@ -27,6 +27,11 @@ const NAMED: ReadonlySet<string> = new Set(
 )
 
 const isNamed = (word: string) => SIDES.has(stemOf(word)) || NAMED.has(word) || /cocc(us|al|i)$/.test(word)
+
+/** Poisoning by drugs: its categories set kinds of drugs one after another, each kind closed by "other and unspecified". */
+const DRUGS = /^T(?:3[6-9]|4|50)/
+
+const isResidual = ({ words }: CodeNode) => words.includes('and-open')
 
 function climb(node: CodeNode, isOpen: (heading: CodeNode) => boolean): CodeNode {
   let top = node
@@ -58,6 +63,14 @@ export const isImplied = ({ phrase }: Question): boolean => phrase.from === phra
 export const questionsOf = (node: CodeNode): Question[] =>
   [...node.phrases, ...impliedPhrase(node)].map((phrase) => questionOf(node, phrase))
 
+/** What sets an open noun apart from its heading's: "electric bicycle" in "unspecified electric bicycle rider" below "motorcycle rider". */
+function keptOfHead({ node, phrase, open }: Question): string[] {
+  const above = open === node || !phrase.isHead ? undefined : open.phrases.find(({ isHead }) => isHead)?.key
+  if (!above || phrase.key === '' || sameKey(above, phrase.key)) return []
+  const said = new Set(above.split(' '))
+  return phrase.key.split(' ').filter((word) => !said.has(word))
+}
+
 /**
  * The stems that an answer must keep: the rest of the title; the noun too where the whole entity is meant and nothing else, or
  * only its family, says what the code is about.
@@ -67,13 +80,52 @@ export function keptBy({ node, phrase, anchor, open }: Question): Set<string> {
   const rest = contentOf(
     node.words.filter((word, i) => i < phrase.from || i >= phrase.to || (!isClause && isNamed(word))),
   )
+  for (const word of keptOfHead({ node, phrase, anchor, open })) rest.add(word)
   if (!phrase.isHead || SLOTS.has(phrase.key)) return rest
   if (rest.size > 1 && anchor.parent === null) return rest.add(phrase.key.split(' ').at(-1) ?? '')
-  return rest.size > 1 && anchor === open ? rest : contentOf(node.words)
+  const saysMore = rest.size > 1 && [...rest].some((word) => !SIDES.has(word) && !SOFT.has(word))
+  return saysMore && anchor === open ? rest : contentOf(node.words)
 }
 
-/** The same without the nouns of all open phrases: "unspecified eye, unspecified eyelid" may become "right upper eyelid". */
+/** What is open in a head phrase ("inflammatory spondylopathy"): answers from elsewhere name it too. */
+export function nounsOf({ phrase: { key, isHead } }: Question): Set<string> {
+  if (!isHead || key === '' || SLOTS.has(key)) return new Set()
+  return new Set([...contentOf(key.split(' '))].filter((word) => !SOFT.has(word)))
+}
+
+/** The same without the nouns of open phrases that an answer need not repeat: "unspecified eye, unspecified eyelid" may become "right upper eyelid". */
 export function firmlyKeptBy({ node, phrase }: Question): Set<string> {
-  const open = node.phrases.filter((other) => !other.isHead || (other === phrase && !phrase.isHead))
+  const isSoft = ({ key }: OpenPhrase) => key.split(' ').every((word) => SOFT.has(word))
+  const open = node.phrases.filter((other) => !other.isHead && (other === phrase || isSoft(other)))
   return contentOf(node.words.filter((word, i) => isNamed(word) || !open.some(({ from, to }) => from <= i && i < to)))
+}
+
+/** What an answer need not say again: what a heading of drugs for "other and unspecified ..." is about; what a part is a part of: "neck of femur" in "unspecified part of neck of femur"; "hand" in "burn of hand, unspecified site". */
+export function wholeOf({ node: { words }, phrase: { key, from, to }, anchor }: Question): Set<string> {
+  if (DRUGS.test(anchor.code) && isResidual(anchor))
+    return contentOf(anchor.words.slice(anchor.words.indexOf('and-open') + 1))
+  if (!PARTS.has(key)) return new Set()
+  if (words[to] === 'of') return contentOf(words.slice(to))
+  return contentOf(words.slice(words.lastIndexOf('of', from - 1) + 1, from))
+}
+
+/** Pairs of words of the other open nouns: answers leave them open, or say them in the same order ("middle cerebral artery"). */
+export function othersOpen({ node, phrase }: Question): { key: string; pair: [string, string] }[] {
+  return node.phrases.flatMap((other) => {
+    const [one, two] = node.words.slice(other.from, other.to).slice(-2)
+    const isPair = other !== phrase && !other.isHead && one !== undefined && two !== undefined
+    return isPair && contentOf([one, two]).size === 2 ? [{ key: other.key, pair: [stemOf(one), stemOf(two)] }] : []
+  })
+}
+
+/**
+ * The branches that an "other and unspecified ..." heading closes: its siblings since the last such heading. T40.6 closes the narcotics
+ * before it, T40.9 the hallucinogens between them. Null where no such heading is meant.
+ */
+export function runOf({ anchor, open }: Question): ReadonlySet<CodeNode> | null {
+  if (anchor === open || anchor.parent === null || !isResidual(anchor)) return null
+  const siblings = [...anchor.parent.children].sort((a, b) => (a.code < b.code ? -1 : 1))
+  const at = siblings.indexOf(anchor)
+  const last = siblings.slice(0, at).findLastIndex(isResidual)
+  return new Set(siblings.slice(last + 1, at + 1))
 }

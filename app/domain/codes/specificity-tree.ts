@@ -1,9 +1,9 @@
 import { type OpenPhrase, openPhrasesOf } from './specificity-phrases.ts'
-import { contentOf, wordsOf } from './specificity-words.ts'
+import { contentOf, isTelling, wordsOf } from './specificity-words.ts'
 
 export type CodeTitle = { code: string; billable: boolean; shortTitle: string; longTitle: string }
 
-/** A heading or code of the tabular list, without the clause of the encounter that its 7th character adds. */
+/** A heading or code of the tabular list, without the clause of the encounter or the fetus that its 7th character adds. */
 export type CodeNode = {
   code: string
   parent: CodeNode | null
@@ -12,29 +12,50 @@ export type CodeNode = {
   phrases: readonly OpenPhrase[]
   /** Stems of the words that state something. */
   content: ReadonlySet<string>
-  /** Of these, the ones that the title joins: "lip" and "oral" in "open wound of lip and oral cavity". */
-  joined: ReadonlySet<string>
-  /** The billable codes that share this title: itself, or one for each 7th character of the encounter. */
+  /** Of these, the ones that a heading joins, each list by itself: "lip" and "oral" in "open wound of lip and oral cavity". */
+  joined: readonly ReadonlySet<string>[]
+  /** The billable codes that share this title: itself, or one for each 7th character. */
   leaves: { code: string; tail: string }[]
 }
 
-// The chapters of injury and external cause, and a few pathological fractures, end in a clause that tells the encounter.
-const ENCOUNTER_TAIL = /,? ?((?:initial|subsequent) encounter.*|sequela)$/
+// The chapters of injury and external cause, and a few pathological fractures, end in a clause that tells the encounter; that of
+// pregnancy in one that tells the fetus.
+const SEVENTH = /,? ?((?:initial|subsequent) encounter.*|sequela|fetus \d|other fetus|not applicable or unspecified)$/
 const JOINTS: ReadonlySet<string> = new Set(['and', 'or', ','])
 
 const stemCodeOf = (code: string) => code.slice(0, 6).replace(/X+$/, '')
 
+/** The nearest words before and after a joint that state something: "effect" before "of and", "respiratory" behind "and the". */
+function joinedAt(words: readonly string[], at: number): string[] {
+  const isPlain = (word: string) => !JOINTS.has(word) && isTelling(word)
+  const before = words.slice(Math.max(0, at - 3), at).findLast(isPlain)
+  const after = words.slice(at + 1, at + 4).find(isPlain)
+  return [before, after].filter((word) => word !== undefined)
+}
+
+/** The lists of a title: "dislocation and sprain" is one, "joints and ligaments" another; "devices, implants and grafts" is one. */
+function listsOf(words: readonly string[]): Set<string>[] {
+  const lists: string[][] = []
+  let last = Number.NEGATIVE_INFINITY
+  for (const [at, word] of words.entries()) {
+    // "Purpura and other hemorrhagic conditions" is about one thing, of which purpura is a kind.
+    if (!JOINTS.has(word) || words[at + 1] === 'other') continue
+    const goesOn = words[last] === ',' && at - last <= 4
+    if (goesOn) lists.at(-1)?.push(...joinedAt(words, at))
+    else lists.push(joinedAt(words, at))
+    last = at
+  }
+  return lists.map((list) => contentOf(list)).filter(({ size }) => size > 1)
+}
+
 function nodeOf(code: string, title: string): CodeNode {
   const { words, phrases } = openPhrasesOf(wordsOf(title))
-  const joined = words.some((word) => JOINTS.has(word))
-    ? contentOf(words.filter((_, i) => JOINTS.has(words[i - 1] ?? '') || JOINTS.has(words[i + 1] ?? '')))
-    : new Set<string>()
-  return { code, parent: null, children: [], words, phrases, content: contentOf(words), joined, leaves: [] }
+  return { code, parent: null, children: [], words, phrases, content: contentOf(words), joined: [], leaves: [] }
 }
 
 function addCode(nodes: Map<string, CodeNode>, { code, billable, longTitle }: CodeTitle): void {
   const title = longTitle.toLowerCase()
-  const tail = code.length === 7 ? ENCOUNTER_TAIL.exec(title) : null
+  const tail = code.length === 7 ? SEVENTH.exec(title) : null
   const stem = tail === null ? code : stemCodeOf(code)
   let node = nodes.get(stem)
   if (node === undefined) {
@@ -52,6 +73,14 @@ function parentOf(nodes: Map<string, CodeNode>, code: string): CodeNode | null {
   return null
 }
 
+/** The lists of a heading without what the heading above says of all: "fracture, pelvis and femur" joins no fracture. */
+function ownLists({ words, parent: above }: CodeNode): Set<string>[] {
+  const lists = listsOf(words)
+  if (above === null) return lists
+  const isOwn = (word: string) => !above.content.has(word) || above.joined.some((it) => it.has(word))
+  return lists.map((list) => new Set([...list].filter(isOwn))).filter(({ size }) => size > 1)
+}
+
 /** The code set as a forest of categories, by code: headings first, so that an encounter's stem keeps its own heading's title. */
 export function growTree(codes: readonly CodeTitle[]): Map<string, CodeNode> {
   const nodes = new Map<string, CodeNode>()
@@ -62,6 +91,7 @@ export function growTree(codes: readonly CodeTitle[]): Map<string, CodeNode> {
     node.parent = parent
     parent?.children.push(node)
   }
+  for (const node of nodes.values()) if (node.children.length > 0) node.joined = ownLists(node)
   return nodes
 }
 

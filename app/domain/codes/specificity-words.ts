@@ -25,13 +25,29 @@ const SAME: Record<string, string> = {
   myopathic: 'myopathy',
 }
 
+const STEMS = new Map<string, string>()
+const MOST_STEMS = 40_000
+
 /** One word without its plural, cut to nine letters, so that "fractures" and "fracture" or "staphylococcal" and "staphylococcus" meet. */
 export function stemOf(word: string): string {
+  let stem = STEMS.get(word)
+  if (stem === undefined) {
+    stem = cut(word)
+    // The words of the code set are some twelve thousand; those of notes are not to pile up.
+    if (STEMS.size > MOST_STEMS) STEMS.clear()
+    STEMS.set(word, stem)
+  }
+  return stem
+}
+
+function cut(word: string): string {
   const same = SAME[word]
-  if (same !== undefined) return stemOf(same)
+  if (same !== undefined) return cut(same)
   let stem = word
   if (stem.length > 4 && stem.endsWith('ies')) stem = `${stem.slice(0, -3)}y`
   else if (stem.length > 3 && stem.endsWith('s') && !/(ss|us|is)$/.test(stem)) stem = stem.slice(0, -1)
+  // Diverticulitis is no diverticulosis.
+  if (stem.length > 9 && stem.endsWith('itis')) return `${stem.slice(0, 8)}~`
   return stem.slice(0, 9)
 }
 
@@ -42,10 +58,19 @@ export function wordsOf(title: string): string[] {
       .toLowerCase()
       .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
       .replace(/\bnon-/g, 'non')
+      .replace('acute on chronic', 'acuteonchronic')
+      .replace('multiple sites', 'multiplesites')
+      .replace('middle finger', 'middlefinger finger')
+      .replace(/\b(?:except|excluding|not including|including)(?: (?!with|unspecified)[a-z]+)+/g, (clause) =>
+        clause.replaceAll(' ', ''),
+      )
       .replace(/without (mention|evidence) of/g, 'without')
       .match(/[a-z0-9']+|,/g) ?? []
   )
 }
+
+/** Whether a word carries a fact of its own. */
+export const isTelling = (word: string): boolean => word !== ',' && word !== '.' && !NEUTRAL.has(word)
 
 const NEGATIONS = new Set(['without', 'not', 'no'])
 const NEGATION_ENDS = new Set([',', 'with', 'of', 'due', 'in', 'following', 'resulting', 'by'])
@@ -57,7 +82,7 @@ export function contentOf(words: readonly string[]): Set<string> {
   for (const word of words) {
     if (NEGATIONS.has(word)) sign = '-'
     else if (NEGATION_ENDS.has(word)) sign = ''
-    if (word === ',' || word === '.' || NEUTRAL.has(word)) continue
+    if (!isTelling(word)) continue
     content.add(sign + stemOf(word))
   }
   return content

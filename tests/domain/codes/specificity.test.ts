@@ -57,6 +57,57 @@ describe('a small family', () => {
   })
 })
 
+describe('what an answer must keep', () => {
+  test('a code for one of two joined places is not answered by the other, nor by both', () => {
+    const burns = titled(`
+0 T25 Burn and corrosion of ankle and foot
+0 T250 Burn of unspecified degree of ankle and foot
+1 T2501 Burn of unspecified degree of ankle
+1 T2502 Burn of unspecified degree of foot
+1 T2509 Burn of unspecified degree of multiple sites of ankle and foot
+0 T251 Burn of first degree of ankle and foot
+1 T2511 Burn of first degree of ankle
+1 T2512 Burn of first degree of foot
+1 T2519 Burn of first degree of multiple sites of ankle and foot`)
+    expect(of(burns, 'T2501')).toMatchObject({ axes: ['severity'], alternatives: ['T2511'] })
+  })
+  test('acute on chronic is no kind of acute', () => {
+    const slips = titled(`
+0 M93 Slipped epiphysis
+1 M931 Acute slipped epiphysis, unspecified stability
+1 M932 Acute slipped epiphysis, stable
+1 M933 Acute on chronic slipped epiphysis, stable`)
+    expect(of(slips, 'M931')).toMatchObject({ alternatives: ['M932'] })
+  })
+  test('diverticulitis is no diverticulosis', () => {
+    const bowel = titled(`
+0 K57 Diverticular disease of intestine
+1 K571 Diverticulosis of small intestine
+1 K572 Diverticulitis of small intestine
+1 K579 Diverticulitis of intestine, part unspecified`)
+    expect(of(bowel, 'K579')).toMatchObject({ axes: ['site'], alternatives: ['K572'] })
+  })
+  test('"other" inside a title stays other', () => {
+    const left = titled(`
+0 T81 Complications of foreign body
+1 T810 Unspecified complication of foreign body following kidney dialysis
+1 T811 Unspecified complication of foreign body following other procedure
+1 T812 Adhesions due to foreign body following kidney dialysis
+1 T813 Adhesions due to foreign body following other procedure`)
+    expect(of(left, 'T811')).toMatchObject({ axes: ['complication'], alternatives: ['T813'] })
+  })
+  test('the fetus that the seventh character tells is kept', () => {
+    const fluid = titled(`
+0 O41 Oligohydramnios
+0 O410 Oligohydramnios
+1 O4100X1 Oligohydramnios, unspecified trimester, fetus 1
+1 O4101X0 Oligohydramnios, first trimester, not applicable or unspecified
+1 O4101X1 Oligohydramnios, first trimester, fetus 1
+1 O4101X2 Oligohydramnios, first trimester, fetus 2`)
+    expect(of(fluid, 'O4100X1')).toMatchObject({ axes: ['trimester'], alternatives: ['O4101X1'] })
+  })
+})
+
 const FEMUR = titled(`
 0 S72 Fracture of femur
 0 S720 Fracture of head and neck of femur
@@ -146,8 +197,34 @@ describe.skipIf(!hasOfficialSet)(`the whole set of fiscal year 2026${skipReason}
       ['L89600', 'L89601', 'L89602', 'L89603', 'L89604', 'L89606', 'L89619', 'L89629'],
     ],
     ['K259', ['acuity'], ['K253', 'K257']],
+    ['T41202A', ['substance'], ['T410X2A', 'T411X2A']],
+    ['T43502A', ['substance'], ['T433X2A', 'T434X2A']],
+    ['N058', ['acuity'], ['N008', 'N018', 'N038']],
+    ['S63278A', ['site'], ['S63288A', 'S63298A']],
+    ['L97219', ['severity'], ['L97211', 'L97212', 'L97213', 'L97214', 'L97215', 'L97216']],
+    ['H5440', ['laterality'], ['H54413A', 'H54414A', 'H54415A', 'H5442A3', 'H5442A4', 'H5442A5']],
+    ['K08401', ['cause'], ['K08411', 'K08421', 'K08431']],
+    ['E11311', ['severity', 'type'], null],
+    ['C059', ['site'], ['C050', 'C051', 'C052', 'C058']],
+    ['A039', ['organism'], ['A030', 'A031', 'A032', 'A033']],
+    ['F1029', ['type'], null],
+    ['V29298A', ['circumstance'], ['V29098A', 'V29198A']],
+    ['Q652', ['laterality'], ['Q6501', 'Q6502', 'Q651']],
   ])('%s is open on %j', (code, axes, alternatives) => {
-    expect(byCode.get(code)).toEqual({ code, unspecified: true, axes, alternatives })
+    const found = byCode.get(code)
+    expect(found).toEqual({ code, unspecified: true, axes, alternatives: alternatives ?? found?.alternatives })
+  })
+  test.each([
+    ['E11311', /^E1137/],
+    ['F1029', /^F102[01]$/],
+    ['S63501A', /^S630|^S632|^S631/],
+    ['I6350', /^I63[0-2]/],
+    ['S72009A', /^S7206/],
+  ])('%s is not answered by a code like %s', (code, wrong) => {
+    expect(byCode.get(code)?.alternatives.filter((it) => wrong.test(it))).toEqual([])
+  })
+  test.each(['A64', 'I999', 'H6991', 'K56600', 'T38902A'])('%s is no gap: nothing that is listed says more', (code) => {
+    expect(byCode.get(code)?.unspecified).toBe(false)
   })
   test.each(['E119', 'I10', 'N390', 'J441', 'S72001A', 'K4090', 'O80', 'I2510', 'Z0000', 'T40601S'])(
     '%s is judged without a fault',
