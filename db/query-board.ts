@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from '
 import { ADVISOR_STEP } from '#app/domain/query/ladder.ts'
 import type { QueryState } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
+import { isReferredRow } from './query-advisor.ts'
 import { patients } from './schema/encounter.ts'
 import { changes } from './schema/feed.ts'
 import { facilities, providers, users } from './schema/identity.ts'
@@ -46,6 +47,8 @@ export type BoardRow = {
   ladderStep: number
   /** True while the physician waits for words of the author. */
   isAskedBack: boolean
+  /** True while an answer lies with the physician advisor. */
+  isReferred: boolean
 }
 
 const STATE_OF_VIEW: Record<BoardView, QueryState> = {
@@ -112,6 +115,7 @@ export async function listBoard(
       viewedAt: queries.viewedAt,
       ladderStep: queries.ladderStep,
       isAskedBack,
+      isReferred: isReferredRow,
     })
     .from(queries)
     .innerJoin(patients, eq(patients.id, queries.patientId))

@@ -42,11 +42,12 @@ export async function listAnswered(db: Db, providerIds: string[], limit = 20): P
   )
 }
 
-/** What was passed up the ladder to the physician advisor and is still open. */
-export async function listEscalated(db: Db, limit = 100): Promise<InboxRow[]> {
+/** What was passed up the ladder to the physician advisor and is still open, in these facilities (null: in all). */
+export async function listEscalated(db: Db, facilityIds: string[] | null, limit = 100): Promise<InboxRow[]> {
+  const isTheirs = facilityIds ? inArray(queries.facilityId, facilityIds) : undefined
   return inboxRows(
     db,
-    and(sql`${queries.state} = 'open'`, gt(queries.ladderStep, 2)),
+    and(sql`${queries.state} = 'open'`, gt(queries.ladderStep, 2), isTheirs),
     [asc(queries.dueAt), asc(queries.id)],
     limit,
   )

@@ -26,8 +26,9 @@ import { noteViewed } from '#app/services/query/note-viewed.server.ts'
 import { readQueryPage } from '#app/services/query/read-query-page.server.ts'
 
 const Deed = z.object({
-  deed: z.enum(['reconcile', 'withdraw', 'inform', 'remind', 'assign']),
+  deed: z.enum(['reconcile', 'withdraw', 'inform', 'remind', 'assign', 'refer', 'advise']),
   colleague: z.string().max(64).default(''),
+  advice: z.string().max(20).default(''),
   comment: z.string().max(1000).default(''),
   reason: z.string().max(1000).default(''),
   words: z.string().max(2000).default(''),
@@ -52,7 +53,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, Deed)
   if (!form.ok) return data({ ...UNSAID, fault: Object.values(form.faults)[0] ?? '' }, 400)
   const { deed } = form.value
-  if (deed === 'reconcile') await requireMay(request, 'coding.change')
+  if (deed === 'reconcile' || deed === 'refer') await requireMay(request, 'coding.change')
+  if (deed === 'advise') await requireMay(request, 'query.advise')
   if (deed === 'withdraw' && loaded.query.authorId !== user.id) await requireMay(request, 'query.review')
   const done = await actOnOne(theContext(), user, loaded, form.value)
   return done.ok ? redirect(`/queries/${loaded.query.id}`) : data(sayRefused(done, form.value.words), 409)

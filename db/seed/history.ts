@@ -20,6 +20,8 @@ const ENTRY: Record<EventKind, AuditKind> = {
   corrected: 'query.corrected',
   answered: 'answer.signed',
   'taken-back': 'answer.taken-back',
+  referred: 'query.referred',
+  advised: 'query.advised',
   reconciled: 'query.reconciled',
   withdrawn: 'query.withdrawn',
   expired: 'query.expired',

@@ -1,20 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { verifyAudit } from '#app/services/audit/verify.server.ts'
-import { type Context, newId } from '#app/services/context.server.ts'
+import type { Context } from '#app/services/context.server.ts'
 import { answer } from '#app/services/query/answer.server.ts'
 import { redirectTo } from '#app/services/query/redirect.server.ts'
 import { send } from '#app/services/query/send.server.ts'
 import { withdraw } from '#app/services/query/withdraw.server.ts'
-import { readSettings } from '#app/services/settings.server.ts'
 import { findAnswer, findAnswerDraft } from '#db/answers.ts'
-import { closeDatabase, openDatabase } from '#db/client.ts'
 import { commit } from '#db/commit.ts'
-import { migrate } from '#db/migrate.ts'
 import { listEvents } from '#db/queries.ts'
 import { addCoverage } from '#db/users.ts'
 import { aKeptQuery, aWard, caseOf, found, PEOPLE } from '#tests/helpers/query-ward.ts'
+import { benchContext } from './_context.ts'
 
 const RACES = ['answer/answer', 'answer/withdraw', 'answer/redirect', 'send/send', 'answer twice'] as const
 type Race = (typeof RACES)[number]
@@ -73,26 +68,21 @@ async function endOf(context: Context, kind: Race, id: string, isMine: boolean):
   return kept?.comment === loser ? null : 'the loser lost what was typed'
 }
 
-/** R4 and R5: races and double submits through the services on one database; `npm run bench races -- 1000` runs less. */
+/** R4 and R5: races and double submits through the services on one database; `npm run bench races 1000 3000` runs a thousand from the 3,000th on. */
 export async function run(args: string[] = []): Promise<void> {
-  const count = Number(args[0] ?? 10_000)
-  const folder = mkdtempSync(join(tmpdir(), 'addendum-races-'))
-  const db = openDatabase(join(folder, 'addendum.db'), { durable: false })
-  migrate(db, 'db/migrations')
-  const settings = readSettings({ ADDENDUM_LOG: 'silent', ADDENDUM_ORIGIN: 'http://portal.test' })
-  if ('wrong' in settings) throw new Error(settings.wrong.join('; '))
-  const context: Context = { db, now: () => new Date('2026-09-14T10:00:00Z'), newId: () => newId(), settings }
+  const [count, first] = [Number(args[0] ?? 10_000), Number(args[1] ?? 0)]
+  const context = benchContext('races')
   await aWard(
     context,
-    Array.from({ length: count }, (_, n) => `r${n}`),
+    Array.from({ length: count }, (_, n) => `r${first + n}`),
   )
   const cover = { id: 'c1', providerId: 'dr-osei', coveringProviderId: 'dr-hale', reason: null }
-  await commit(db, {
+  await commit(context.db, {
     writes: [addCoverage({ ...cover, fromAt: new Date('2026-01-01'), toAt: new Date('2027-01-01') })],
     audit: [{ what: 'user.delegated', who: 'u-osei', at: context.now() }],
   })
   const wrong = new Map<string, number>()
-  for (let n = 0; n < count; n++) {
+  for (let n = first; n < first + count; n++) {
     const kind = RACES[n % RACES.length] ?? 'answer/answer'
     const fault = await race(context, kind, `r${n}`, (Math.floor(n / RACES.length) % 81) - 40)
     if (fault) wrong.set(`${kind}: ${fault}`, (wrong.get(`${kind}: ${fault}`) ?? 0) + 1)
@@ -104,7 +94,6 @@ export async function run(args: string[] = []): Promise<void> {
   for (const [what, n] of wrong) console.log(`  ${what}: ${n}`)
   console.log(`the first of the two won: ${[...firsts].map(([kind, n]) => `${kind} ${n}`).join(', ')}`)
   console.log(`the audit chain afterwards: ${JSON.stringify(chain)}`)
-  closeDatabase(db)
-  rmSync(folder, { recursive: true, force: true })
+  context.close()
   if (wrong.size > 0) process.exitCode = 1
 }

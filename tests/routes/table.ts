@@ -9,6 +9,7 @@ export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   'account.passkey': { loader: 'public', action: 'signed-in' },
   confirm: { loader: 'signed-in', action: 'signed-in' },
   enrol: { loader: 'signed-in', action: 'signed-in' },
+  advisor: { loader: 'query.advise', action: 'query.advise' },
   'audit._index': { loader: 'audit.view', action: 'audit.view' },
   'audit.export': { loader: 'audit.view', action: 'audit.view' },
   backups: { loader: 'settings.manage', action: 'settings.manage' },

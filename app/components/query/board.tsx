@@ -20,6 +20,7 @@ export type BoardItem = {
   viewedAt: Moments | null
   ladderStep: number
   isAskedBack: boolean
+  isReferred: boolean
 }
 
 /** How much of the time until due has passed, in tenths. */
@@ -131,7 +132,7 @@ function Due({ row, now }: { row: BoardItem; now: Moments }) {
 }
 
 function nextOf(row: BoardItem): string {
-  if (row.state === 'answered') return 'coder: reconcile'
+  if (row.state === 'answered') return row.isReferred ? 'physician advisor: advice on the answer' : 'coder: reconcile'
   if (row.state === 'draft') return 'author: finish and send'
   if (row.state === 'in-review') return 'second reviewer'
   if (row.state !== 'open') return ''

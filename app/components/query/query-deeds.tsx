@@ -1,5 +1,6 @@
 import type { Finding } from '#app/domain/query/draft.ts'
 import { TextField } from '../ui/field.tsx'
+import { AdviceForm, ReferForm } from './advice-forms.tsx'
 import { type DeedRefusal, sayDeedRefusal } from './words.ts'
 
 export type Refused = { fault: string; findings: Finding[]; words: string }
@@ -14,6 +15,8 @@ export const sayRefused = (refusal: { error: DeedRefusal; findings?: Finding[] }
 export function QueryDeeds(props: {
   state: string
   mayCode: boolean
+  mayAdvise: boolean
+  isReferred: boolean
   mayWithdraw: boolean
   hasAskedBack: boolean
   refused: Refused
@@ -41,7 +44,8 @@ export function QueryDeeds(props: {
           ) : null}
         </div>
       ) : null}
-      {state === 'answered' && props.mayCode ? (
+      {state === 'answered' && props.isReferred ? <AdviceForm mayAdvise={props.mayAdvise} /> : null}
+      {state === 'answered' && props.mayCode && !props.isReferred ? (
         <form method="post" className="panel">
           <header>
             <h2>Reconcile</h2>
@@ -63,6 +67,7 @@ export function QueryDeeds(props: {
           </div>
         </form>
       ) : null}
+      {state === 'answered' && props.mayCode && !props.isReferred ? <ReferForm /> : null}
       {state === 'open' && props.hasAskedBack ? (
         <form method="post" className="panel">
           <header>

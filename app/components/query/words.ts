@@ -62,6 +62,8 @@ export const EVENT_WORDS: Record<EventKind, string> = {
   corrected: 'Corrected as a new version',
   answered: 'Answer signed',
   'taken-back': 'Answer taken back',
+  referred: 'Answer referred to the physician advisor',
+  advised: 'Advice given',
   reconciled: 'Codes reconciled, query closed',
   withdrawn: 'Withdrawn',
   expired: 'Expired',
@@ -142,6 +144,10 @@ export type DeedRefusal =
   | 'not-allowed'
   | 'not-there'
   | 'reply-leads'
+  | 'referred-already'
+  | 'not-referred'
+  | 'no-advice'
+  | 'with-advisor'
 
 export function sayDeedRefusal(refusal: DeedRefusal): string {
   switch (refusal) {
@@ -150,7 +156,7 @@ export function sayDeedRefusal(refusal: DeedRefusal): string {
     case 'not-party':
       return 'This query is addressed to someone else.'
     case 'no-words':
-      return 'Write what you need to know.'
+      return 'Write a sentence first: it is what the other side reads.'
     case 'no-reason':
       return 'Say why, in a sentence: the reason stays with the query.'
     case 'no-such-provider':
@@ -175,6 +181,14 @@ export function sayDeedRefusal(refusal: DeedRefusal): string {
       return 'Choose a colleague of the desk who works for this facility.'
     case 'not-allowed':
       return 'Who is asked can be changed by a CDI specialist, an advisor or a manager.'
+    case 'referred-already':
+      return 'This answer lies with the physician advisor already.'
+    case 'not-referred':
+      return 'No advice is asked for here any more.'
+    case 'no-advice':
+      return 'Choose what you advise.'
+    case 'with-advisor':
+      return 'This answer lies with the physician advisor. It can be reconciled when the advice is there.'
     case 'reply-leads':
       return 'These words cannot go to the physician: what stands beside a query is held to the same rules as the query.'
     case 'not-there':

@@ -75,6 +75,8 @@ export const AUDIT_KINDS = {
   'answer.drafted': 'kept a draft answer',
   'answer.signed': 'signed an answer',
   'answer.taken-back': 'took an answer back',
+  'query.referred': 'referred an answer to the physician advisor',
+  'query.advised': 'gave advice on an answer',
   'query.reconciled': 'reconciled the codes and closed a query',
   'query.audited': 'audited a sent query',
   'query.retention-set': 'set the record class of a query',

@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   'query.review': ['cdi', 'manager', 'advisor'],
   'query.board': ['coder', 'cdi', 'advisor', 'manager'],
   'query.answer': ['physician', 'advisor'],
+  'query.advise': ['advisor'],
   'query.audit': ['manager', 'advisor'],
   'query.hold': ['manager', 'administrator'],
   'policy.manage': ['manager', 'administrator'],

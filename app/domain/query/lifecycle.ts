@@ -22,6 +22,8 @@ export const MAY_HAPPEN: Record<EventKind, readonly QueryState[]> = {
   corrected: ['open'],
   answered: ['open'],
   'taken-back': ['answered'],
+  referred: ['answered'],
+  advised: ['answered'],
   reconciled: ['answered'],
   withdrawn: ['draft', 'in-review', 'open'],
   expired: ['open'],

@@ -144,6 +144,8 @@ export const EVENT_KINDS = [
   'corrected',
   'answered',
   'taken-back',
+  'referred',
+  'advised',
   'reconciled',
   'withdrawn',
   'expired',

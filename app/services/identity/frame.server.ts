@@ -9,6 +9,7 @@ type Door = { to: string; words: string; place: 'bar' | 'more'; needs: Permissio
 /** The menu: every page a person may open, in the order of their day. */
 const DOORS: Door[] = [
   { to: '/inbox', words: 'Inbox', place: 'bar', needs: 'query.answer' },
+  { to: '/advisor', words: 'Advisor', place: 'bar', needs: 'query.advise' },
   { to: '/worklist', words: 'Work list', place: 'bar', needs: 'worklist.view' },
   { to: '/queries', words: 'Queries', place: 'bar', needs: 'query.board' },
   { to: '/scorecards', words: 'Scorecards', place: 'bar', needs: 'scorecard.any' },

@@ -5,15 +5,17 @@ import { giveInformation } from './ask-back.server.ts'
 import { assign } from './assign.server.ts'
 import type { Case } from './load.server.ts'
 import { reconcile } from './reconcile.server.ts'
+import { advise, refer } from './refer.server.ts'
 import { remind } from './remind.server.ts'
 import { withdraw } from './withdraw.server.ts'
 
 export type DeskDeed = {
-  deed: 'reconcile' | 'withdraw' | 'inform' | 'remind' | 'assign'
+  deed: 'reconcile' | 'withdraw' | 'inform' | 'remind' | 'assign' | 'refer' | 'advise'
   comment: string
   reason: string
   words: string
   colleague: string
+  advice: string
 }
 
 /** What the desk does with one query. Who may do it was asked before. */
@@ -29,6 +31,10 @@ export async function actOnOne(context: Context, user: User, loaded: Case, given
       return remind(context, loaded, user)
     case 'assign':
       return assign(context, loaded, { user, toUserId: given.colleague })
+    case 'refer':
+      return refer(context, loaded, { user, words: given.words })
+    case 'advise':
+      return advise(context, loaded, { user, advice: given.advice, words: given.words })
     default:
       return never(given.deed)
   }

@@ -1,8 +1,12 @@
+import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { type InboxRow, listAnswered, listEscalated, listInbox } from '#db/query-lists.ts'
 import { listCoveredProviders } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { ageOn, initialsOf } from './say-patient.server.ts'
+
+const facilitiesOf = ({ facilityIds }: User): string[] | null =>
+  facilityIds.includes(ALL_FACILITIES) ? null : facilityIds
 
 async function providersOf({ db, now }: Context, user: User): Promise<string[]> {
   if (!user.providerId) return []
@@ -19,7 +23,7 @@ export async function readInbox(context: Context, user: User) {
   const [own, answered, escalated] = await Promise.all([
     listInbox(db, providerIds),
     listAnswered(db, providerIds),
-    user.roles.includes('advisor') ? listEscalated(db) : [],
+    user.roles.includes('advisor') ? listEscalated(db, facilitiesOf(user)) : [],
   ])
   const say = (row: InboxRow) => ({
     id: row.id,

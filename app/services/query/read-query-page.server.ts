@@ -1,5 +1,6 @@
 import { may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
+import { isReferred } from '#app/domain/query/advice.ts'
 import { findAnswer, findReconciliation } from '#db/answers.ts'
 import { findEncounter, findPatient, findProvider } from '#db/charts.ts'
 import { listEvents, listQueryVersions } from '#db/queries.ts'
@@ -78,6 +79,8 @@ export async function readQueryPage(context: Context, user: User, { query }: Cas
       ? { at: reconciliation.at, outcome: reconciliation.outcome, comment: reconciliation.comment }
       : null,
     mayCode: may(user, 'coding.change'),
+    mayAdvise: may(user, 'query.advise'),
+    isReferred: isReferred(events.map(({ kind }) => kind)),
     mayWithdraw: query.authorId === user.id || may(user, 'query.review'),
   }
 }

@@ -8,17 +8,16 @@ import { commit, StaleWrite } from '#db/commit.ts'
 import { addEvent, findQueryVersion, saveQuery } from '#db/queries.ts'
 import type { Context } from '../context.server.ts'
 import type { Case } from './load.server.ts'
+import { liesWithAdvisor } from './refer.server.ts'
 import { snapshotOf } from './send.server.ts'
 
 /** Closes an answered query: the coded lines as they were when it was asked and as they are now are kept side by side. */
-export async function reconcile(
-  { db, now, newId }: Context,
-  { query }: Case,
-  input: { userId: string; comment: string },
-) {
+export async function reconcile(context: Context, { query }: Case, input: { userId: string; comment: string }) {
+  const { db, now, newId } = context
   const at = now()
   const decision = closeQuery(query, { at })
   if (!decision.ok) return decision
+  if (await liesWithAdvisor(context, query.id)) return refuse('with-advisor')
   const { id: queryId, patientId, encounterId, wordingNumber, providerId } = query
   const version = await findQueryVersion(db, queryId, wordingNumber)
   const linesBefore = version?.linesBefore ?? []

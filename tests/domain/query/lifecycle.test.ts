@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { adviseOn, referAnswer } from '#app/domain/query/advice.ts'
 import type { CheckResult } from '#app/domain/query/draft.ts'
 import {
   answerQuery,
@@ -53,6 +54,11 @@ const HAPPEN: Record<EventKind, (query: Query, at: Date, n: number) => Query | n
   },
   'taken-back': (query, at) =>
     value(takeBackAnswer(query, { answer: { userId: 'u', signedAt: query.answeredAt ?? at }, userId: 'u', at })),
+  referred: (query, at) => value(referAnswer(query, { at, words: 'why', isReferred: false })),
+  advised: (query, at) => {
+    const done = adviseOn(query, { at, advice: 'stands', words: 'why', isReferred: true })
+    return done.ok ? done.value.query : null
+  },
   reconciled: (query, at) => value(closeQuery(query, { at })),
   withdrawn: (query, at) => value(withdrawQuery(query, { at, reason: 'why' })),
   expired: (query, at) => value(expireQuery(query, { at, reason: 'why' })),
@@ -68,6 +74,8 @@ const DEEDS = [
   'corrected',
   'answered',
   'taken-back',
+  'referred',
+  'advised',
   'reconciled',
   'withdrawn',
   'expired',

@@ -1,0 +1,44 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AdvisorList } from '#app/components/query/advisor-list.tsx'
+import answerCss from '#app/components/query/answer.css?url'
+import { Page } from '#app/components/ui/page.tsx'
+import { theContext } from '#app/services/context.server.ts'
+import { requireMay } from '#app/services/identity/require.server.ts'
+import { readAdvisorPage } from '#app/services/query/read-advisor-page.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Physician advisor - Addendum' }]
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: answerCss }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireMay(request, 'query.advise')
+  return readAdvisorPage(theContext(), user)
+}
+
+export default function AdvisorPage() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <Page
+      title="Physician advisor"
+      width="narrow"
+      lead="What was passed up to you. The question stays as it was asked; an answer stays as it was signed."
+    >
+      <AdvisorList
+        title="No answer came"
+        says="Passed up by the policy's ladder. You can answer for the patient if you know them, or talk to who was asked."
+        none="Nothing was passed up to you"
+        items={page.escalated}
+        now={page.now}
+        to={(id) => `/queries/${id}/answer`}
+      />
+      <AdvisorList
+        title="Answers in doubt"
+        says="Signed answers that the desk finds unclear or not borne out by the findings. Your advice goes back to the desk."
+        none="No answer was referred to you"
+        items={page.referred}
+        now={page.now}
+        to={(id) => `/queries/${id}`}
+      />
+    </Page>
+  )
+}
