@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Attempts, SignIn } from '#app/domain/identity/sign-in.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
@@ -61,6 +61,32 @@ export const endOtherEnrolments = (userId: string, endedAt: Date, kept: string):
       .where(
         and(eq(signIns.userId, userId), eq(signIns.reach, 'enrolling'), isNull(signIns.endedAt), ne(signIns.id, kept)),
       ),
+  )
+
+/** Who is signed in by this session of the identity provider. */
+export async function listUsersOfSession(db: Db, providerSession: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ userId: signIns.userId })
+    .from(signIns)
+    .where(and(eq(signIns.providerSession, providerSession), isNull(signIns.endedAt)))
+  return rows.map(({ userId }) => userId)
+}
+
+export const endSignInsOfSession = (providerSession: string, endedAt: Date): Write =>
+  lenient((tx) =>
+    tx
+      .update(signIns)
+      .set({ endedAt })
+      .where(and(eq(signIns.providerSession, providerSession), isNull(signIns.endedAt))),
+  )
+
+/** Those that the identity provider opened; one by password stays. */
+export const endProviderSignInsOf = (userId: string, endedAt: Date): Write =>
+  lenient((tx) =>
+    tx
+      .update(signIns)
+      .set({ endedAt })
+      .where(and(eq(signIns.userId, userId), isNotNull(signIns.idToken), isNull(signIns.endedAt))),
   )
 
 export async function findAttempts(db: Db, key: string): Promise<Attempts | null> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, like, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, like, lte, ne, or, sql } from 'drizzle-orm'
 import type { User } from '#app/domain/identity/role.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
@@ -37,6 +37,20 @@ export async function findUsersOfProvider(db: Db, providerId: string): Promise<U
 
 export async function countUsers(db: Db): Promise<number> {
   const [row] = await db.select({ n: sql<number>`count(*)` }).from(users)
+  return row?.n ?? 0
+}
+
+/** In the order in which they were added: ids begin with the moment, so a page is stable while people join. */
+export async function pageUsers(db: Db, offset: number, limit: number): Promise<User[]> {
+  return db.select().from(users).orderBy(asc(users.id)).limit(limit).offset(offset)
+}
+
+/** Who can still administer, were this person gone. */
+export async function countOtherAdministrators(db: Db, userId: string): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)` })
+    .from(users)
+    .where(and(eq(users.state, 'active'), ne(users.id, userId), like(users.roles, '%"administrator"%')))
   return row?.n ?? 0
 }
 

@@ -9,7 +9,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import accessCss from '#app/components/identity/access.css?url'
 import { DemoPeople } from '#app/components/identity/demo-people.tsx'
-import { OtherWays } from '#app/components/identity/other-ways.tsx'
 import { SignInForm } from '#app/components/identity/sign-in-form.tsx'
 import { saySignInNotice, saySignInRefusal } from '#app/components/identity/words.ts'
 import { Notice } from '#app/components/ui/badge.tsx'
@@ -63,8 +62,7 @@ export default function SignInPage() {
     <Page title="Sign in" width="narrow">
       {notice && !refused ? <Notice tone={notice.tone}>{notice.words}</Notice> : null}
       {people.length > 0 ? <DemoPeople people={people} to={to} /> : null}
-      <OtherWays to={to} provider={provider} />
-      <SignInForm to={to} faults={refused?.faults} email={refused?.email ?? ''} />
+      <SignInForm to={to} faults={refused?.faults} email={refused?.email ?? ''} provider={provider} />
     </Page>
   )
 }

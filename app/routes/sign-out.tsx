@@ -6,6 +6,7 @@ import { readForm } from '#app/services/form.server.ts'
 import { clearedCookie } from '#app/services/identity/cookie.server.ts'
 import { endThisSignIn } from '#app/services/identity/end-sign-in.server.ts'
 import { findLiveSignIn } from '#app/services/identity/live-sign-in.server.ts'
+import { endAtProvider } from '#app/services/identity/single-sign-on.server.ts'
 
 const Leaving = z.object({
   why: z.enum(['idle', 'signed-out']).catch('signed-out'),
@@ -18,8 +19,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const context = theContext()
   const live = await findLiveSignIn(request, context)
   const form = request.headers.get('content-type') ? await readForm(request.clone(), Leaving) : null
-  if (live) await endThisSignIn(context, request, live.user.id)
   const { why, to } = form?.ok ? form.value : { why: 'signed-out' as const, to: '' }
+  const elsewhere = why === 'idle' ? null : await endAtProvider(context, request)
+  if (live) await endThisSignIn(context, request, live.user.id)
   const back = to ? `&to=${encodeURIComponent(ownPath(to))}` : ''
-  return redirect(`/sign-in?why=${why}${back}`, { headers: { 'set-cookie': clearedCookie(context.settings) } })
+  return redirect(elsewhere ?? `/sign-in?why=${why}${back}`, {
+    headers: { 'set-cookie': clearedCookie(context.settings) },
+  })
 }

@@ -2,8 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
+type Doors = {
+  secure: boolean /** The origin of the identity provider, where there is one. */
+  provider?: string | null
+}
+
 /** The policy of every response, errors included: scripts and styles of our own with this response's nonce, nothing else. */
-export function policyOf(nonce: string, { secure }: { secure: boolean }): string {
+export function policyOf(nonce: string, { secure, provider }: Doors): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -13,7 +18,8 @@ export function policyOf(nonce: string, { secure }: { secure: boolean }): string
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
-    "form-action 'self'",
+    // Signing out ends at the identity provider: browsers hold the redirect of a form to this list too.
+    `form-action 'self'${provider ? ` ${provider}` : ''}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
     ...(secure ? ['upgrade-insecure-requests'] : []),
@@ -21,7 +27,7 @@ export function policyOf(nonce: string, { secure }: { secure: boolean }): string
 }
 
 /** Sets the nonce, the request id, the policy and the other headers. Pages are `no-store`: they show PHI or lead to it. */
-export function headers({ secure }: { secure: boolean }): RequestHandler[] {
+export function headers({ secure, provider }: Doors): RequestHandler[] {
   const others = helmet({
     contentSecurityPolicy: false,
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
@@ -34,7 +40,7 @@ export function headers({ secure }: { secure: boolean }): RequestHandler[] {
     const given = request.get('x-request-id')
     response.locals.nonce = nonce
     response.locals.requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomBytes(8).toString('hex')
-    response.setHeader('content-security-policy', policyOf(nonce, { secure }))
+    response.setHeader('content-security-policy', policyOf(nonce, { secure, provider }))
     response.setHeader('x-request-id', response.locals.requestId)
     response.setHeader('cache-control', 'no-store')
     response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')

@@ -20,7 +20,7 @@ export function createApp(context: Context, build: ServerBuild, log: Logger, hea
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', settings.trustProxy)
-  app.use(...headers({ secure }))
+  app.use(...headers({ secure, provider: settings.oidc ? new URL(settings.oidc.issuer).origin : null }))
   app.use((request, response, next) => {
     const begun = performance.now()
     response.on('finish', () => {

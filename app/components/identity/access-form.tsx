@@ -22,7 +22,7 @@ export function AccessForm({ policy }: { policy: AccessPolicy }) {
       </header>
       <div className="body stack">
         <TableFrame label="Sign-in by role">
-          <table className="table">
+          <table className="table policy-table">
             <thead>
               <tr>
                 <th scope="col">Role</th>

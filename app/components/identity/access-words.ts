@@ -15,3 +15,20 @@ export function sayAccessRefusal(refusal: AccessRefusal): string {
       return never(refusal)
   }
 }
+
+type MappingRefusal = 'bad-role-rule' | 'bad-facility-rule' | 'no-such-facility' | 'no-such-role'
+
+export function sayMappingRefusal(refusal: MappingRefusal): Record<string, string> {
+  switch (refusal) {
+    case 'bad-role-rule':
+      return { roles: 'Write one rule a line: group = role.' }
+    case 'bad-facility-rule':
+      return { facilities: 'Write one rule a line: group = facility id.' }
+    case 'no-such-facility':
+      return { facilities: 'One of these facilities is not known. Its id stands in the address of its filter.' }
+    case 'no-such-role':
+      return { roles: 'Roles are coder, cdi, physician, advisor, manager, administrator.' }
+    default:
+      return never(refusal)
+  }
+}

@@ -10,6 +10,7 @@ import { limitsFor, readAccess } from './access-policy.server.ts'
 import { attemptsKey } from './attempts.server.ts'
 import { beginChallenge } from './challenge.server.ts'
 import { newSecret } from './cookie.server.ts'
+import { seal } from './seal.server.ts'
 
 export type Passed = {
   method: SignInMethod
@@ -42,7 +43,12 @@ export async function passOn(context: Context, user: User, passed: Passed): Prom
 }
 
 /** A new secret at every sign-in: one that was planted before is never taken over. */
-async function openSignIn({ db, now }: Context, user: User, passed: Passed, next: 'in' | 'enrol'): Promise<string> {
+async function openSignIn(
+  { db, now, settings }: Context,
+  user: User,
+  passed: Passed,
+  next: 'in' | 'enrol',
+): Promise<string> {
   const at = now()
   const { secret, id } = newSecret()
   const { method, provider, replaces } = passed
@@ -55,7 +61,7 @@ async function openSignIn({ db, now }: Context, user: User, passed: Passed, next
     seenAt: at,
     reach: next === 'in' ? ('full' as const) : ('enrolling' as const),
     providerSession: provider?.session ?? null,
-    idToken: provider?.idToken ?? null,
+    idToken: provider ? seal(settings, 'id-token', id, Buffer.from(provider.idToken)) : null,
   }
   const writes = [addSignIn(signIn), forgetAttempts(attemptsKey(user.email)), ...(passed.writes ?? [])]
   if (replaces) writes.push(endSignIn(replaces, at))
