@@ -1,3 +1,4 @@
+import { composedOf } from '#app/domain/query/lexicon/compositions.ts'
 import { conceptOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { plain } from '../language/clean.ts'
@@ -99,7 +100,6 @@ const BROAD = new Set([
   'disorder',
   'disease',
   'cancer',
-  'fracture',
   'complication',
   'ulcer',
   'hemorrhage',
@@ -126,12 +126,18 @@ function isOtherDetail(conceptId: string, documented: readonly DocumentedDiagnos
   })
 }
 
+/** Two forms of one composed diagnosis ("asthma with exacerbation", "moderate persistent asthma") differ in detail alone. */
+function isOtherForm(conceptId: string, concepts: readonly string[]): boolean {
+  const own = composedOf(conceptId)?.grammar
+  return own !== undefined && concepts.some((known) => composedOf(known)?.grammar === own)
+}
+
 /** Returns how a concept stands to the documented diagnoses. */
 export function standingOf(conceptId: string, documented: readonly DocumentedDiagnosis[]): Standing {
   const concepts = documented.flatMap((entry) => entry.concepts)
   if (concepts.some((known) => isSameOrDeeper(known, conceptId))) return 'documented'
   if (concepts.some((known) => isSameOrDeeper(conceptId, known))) return 'deeper'
-  return isOtherDetail(conceptId, documented) ? 'deeper' : 'undocumented'
+  return isOtherForm(conceptId, concepts) || isOtherDetail(conceptId, documented) ? 'deeper' : 'undocumented'
 }
 
 // A site beside the record's own ("wrist" for "distal radius") makes a fracture no different diagnosis.

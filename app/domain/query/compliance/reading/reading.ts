@@ -1,4 +1,5 @@
 import type { Draft, Purpose } from '#app/domain/query/draft.ts'
+import { completedOptions } from './completed-options.ts'
 import { type DocumentedDiagnosis, readDocumented } from './documented.ts'
 import { type IndicatorReading, readIndicator } from './indicators.ts'
 import { type OptionReading, readOptions } from './option-roles.ts'
@@ -42,14 +43,15 @@ export function readDraft(draft: Draft): Reading {
   const passages = draft.options.map((option, at) =>
     readPassage(`option ${at + 1}`, option.replace(BLANK, ''), documented),
   )
-  const options = readOptions(passages, draft.kind, draft.question, draft.optionRoles)
+  const title = readPassage('title', draft.title, documented)
+  const options = completedOptions(readOptions(passages, draft.kind, draft.question, draft.optionRoles), [question, title])
   const indicators = draft.indicators.map((each, at) => readIndicator(each, at, documented, draft.encounterStart))
   const purpose = draft.purpose ?? inferPurpose(question, options, statementsOf(indicators).length)
   return {
     draft,
     recorded,
     documented,
-    title: readPassage('title', draft.title, documented),
+    title,
     question,
     options,
     indicators,

@@ -38,11 +38,11 @@ export function isNeutral(words: string): boolean {
 
 // A diagnosis word that only helps to name an instrument, a place or a precaution says nothing about the patient.
 const INSTRUMENT =
-  /^[\s-]*(?:(?:and|or|\/)\s+\w+\s+)?(?:(?:is |was |\(|screen )?(?:negative|positive|pending|reactive|non-?reactive|detected|not detected)\b|screen\w*|scale|scores?|index|inventory|questionnaire|prophyla\w+|clinic|units?|center|centre|vaccin\w+|immuni[sz]ation|risk\b|precautions?|counsel\w+|educat\w+|tests?\b|testing|swab|antigens?|antibod\w+|pcr|rapid|panel|assays?|team|service|support group|nurse|program|registry|specialist|foundation|society|association|awareness|assessment (?:scale|tool)|rating|checklist|ward|department|severity (?:index|score|scale))(?![a-z])/i
+  /^[\s-]*(?:(?:and|or|\/)\s+\w+\s+)?(?:(?:is |was |\(|screen )?(?:negative|positive|pending|reactive|non-?reactive|detected|not detected)\b|screen\w*|scale|scores?|index|inventory|questionnaire|prophyla\w+|clinic|units?|center|centre|vaccin\w+|immuni[sz]ation|risk\b|precautions?|numbers|rates?\b|metrics?|bundles?|measures?|data|statistics|mortality|committee|reporting|performance|alert|coordinator|dashboard|workgroup|counsel\w+|educat\w+|tests?\b|testing|swab|antigens?|antibod\w+|pcr|rapid|panel|assays?|team|service|support group|nurse|program|registry|specialist|foundation|society|association|awareness|assessment (?:scale|tool)|rating|checklist|ward|department|severity (?:index|score|scale))(?![a-z])/i
 
 // Detail that the lexicon may not join to a diagnosis, standing directly before or behind it.
 const DETAIL_BEFORE =
-  /(?:acute on chronic|acute|subacute|chronic|severe|moderate|mild|decompensated|systolic|diastolic|persistent|paroxysmal|permanent|stage (?:\d[ab]?|i{1,3}v?|iv|v)|type (?:[12]|i{1,2})|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv)|(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]degree|(?:low|high|intermediate)[ -]grade|unstageable|hypoxic|hypercapnic|septic|necroti[sz]ing|postoperative|metastatic)[\s,-]+$/i
+  /(?:acute on chronic|acute|subacute|chronic|severe|moderate|mild|decompensated|systolic|diastolic|stage (?:\d[ab]?|i{1,3}v?|iv|v)|type (?:[12]|i{1,2})|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv)|(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]degree|(?:low|high|intermediate)[ -]grade|unstageable|hypoxic|hypercapnic|septic|necroti[sz]ing|postoperative|metastatic)[\s,-]+$/i
 const DETAIL_BEHIND =
   /^[\s,(-]+(?:stage (?:\d[ab]?|i{1,3}v?|iv|v)|type (?:[12]|i{1,2})|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv))\b/i
 

@@ -6,6 +6,7 @@ import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { withoutInnocent } from './impact-innocent.ts'
 import { distinct, type Family } from './matching.ts'
+import { stakesIn } from './stakes.ts'
 
 const OUT = 'leave it out: ask the clinical question alone'
 
@@ -141,7 +142,10 @@ function find(reading: Reading): Hit[] {
     ...asked.map(({ text }) => text),
     ...reading.indicators.map(({ passage }) => passage.text),
   ].join(' \n ')
-  const told = asked.flatMap((passage) => hits(passage, [...EXPLICIT, ...HINTS], draft))
+  const told = asked.flatMap((passage) => [
+    ...hits(passage, [...EXPLICIT, ...HINTS], draft),
+    ...stakesIn(passage, maskOf(passage, draft)),
+  ])
   return distinct([...told, ...cited.flatMap((passage) => hits(passage, EXPLICIT, draft))])
 }
 

@@ -121,12 +121,17 @@ const ATTRIBUTED =
 const ASSESSOR =
   /\b(?:pt|ot|slp|physical|occupational|speech|wound|wocn|cwocn|rt|respiratory|nurs\w*|rn) (?:\w+ ){0,2}(?:eval\w*|assess\w*|exam\w*|consult\w*|note)\b|\b(?:slp|speech(?:[- ]language)?) (?:\w+ ){0,2}(?:report|stud\w+|swallow\w*)\b/i
 
+/** What is seen, felt or heard at the bedside or on a film is a finding, though it has a code of its own. */
+const SIGN =
+  /^(?:(?:mild|moderate|severe|marked|large|small|diffuse|generali[sz]ed|bilateral|left|right|trace|new|acute|chronic|recurrent|active|passive|gross|microscopic|moderate to severe)\s+)*(?:(?:(?:muscle|temporal|fat|bitemporal) )?wasting|ascites|(?:hepato|spleno|hepatospleno|cardio|lymphadeno)megaly|lymphadenopathy|(?:joint )?contractures?|hives|urticaria|rash(?:es)?|convulsions?|seizure activity|(?:suicidal|homicidal) ideation|hallucinations?|delusions?|(?:pleural |pericardial )?effusions?|hematuria|haematuria|proteinuria|pyuria|bacteriuria|melena|hematochezia|hemoptysis|hematemesis|jaundice|pallor|petechiae|ecchymos[ie]s|cyanosis|clubbing|hypoxia|hypoxemia|tremors?|asterixis|clonus|rigors|(?:total|complete|full|functional) dependence|dependence|c\.? ?diff(?:icile)?|cough|dysuria|syncope|vomiting|incontinence|\w+ use|scarring|adhesions?|stool impaction|bruis(?:e|es|ing)|hematomas?|leukocytosis|bandemia|ketosis|ketonuria|glycosuria|drowsiness|inattention|palpitations|tachypnea|tachycardia|bradycardia|hypotension|fevers?)$/i
+
 function mayName(indicator: IndicatorReading, subject: Subject): boolean {
   const { passage, speaker, source } = indicator
   if (subject.standing === 'documented' || subject.assertion === 'negated' || subject.assertion === 'family')
     return true
   if (subject.quoted === 'provider' || subject.quoted === 'report') return true
   if (subject.quoted === 'ancillary') return true
+  if (SIGN.test(subject.words)) return true
   if (
     subject.assertion === 'historical' ||
     /\b(?:history|hx|pmh|past medical|home)\b/i.test(

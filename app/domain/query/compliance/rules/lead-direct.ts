@@ -7,7 +7,7 @@ import { distinct, type Family, hitsOf } from './matching.ts'
 
 const WAY_OUT = 'ask what the findings mean, and let the provider name it'
 const CODE =
-  '(?:[a-tv-z]\\d\\d(?:\\.[a-z0-9]{1,4})?|icd-10_code|99\\d{3}|[a-z]\\d{4}|level_(?:[1-5]|one|two|three|four|five|iv|v|iii|ii)|\\d+_(?:minutes|hours|min|hrs?)|(?:thirty|forty|sixty|ninety|one|two)_(?:\\w+_)?(?:minutes|hours?))'
+  '(?:[a-tv-z]\\d\\d(?:\\.[a-z0-9]{1,4})?|icd-10_code|99\\d{3}|[a-z]\\d{4}|level_(?:[1-5]|one|two|three|four|five|iv|v|iii|ii)|(?<!(?:first|last|initial|next|within|every|over|past|the|for)[^a-z0-9]{1,3})\\d+_(?:minutes|hours|min|hrs?)(?!_of_life)|(?:thirty|forty|sixty|ninety|one|two)_(?:\\w+_)?(?:minutes|hours?))'
 const HARMLESS =
   '(?:expected|inherent|integral|unavoidable|incidental|not_(?:a|an)_(?:\\w+_)?complication|unrelated_to_(?:the_)?(?:surgery|procedure|operation)|routine|part_of_the_(?:procedure|operation|surgery)|necessary_part|not_clinically_significant|insignificant|not_related|inherent_to|anticipated|not_hospital_acquired|not_due_to|clinically_insignificant|no_complications?)'
 const ALTERNATIVE =
@@ -49,6 +49,7 @@ const DIRECT: Family[] = [
   {
     test: pattern(
       `(?:{please}|^) {confirm} {det}? {det}? {det}? {det}? ANYDX`,
+      `(?:and|then|also) (?:please)? (?:confirm|verify|acknowledge|attest_to|validate) {det}? {det}? {det}? NEWDX`,
       `(?:can|could|would|will)_you_(?:please|kindly)? {confirm} {det}? {det}? {det}? {det}? ANYDX`,
       `(?:your|for|a|provider|seeking|requesting|request|await|awaiting|need|needs)_(?:\\w+_)?(?:confirmation|agreement|concurrence|acknowledgement|acknowledgment|validation|verification|affirmation|approval)_(?:of|with|that|on|for) ~5 NEWDX`,
     ),
@@ -132,6 +133,7 @@ const FIXED: Family[] = [
     test: pattern(
       `(?:{please}|^|you_(?:should|must|need_to|can|could|may)|(?:can|could|would|will)_you_(?:please)?|to|and) (?:{write-base}|{change}|bill|assign|support|make_sure|ensure|attest_to) ~9 ${CODE}`,
       `{thank} ~6 ${CODE}`,
+      `(?:{please}|^|you_(?:should|must|need_to)|(?:can|could|would|will)_you_(?:please)?) {change} ~8 to ~1 \\d+`,
       `(?:document|specify|state|add|include|list|record|note|indicate|write)_(?:\\w+_){0,3}(?:(?:stage|grade|class|type)_(?:[0-9]\\w?|i{1,3}v?|iv|v|one|two|three|four|five)|(?:first|second|third|fourth)_degree|(?:severe|moderate|mild|acute|chronic|excisional|stage_\\w+)_(?:degree|depth|type|severity|level|debridement|form))`,
       `(?:document|state|clarify|indicate|specify|add|note|write|confirm|addend|chart|record|say|amend) ~7 (?:(?:was|is|were|as|being|to_be|are|an?)_)(?:\\w+_)?${HARMLESS}`,
       `(?:clarify|specify|document|describe|record|update|change|classify|list|report|amend|revise) ~7 (?:as|to)_(?:an?_|being_)?(?:acute|chronic|severe|moderate|excisional|stage_\\w+|type_\\w+|grade_\\w+|decompensated|systolic|diastolic|present_on_admission|poa|hospital_acquired|postoperative|a_complication|${HARMLESS})`,

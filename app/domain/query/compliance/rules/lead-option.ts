@@ -1,3 +1,4 @@
+import { conceptOf } from '#app/domain/query/lexicon/hierarchy.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -10,7 +11,7 @@ const PRAISE =
 const BURDEN =
   /\b(?:only if|not recommended|discouraged|(?:will|would|may|must) (?:require|need|trigger|result|lead|be (?:reviewed|escalated|referred|sent))|requires? (?:\w+ ){0,4}(?:justification|peer review|explanation|escalation|review|documentation|reason|proof)|(?:please )?justify|must (?:justify|explain|provide)|unlikely|less (?:likely|specific|supported|accurate)|least|not supported|(?:explain|state|document|give|provide|specify) (?:\w+ ){0,3}why not|why (?:you|not|the)|escalat\w+|peer review|not advised|avoid|rarely|weak(?:ly)?|poorly)\b/i
 const CRITERIA =
-  /\b(?:meets?|met|meeting|criteria|as evidenced by|evidenced by|given|because|due to elevated|based on|supported by|as shown by|per (?:kdigo|aspen|sepsis|glim|labs?|criteria|indicators|lab)|kdigo|aspen|sepsis-?[23]|glim|sirs|rifle|see (?:labs|above|indicators?)|defined (?:as|by)|in view of|consistent with|in light of|with (?:creatinine|lactate|albumin|bnp|troponin|sodium|hemoglobin|ef\b|pao2|ph\b|wbc))\b|\d+(?:\.\d+)?\s*(?:%|mg|mmol|g\/dl|ml|bpm|mmhg|meq|x (?:baseline|normal))|[<>\u2264\u2265]\s?\d/i
+  /\b(?:meets?|met|meeting|criteria|as evidenced by|evidenced by|given (?:the|his|her|these|this|elevated|low|high|that)|because (?!of (?:\w+ )?(?:adhesions?|anatomy|scarring))(?=[^,;]{0,60}(?:\d|labs?|findings|criteria|results|elevated|meets|indicators|treated|required))|due to elevated|based on|supported by|as shown by|per (?:kdigo|aspen|sepsis|glim|labs?|criteria|indicators|lab)|kdigo|aspen|sepsis-?[23]|glim|sirs|rifle|see (?:labs|above|indicators?)|defined (?:as|by)|in view of|consistent with|in light of|with (?:creatinine|lactate|albumin|bnp|troponin|sodium|hemoglobin|ef\b|pao2|ph\b|wbc))\b|\d+(?:\.\d+)?\s*(?:%|mg|mmol|g\/dl|ml|bpm|mmhg|meq|x (?:baseline|normal))|[<>\u2264\u2265]\s?\d/i
 const VALUE_ASIDE = /[([]([^()[\]]{2,200})[)\]]|\s[-\u2013\u2014:]\s+(.{3,200})$/
 
 function emphasised(option: OptionReading): string | null {
@@ -20,12 +21,18 @@ function emphasised(option: OptionReading): string | null {
   return quotes.length > 0 ? (/\*\*|[\u2713\u2714\u2605]/u.exec(text)?.[0] ?? null) : (MARKUP.exec(text)?.[0] ?? null)
 }
 
+/** "SEPSIS" is the name of the concept itself, and so no abbreviation of it. */
+function isWordOf(words: string, conceptId: string): boolean {
+  return (conceptOf(conceptId)?.name ?? '').toLowerCase().split(/[^a-z]+/).includes(words.toLowerCase())
+}
+
 /** Words in capitals that are not abbreviations: long, and no abbreviation of the lexicon. */
 function shouted(text: string): string | null {
   const quoteless = text.replace(/"[^"]*"/g, ' ')
   const capitals = quoteless.match(/\b[A-Z][A-Z-]{3,}[A-Z]\b/g) ?? []
   const abbreviations = mentionsIn(quoteless).filter(
-    ({ words }) => /^[A-Za-z]{2,7}$/.test(words) && /[a-z]?[A-Z]{2,}/.test(words),
+    ({ words, conceptId }) =>
+      /^[A-Za-z]{2,7}$/.test(words) && /[a-z]?[A-Z]{2,}/.test(words) && !isWordOf(words, conceptId),
   )
   return (
     capitals.find(

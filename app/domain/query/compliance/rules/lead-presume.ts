@@ -107,7 +107,7 @@ const VERDICTS: Family[] = [
 const REPROACH: Family[] = [
   {
     test: pattern(
-      `(?:who|which|that|he|she|they)_(?:knows?_best|knows?_better|is_(?:the_)?(?:expert|specialist|more_\\w+)|has_more_(?:experience|expertise)|is_(?:right|correct)|was_(?:right|correct)|should_prevail|carries_more_\\w+|should_be_(?:followed|trusted))`,
+      `(?:who|which|that|he|she|they)_(?:knows?_best|knows?_better|is_(?:the_)?(?:expert|specialist|more_\\w+)|(?:has|have|had)_(?:the_)?(?:more|most|greater|greatest|best|far_more|longer)_(?:\\w+_)?(?:experience|expertise|training|knowledge|insight)|is_(?:right|correct)|was_(?:right|correct)|should_prevail|carries_more_\\w+|should_be_(?:followed|trusted))`,
       `(?:more|most)_(?:credible|reliable|trustworthy|authoritative|experienced|convincing|persuasive|compelling|believable)`,
       `(?:statement|note|diagnosis|term|documentation|opinion|version|consultant|specialist|consult|report|surgeon|\\w+ologist)_(?:is|was|seems|appears|looks|should)_(?:more_|the_more_|clearly_|be_)?(?:correct|right|accurate|appropriate|specific|likely|better|preferred|prevail|followed|better_supported|best_supported|well_supported)`,
     ),

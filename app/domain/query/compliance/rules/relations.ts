@@ -55,7 +55,7 @@ function causeHits(reading: Reading): Hit[] {
     excerpt: words,
     why: `"${words}" is not documented, so a link to it cannot be asked: clarify the condition first.`,
   }))
-  const open = draft.kind === 'open-ended' || options.some(({ role, unrelated }) => role === 'no' || unrelated)
+  const open = draft.kind === 'open-ended' || options.some(({ role, unrelated }) => role === 'no' || role === 'other' || unrelated)
   if (open) return hits
   const why = 'No answer says that there is no link: add "Not related" or "Due to another cause (please specify)".'
   return [...hits, { where: 'options', excerpt: options.map(({ passage }) => passage.text).join(' | '), why }]
@@ -150,8 +150,9 @@ const BROAD = new Set([
   'infection',
 ])
 
-/** A pathologist's or radiologist's quoted words are the other side where only one treating provider has written. */
-const isQuotedReport = ({ passage }: IndicatorReading) => passage.quotes.some(({ speaker }) => speaker === 'report')
+/** A pathologist's, radiologist's or wound nurse's quoted words are a side where fewer than two treating providers have written. */
+const isQuotedWitness = ({ passage }: IndicatorReading) =>
+  passage.quotes.some(({ speaker }) => speaker === 'report' || speaker === 'ancillary')
 
 const CONCUR = /\b(?:concur|agree)\b/i
 
@@ -169,14 +170,13 @@ function conflictHits(reading: Reading): Hit[] {
   const { options, question, usable, draft, yesNo } = reading
   if (yesNo && CONCUR.test(question.text) && (draft.recipientPart ?? 'attending') === 'attending') return []
   const written = statementsOf(usable)
-  const reports = usable.filter((each) => isQuotedReport(each) && !written.includes(each))
-  const statements = written.length > 1 ? written : [...written, ...reports]
-  const sides = opposed(reading, statements)
+  const witnesses = usable.filter((each) => isQuotedWitness(each) && !written.includes(each))
+  const sides = opposed(reading, written) ?? opposed(reading, [...written, ...witnesses])
   const quoted = question.quotes.filter(({ speaker }) => speaker === 'provider' || speaker === 'report')
   if (!sides && quoted.length > 1) return []
   if (!sides) {
     const why = 'Both statements must be quoted, each with author and date, from two notes that say different things.'
-    return [{ where: 'indicators', excerpt: statements[0]?.passage.text ?? question.text, why }]
+    return [{ where: 'indicators', excerpt: written[0]?.passage.text ?? question.text, why }]
   }
   const undated = sides.find(
     ({ date, source, passage }) =>

@@ -29,6 +29,24 @@ function isBornOut(reading: Reading, conceptId: string): boolean {
   return own && verdict === 'supported' && hasSetting(reading, conceptId)
 }
 
+/** The findings that make what is offered credible. */
+function strongWords(reading: Reading, offer: Offer): ReadonlySet<string> {
+  return new Set(
+    offer.flat().flatMap((id) =>
+      supportIn(reading, id)
+        .for.filter(({ strength }) => strength === 'strong')
+        .map(({ words }) => words),
+    ),
+  )
+}
+
+/** A graver state shows the findings of the milder one too: a sibling that lives on the findings of what is offered is not equally supported. */
+function hasOwnWords(reading: Reading, member: string, shared: ReadonlySet<string>): boolean {
+  return supportIn(reading, member).for.some(
+    ({ conceptId, strength, words }) => conceptId === member && strength === 'strong' && !shared.has(words),
+  )
+}
+
 const isWithin = (id: string, member: string) => isSameOrDeeper(id, member) || isSameOrDeeper(member, id)
 
 /** A missing sibling that the record documents is no open question, and a procedure no diagnosis. */
@@ -48,39 +66,39 @@ function missingDegree(reading: Reading, family: Family, offer: Offer): string |
   const exact = offer.flat().flatMap((id) => members.filter((member) => isSameOrDeeper(id, member)))
   const present = presentIn(family, offer.flat())
   const lowest = Math.min(...present.map((member) => members.indexOf(member)))
-  const lower = openOf(reading, members.slice(0, lowest))
-  const named = lower.find((member) => isBornOut(reading, member) || isStated(member, reading.usable))
+  const known = members.findLastIndex((member) => standingOf(member, reading.documented) === 'documented')
+  const lower = openOf(reading, members.slice(known + 1, lowest))
+  const shared = family.axis === 'severity' ? strongWords(reading, offer) : new Set<string>()
+  const named = lower.find(
+    (member) => (isBornOut(reading, member) && hasOwnWords(reading, member, shared)) || isStated(member, reading.usable),
+  )
   if (named) return named
   const top = members.at(-1) ?? ''
   const onlyTop = lowest === members.length - 1 && exact.length > 0 && exact.every((member) => member === top)
   if (!onlyTop || !family.members.every((member) => conceptOf(member)?.kind === 'diagnosis')) return null
   const proven = isBornOut(reading, top) || isStated(top, reading.usable)
-  return proven || standingOf(top, reading.documented) === 'documented' ? null : (lower.at(-1) ?? null)
+  return proven || standingOf(top, reading.documented) === 'documented' ? null : (lower.findLast((member) => hasSetting(reading, member)) ?? null)
 }
 
 /** In a family of rivals one that has findings of its own is missing, while all answers are forms of the others. */
 function missingRival(reading: Reading, family: Family, offer: Offer): string | null {
   const present = presentIn(family, offer.flat())
   const missing = family.members.filter((member) => !present.includes(member))
-  const shared = new Set(
-    offer.flat().flatMap((id) =>
-      supportIn(reading, id)
-        .for.filter(({ strength }) => strength === 'strong')
-        .map(({ words }) => words),
-    ),
+  const shared = strongWords(reading, offer)
+  return (
+    openOf(reading, missing).find(
+      (member) => isBornOut(reading, member) && hasOwnWords(reading, member, shared),
+    ) ?? null
   )
-  const ownWords = (member: string) =>
-    supportIn(reading, member).for.some(
-      ({ conceptId, strength, words }) => conceptId === member && strength === 'strong' && !shared.has(words),
-    )
-  return openOf(reading, missing).find((member) => isBornOut(reading, member) && ownWords(member)) ?? null
 }
 
 /** Every answer is a form of one member: its broader form, if the findings bear it out better, is the lower one left out. */
 function missingBroader(reading: Reading, family: Family, offer: Offer): string | null {
   const covering = family.members.filter((member) => offer.every((ids) => ids.some((id) => isSameOrDeeper(id, member))))
   const only = covering.find((member) => !covering.some((other) => other !== member && isSameOrDeeper(other, member)))
-  if (only === undefined || isBornOut(reading, only) || isStated(only, reading.usable)) return null
+  const hasOwn = (member: string) =>
+    isBornOut(reading, member) || supportIn(reading, member).for.filter(({ conceptId }) => conceptId === member).length > 1
+  if (only === undefined || hasOwn(only) || isStated(only, reading.usable)) return null
   const broader = covering.filter((member) => member !== only && !offer.flat().includes(member))
   return openOf(reading, broader).find((member) => isBornOut(reading, member)) ?? null
 }

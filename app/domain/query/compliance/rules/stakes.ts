@@ -1,0 +1,61 @@
+import type { Passage } from '../reading/passage.ts'
+import { wordsAt } from '../reading/passage.ts'
+import type { Hit } from '../rule.ts'
+import table from './stakes.json'
+
+type Weighed = { test: RegExp; weight: number }
+type WordClass = { id: string; stake: boolean; weighed: Weighed[] }
+
+const word = (source: string) => new RegExp(`(?<![a-z0-9\\uE000-\\uE004])(?:${source})(?![a-z0-9\\uE000-\\uE004])`)
+
+/** The heaviest words first: a class counts once, by its heaviest word in the sentence. */
+const CLASSES: readonly WordClass[] = table.classes.map((each) => ({
+  id: each.id,
+  stake: each.stake,
+  weighed: [
+    ['3', 3] as const,
+    ['2', 2] as const,
+    ['1', 1] as const,
+  ].flatMap(([key, weight]) => {
+    const source = (each as Record<string, unknown>)[key]
+    return typeof source === 'string' ? [{ test: word(source), weight }] : []
+  }),
+}))
+
+function weigh(sentence: string): { total: number; stakes: number } {
+  let total = 0
+  let stakes = 0
+  for (const { stake, weighed } of CLASSES) {
+    const weight = weighed.find(({ test }) => test.test(sentence))?.weight ?? 0
+    total += weight
+    if (stake) stakes += weight
+  }
+  return { total, stakes }
+}
+
+/** A sentence that asks names values, levels and severity by right; one that only tells has less reason to. */
+const ASKS = /\b(?:please|kindly|clarify|specify|can you|could you|would you|will you|what|which|whether)\b/
+/** A sentence that cites the record or names findings is about the patient until it says much of the other. */
+const CLINICAL =
+  /\b(?:noted by|listed in|charted|quot\w+|per the|consult\w*|nurs\w+|pharmac\w+|vitals?|labs?|exam\w*|medications?|drugs?|doses?|blood|oxygen|pain|wound|edema|fever|pressure|heart|kidney|lungs?|breath\w*|infect\w*|glucose|insulin|imaging|ct|mri|x-ray|echo\w*|surger\w+|operat\w+|therap\w+|treat\w*|he|she|his|her|hers|family|wife|husband|mother|father)\b|[\uE000-\uE003]/
+const MOST = 1200
+
+function isStake(sentence: string, asks: boolean): boolean {
+  const { total, stakes } = weigh(sentence)
+  const { asking, telling, clinical } = table.least
+  const least = (asks || ASKS.test(sentence) ? asking : telling) + (CLINICAL.test(sentence) ? clinical : 0)
+  return total >= least && stakes >= table.least.stakes
+}
+
+/**
+ * Returns the sentences that weigh what an answer is worth, looks like, counts for or withstands, instead of asking about the patient. `mask`
+ * is the passage with diagnoses, quotations and innocent uses struck out.
+ */
+export function stakesIn(passage: Passage, mask: string): Hit[] {
+  const why =
+    'This sentence is about what the wording counts for, shows to others or brings, not about the patient: ask the clinical question alone.'
+  return passage.sentences
+    .filter(({ start, end, asks }) => isStake(mask.slice(start, Math.min(end, start + MOST)), asks))
+    .slice(0, 1)
+    .map(({ start, end }) => ({ where: passage.where, excerpt: wordsAt(passage, start, end), why }))
+}
