@@ -3,6 +3,7 @@ import capitals from './data/capitals.json'
 import cardiac from './data/concepts/cardiac.json'
 import digestive from './data/concepts/digestive.json'
 import infectionBloodCancer from './data/concepts/infection-blood-cancer.json'
+import moreConditions from './data/concepts/more-conditions.json'
 import neuroPsych from './data/concepts/neuro-psych.json'
 import obstetricNewborn from './data/concepts/obstetric-newborn.json'
 import outpatient from './data/concepts/outpatient.json'
@@ -28,6 +29,7 @@ const CONCEPT_FILES: readonly ConceptFile[] = [
   cardiac,
   digestive,
   infectionBloodCancer,
+  moreConditions,
   neuroPsych,
   obstetricNewborn,
   outpatient,

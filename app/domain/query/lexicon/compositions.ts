@@ -115,3 +115,14 @@ export const BASES: readonly { words: string; conceptId: string }[] = bases
 export function composedOf(conceptId: string): Composed | null {
   return COMPOSED.get(conceptId) ?? null
 }
+
+/** Axes that say where something is; a place needs no finding of its own and makes no other degree or type. */
+export const PLACES: ReadonlySet<string> = new Set(['site', 'side', 'vessel', 'wall', 'place', 'part', 'line'])
+
+/** Returns the composed concept without its place, or the concept itself where nothing but the place makes it. */
+export function withoutPlace(conceptId: string): string {
+  const composed = COMPOSED.get(conceptId)
+  if (!composed) return conceptId
+  const choice = Object.fromEntries(Object.entries(composed.choice).filter(([axis]) => !PLACES.has(axis)))
+  return Object.keys(choice).length === 0 ? conceptId : composedId(composed.grammar.composition, choice)
+}

@@ -1,5 +1,5 @@
 import { FAMILIES, LISTED } from './catalogue.ts'
-import { MADE } from './compositions.ts'
+import { MADE, withoutPlace } from './compositions.ts'
 import type { Concept, Family } from './types.ts'
 
 const CONCEPTS = new Map([...MADE, ...LISTED].map((concept) => [concept.id, concept]))
@@ -31,4 +31,9 @@ export function isSameOrDeeper(id: string, than: string): boolean {
 /** Returns the families in which the concept is a member. */
 export function familiesOf(id: string): Family[] {
   return FAMILIES.filter((family) => family.members.includes(id))
+}
+
+/** Returns the families of the concept wherever it is: a stage 3 injury of the sacrum is a stage 3 injury. */
+export function familiesAround(id: string): Family[] {
+  return [...new Set([id, withoutPlace(id)].flatMap(familiesOf))]
 }

@@ -1,5 +1,5 @@
 import { bearingsOf, isMapped } from './bearings.ts'
-import { composedId, composedOf } from './compositions.ts'
+import { composedId, composedOf, PLACES } from './compositions.ts'
 import { MAPPED, OPEN, SYNDROMES } from './evidence-map.ts'
 import { explained } from './explanations.ts'
 import { conceptOf, isSameOrDeeper } from './hierarchy.ts'
@@ -73,7 +73,10 @@ function basesOf(conceptId: string): readonly string[] {
   const composed = MAPPED.has(conceptId) ? null : composedOf(conceptId)
   const axes = Object.entries(composed?.choice ?? {})
   if (!composed || axes.length < 2) return conceptOf(conceptId)?.isA ?? []
-  return axes.map(([axis, value]) => composedId(composed.grammar.composition, { [axis]: value }))
+  const telling = axes.filter(([axis]) => !PLACES.has(axis))
+  return (telling.length > 0 ? telling : axes).map(([axis, value]) =>
+    composedId(composed.grammar.composition, { [axis]: value }),
+  )
 }
 
 /** What the record documents needs no further proof, but a finding may still speak against it. */

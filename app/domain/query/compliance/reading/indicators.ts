@@ -78,7 +78,8 @@ function emptinessOf(text: string, source: string, bearings: number): Emptiness 
   )
     return 'criteria'
   const quoted = /"[^"]{4,}"/.test(text)
-  if (!quoted && LONE_THRESHOLD.test(text) && !/\d/.test(text.replace(OPERATED, ' ')) && !measured(text)) return 'criteria'
+  if (!quoted && LONE_THRESHOLD.test(text) && !/\d/.test(text.replace(OPERATED, ' ')) && !measured(text))
+    return 'criteria'
   if (!quoted && (CRITERIA.test(text) || OPERATOR_RULE.test(text)) && !measured(text)) return 'criteria'
   if (!quoted && !/\d/.test(text) && CONTENT_FREE.test(text)) return 'no-finding'
   const vague = VAGUE_WORDS.test(text) && VAGUE_THINGS.test(text) && text.length < 60

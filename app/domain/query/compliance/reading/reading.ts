@@ -44,7 +44,10 @@ export function readDraft(draft: Draft): Reading {
     readPassage(`option ${at + 1}`, option.replace(BLANK, ''), documented),
   )
   const title = readPassage('title', draft.title, documented)
-  const options = completedOptions(readOptions(passages, draft.kind, draft.question, draft.optionRoles), [question, title])
+  const options = completedOptions(readOptions(passages, draft.kind, draft.question, draft.optionRoles), [
+    question,
+    title,
+  ])
   const indicators = draft.indicators.map((each, at) => readIndicator(each, at, documented, draft.encounterStart))
   const purpose = draft.purpose ?? inferPurpose(question, options, statementsOf(indicators).length)
   return {

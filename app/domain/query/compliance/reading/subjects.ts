@@ -27,12 +27,17 @@ const COMMON_WORDS = new Set(
 const PLAIN_FINDING =
   /^(?:(?:low|high|elevated|decreased|increased|abnormal|rising|falling|drop in|fall in|rise in)\s+[\p{L}-]+(?:\s+[\p{L}-]+)?|[\p{L}-]+ (?:level|count|pressure|function|status))$/iu
 
+// Which organ is diseased, without saying how, narrows no answer.
+const ORGAN_DISEASE =
+  /^(?:(?:underlying|chronic|documented|known) )?(?:arterial|venous|vascular|cardiac|cardiovascular|respiratory|neurologic\w*|gastrointestinal|hepatobiliary|hematologic\w*|haematologic\w*|metabolic|endocrine|musculoskeletal|dermatologic\w*|ocular|urologic\w*|gyn(?:a)?ecologic\w*|psychiatric|pulmonary|skin|eye|ear|bowel|joint|spinal) (?:disease|disorder|condition|process|dysfunction|problem|injury|event)s?$/i
+
 /** Returns whether words the lexicon knows only name a circumstance, a symptom or a broad kind, and so suggest no answer. */
 export function isNeutral(words: string): boolean {
   return (
     (words !== words.toUpperCase() && COMMON_WORDS.has(words.toLowerCase())) ||
     NEUTRAL.has(words.toLowerCase().trim()) ||
-    PLAIN_FINDING.test(words.trim())
+    PLAIN_FINDING.test(words.trim()) ||
+    ORGAN_DISEASE.test(words.trim())
   )
 }
 

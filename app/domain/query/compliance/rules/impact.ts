@@ -142,10 +142,10 @@ function find(reading: Reading): Hit[] {
     ...asked.map(({ text }) => text),
     ...reading.indicators.map(({ passage }) => passage.text),
   ].join(' \n ')
-  const told = asked.flatMap((passage) => [
-    ...hits(passage, [...EXPLICIT, ...HINTS], draft),
-    ...stakesIn(passage, maskOf(passage, draft)),
-  ])
+  const told = asked.flatMap((passage) => {
+    const worded = hits(passage, [...EXPLICIT, ...HINTS], draft)
+    return worded.length > 0 ? worded : stakesIn(passage, maskOf(passage, draft))
+  })
   return distinct([...told, ...cited.flatMap((passage) => hits(passage, EXPLICIT, draft))])
 }
 

@@ -23,7 +23,10 @@ function emphasised(option: OptionReading): string | null {
 
 /** "SEPSIS" is the name of the concept itself, and so no abbreviation of it. */
 function isWordOf(words: string, conceptId: string): boolean {
-  return (conceptOf(conceptId)?.name ?? '').toLowerCase().split(/[^a-z]+/).includes(words.toLowerCase())
+  return (conceptOf(conceptId)?.name ?? '')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .includes(words.toLowerCase())
 }
 
 /** Words in capitals that are not abbreviations: long, and no abbreviation of the lexicon. */

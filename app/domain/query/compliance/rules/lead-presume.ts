@@ -26,6 +26,8 @@ const FIT: Family[] = [
   {
     test: pattern(
       `{meets} ~4 (?:criteria|criterion|definition|sirs|kdigo|aspen|glim|sepsis-?[23]|rifle|akin|sofa|qsofa|berlin|framingham|dsm)_(?:criteria|definition)?`,
+      `criteria ~6 (?:all_|fully_|clearly_|also_)?(?:met|satisfied|fulfilled)`,
+      `(?:can|could|must|would)_only_(?:mean|be|represent|indicate|point|signify) ~3`,
       `(?:sirs|kdigo|aspen|glim|sepsis-?[23]|rifle|akin|sofa|berlin|framingham|diagnostic|clinical|all|these|the|both|standard)_(?:\\w+_)?criteria_(?:for_\\w+_)?(?:are|is|were|was|have_been|has_been|appear|seem)_(?:\\w+_)?(?:met|satisfied|fulfilled|present|reached)`,
       `(?:picture|findings|indicators|presentation|labs|data|evidence|course|trend|values|results|response)_(?:are|is|was|were|all)? ~2 (?:diagnostic|conclusive|pathognomonic|unmistakable|unequivocal|textbook|compelling|overwhelming|convincing|undeniable|clear_cut|obvious|classic)`,
       `(?:points?|pointing)_(?:strongly|clearly|squarely|only|directly|all|overwhelmingly|to|in) ~2 (?:one|a_single|only|this|that)_(?:\\w+_)?(?:diagnosis|answer|direction|conclusion|explanation|thing)`,
@@ -60,6 +62,7 @@ const PRESSURE: Family[] = [
   {
     test: pattern(
       `^ {negquestion} ~8`,
+      `(?:would|could|should|do|did|can|will|might)_(?:you|we|one|the_provider)_not ~3 (?:call|say|agree|consider|describe|think|conclude|term|label|regard|accept|diagnose|document|see) ~4`,
       `(?:why|how_come|how_is_it_that) ~6 (?:not|no|never|{negquestion}|omitted|left_out|missing|absent|without)`,
       `(?:any|what|a_good|good|no)_reasons?_(?:\\w+_){0,3}(?:not_to|against|for_not|why_not|you_did_not|you_didn't)`,
       `why_you_(?:disagree\\w*|chose|decided|did|do|would|feel|omit\\w*|prefer\\w*|left|have_not|haven't)`,
@@ -120,6 +123,8 @@ const REPROACH: Family[] = [
       `(?:you|provider|your_note|your_notes|your_documentation|the_note|the_attending|documentation|discharge_summary|note|notes)_(?:\\w+_)?(?:failed|fails|fail|neglected|neglects|omitted|omits|forgot|forget|overlooked|missed|misses|left_out|neglect|ignored|ignores|declined)_(?:to|the|it|this|a|an|ANYDX|that|mention|documenting) ~5`,
       `(?:was|were|is|has_been|have_been|been|been_inadvertently)_(?:\\w+_)?(?:overlooked|omitted|neglected|forgotten|left_out|missed|ignored|inadvertently)`,
       `(?:should|ought_to|must)_(?:have|already)_(?:been|have_been|documented|written|included|diagnosed|listed)`,
+      `NEWDX ~2 (?:does|did|do)_(?:not|n't)_(?:appear|show_up|figure|feature|occur|stand) ~5`,
+      `(?:should|ought_to|must)_have ~3 NEWDX`,
       `NEWDX ~5 (?:was|is|were|has|have)_(?:\\w+_)?(?:not|never|nowhere)_(?:been_)?(?:documented|mentioned|listed|included|recorded|captured|addressed|diagnosed|noted|charted|written|named|specified|stated)`,
       `(?:not|never|without|no|nowhere|yet_to)_(?:been_|be_|yet_|have_)?(?:documented?|documenting|mentioned?|mentioning|mention_of|listed?|listing|included?|diagnosed?|diagnosis_of|recorded?|captured?|documentation_of) ~3 NEWDX`,
       `(?:despite|in_spite_of|even_though|although|though|yet) ~14 (?:no|not|never|without|missing|absent|lacks?) ~4 (?:NEWDX)`,
@@ -219,9 +224,10 @@ function asksToConcur({ yesNo, question }: Reading): boolean {
 function find(reading: Reading): Hit[] {
   const { question, title } = reading
   const pressure = asksToConcur(reading) ? PRESSURE.filter((family) => family !== AGREEMENT) : PRESSURE
-  const worded = [title, question].flatMap((passage) =>
-    hitsOf(passage, [...FIT, ...pressure, ...VERDICTS, ...REPROACH]),
-  )
+  const worded = [
+    ...hitsOf(title, [...FIT, ...pressure, ...VERDICTS]),
+    ...hitsOf(question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH]),
+  ]
   return distinct([...worded, ...claims(reading, question)])
 }
 

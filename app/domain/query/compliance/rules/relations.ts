@@ -7,6 +7,7 @@ import { type Reading, statementsOf } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { conceptsOf, isStated } from './evidence.ts'
+import { leadDirect } from './lead-direct.ts'
 
 /** An operation, drug or device counts as documented when an indicator cites it. */
 function isCited(reading: Reading, words: string): boolean {
@@ -18,6 +19,8 @@ function isCited(reading: Reading, words: string): boolean {
 
 /** "Is the bleeding related ..." takes up the documented "GI bleed": the stem of the symptom stands in the diagnosis. */
 function isWithinDiagnosis(words: string, diagnoses: string): boolean {
+  if (/\bbleed/i.test(words) && /bleed|h(?:a)?emorrh|epistaxis|melena|hematuria|hematoma|hematemesis/.test(diagnoses))
+    return true
   return [...contentWords(words)].some((word) => word.length > 4 && diagnoses.includes(word.slice(0, 5)))
 }
 
@@ -44,18 +47,21 @@ function undocumentedSymptoms({ question, documented, usable }: Reading): { word
 function causeHits(reading: Reading): Hit[] {
   if (reading.purpose !== 'cause-effect') return []
   const { question, options, draft } = reading
+  const direct = leadDirect.find(reading)
+  const isAskedFor = (words: string) => direct.some(({ excerpt }) => excerpt.includes(words))
   const asked: { words: string }[] = question.subjects
     .filter(({ standing, words, conceptId, assertion }) => {
       if (standing === 'documented' || assertion === 'negated') return false
       return !isCited(reading, words) && !(conceptId && isStated(conceptId, reading.usable))
     })
-    .filter(({ standing }) => standing === 'undocumented' || !reading.yesNo)
+    .filter(({ standing, words }) => (standing === 'undocumented' || !reading.yesNo) && !isAskedFor(words))
   const hits: Hit[] = [...asked, ...undocumentedSymptoms(reading)].map(({ words }) => ({
     where: 'question',
     excerpt: words,
     why: `"${words}" is not documented, so a link to it cannot be asked: clarify the condition first.`,
   }))
-  const open = draft.kind === 'open-ended' || options.some(({ role, unrelated }) => role === 'no' || role === 'other' || unrelated)
+  const open =
+    draft.kind === 'open-ended' || options.some(({ role, unrelated }) => role === 'no' || role === 'other' || unrelated)
   if (open) return hits
   const why = 'No answer says that there is no link: add "Not related" or "Due to another cause (please specify)".'
   return [...hits, { where: 'options', excerpt: options.map(({ passage }) => passage.text).join(' | '), why }]

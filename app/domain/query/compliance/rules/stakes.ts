@@ -12,11 +12,7 @@ const word = (source: string) => new RegExp(`(?<![a-z0-9\\uE000-\\uE004])(?:${so
 const CLASSES: readonly WordClass[] = table.classes.map((each) => ({
   id: each.id,
   stake: each.stake,
-  weighed: [
-    ['3', 3] as const,
-    ['2', 2] as const,
-    ['1', 1] as const,
-  ].flatMap(([key, weight]) => {
+  weighed: [['3', 3] as const, ['2', 2] as const, ['1', 1] as const].flatMap(([key, weight]) => {
     const source = (each as Record<string, unknown>)[key]
     return typeof source === 'string' ? [{ test: word(source), weight }] : []
   }),

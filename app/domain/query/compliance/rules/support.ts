@@ -1,4 +1,5 @@
 import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
 import type { Bearing } from '#app/domain/query/lexicon/types.ts'
 import { wordsOf } from '#app/domain/query/lexicon/words.ts'
@@ -84,7 +85,9 @@ function contradicted(
   pro: readonly Bearing[],
   contra: readonly Bearing[],
 ): Verdict {
-  const outweighed = contra.some((bearing) => bearing.strength === 'strong' && isMeasured(bearing))
+  const grave = contra.filter(({ strength }) => strength === 'strong')
+  const outweighed = grave.some(isMeasured)
+  if (outweighed && grave.length > 1 && pro.every(({ strength }) => strength === 'weak')) return 'contradicted'
   if (pro.length > (outweighed ? 1 : 0)) return 'fair'
   const rival = hasRival(reading, conceptId, () => true)
   const byValue = outweighed || contra.length > 2
@@ -108,6 +111,36 @@ function isTouchedOn(reading: Reading, { words }: Subject): boolean {
   )
 }
 
+const COMMON = new Set(
+  'with without from than then after before over under into onto that this these those they were have been about again also each every given started noted seen shown reported report documented note patient today yesterday overnight morning evening daily twice times hours hour days weeks months minutes since until while when which there left right upper lower both bilateral mild moderate severe large small normal negative positive present absent none denies admission arrival exam physical room chart order orders ordered placed remains continued continue current level levels count result results value values findings found shows showed'.split(
+    ' ',
+  ),
+)
+
+/** How many telling words of the findings neither map nor lexicon can read: where they are many, silence about an answer proves nothing. */
+function unreadWords(reading: Reading): number {
+  return currentOf(reading).reduce((sum, { passage, bearings }) => {
+    const spans = [...bearings, ...mentionsIn(passage.text), ...valuesIn(passage.text, wordsOf(passage.text))]
+    const unread = wordsOf(passage.text).filter(
+      ({ start, end, norm }) =>
+        norm.length > 4 &&
+        /^[a-z]/.test(norm) &&
+        !COMMON.has(norm) &&
+        !spans.some((span) => span.start < end && start < span.end),
+    )
+    return sum + new Set(unread.map(({ norm }) => norm)).size
+  }, 0)
+}
+
+const UNREAD = new WeakMap<Reading, number>()
+const MOST_UNREAD = 3
+
+function isHardlyRead(reading: Reading): boolean {
+  const before = UNREAD.get(reading) ?? unreadWords(reading)
+  UNREAD.set(reading, before)
+  return before > MOST_UNREAD
+}
+
 /** Returns whether the findings of a query make one diagnosis of its options credible. */
 export function verdictOn(reading: Reading, subject: Subject): Verdict {
   const { conceptId, standing } = subject
@@ -118,10 +151,11 @@ export function verdictOn(reading: Reading, subject: Subject): Verdict {
   if (verdict === 'not-mapped') return 'unread'
   if (verdict === 'supported') return 'fair'
   if (verdict === 'contradicted') return contradicted(reading, conceptId, pro, contra)
+  if (pro.length === 0 && isDenied(reading, conceptId)) return 'contradicted'
   if (standing === 'deeper') return 'fair'
-  if (isDenied(reading, conceptId)) return 'contradicted'
   if (verdict === 'weak') return isFleeting(reading, pro) ? 'unsupported' : 'fair'
   if (currentOf(reading).every(({ bearings }) => bearings.length === 0)) return 'unread'
+  if (pro.length + contra.length === 0 && isHardlyRead(reading)) return 'unread'
   const credible = (id: string) => isStated(id, currentOf(reading)) || supportIn(reading, id).verdict === 'supported'
   return hasRival(reading, conceptId, credible) || isTouchedOn(reading, subject) ? 'fair' : 'unsupported'
 }

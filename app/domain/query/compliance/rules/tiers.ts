@@ -1,4 +1,4 @@
-import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { conceptOf, familiesAround, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import type { Family } from '#app/domain/query/lexicon/types.ts'
 import { standingOf } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -49,15 +49,44 @@ function hasOwnWords(reading: Reading, member: string, shared: ReadonlySet<strin
 
 const isWithin = (id: string, member: string) => isSameOrDeeper(id, member) || isSameOrDeeper(member, id)
 
+/** What all answers are a form of, where the record documents it: the query asks which form, and nothing else is open. */
+function askedAbout(reading: Reading, offer: Offer): string[] {
+  return reading.documented
+    .flatMap(({ concepts }) => concepts)
+    .filter((known) => offer.every((ids) => ids.some((id) => isSameOrDeeper(id, known))))
+}
+
 /** A missing sibling that the record documents is no open question, and a procedure no diagnosis. */
-function openOf(reading: Reading, members: readonly string[]): string[] {
+function openOf(reading: Reading, members: readonly string[], offer: Offer): string[] {
+  const asked = askedAbout(reading, offer).filter((known) => members.some((member) => isSameOrDeeper(member, known)))
   return members.filter(
-    (member) => conceptOf(member)?.kind === 'diagnosis' && standingOf(member, reading.documented) !== 'documented',
+    (member) =>
+      conceptOf(member)?.kind === 'diagnosis' &&
+      standingOf(member, reading.documented) !== 'documented' &&
+      (asked.length === 0 || asked.some((known) => isSameOrDeeper(member, known))),
   )
 }
 
 function presentIn({ members }: Family, offered: readonly string[]): string[] {
   return members.filter((member) => offered.some((id) => isWithin(id, member)))
+}
+
+/** A graver state that findings of its own bear out leaves its milder form no equal claim. */
+function isProven(reading: Reading, member: string): boolean {
+  const own = supportIn(reading, member).for.filter(
+    ({ conceptId, strength }) => conceptId === member && strength === 'strong',
+  )
+  return own.length > 0 && supportIn(reading, member).verdict === 'supported'
+}
+
+function isMilderThan(member: string, other: string): boolean {
+  return familiesAround(member).some(
+    ({ ordered, axis, members }) =>
+      ordered &&
+      axis === 'severity' &&
+      members.includes(member) &&
+      members.some((above) => isSameOrDeeper(other, above) && members.indexOf(above) > members.indexOf(member)),
+  )
 }
 
 /** In an ordered family a lower degree that the findings name is missing, or only the highest is offered and nothing proves it. */
@@ -67,26 +96,34 @@ function missingDegree(reading: Reading, family: Family, offer: Offer): string |
   const present = presentIn(family, offer.flat())
   const lowest = Math.min(...present.map((member) => members.indexOf(member)))
   const known = members.findLastIndex((member) => standingOf(member, reading.documented) === 'documented')
-  const lower = openOf(reading, members.slice(known + 1, lowest))
+  const lower = openOf(reading, members.slice(known + 1, lowest), offer)
+  const least = members[lowest] ?? ''
+  if (family.axis === 'severity' && isProven(reading, least)) return null
   const shared = family.axis === 'severity' ? strongWords(reading, offer) : new Set<string>()
   const named = lower.find(
-    (member) => (isBornOut(reading, member) && hasOwnWords(reading, member, shared)) || isStated(member, reading.usable),
+    (member) =>
+      (isBornOut(reading, member) && hasOwnWords(reading, member, shared)) || isStated(member, reading.usable),
   )
   if (named) return named
   const top = members.at(-1) ?? ''
   const onlyTop = lowest === members.length - 1 && exact.length > 0 && exact.every((member) => member === top)
   if (!onlyTop || !family.members.every((member) => conceptOf(member)?.kind === 'diagnosis')) return null
   const proven = isBornOut(reading, top) || isStated(top, reading.usable)
-  return proven || standingOf(top, reading.documented) === 'documented' ? null : (lower.findLast((member) => hasSetting(reading, member)) ?? null)
+  return proven || standingOf(top, reading.documented) === 'documented'
+    ? null
+    : (lower.findLast((member) => hasSetting(reading, member)) ?? null)
 }
 
 /** In a family of rivals one that has findings of its own is missing, while all answers are forms of the others. */
 function missingRival(reading: Reading, family: Family, offer: Offer): string | null {
   const present = presentIn(family, offer.flat())
-  const missing = family.members.filter((member) => !present.includes(member))
+  const offered = offer.flat()
+  const missing = family.members.filter(
+    (member) => !present.includes(member) && !offered.some((id) => isMilderThan(member, id) && isProven(reading, id)),
+  )
   const shared = strongWords(reading, offer)
   return (
-    openOf(reading, missing).find(
+    openOf(reading, missing, offer).find(
       (member) => isBornOut(reading, member) && hasOwnWords(reading, member, shared),
     ) ?? null
   )
@@ -97,10 +134,11 @@ function missingBroader(reading: Reading, family: Family, offer: Offer): string 
   const covering = family.members.filter((member) => offer.every((ids) => ids.some((id) => isSameOrDeeper(id, member))))
   const only = covering.find((member) => !covering.some((other) => other !== member && isSameOrDeeper(other, member)))
   const hasOwn = (member: string) =>
-    isBornOut(reading, member) || supportIn(reading, member).for.filter(({ conceptId }) => conceptId === member).length > 1
+    isBornOut(reading, member) ||
+    supportIn(reading, member).for.filter(({ conceptId }) => conceptId === member).length > 1
   if (only === undefined || hasOwn(only) || isStated(only, reading.usable)) return null
   const broader = covering.filter((member) => member !== only && !offer.flat().includes(member))
-  return openOf(reading, broader).find((member) => isBornOut(reading, member)) ?? null
+  return openOf(reading, broader, offer).find((member) => isBornOut(reading, member)) ?? null
 }
 
 function missingIn(reading: Reading, family: Family, offer: Offer): string | null {
@@ -119,7 +157,7 @@ function find(reading: Reading): Hit[] {
   const families = new Map(
     offer
       .flat()
-      .flatMap(familiesOf)
+      .flatMap(familiesAround)
       .map((family) => [family.id, family]),
   )
   for (const family of families.values()) {
