@@ -103,7 +103,8 @@ export function subjectsIn(
       const { start, end, detail } = widened(text, mention)
       const words = text.slice(start, end)
       const byConcept = standingOf(mention.conceptId, documented)
-      const known = byConcept === 'documented' || standingOfWords(words, documented) === 'documented'
+      const plainly = words.replace(/^unspecified\s+|,? (?:unspecified|nos)$/i, '')
+      const known = byConcept === 'documented' || standingOfWords(plainly, documented) === 'documented'
       const full = known && detail !== '' && !detailIsDocumented(detail, mention, documented)
       const standing = full ? 'deeper' : known ? 'documented' : byConcept
       return {

@@ -8,7 +8,7 @@ export type Use = 'asserted' | 'asked-alone' | 'listed' | 'cited' | 'denied'
 const CITED =
   /\b(?:per|according to|documented (?:as|by|in|on)|documents?|documented|states?|stated|notes?|noted|writes?|wrote|reads?|impression|interpreted|interpretation|report(?:s|ed)?|radiolog\w+|patholog\w+|biopsy|ct|mri|x-ray|echo\w*|ultrasound|shows?|showed|shown|seen on|finding of|describes?|described|describing|mention(?:s|ed)?|listed|lists?|diagnos(?:ed|es)|consult\w*)\b/
 const BY_SOURCE =
-  /\b(?:radiolog\w+|patholog\w+|biopsy|cytology|ct|mri|x-?ray|cxr|echo\w*|ultrasound|imaging|report|dr\.?|consult\w*|ed provider|emergency|attending|resident|surgeon|hospitalist|note|h&p|summary|cardiolog\w+|nephrolog\w+|neurolog\w+|pulmon\w+|intensivist|infectious|gastroenter\w+|oncolog\w+|specimen|worksheet|assessment|nurs\w+|wocn|dietit\w+|technician|therapist|rn)\b/
+  /\b(?:radiolog\w+|patholog\w+|biopsy|cytology|ct|mri|x-?ray|cxr|echo\w*|ultrasound|imaging|report|dr\.?|consult\w*|ed provider|emergency|attending|resident|surgeon|hospitalist|note|h&p|summary|cardiolog\w+|nephrolog\w+|neurolog\w+|pulmon\w+|intensivist|infectious|gastroenter\w+|oncolog\w+|specimen|worksheet|assessment|nurs\w+|wocn|dietit\w+|technician|therapist|rn|admissions?|encounters?|hospitali[sz]ations?)\b/
 const RECORDED =
   /^[^.;?]{0,60}?\b(?:is|was|are|were|has been|have been) (?:also |only |first |already |initially |both |now |once )?(?:documented|listed|charted|noted|recorded|mentioned|written|diagnosed|on the problem list|in the (?:h&p|note|record))/i
 const DIFFER = /\b(?:differ|disagree|conflict|diverge|vary|inconsistent)\w*\b/
@@ -39,7 +39,11 @@ export function howUsed(passage: Passage, subject: Subject): Use {
     (other) => other.start >= start && other.end <= end && other.start !== subject.start,
   )
   const behind = passage.text.slice(subject.end, end).toLowerCase()
-  const open = asks || HEDGED.test(before) || ASKS_DIRECTLY.test(sentence)
+  const open =
+    /^[^.;]{0,12}\bif (?:any|present|applicable)\b/.test(behind) ||
+    asks ||
+    HEDGED.test(before) ||
+    ASKS_DIRECTLY.test(sentence)
   if (!open) return 'asserted'
   const listed = rivals.length > 0 && /\b(?:or|versus|vs)\b|,|\//.test(sentence.slice(0))
   if (listed && ALTERNATIVES.test(sentence)) return 'listed'
