@@ -6,11 +6,12 @@ import { runBackup } from './backup/run-backup.server.ts'
 import { runReferenceImport } from './codes/reference-runs.server.ts'
 import { type Context, treeRoot } from './context.server.ts'
 import { importCharts } from './intake/import-charts.server.ts'
+import { doPurge } from './keeping/do-purge.server.ts'
 import { hearProgress } from './progress.server.ts'
 
 /** What is too long for the serving thread. Each kind says how far it is in its own place, so that any page can show it. */
 export type LongWork = {
-  kind: 'chart-import' | 'reference-import' | 'backup'
+  kind: 'chart-import' | 'reference-import' | 'backup' | 'purge'
   id: string
   folder: string
   name: string
@@ -36,6 +37,9 @@ async function doWork(context: Context, { kind, folder, id, name, by }: LongWork
       return
     case 'backup':
       await runBackup(context, by)
+      return
+    case 'purge':
+      await doPurge(context, by)
       return
     default:
       return never(kind)

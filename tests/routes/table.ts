@@ -44,6 +44,7 @@ export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   'sign-in.single.logout': { loader: 'public', action: 'public' },
   'scim.v2.$': { loader: 'public', action: 'public' },
   seen: { loader: 'public', action: 'signed-in' },
+  retention: { loader: 'query.hold', action: 'query.hold' },
   'set-up': { loader: 'public', action: 'public' },
   'settings.sign-in': { loader: 'settings.manage', action: 'settings.manage' },
   'sign-in._index': { loader: 'public', action: 'public' },

@@ -1,0 +1,2 @@
+import type { Area } from './area.ts'
+export const doctor: Area = { does: '', verbs: {} }
