@@ -22,26 +22,39 @@ const JOBS: Job[] = [
 ]
 
 /** Runs each job again and again, never two of the same at once; a job that throws is told of and tried at its next turn. */
-export function startJobs(context: Context, onTrouble: (name: string, error: unknown) => void): { stop(): void } {
+export function startJobs(
+  context: Context,
+  onTrouble: (name: string, error: unknown) => void,
+): { stop(): Promise<void> } {
   let stopped = false
   const timers = new Set<NodeJS.Timeout>()
+  const running = new Set<Promise<void>>()
+  const run = (job: Job) => {
+    const turned: Promise<void> = job
+      .run(context)
+      .catch((error: unknown) => onTrouble(job.name, error))
+      .finally(() => {
+        running.delete(turned)
+        turn(job)
+      })
+    running.add(turned)
+  }
   const turn = (job: Job) => {
     if (stopped) return
     const timer = setTimeout(() => {
       timers.delete(timer)
-      job
-        .run(context)
-        .catch((error: unknown) => onTrouble(job.name, error))
-        .finally(() => turn(job))
+      run(job)
     }, job.everyMs)
     timer.unref()
     timers.add(timer)
   }
   JOBS.forEach(turn)
   return {
-    stop() {
+    /** Resolves when the turns that run have ended. */
+    async stop() {
       stopped = true
       for (const timer of timers) clearTimeout(timer)
+      await Promise.all(running)
     },
   }
 }

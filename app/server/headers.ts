@@ -40,6 +40,7 @@ export function headers({ secure, provider }: Doors): RequestHandler[] {
     const given = request.get('x-request-id')
     response.locals.nonce = nonce
     response.locals.requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomBytes(8).toString('hex')
+    response.locals.traceId = traceIdOf(request.get('traceparent'))
     response.setHeader('content-security-policy', policyOf(nonce, { secure, provider }))
     response.setHeader('x-request-id', response.locals.requestId)
     response.setHeader('cache-control', 'no-store')
@@ -47,4 +48,10 @@ export function headers({ secure, provider }: Doors): RequestHandler[] {
     next()
   }
   return [others, own]
+}
+
+/** The trace that a proxy began (W3C Trace Context, version 00), for the log; null when it is not well-formed. */
+export function traceIdOf(traceparent: string | undefined): string | null {
+  const id = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(traceparent ?? '')?.[1]
+  return id && !/^0+$/.test(id) ? id : null
 }

@@ -9,31 +9,30 @@ import type { Context } from '#app/services/context.server.ts'
 import { isReady } from '#app/services/health.server.ts'
 import { headers } from './headers.ts'
 import { limits } from './limits.ts'
+import { type Metrics, metricsDoor } from './metrics.ts'
 import { requireOwnOrigin } from './origin.ts'
 
 export type Health = { draining: boolean }
 
 /** The web server: everything that must be true of every response stands here, before Remix. */
-export function createApp(context: Context, build: ServerBuild, log: Logger, health: Health): Express {
+export function createApp(
+  context: Context,
+  build: ServerBuild,
+  { log, health, metrics }: { log: Logger; health: Health; metrics: Metrics },
+): Express {
   const { settings } = context
   const secure = settings.origin?.startsWith('https://') ?? false
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', settings.trustProxy)
   app.use(...headers({ secure, provider: settings.oidc ? new URL(settings.oidc.issuer).origin : null }))
-  app.use((request, response, next) => {
-    const begun = performance.now()
-    response.on('finish', () => {
-      const ms = Math.round(performance.now() - begun)
-      log.info({ id: response.locals.requestId, method: request.method, status: response.statusCode, ms })
-    })
-    next()
-  })
+  app.use(metrics.watch, logged(log, health))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
   app.get('/readyz', (_request, response) => {
     const ready = !health.draining && isReady(context)
     response.status(ready ? 200 : 503).json({ ready })
   })
+  app.get('/metrics', metricsDoor(metrics, settings.metricsToken))
   app.use(compression())
   const assets = resolve('build/client')
   app.use('/assets', express.static(`${assets}/assets`, { setHeaders: kept('public, max-age=31536000, immutable') }))
@@ -51,6 +50,21 @@ export function createApp(context: Context, build: ServerBuild, log: Logger, hea
   )
   app.use(sayTrouble(log))
   return app
+}
+
+/** One line a request; while draining each reply asks its browser to come again over a new connection, which the successor takes. */
+function logged(log: Logger, health: Health): RequestHandler {
+  return (request, response, next) => {
+    const begun = performance.now()
+    if (health.draining) response.setHeader('connection', 'close')
+    response.on('finish', () => {
+      const ms = Math.round(performance.now() - begun)
+      const { requestId: id, traceId } = response.locals
+      const trace = traceId ? { trace: traceId } : {}
+      log.info({ id, ...trace, method: request.method, status: response.statusCode, ms })
+    })
+    next()
+  }
 }
 
 /** A page's address has no dot: the disk is not asked for it. */

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import * as build from 'virtual:remix/server-build'
 import { startJobs } from '#app/jobs/start.ts'
 import { signHead } from '#app/services/audit/sign-head.server.ts'
@@ -6,49 +6,82 @@ import { sweepHalves } from '#app/services/backup/run-backup.server.ts'
 import { settingsOfProcess, theContext } from '#app/services/context.server.ts'
 import { fillDemoWhenEmpty, whoCanSignIn } from '#app/services/demo/fill.server.ts'
 import { closeBrokenImports } from '#app/services/intake/close-broken-imports.server.ts'
+import { longWorkEnded } from '#app/services/long-work.server.ts'
+import { refuseInsecureStart } from '#app/services/operating/refuse-start.server.ts'
+import { beginSuccessor, listening, stopAccepting, takesOver, waitForPredecessor } from './hand-over.ts'
 import { createApp, type Health } from './http.ts'
 import { openLog } from './log.ts'
+import { openMetrics, serveMetrics } from './metrics.ts'
 
 const settings = settingsOfProcess()
+refuseInsecureStart(settings)
 const context = theContext()
 const log = openLog(settings.log)
 const health: Health = { draining: false }
+const trouble = (job: string, error: unknown) =>
+  log.error({ job, error: error instanceof Error ? error.name : 'unknown' })
 
 await fillDemoWhenEmpty(context, (words) => process.stderr.write(`${words}\n`))
-await closeBrokenImports(context)
-await sweepHalves(context)
-await signLastHead()
-const app = createApp(context, build, log, health)
-const server = app.listen(settings.port, settings.host, () => {
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : settings.port
-  const origin = settings.origin ?? `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`
-  whoCanSignIn(context).then(
-    (people) => process.stdout.write(`\nAddendum is at ${origin}\n${people}\n`),
-    () => process.stdout.write(`\nAddendum is at ${origin}\n`),
-  )
-})
+const metrics = openMetrics(context, build)
+const server = createServer(createApp(context, build, { log, health, metrics }))
 server.keepAliveTimeout = 65_000
 server.headersTimeout = 66_000
 server.requestTimeout = 600_000
-const jobs = startJobs(context, (name, error) =>
-  log.error({ job: name, error: error instanceof Error ? error.name : 'unknown' }),
-)
+// Beside a predecessor this would close imports that run there: it waits until those have ended, and so do the jobs.
+const succeeds = takesOver()
+if (!succeeds) await tidyUp()
+await new Promise<void>((done) => server.listen(listening(settings), done))
+if (succeeds) await waitForPredecessor().then(tidyUp)
+else await sayWhere()
+const metricsServer = settings.metricsPort ? serveMetrics(metrics, settings.metricsPort) : null
+const jobs = startJobs(context, trouble)
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => drain(server))
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void drain())
+process.on('SIGUSR2', () => void handOver().catch((error: unknown) => trouble('hand-over', error)))
+
+async function tidyUp(): Promise<void> {
+  await closeBrokenImports(context)
+  await sweepHalves(context)
+  await signLastHead()
+}
+
+async function sayWhere(): Promise<void> {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : settings.port
+  const origin = settings.origin ?? `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`
+  const people = await whoCanSignIn(context).catch(() => '')
+  process.stdout.write(`\nAddendum is at ${origin}\n${people}\n`)
+}
 
 /** Stops taking connections, lets the running requests end (10 s at most), then closes. */
-function drain(running: Server): void {
+async function drain(): Promise<void> {
   health.draining = true
-  jobs.stop()
-  running.close(() => void signLastHead().then(() => process.exit(0)))
-  running.closeIdleConnections()
   setTimeout(() => process.exit(0), 10_000).unref()
+  await Promise.all([jobs.stop(), stopAccepting(server, 50)])
+  await signLastHead()
+  process.exit(0)
+}
+
+/** Restart without a closed door: a successor listens on the same socket before this process stops, and begins its jobs when these have ended. */
+async function handOver(): Promise<void> {
+  if (health.draining) return
+  const successor = await beginSuccessor(server)
+  if (!successor) return trouble('hand-over', new Error('The successor did not start.'))
+  health.draining = true
+  metricsServer?.close()
+  const end = setTimeout(() => process.exit(0), 600_000)
+  end.unref()
+  await Promise.all([jobs.stop(), longWorkEnded(590_000)])
+  await signLastHead()
+  successor.send('go')
+  successor.unref()
+  const slow = setTimeout(() => process.exit(0), 10_000)
+  slow.unref()
+  await stopAccepting(server, 1000)
+  process.exit(0)
 }
 
 /** At the start and at the end, so that no stretch of the trail is left without a head. */
 async function signLastHead(): Promise<void> {
-  await signHead(context).catch((error: unknown) =>
-    log.error({ job: 'sign-heads', error: error instanceof Error ? error.name : 'unknown' }),
-  )
+  await signHead(context).catch((error: unknown) => trouble('sign-heads', error))
 }

@@ -46,9 +46,19 @@ async function doWork(context: Context, { kind, folder, id, name, by }: LongWork
   }
 }
 
+const atWork = new Set<Worker>()
+
+/** Resolves when no long work runs, or after so many milliseconds. */
+export async function longWorkEnded(withinMs: number): Promise<void> {
+  const end = performance.now() + withinMs
+  while (atWork.size > 0 && performance.now() < end) await new Promise((done) => setTimeout(done, 50))
+}
+
 /** Starts long work in a thread of its own with its own connections. Its end is told to `onEnd`; a thread that dies is told as trouble. */
 export function startLongWork(work: LongWork, onTrouble: (name: string) => void): void {
   const worker = new Worker(join(treeRoot, 'build/server/worker.js'), { workerData: work })
+  atWork.add(worker)
+  worker.on('exit', () => atWork.delete(worker))
   worker.on('message', hearProgress)
   worker.on('error', (error) => onTrouble(error.name))
   worker.unref()

@@ -107,6 +107,7 @@ export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   'settings.queries': { loader: 'policy.manage', action: 'policy.manage' },
   risk: { loader: 'payment.view', action: 'payment.view' },
   'settings.rates': { loader: 'payment.manage', action: 'payment.manage' },
+  system: { loader: 'settings.manage', action: 'settings.manage' },
   'templates.$templateId._index': { loader: 'template.view', action: 'template.change' },
   'templates.$templateId.edit': { loader: 'template.change', action: 'template.change' },
   'templates._index': { loader: 'template.view', action: 'template.change' },

@@ -27,6 +27,7 @@ const DOORS: Door[] = [
   { to: '/audit', words: 'Audit trail', place: 'more', needs: 'audit.view' },
   { to: '/backups', words: 'Backups', place: 'more', needs: 'settings.manage' },
   { to: '/retention', words: 'Retention', place: 'more', needs: 'query.hold' },
+  { to: '/system', words: 'System', place: 'more', needs: 'settings.manage' },
   { to: '/users', words: 'Users', place: 'more', needs: 'user.manage' },
   { to: '/settings/sign-in', words: 'Sign-in policy', place: 'more', needs: 'settings.manage' },
   { to: '/mailbox', words: 'Mailbox', place: 'more', needs: 'mail.view' },
