@@ -5,6 +5,7 @@ import { VisitResult } from '#app/components/payment/visit-result.tsx'
 import { sayVisitRefusal } from '#app/components/payment/visit-words.ts'
 import { FaultSummary } from '#app/components/ui/field.tsx'
 import { Page } from '#app/components/ui/page.tsx'
+import { Picker } from '#app/components/ui/picker.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { loadEncounter } from '#app/services/encounter/load-chart.server.ts'
 import { readForm, typedIn } from '#app/services/form.server.ts'
@@ -57,20 +58,15 @@ export default function VisitPage() {
         <VisitResult result={result} reviewer={page.reviewer} reviewedAt={kept.reviewedAt} now={page.now} />
       ) : null}
       {kept && page.localities.length > 0 ? (
-        <form method="get" className="row">
-          <label htmlFor="locality">Locality</label>
-          <select id="locality" name="locality" defaultValue={page.locality} className="search-narrow">
-            <option value="">National</option>
-            {page.localities.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <button type="submit" className="button">
-            Show
-          </button>
-        </form>
+        <Picker
+          name="locality"
+          label="Locality"
+          value={page.locality}
+          options={[
+            { value: '', words: 'National' },
+            ...page.localities.map(({ id, name }) => ({ value: id, words: name })),
+          ]}
+        />
       ) : null}
       <VisitForm
         key={kept?.version ?? 0}

@@ -5,6 +5,7 @@ import { sayPolicyRefusal } from '#app/components/query/policy-words.ts'
 import { Notice } from '#app/components/ui/badge.tsx'
 import { FaultSummary } from '#app/components/ui/field.tsx'
 import { Page } from '#app/components/ui/page.tsx'
+import { Picker } from '#app/components/ui/picker.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
@@ -38,20 +39,17 @@ export default function PolicyPage() {
       width="narrow"
       lead="When an answer is due, who is told when none comes, who looks twice."
     >
-      <form method="get" className="row">
-        <label htmlFor="facility">Facility</label>
-        <select id="facility" name="facility" defaultValue={page.facilityId}>
-          {page.mayChangeHouse ? <option value="*">The house, where a facility has no policy of its own</option> : null}
-          {page.facilities.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <button type="submit" className="button">
-          Show
-        </button>
-      </form>
+      <Picker
+        name="facility"
+        label="Facility"
+        value={page.facilityId}
+        options={[
+          ...(page.mayChangeHouse
+            ? [{ value: '*', words: 'The house, where a facility has no policy of its own' }]
+            : []),
+          ...page.facilities.map(({ id, name }) => ({ value: id, words: name })),
+        ]}
+      />
       {search.has('kept') ? <Notice tone="good">Kept. Queries go by it from their next step on.</Notice> : null}
       {page.isOwn ? null : <p className="quiet">Not set yet: these are the values in force until it is kept here.</p>}
       <FaultSummary faults={refused?.faults} />

@@ -6,6 +6,7 @@ import { sayRateRefusal } from '#app/components/payment/rate-words.ts'
 import { Notice } from '#app/components/ui/badge.tsx'
 import { FaultSummary } from '#app/components/ui/field.tsx'
 import { Page } from '#app/components/ui/page.tsx'
+import { Picker } from '#app/components/ui/picker.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { readForm, typedIn } from '#app/services/form.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
@@ -40,19 +41,12 @@ export default function RatesPage() {
   const [search] = useSearchParams()
   return (
     <Page title="Payment rates" lead="What a payer pays a facility for a case of weight 1, by date.">
-      <form method="get" className="row">
-        <label htmlFor="facility">Facility</label>
-        <select id="facility" name="facility" defaultValue={page.facilityId ?? ''} className="search-narrow">
-          {page.facilities.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <button type="submit" className="button">
-          Show
-        </button>
-      </form>
+      <Picker
+        name="facility"
+        label="Facility"
+        value={page.facilityId ?? ''}
+        options={page.facilities.map(({ id, name }) => ({ value: id, words: name }))}
+      />
       {search.has('keep') ? <Notice tone="good">Kept. Charts show dollars by it from now on.</Notice> : null}
       {search.has('remove') ? (
         <Notice tone="good">Removed. Stays of its days show weights and no dollars.</Notice>
