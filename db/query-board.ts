@@ -28,6 +28,8 @@ export type BoardFilter = {
   /** Who follows it up: its author, or who took it over. */
   deskUserId: string | null
   providerId: string | null
+  /** Words of the title or of the patient's name; empty: any. */
+  words: string
   now: Date
 }
 export type BoardRow = {
@@ -35,6 +37,7 @@ export type BoardRow = {
   title: string
   state: QueryState
   facilityName: string | null
+  timeZone: string | null
   providerName: string | null
   deskName: string | null
   patientName: string
@@ -70,6 +73,14 @@ const lastWord = sql`(select e.kind from query_events e where e.query_id = ${que
   and e.kind in ('info-asked', 'info-given') order by e.at desc, e.rowid desc limit 1)`
 const isAskedBack = sql<boolean>`coalesce(${lastWord} = 'info-asked', 0)`.mapWith(Boolean)
 
+/** A word of the title, or of the name of the patient or of who is asked, whatever its capitals. */
+function hasWord(word: string): SQL {
+  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  return sql`exists (select 1 from ${patients} p left join ${providers} v on v.id = ${queries.providerId}
+    where p.id = ${queries.patientId} and (json_extract(${queries.wording}, '$.title') like ${like} escape '\\'
+      or p.family_name like ${like} escape '\\' or p.given_name like ${like} escape '\\' or v.name like ${like} escape '\\'))`
+}
+
 function conditions(filter: BoardFilter): (SQL | undefined)[] {
   const { view, facilityIds, deskUserId, providerId } = filter
   const isTheirs = or(
@@ -84,6 +95,7 @@ function conditions(filter: BoardFilter): (SQL | undefined)[] {
     facilityIds ? inArray(queries.facilityId, facilityIds) : undefined,
     deskUserId ? isTheirs : undefined,
     providerId ? eq(queries.providerId, providerId) : undefined,
+    ...filter.words.split(/\s+/).flatMap((word) => (word === '' ? [] : [hasWord(word)])),
   ]
 }
 
@@ -104,6 +116,7 @@ export async function listBoard(
       title: sql<string>`json_extract(${queries.wording}, '$.title')`,
       state: queries.state,
       facilityName: facilities.name,
+      timeZone: facilities.timeZone,
       providerName: providers.name,
       deskName: users.name,
       patientName: sql<string>`${patients.familyName} || ', ' || ${patients.givenName}`,

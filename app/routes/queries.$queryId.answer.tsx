@@ -10,7 +10,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import answerCss from '#app/components/query/answer.css?url'
 import { AnswerForm } from '#app/components/query/answer-form.tsx'
-import { PlaceInInbox } from '#app/components/query/inbox.tsx'
 import { Signed } from '#app/components/query/signed.tsx'
 import { sayAnswerRefusal, sayDeedRefusal } from '#app/components/query/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
@@ -89,7 +88,6 @@ export default function AnswerQuery() {
     <Page
       title={page.shown.title}
       width="narrow"
-      actions={page.place.at > 0 ? <PlaceInInbox place={page.place} /> : null}
       asking={{ back: 'Inbox', backTo: '/inbox' }}
       lead={
         <>

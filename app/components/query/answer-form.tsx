@@ -24,6 +24,7 @@ export type AnswerPage = {
   draft: Typed | null
   rewording: Rewording | null
   thread: { kind: string; words: string | null; byName: string | null; at: Date | string }[]
+  place: { at: number; of: number; next: { id: string } | null }
 }
 
 /**
@@ -77,7 +78,7 @@ export function AnswerForm({ page, fault, typed }: { page: AnswerPage; fault: st
 }
 
 function Sign(props: {
-  page: Pick<AnswerPage, 'id' | 'meaning'>
+  page: Pick<AnswerPage, 'id' | 'meaning' | 'place'>
   status: string
   waits: boolean
   onRecall: () => void
@@ -106,6 +107,12 @@ function Sign(props: {
         )}
         <div className="sign-others">
           <a href={`/queries/${page.id}/redirect`}>Not my patient</a>
+          {page.place.next && page.place.at > 0 ? (
+            <a className="place" href={`/queries/${page.place.next.id}/answer`}>
+              <span className="unseen">Query </span>
+              {page.place.at} of {page.place.of}: later ›
+            </a>
+          ) : null}
           <a href={`/queries/${page.id}/ask`}>Need more</a>
         </div>
       </div>

@@ -37,6 +37,15 @@ export function BoardFilters({ search, choices }: { search: URLSearchParams; cho
   return (
     <form method="get" className="row tools" aria-label="Filters">
       <input type="hidden" name="view" value={of('view') || 'open'} />
+      <input
+        type="search"
+        name="q"
+        aria-label="Search title, patient or physician"
+        placeholder="Title, patient, physician"
+        defaultValue={of('q')}
+        maxLength={100}
+        data-key="/"
+      />
       {choices.facilities.length > 1 ? (
         <Select
           name="facility"
@@ -55,14 +64,7 @@ export function BoardFilters({ search, choices }: { search: URLSearchParams; cho
         value={of('author')}
         hotKey={choices.facilities.length > 1 ? undefined : 'f'}
       />
-      <Select
-        name="provider"
-        label="To"
-        first="To everyone"
-        list={choices.providers}
-        value={of('provider')}
-        hotKey="/"
-      />
+      <Select name="provider" label="To" first="To everyone" list={choices.providers} value={of('provider')} />
       <button type="submit" className="button">
         Filter
       </button>
@@ -101,7 +103,17 @@ export function AgeingTable({ ageing }: { ageing: Ageing[] }) {
   if (ageing.length === 0) return null
   return (
     <details className="panel">
-      <summary className="body">Ageing of what is open</summary>
+      <summary className="body">
+        Ageing of what is open:{' '}
+        <span className="quiet">
+          {ageing
+            .map(
+              (row) =>
+                `${LADDER_WORDS[row.step] ?? row.step} ${row.underOneDay + row.oneToThree + row.threeToSeven + row.overSeven}`,
+            )
+            .join(', ')}
+        </span>
+      </summary>
       <div className="table-wrap">
         <table className="table">
           <thead>

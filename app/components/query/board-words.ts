@@ -21,7 +21,8 @@ export const BOARD_KEYS: [key: string, does: string][] = [
   ['x', 'select the row'],
   ['r', 'remind the selected, or this row'],
   ['a', 'hand the selected to a colleague'],
-  ['f, /', 'filter'],
+  ['/', 'search'],
+  ['f', 'filter'],
   ['?', 'these keys'],
 ]
 

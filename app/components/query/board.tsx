@@ -10,6 +10,7 @@ export type BoardItem = {
   title: string
   state: QueryState
   facilityName: string | null
+  timeZone: string | null
   providerName: string | null
   deskName: string | null
   patientName: string
@@ -44,13 +45,14 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
       </div>
     )
   }
+  const isMixed = new Set(rows.map(({ state }) => state)).size > 1
   return (
     <TableFrame label="Queries">
-      <table className="table">
+      <table className="table board">
         <thead>
           <tr>
             <th scope="col">
-              <span className="unseen">Selected</span>
+              <SelectAll />
             </th>
             <th scope="col">About</th>
             <th scope="col">Patient</th>
@@ -58,7 +60,7 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
             <th scope="col" className="wide-only">
               From
             </th>
-            <th scope="col">State</th>
+            {isMixed ? <th scope="col">State</th> : null}
             <th scope="col" className="wide-only">
               Sent
             </th>
@@ -86,19 +88,25 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
                 </a>
               </td>
               <td>{row.patientName}</td>
-              <td>{row.providerName}</td>
-              <td className="wide-only">{row.deskName}</td>
-              <td>
-                <Badge tone={STATE_WORDS[row.state].tone}>{STATE_WORDS[row.state].words}</Badge>
+              <td data-label="to">{row.providerName}</td>
+              <td className="wide-only" data-label="from">
+                {row.deskName}
               </td>
-              <td className="wide-only">{row.sentAt ? <Moment at={row.sentAt} now={now} /> : null}</td>
+              {isMixed ? (
+                <td>
+                  <Badge tone={STATE_WORDS[row.state].tone}>{STATE_WORDS[row.state].words}</Badge>
+                </td>
+              ) : null}
+              <td className="wide-only">
+                {row.sentAt ? <Moment at={row.sentAt} now={now} zone={zoneOf(row)} /> : null}
+              </td>
               <td>
                 {row.state === 'open' && row.dueAt ? (
                   <Due row={row} now={now} />
                 ) : row.state === 'open' ? (
                   'no due time'
                 ) : (
-                  <Moment at={row.updatedAt} now={now} />
+                  <Moment at={row.updatedAt} now={now} zone={zoneOf(row)} />
                 )}
               </td>
               <td className="wide-only">
@@ -106,7 +114,8 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
                 {row.state === 'open' && row.stepAt ? (
                   <span className="quiet small">
                     {' '}
-                    then {STEP_AFTER[row.ladderStep] ?? 'expires'} <Moment at={row.stepAt} now={now} />
+                    then {STEP_AFTER[row.ladderStep] ?? 'expires'}{' '}
+                    <Moment at={row.stepAt} now={now} zone={zoneOf(row)} />
                   </span>
                 ) : null}
               </td>
@@ -118,6 +127,23 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
   )
 }
 
+/** One clock: the facility's. */
+const zoneOf = (row: BoardItem): string => row.timeZone ?? 'UTC'
+
+/** Selects the whole page; without a script each row has its own box. */
+function SelectAll() {
+  return (
+    <input
+      type="checkbox"
+      aria-label="Select all on this page"
+      onChange={(event) => {
+        for (const box of document.querySelectorAll<HTMLInputElement>('[data-row] input[type=checkbox]'))
+          box.checked = event.currentTarget.checked
+      }}
+    />
+  )
+}
+
 function Due({ row, now }: { row: BoardItem; now: Moments }) {
   const isLate = row.dueAt !== null && new Date(row.dueAt) < new Date(now)
   return (
@@ -125,7 +151,7 @@ function Due({ row, now }: { row: BoardItem; now: Moments }) {
       <progress className={isLate ? 'due late' : 'due'} max={10} value={tenths(row, now)} aria-hidden="true" />
       <span className="small">
         {isLate ? 'overdue, ' : ''}
-        {row.dueAt ? <Moment at={row.dueAt} now={now} /> : null}
+        {row.dueAt ? <Moment at={row.dueAt} now={now} zone={zoneOf(row)} /> : null}
       </span>
     </span>
   )

@@ -48,16 +48,6 @@ export function Inbox({
   )
 }
 
-/** "1 of 3", with the way to the next one for who wants to answer that first. */
-export function PlaceInInbox({ place }: { place: { at: number; of: number; next: { id: string } | null } }) {
-  return (
-    <span className="place small">
-      {place.at} of {place.of}
-      {place.next ? <a href={`/queries/${place.next.id}/answer`}>Later, next one</a> : null}
-    </span>
-  )
-}
-
 function Rows({ items, now }: { items: InboxItem[]; now: Moments }) {
   return (
     <ul className="inbox">

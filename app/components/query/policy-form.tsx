@@ -1,7 +1,9 @@
 import { POST_BILL_REASONS, type QueryPolicy, REVIEW_RULES } from '#app/domain/query/policy.ts'
 import { TIMINGS } from '#app/domain/query/query.ts'
+import { RETENTION_CLASSES } from '#app/domain/query/retention.ts'
 import { Choice, Field, TextField } from '../ui/field.tsx'
 import { DAY_WORDS, POST_BILL_WORDS, REVIEW_RULE_WORDS } from './policy-words.ts'
+import { RETENTION_WORDS } from './proof-words.ts'
 import { TIMING_WORDS } from './words.ts'
 
 const hours = { type: 'number', inputMode: 'decimal', min: 0, max: 2000, step: 0.25 } as const
@@ -118,6 +120,38 @@ function SecondLook({ policy }: { policy: QueryPolicy }) {
   )
 }
 
+function Keeping({ policy }: { policy: QueryPolicy }) {
+  const { retention, retroDays } = policy
+  return (
+    <fieldset className="panel body stack">
+      <legend>After the stay, and keeping</legend>
+      <Field
+        name="retroDays"
+        label="Days after the stay from which a question needs a reason"
+        hint="Empty: none"
+        type="number"
+        min={1}
+        defaultValue={retroDays ?? ''}
+      />
+      <Choice
+        name="recordClass"
+        label="A query belongs to"
+        defaultValue={retention.recordClass}
+        options={RETENTION_CLASSES.map((value) => ({ value, words: RETENTION_WORDS[value] }))}
+      />
+      <Field
+        name="retentionYears"
+        label="Years it is kept after its end"
+        type="number"
+        min={1}
+        max={100}
+        defaultValue={retention.years}
+      />
+      <Field name="retentionWhere" label="Where it is kept" maxLength={200} defaultValue={retention.where} />
+    </fieldset>
+  )
+}
+
 function AfterBill({ policy }: { policy: QueryPolicy }) {
   return (
     <fieldset className="panel body stack">
@@ -165,6 +199,7 @@ export function PolicyForm(props: {
       <Office policy={policy} />
       <SecondLook policy={policy} />
       <AfterBill policy={policy} />
+      <Keeping policy={policy} />
       <div className="row">
         <button type="submit" className="button primary">
           Keep the policy

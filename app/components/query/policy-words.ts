@@ -30,6 +30,10 @@ export function sayPolicyRefusal(refusal: PolicyRefusal | 'changed-meanwhile' | 
       return 'The share is 0 to 100 percent, the number of queries 0 or more.'
     case 'window':
       return 'The window is a number of days above 0, or empty for none.'
+    case 'retro':
+      return 'The days after the stay are a number above 0, or empty for none.'
+    case 'retention':
+      return 'A query is kept for a whole number of years, 1 to 100.'
     case 'changed-meanwhile':
       return 'Someone else changed this policy meanwhile. Look at what is there now and try again.'
     case 'not-your-facility':

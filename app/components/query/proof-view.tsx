@@ -27,6 +27,7 @@ export function ProofView({ proof, mayHold, fault }: { proof: Proof; mayHold: bo
           </dl>
           <p className="body small quiet">{verification.how}</p>
         </section>
+        <DraftingView drafting={proof.drafting} />
         {proof.versions.map((version) => (
           <VersionProof key={version.number} version={version} />
         ))}
@@ -48,6 +49,39 @@ export function ProofView({ proof, mayHold, fault }: { proof: Proof; mayHold: bo
       </div>
       <Keeping proof={proof} mayHold={mayHold} fault={fault} />
     </div>
+  )
+}
+
+/** Where the words came from before their author owned them. */
+function DraftingView({ drafting }: { drafting: Proof['drafting'] }) {
+  return (
+    <section className="panel" aria-label="Drafting">
+      <header>
+        <h2>Drafting</h2>
+      </header>
+      <div className="body">
+        {drafting ? (
+          <p>
+            Filled from <a href={`/templates/${drafting.templateId}`}>{drafting.templateId}</a>, version{' '}
+            {drafting.templateVersion}, {utc(drafting.filledAt)}.{' '}
+            {drafting.changes === null
+              ? 'The words as filled were not kept.'
+              : drafting.changes.length === 0
+                ? 'Sent as it was filled.'
+                : 'Changed by its author before it was sent:'}
+          </p>
+        ) : (
+          <p>Written by its author without a template.</p>
+        )}
+        {drafting?.changes && drafting.changes.length > 0 ? (
+          <ul>
+            {drafting.changes.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </section>
   )
 }
 
@@ -105,7 +139,7 @@ function VersionProof({ version }: { version: Proof['versions'][number] }) {
 
 function Keeping({ proof, mayHold, fault }: { proof: Proof; mayHold: boolean; fault: string }) {
   const standing = proof.holds.find((hold) => hold.liftedAt === null)
-  const { retentionClass, keptUntil } = proof.retention
+  const { retentionClass, keptUntil, where } = proof.retention
   return (
     <div className="stack">
       {fault ? (
@@ -121,7 +155,8 @@ function Keeping({ proof, mayHold, fault }: { proof: Proof; mayHold: boolean; fa
         <div className="body stack">
           <p>
             {RETENTION_WORDS[retentionClass]}, kept{' '}
-            {keptUntil ? `until ${keptUntil} at least` : 'while it has not ended'}. Nothing is deleted here.
+            {keptUntil ? `until ${keptUntil} at least` : 'while it has not ended'}
+            {where ? `. ${where}` : ''}. Nothing is deleted here.
           </p>
           {proof.holds.map((hold) => (
             <p key={hold.placedAt} className="small">

@@ -1,7 +1,9 @@
 import type { Calendar } from '../notify/calendar.ts'
 import { OFFICE_HOURS } from '../notify/calendar.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
+import type { Finding } from './draft.ts'
 import type { Timing } from './query.ts'
+import { HOUSE_CLASS, RETENTION_YEARS, type RetentionClass } from './retention.ts'
 
 /**
  * The house policy until a facility sets its own: business hours until an answer is due. No national deadline exists (COMPLIANCE.md
@@ -36,6 +38,10 @@ export type QueryPolicy = {
   review: { rule: ReviewRule; samplePercent: number; newAuthorQueries: number; reviewers: 1 | 2 }
   /** Days after the end of the stay in which a bill may still be corrected; null: no limit of ours. */
   postBill: { reasons: PostBillReason[]; windowDays: number | null }
+  /** Days after the end of the stay from which a question needs its author's reason (P-RETRO); null: never. */
+  retroDays: number | null
+  /** To which record a query belongs, for how many years it is kept after its end, and where (P-RETAIN). */
+  retention: { recordClass: RetentionClass; years: number; where: string }
 }
 
 /**
@@ -50,6 +56,12 @@ export const DEFAULT_POLICY: QueryPolicy = {
   holidays: [],
   review: { rule: 'nobody', samplePercent: 10, newAuthorQueries: 20, reviewers: 1 },
   postBill: { reasons: [...POST_BILL_REASONS], windowDays: 365 },
+  retroDays: 30,
+  retention: {
+    recordClass: HOUSE_CLASS,
+    years: RETENTION_YEARS[HOUSE_CLASS],
+    where: 'In this portal, beside the addendum',
+  },
 }
 
 export const calendarOf = (policy: QueryPolicy, timeZone: string): Calendar => ({
@@ -66,6 +78,8 @@ export type PolicyRefusal =
   | 'holiday'
   | 'review'
   | 'window'
+  | 'retro'
+  | 'retention'
 
 const isHours = (hours: number) => Number.isFinite(hours) && hours > 0 && hours <= 2000
 const isDay = (day: string) =>
@@ -85,8 +99,22 @@ export function checkPolicy(policy: QueryPolicy): Result<QueryPolicy, PolicyRefu
   if (!(review.samplePercent >= 0 && review.samplePercent <= 100 && review.newAuthorQueries >= 0))
     return refuse('review')
   if (postBill.windowDays !== null && !(postBill.windowDays > 0)) return refuse('window')
+  if (policy.retroDays !== null && !(policy.retroDays > 0)) return refuse('retro')
+  const { years } = policy.retention
+  if (!(Number.isInteger(years) && years >= 1 && years <= 100)) return refuse('retention')
   const holidays = [...new Set(policy.holidays)].sort()
   return ok({ ...policy, office: { ...office, days }, holidays })
+}
+
+/**
+ * P-RETRO: no national deadline exists, the policy sets one. Returns the finding of a question that comes later after the stay than that, for
+ * its author to give a reason; null in time.
+ */
+export function lateFinding(policy: QueryPolicy, endAt: Date | null, at: Date): Finding | null {
+  const days = endAt ? Math.floor((at.getTime() - endAt.getTime()) / 86_400_000) : 0
+  if (policy.retroDays === null || days <= policy.retroDays) return null
+  const why = `The stay ended ${days} days ago; the policy asks for a reason after ${policy.retroDays}.`
+  return { rule: 'P-RETRO', severity: 'warn', where: 'timing', excerpt: '', why }
 }
 
 /** Returns whether a query after the bill may go out: for a reason that the policy names, inside the window counted from the end of the stay. */

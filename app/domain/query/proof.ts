@@ -2,6 +2,7 @@ import { type SealedEntry, sealOf } from '../audit/chain.ts'
 import { sha256 } from '../audit/hash.ts'
 import { ruleOf } from './compliance/registry.ts'
 import type { Finding } from './draft.ts'
+import type { Drafting } from './drafting.ts'
 import type { Answer, Override, Query, QueryEvent, Shown, Wording } from './query.ts'
 import type { RetentionClass } from './retention.ts'
 import { hashOfShown } from './shown.ts'
@@ -23,8 +24,9 @@ export type ProofFacts = {
   answers: Answer[]
   entries: SealedEntry[]
   holds: { reason: string; placedAt: Date; placedBy: string; liftedAt: Date | null; liftReason: string | null }[]
-  retention: { retentionClass: RetentionClass; keptUntil: string | null }
+  retention: { retentionClass: RetentionClass; years: number; where: string; keptUntil: string | null }
   names: ReadonlyMap<string, string>
+  drafting: Drafting | null
   chainHead: { seq: number; seal: string } | null
   exportedAt: Date
   exportedBy: string
@@ -72,6 +74,7 @@ function contentsOf(facts: ProofFacts) {
       endedAt: query.endedAt?.toISOString() ?? null,
       endedReason: query.endedReason,
     },
+    drafting: facts.drafting,
     retention: facts.retention,
     holds: facts.holds.map((hold) => ({
       reason: hold.reason,

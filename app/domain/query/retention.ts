@@ -13,11 +13,15 @@ export const HOUSE_CLASS: RetentionClass = 'health-record'
 
 export type WhyKept = 'legal-hold' | 'not-ended' | 'retention'
 
-/** Returns the day (UTC) until which a query is kept, or null while it has not ended. */
-export function keptUntil(endedAt: Date | null, retentionClass: RetentionClass): string | null {
+/** Returns the day (UTC) until which a query is kept, by so many years as the policy says, or null while it has not ended. */
+export function keptUntil(
+  endedAt: Date | null,
+  retentionClass: RetentionClass,
+  years = RETENTION_YEARS[retentionClass],
+): string | null {
   if (endedAt === null) return null
   const until = new Date(endedAt)
-  until.setUTCFullYear(until.getUTCFullYear() + RETENTION_YEARS[retentionClass])
+  until.setUTCFullYear(until.getUTCFullYear() + years)
   return until.toISOString().slice(0, 10)
 }
 

@@ -1,11 +1,13 @@
 import { asDraft } from '#app/domain/query/as-draft.ts'
 import { checkDraft } from '#app/domain/query/compliance/check.ts'
 import { documentedDiagnoses } from '#app/domain/query/documented.ts'
-import type { CheckResult, Draft } from '#app/domain/query/draft.ts'
+import type { CheckResult, Draft, Finding } from '#app/domain/query/draft.ts'
+import { lateFinding } from '#app/domain/query/policy.ts'
 import type { Query } from '#app/domain/query/query.ts'
 import { unresolvedIn } from '#app/domain/query/templates/unresolved.ts'
 import { findEncounter, listDocuments, listProblems, listTreatingProviders } from '#db/charts.ts'
 import type { Context } from '../context.server.ts'
+import { policyOf } from './policy.server.ts'
 import { findTemplate } from './template-shelf.server.ts'
 
 type Checkable = Pick<Query, 'id' | 'wording' | 'encounterId' | 'providerId'> & { templateId?: string | null }
@@ -16,8 +18,17 @@ export async function checkQuery(context: Context, query: Checkable): Promise<Ch
   const kept = query.templateId ? await findTemplate(context, query.templateId) : null
   const hints = kept?.versions.flatMap(({ template }) => template.slots.map(({ hint }) => hint)) ?? []
   const open = unresolvedIn(query.wording, hints)
-  if (open.length === 0) return result
-  return { ...result, compliant: false, findings: [...open, ...result.findings] }
+  const late = await lateFindingOf(context, query)
+  const compliant = result.compliant && open.length === 0
+  return { ...result, compliant, findings: [...open, ...result.findings, ...late] }
+}
+
+async function lateFindingOf(context: Context, query: Checkable): Promise<Finding[]> {
+  const encounter = await findEncounter(context.db, query.encounterId)
+  if (!encounter) return []
+  const { policy } = await policyOf(context, encounter.facilityId)
+  const late = lateFinding(policy, encounter.endAt, context.now())
+  return late ? [late] : []
 }
 
 /** The query as the rules see it, with what the chart documents now. */

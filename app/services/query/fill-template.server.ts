@@ -33,7 +33,13 @@ export async function fillFromTemplate(context: Context, input: { query: Query; 
     await commit(db, {
       writes: [
         saveQuery(drafted),
-        noteTemplateUse({ queryId: query.id, templateId: template.id, number: template.version, usedAt: at }),
+        noteTemplateUse({
+          queryId: query.id,
+          templateId: template.id,
+          number: template.version,
+          usedAt: at,
+          filled: filled.wording,
+        }),
         ...firstCheckOf(drafted, await checkQuery(context, drafted), at),
       ],
       audit: [

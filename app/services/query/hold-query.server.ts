@@ -1,10 +1,11 @@
-import { HOUSE_CLASS, type RetentionClass } from '#app/domain/query/retention.ts'
+import type { RetentionClass } from '#app/domain/query/retention.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
 import { saveQuery } from '#db/queries.ts'
 import { addHold, findRetentionClass, liftHold, listHolds, saveRetentionClass } from '#db/query-keeping.ts'
 import type { Context } from '../context.server.ts'
 import type { Case } from './load.server.ts'
+import { policyOf } from './policy.server.ts'
 
 /** Places a legal hold with a reason: until it is lifted nothing of the query may go. */
 export async function holdQuery(context: Context, { query }: Case, input: { userId: string; reason: string }) {
@@ -57,12 +58,14 @@ async function keep(
 
 /** Says to which record a query belongs, where that differs from the policy of the house. */
 export async function setRetentionClass(
-  { db, now }: Context,
+  context: Context,
   { query }: Case,
   input: { userId: string; retentionClass: RetentionClass },
 ) {
+  const { db, now } = context
   const { retentionClass } = input
-  const before = (await findRetentionClass(db, query.id)) ?? HOUSE_CLASS
+  const { policy } = await policyOf(context, query.facilityId)
+  const before = (await findRetentionClass(db, query.id)) ?? policy.retention.recordClass
   if (before === retentionClass) return refuse('no-change')
   const { id, patientId, encounterId } = query
   const at = now()

@@ -61,7 +61,16 @@ const quiet = (doc: Doc, words: string) => doc.font('Helvetica').fontSize(8).fil
 const mono = (doc: Doc, words: string) => doc.font('Courier').fontSize(7.5).fillColor(QUIET).text(pdfWords(words))
 const yes = (holds: boolean) => (holds ? 'holds' : 'DOES NOT HOLD')
 
-function head(doc: Doc, { query, verification, retention, holds }: Proof, title: string): void {
+function sayDrafting(drafting: Proof['drafting']): string {
+  if (!drafting) return 'Written by its author without a template.'
+  const from = `Filled from template ${drafting.templateId}, version ${drafting.templateVersion}, on ${drafting.filledAt}.`
+  if (drafting.changes === null) return from
+  const changed =
+    drafting.changes.length === 0 ? 'Sent as filled.' : `Changed by its author: ${drafting.changes.join('. ')}.`
+  return `${from} ${changed}`
+}
+
+function head(doc: Doc, { query, verification, retention, holds, drafting }: Proof, title: string): void {
   doc.font('Helvetica-Bold').fontSize(16).fillColor(INK).text(pdfWords(title))
   quiet(
     doc,
@@ -71,7 +80,11 @@ function head(doc: Doc, { query, verification, retention, holds }: Proof, title:
     doc,
     `Raised by ${query.author} on ${query.createdAt}; sent ${query.sentAt ?? '-'}; answered ${query.answeredAt ?? '-'}.`,
   )
-  quiet(doc, `Record class ${retention.retentionClass}, kept until ${retention.keptUntil ?? 'it has ended'}.`)
+  quiet(
+    doc,
+    `Record class ${retention.retentionClass}, kept until ${retention.keptUntil ?? `${retention.years} years after its end`}. ${retention.where}`,
+  )
+  quiet(doc, sayDrafting(drafting))
   for (const hold of holds)
     quiet(
       doc,

@@ -18,7 +18,14 @@ function filterOf(user: User, search: URLSearchParams, now: Date): BoardFilter {
   const facilityIds = facility && isOfFacility(user, facility) ? [facility] : own
   const isMine = search.get('mine') === '1' || view === 'drafts'
   const deskUserId = isMine ? user.id : search.get('author') || null
-  return { view, facilityIds, deskUserId, providerId: search.get('provider') || null, now }
+  return {
+    view,
+    facilityIds,
+    deskUserId,
+    providerId: search.get('provider') || null,
+    words: search.get('q')?.slice(0, 100) ?? '',
+    now,
+  }
 }
 
 /** One page of the board with what can be filtered by and who can be asked or take over. */

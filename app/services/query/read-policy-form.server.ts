@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { POST_BILL_REASONS, type QueryPolicy, REVIEW_RULES } from '#app/domain/query/policy.ts'
+import { RETENTION_CLASSES } from '#app/domain/query/retention.ts'
 
 const number = z.coerce.number('Write a number.')
 const optional = z
@@ -30,6 +31,10 @@ export const PolicyFields = z.object({
   reviewers: z.enum(['1', '2']),
   'reasons[]': z.array(z.enum(POST_BILL_REASONS)).default([]),
   windowDays: optional,
+  retroDays: optional,
+  recordClass: z.enum(RETENTION_CLASSES),
+  retentionYears: number,
+  retentionWhere: z.string().max(200).default(''),
 })
 
 /** The policy that the fields say; whether it can be lived by is the domain's to judge. */
@@ -52,5 +57,11 @@ export function policyOfFields(given: z.infer<typeof PolicyFields>): QueryPolicy
       reviewers: given.reviewers === '2' ? 2 : 1,
     },
     postBill: { reasons: given['reasons[]'], windowDays: given.windowDays },
+    retroDays: given.retroDays,
+    retention: {
+      recordClass: given.recordClass,
+      years: given.retentionYears,
+      where: given.retentionWhere.trim(),
+    },
   }
 }

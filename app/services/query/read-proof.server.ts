@@ -1,13 +1,17 @@
 import type { User } from '#app/domain/identity/role.ts'
+import { changesSince, type Drafting } from '#app/domain/query/drafting.ts'
 import { type Proof, proofOf } from '#app/domain/query/proof.ts'
-import { HOUSE_CLASS, keptUntil } from '#app/domain/query/retention.ts'
+import type { Wording } from '#app/domain/query/query.ts'
+import { keptUntil } from '#app/domain/query/retention.ts'
 import { lastSeqGiven, listEntriesAfter } from '#db/audit.ts'
 import { commit } from '#db/commit.ts'
 import { listEvents, listQueryVersions } from '#db/queries.ts'
 import { findRetentionClass, listAnswers, listEntriesOf, listHolds } from '#db/query-keeping.ts'
+import { findTemplateUse } from '#db/templates.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import type { Case } from './load.server.ts'
+import { policyOf } from './policy.server.ts'
 
 /** The proof of a sent query as it stands now, or null while it is a draft. */
 export async function readProof(context: Context, user: User, { query }: Case): Promise<Proof | null> {
@@ -27,7 +31,9 @@ export async function readProof(context: Context, user: User, { query }: Case): 
     ...entries.map(({ who }) => who),
     ...holds.flatMap(({ placedBy, liftedBy }) => [placedBy, liftedBy ?? placedBy]),
   ]
-  const retentionClass = own ?? HOUSE_CLASS
+  const { retention } = (await policyOf(context, query.facilityId)).policy
+  const retentionClass = own ?? retention.recordClass
+  const { years, where } = retention
   return proofOf({
     query,
     versions,
@@ -35,12 +41,25 @@ export async function readProof(context: Context, user: User, { query }: Case): 
     answers,
     entries,
     holds,
-    retention: { retentionClass, keptUntil: keptUntil(query.endedAt, retentionClass) },
+    retention: { retentionClass, years, where, keptUntil: keptUntil(query.endedAt, retentionClass, years) },
+    drafting: await draftingOf(context, query.id, versions[0]?.wording),
     names: await namesOf(context, ids),
     chainHead: await headOf(context),
     exportedAt: now(),
     exportedBy: user.name,
   })
+}
+
+/** From which template the draft was filled last, and what its author changed before the first version went out. */
+async function draftingOf({ db }: Context, queryId: string, sent: Wording | undefined): Promise<Drafting | null> {
+  const use = await findTemplateUse(db, queryId)
+  if (!use) return null
+  return {
+    templateId: use.templateId,
+    templateVersion: use.number,
+    filledAt: use.usedAt.toISOString(),
+    changes: use.filled && sent ? changesSince(use.filled, sent) : null,
+  }
 }
 
 async function namesOf({ db }: Context, ids: string[]): Promise<Map<string, string>> {

@@ -1,5 +1,6 @@
 import type { ChartDocument, ChartResult } from '../../encounter/chart.ts'
 import { sentencesOf } from '../compliance/language/sentences.ts'
+import { mentionsIn } from '../lexicon/mentions.ts'
 import {
   drugMoment,
   type Evidence,
@@ -122,7 +123,15 @@ export function clausesOf(text: string): { start: number; end: number }[] {
     if (last && isTorn) last.end = end
     else clauses.push({ start, end })
   }
-  return clauses
+  return clauses.filter(({ start, end }) => !isHeading(text.slice(start, end)))
+}
+
+/** "RENAL ULTRASOUND", "IMPRESSION:": the title of a note or of a part of it says nothing of the patient; a diagnosis in capitals does. */
+function isHeading(words: string): boolean {
+  const plain = words.trim()
+  const isTitle = /^[A-Z][A-Z/&,() -]*$/.test(plain) && plain.includes(' ')
+  if (!isTitle && !/^[A-Z][A-Z ]*:$/.test(plain)) return false
+  return !mentionsIn(plain).some(({ kind }) => kind === 'diagnosis')
 }
 
 /** Returns the part of a sentence to quote, without the space around it and never cut within a word; `at` is what it is about. */

@@ -1,0 +1,31 @@
+import type { Wording } from './query.ts'
+
+/** From what a draft was filled, and what its author made of it before it was sent (P-AI-HUMAN, P-TMPL): in words, for the proof. */
+export type Drafting = {
+  templateId: string
+  templateVersion: number
+  filledAt: string
+  /** Null for fillings of which the words were not kept. */
+  changes: string[] | null
+}
+
+/** Returns how the words that were sent differ from those that a template filled; empty when nothing was changed. */
+export function changesSince(filled: Wording, sent: Wording): string[] {
+  const texts = ({ options }: Wording) => options.map(({ text }) => text)
+  const quotes = ({ indicators }: Wording) => indicators.map(({ text }) => text)
+  const without = (list: string[], other: string[]) => list.filter((one) => !other.includes(one))
+  const said = (what: string, list: string[]) => (list.length > 0 ? [`${what}: ${list.join('; ')}`] : [])
+  const [before, after] = [texts(filled), texts(sent)]
+  const kept = before.filter((text) => after.includes(text))
+  const order = after.filter((text) => before.includes(text))
+  return [
+    ...(filled.title === sent.title ? [] : [`title, filled as: ${filled.title}`]),
+    ...(filled.question === sent.question ? [] : [`question, filled as: ${filled.question}`]),
+    ...(filled.kind === sent.kind ? [] : [`kind, filled as: ${filled.kind}`]),
+    ...said('options taken out', without(before, after)),
+    ...said('options added', without(after, before)),
+    ...(kept.join('|') === order.join('|') ? [] : ['options put in another order']),
+    ...said('evidence taken out', without(quotes(filled), quotes(sent))),
+    ...said('evidence added', without(quotes(sent), quotes(filled))),
+  ]
+}

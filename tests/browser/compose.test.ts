@@ -1,0 +1,136 @@
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPerson, expectAccessible, openBrowser, signIn } from './people.ts'
+import { type Portal, startPortal } from './portal.ts'
+
+let portal: Portal
+let browser: Browser
+beforeAll(async () => {
+  portal = await startPortal()
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await portal?.stop()
+})
+
+/** A draft with evidence and a list of answers, filled from a template that fits the chart. */
+async function aDraft(page: Page): Promise<void> {
+  await signIn(page, 'Dana Cole', '/worklist?view=code')
+  const charts = await page.locator('table a.whole').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
+  for (const chart of charts.slice(0, 8)) {
+    await page.goto(chart)
+    await page.getByRole('button', { name: 'Raise a query' }).first().click()
+    const choice = page.locator('select[name=templateId]')
+    await choice.waitFor()
+    const fits = await choice.locator('option', { hasText: 'Fits this chart' }).count()
+    for (let n = 1; n <= Math.min(fits, 4); n++) {
+      await choice.selectOption({ index: n })
+      await page.getByRole('button', { name: 'Fill' }).click()
+      await page.getByText('Draft kept').waitFor()
+      if ((await page.locator('.tie').count()) > 1 && (await page.locator('.evidence-rows li').count()) > 1) return
+    }
+  }
+  throw new Error('No chart of the demo coder fits a template with a list of answers.')
+}
+
+const isTied = (page: Page, evidence: number, option: number) =>
+  page.getByRole('button', { name: `Evidence ${evidence} supports option ${option}` }).getAttribute('aria-pressed')
+
+describe('composing', () => {
+  test('evidence is tied to an answer by a letter, by Alt and its number, and by dragging; a removal is undone', async () => {
+    const { page, context, complaints } = await aPerson(browser, portal.origin)
+    await aDraft(page)
+    const before = await isTied(page, 1, 1)
+    const grip = page.locator('.evidence-rows .grip').first()
+    await grip.focus()
+    await page.keyboard.press('a')
+    expect(await isTied(page, 1, 1)).not.toBe(before)
+    await page.getByLabel('Option 1', { exact: true }).focus()
+    await page.keyboard.press('Alt+Digit1')
+    expect(await isTied(page, 1, 1)).toBe(before)
+    if (before === 'true') {
+      await grip.focus()
+      await page.keyboard.press('a')
+    }
+    await grip.dragTo(page.getByLabel('Option 1', { exact: true }))
+    expect(await isTied(page, 1, 1)).toBe('true')
+
+    const count = await page.locator('.evidence-rows li').count()
+    const first = await page.locator('.evidence-words').first().innerText()
+    await grip.focus()
+    await page.keyboard.press('ArrowDown')
+    expect(await page.locator('.evidence-words').nth(1).innerText()).toBe(first)
+    await page.getByRole('button', { name: 'Remove evidence 1' }).click()
+    expect(await page.locator('.evidence-rows li').count()).toBe(count - 1)
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    expect(await page.locator('.evidence-rows li').count()).toBe(count)
+    await page.getByText('Draft kept').waitFor()
+    await page.reload()
+    expect(await page.locator('.evidence-words').nth(1).innerText()).toBe(first)
+    await expectAccessible(page, 'compose with evidence')
+    expect(complaints).toEqual([])
+    await context.close()
+  }, 120_000)
+
+  test('a template is changed in fields, rows are taken out and brought back, and the words typed stay', async () => {
+    const { page, context, complaints } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Luke Everard', '/templates/heart-failure-detail/edit')
+    const rows = page.getByRole('group', { name: 'Evidence it looks for' }).locator('.form-row:not([hidden])')
+    const count = await rows.count()
+    await page.getByRole('button', { name: 'Take out evidence 2' }).click()
+    expect(await rows.count()).toBe(count - 1)
+    await page.getByRole('button', { name: 'Undo: bring back the last one' }).click()
+    expect(await rows.count()).toBe(count)
+    await page.getByRole('button', { name: 'Add: evidence' }).click()
+    const added = rows.last()
+    await added.getByLabel('Look in').selectOption('medications')
+    await added.getByLabel('For these names or words, parted by commas').fill('spironolactone, eplerenone')
+    await page.getByLabel('What changed, and why').fill('Asks for mineralocorticoid antagonists too.')
+    await page.getByRole('button', { name: 'Keep as version 2' }).click()
+    await page.waitForURL(/\/templates\/heart-failure-detail$/)
+    await page.getByText('spironolactone, eplerenone').waitFor()
+    await expectAccessible(page, 'a template')
+    expect(complaints).toEqual([])
+    await context.close()
+  }, 60_000)
+})
+
+describe('a corrected question', () => {
+  test('says to the physician what changed since the draft answer, and asks to choose again', async () => {
+    const phone = await aPerson(browser, portal.origin, { width: 390 })
+    await signIn(phone.page, 'Dr. A. Osei', '/inbox')
+    const links = phone.page.locator('.inbox').first().locator('a')
+    const paths = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
+    let path = ''
+    for (const one of paths) {
+      await phone.page.goto(one)
+      if ((await phone.page.locator('.option input[type=text]').count()) > 0) path = one
+      if (path) break
+    }
+    const kept = phone.page.waitForResponse((response) => response.url().endsWith('/keep'))
+    const chosen = await phone.page.locator('.option label').first().innerText()
+    await phone.page.locator('.option input[type=radio]').first().check()
+    await kept
+
+    const desk = await aPerson(browser, portal.origin)
+    await signIn(desk.page, 'Luke Everard', path.replace('/answer', '/correct'))
+    await desk.page.getByLabel('Answer 1', { exact: true }).fill(`${chosen} in this stay`)
+    await desk.page.getByLabel('Why do the words change?').fill('The stay was not named.')
+    for (let tries = 0; tries < 2; tries++) {
+      await desk.page.getByRole('button', { name: 'Send the corrected version' }).click()
+      await desk.page.waitForLoadState('networkidle')
+      for (const reason of await desk.page.getByPlaceholder('Why it may stand').all()) await reason.fill('It stands.')
+      if (!desk.page.url().includes('/correct')) break
+    }
+    expect(desk.page.url()).not.toContain('/correct')
+
+    await phone.page.goto(path)
+    await phone.page.getByText('The question was corrected after you began to answer.').waitFor()
+    expect(await phone.page.locator('main').innerText()).toContain(`You had chosen “${chosen}”`)
+    expect(await phone.page.locator('.option input[type=radio]:checked').count()).toBe(0)
+    await expectAccessible(phone.page, 'answer after a correction')
+    await phone.context.close()
+    await desk.context.close()
+  }, 90_000)
+})
