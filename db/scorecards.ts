@@ -20,7 +20,7 @@ export type Slice = {
   payer?: Payer | 'all'
 }
 
-const countColumns = (table: typeof providerMonths | typeof monthProviders) =>
+export const countColumns = (table: typeof providerMonths | typeof monthProviders) =>
   Object.fromEntries(COUNTS.map((name) => [name, sql<number>`sum(${table[name]})`])) as Record<CountName, SQL<number>>
 
 const ofFacilities = (
@@ -115,7 +115,7 @@ export async function sumGaps(
   return rows
 }
 
-const gapSums = (t: typeof monthGaps | typeof providerGaps) => ({
+export const gapSums = (t: typeof monthGaps | typeof providerGaps) => ({
   lines: sql<number>`sum(${t.lines})`,
   open: sql<number>`sum(${t.open})`,
   openAfter: sql<number>`sum(${t.openAfter})`,
@@ -187,7 +187,7 @@ export async function listScoredProviders(db: Db) {
 export async function sumByMonth(
   db: Db,
   { period, timing, facilityIds, payer = 'all' }: Slice,
-  names: readonly CountName[],
+  names: readonly CountName[] = COUNTS,
 ): Promise<({ month: Month } & Partial<Counts>)[]> {
   const t = monthProviders
   const sums = countColumns(t)
@@ -203,6 +203,25 @@ export async function sumByMonth(
       ),
     )
     .groupBy(t.month)
+}
+
+/** Counts by facility, and by month where asked. */
+export async function sumByFacility(
+  db: Db,
+  { period, timing, facilityIds, payer = 'all' }: Slice,
+  { byMonth = false } = {},
+): Promise<({ facilityId: string; month: Month } & Counts)[]> {
+  const t = monthProviders
+  const isWanted = and(
+    ...[eq(t.timing, timing), eq(t.payer, payer), between(t.month, period.from, period.to)],
+    ofFacilities(t, facilityIds),
+  )
+  const month = byMonth ? sql<number>`${t.month}` : sql<number>`0`
+  return db
+    .select({ facilityId: t.facilityId, month, ...countColumns(t) })
+    .from(t)
+    .where(isWanted)
+    .groupBy(...(byMonth ? [t.facilityId, t.month] : [t.facilityId]))
 }
 
 /** Since when each open query has been waiting, in milliseconds; at most `limit`, the oldest first. */

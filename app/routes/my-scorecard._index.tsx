@@ -46,7 +46,7 @@ export default function MyScorecardPage() {
       }
     >
       <ScorecardFilterForm filter={card.filter} choices={card.choices} />
-      <ScorecardView card={card} isOwn csv={download('csv')} />
+      <ScorecardView card={card} isOwn csv={download('csv')} cases={download('cases')} />
     </Page>
   )
 }

@@ -47,7 +47,7 @@ export default function ScorecardPage() {
       }
     >
       <ScorecardFilterForm filter={card.filter} choices={card.choices} />
-      <ScorecardView card={card} csv={download('csv')} />
+      <ScorecardView card={card} csv={download('csv')} cases={download('cases')} />
     </Page>
   )
 }

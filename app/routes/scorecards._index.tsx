@@ -25,7 +25,7 @@ export default function ScorecardsPage() {
       title="Scorecards"
       lead="By name or by specialty. Nobody is ranked: a figure is read beside its interval and its colleagues."
     >
-      <ScorecardDoors here="/scorecards" />
+      <ScorecardDoors here="/scorecards" search={search} />
       <ScorecardFilterForm filter={filter} choices={choices} name={words} />
       <ProviderList rows={rows} sort={sort} search={search} />
       {found > rows.length ? (

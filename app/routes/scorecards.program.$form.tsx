@@ -1,10 +1,22 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { theContext } from '#app/services/context.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
-import { exportProgram } from '#app/services/scorecard/export-program.server.ts'
+import { exportTables } from '#app/services/scorecard/export-page.server.ts'
+import { isForm } from '#app/services/scorecard/export-scorecard.server.ts'
+import { programTables } from '#app/services/scorecard/program-tables.server.ts'
+import { readProgram } from '#app/services/scorecard/read-program.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'scorecard.any')
-  if (params.form !== 'csv' && params.form !== 'xlsx') throw notFound()
-  return exportProgram(theContext(), user, new URL(request.url).searchParams, params.form)
+  const { form } = params
+  if (!isForm(form)) throw notFound()
+  const search = new URL(request.url).searchParams
+  const page = await readProgram(theContext(), user, search)
+  const lead = `Discharges and queries of ${page.from} to ${page.to}`
+  return exportTables(theContext(), user, programTables(page), {
+    form,
+    table: search.get('table'),
+    page: 'program',
+    lead,
+  })
 }

@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
+import { Downloads } from '#app/components/scorecard/downloads.tsx'
 import { ProgramView } from '#app/components/scorecard/program-view.tsx'
 import scorecardCss from '#app/components/scorecard/scorecard.css?url'
 import { ScorecardDoors } from '#app/components/scorecard/scorecard-doors.tsx'
@@ -21,8 +22,12 @@ export default function ProgramPage() {
   const program = useLoaderData<typeof loader>()
   const { search } = useLocation()
   return (
-    <Page title="Program" lead="Volume, ageing, answers and what they did; where providers and families differ.">
-      <ScorecardDoors here="/scorecards/program" />
+    <Page
+      title="Program"
+      lead={`Reach, volume, ageing, answers and what they did; where providers and families differ. ${program.from} to ${program.to}.`}
+      actions={<Downloads of="/scorecards/program" search={search} />}
+    >
+      <ScorecardDoors here="/scorecards/program" search={search} />
       <ScorecardFilterForm filter={program.filter} choices={program.choices} />
       <ProgramView program={program} search={search} />
     </Page>

@@ -126,6 +126,7 @@ const drgSums = () => ({
   cases: count('cases'),
   stays: count('stays'),
   weightX10000: count('weight_x10000'),
+  weightSquaresX10000: count('weight_squares_x10000'),
   outliers: count('outliers'),
   outliersX10000: count('outliers_x10000'),
   mccSplit: count('mcc_split'),

@@ -23,6 +23,7 @@ import { type DemoProvider, FACILITIES, officeOf, PROVIDERS, USERS } from './peo
 import { seeded } from './random.ts'
 import type { Stay } from './stay.ts'
 import tour from './tour.json'
+import { visitsOf } from './visits.ts'
 
 /** Everything about one encounter of the demo, in the types of the domain. */
 export type DemoEncounter = {
@@ -148,7 +149,7 @@ function encounterOf(house: House, number: number, wish: Wish, detail: 'full' | 
     documents,
     results,
     medications: isFull ? medicationsOf(stay) : [],
-    procedures: isFull ? proceduresOf(stay) : [],
+    procedures: isFull ? [...proceduresOf(stay), ...visitsOf(stay)] : [],
     problems: isFull ? problemsOf(stay, random.fork('problems')) : [],
     lines,
     queries: inquiry.queries,

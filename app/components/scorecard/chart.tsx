@@ -20,7 +20,9 @@ export function Chart(props: {
   size?: 'tall' | 'low' | 'slim'
   columns: readonly string[]
   rows: readonly (readonly Cell[])[]
-  csv?: string
+  /** Where a row's name leads, row by row. */
+  links?: readonly string[]
+  csv: string
   children: ReactNode
 }) {
   const isHydrated = useIsHydrated()
@@ -49,12 +51,12 @@ export function Chart(props: {
               </tr>
             </thead>
             <tbody>
-              {props.rows.map((row) => (
+              {props.rows.map((row, line) => (
                 <tr key={row.join('|')}>
                   {row.map((cell, at) =>
                     at === 0 ? (
                       <th key={props.columns[at]} scope="row">
-                        {cell}
+                        {props.links?.[line] ? <a href={props.links[line]}>{cell}</a> : cell}
                       </th>
                     ) : (
                       <td key={props.columns[at]}>{cell}</td>
@@ -65,13 +67,11 @@ export function Chart(props: {
             </tbody>
           </table>
         </section>
-        {props.csv ? (
-          <p className="small">
-            <a href={props.csv} download>
-              Download as CSV
-            </a>
-          </p>
-        ) : null}
+        <p className="small">
+          <a href={props.csv} download>
+            Download as CSV
+          </a>
+        </p>
       </details>
     </figure>
   )

@@ -1,15 +1,17 @@
-import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import { Fragment } from 'react'
+import type { Capture } from '#app/domain/scorecard/measures/capture.ts'
 import type { EffectSaid } from '#app/domain/scorecard/measures/sentences.ts'
 import { shownWords, signedWeight, TOO_FEW_WORDS, weight } from '#app/domain/scorecard/measures/words.ts'
 import { MeasureName } from './share.tsx'
 
 export type EffectSeen = EffectSaid & {
   /** Left out where no single provider's stays are meant. */
-  stays?: { n: number; beforeX10000: number; afterX10000: number; mcc: Shown; cc: Shown } | null
+  stays?: { n: number; beforeX10000: number; afterX10000: number } | null
+  capture?: Capture[]
 }
 
 /** What answers did to weights, up and down and not at all: each apart, none netted away. */
-export function Effect({ effect: { answers, stays } }: { effect: EffectSeen }) {
+export function Effect({ effect: { answers, stays, capture = [] } }: { effect: EffectSeen }) {
   return (
     <section className="panel" aria-labelledby="effect">
       <header>
@@ -23,7 +25,7 @@ export function Effect({ effect: { answers, stays } }: { effect: EffectSeen }) {
         ) : (
           <p>Fewer than ten answers of stays with a known DRG weight: {TOO_FEW_WORDS}.</p>
         )}
-        {stays === undefined ? null : <Stays stays={stays} />}
+        {stays === undefined ? null : <Stays stays={stays} capture={capture} />}
         <p className="small quiet">A change of weight is an effect, not an aim: it follows the record.</p>
       </div>
     </section>
@@ -65,7 +67,7 @@ function Directions({ weighed, up, unmoved, down, upX10000, downX10000 }: NonNul
   )
 }
 
-function Stays({ stays }: { stays: NonNullable<EffectSeen['stays']> | null }) {
+function Stays({ stays, capture }: { stays: NonNullable<EffectSeen['stays']> | null; capture: Capture[] }) {
   return (
     <dl className="facts">
       <dt>
@@ -76,14 +78,19 @@ function Stays({ stays }: { stays: NonNullable<EffectSeen['stays']> | null }) {
           ? `${weight(stays.beforeX10000)} before, ${weight(stays.afterX10000)} after (${stays.n} stays)`
           : TOO_FEW_WORDS}
       </dd>
-      <dt>
-        <MeasureName id="severity">Stays with an MCC</MeasureName>
-      </dt>
-      <dd>{shownWords(stays?.mcc ?? 'too-few')}</dd>
-      <dt>
-        <MeasureName id="severity">Stays with a CC</MeasureName>
-      </dt>
-      <dd>{shownWords(stays?.cc ?? 'too-few')}</dd>
+      {capture.map(({ level, share, expected }) => (
+        <Fragment key={level}>
+          <dt>
+            <MeasureName id={level} />
+          </dt>
+          <dd>
+            {shownWords(share)}
+            {expected && share !== 'too-few'
+              ? `; ${expected.ratio.toFixed(2)} times what colleagues capture in the same families (${expected.low.toFixed(2)}–${expected.high.toFixed(2)})`
+              : ''}
+          </dd>
+        </Fragment>
+      ))}
     </dl>
   )
 }

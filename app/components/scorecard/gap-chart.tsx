@@ -5,7 +5,9 @@ import { Chart } from './chart.tsx'
 
 const GapBars = lazy(() => import('./gap-bars.tsx').then(({ GapBars: drawn }) => ({ default: drawn })))
 
-export type GapSeen = Omit<Gap, 'lines' | 'open'> & { title: string; isDrawn: boolean }
+export type GapSeen = Omit<Gap, 'lines' | 'open'> & { title: string; isDrawn: boolean; examples: Example | null }
+/** The vague title, and more specific ones of the same family. */
+export type Example = { instead: string; write: string[] }
 const nameOf = ({ title, axes }: GapSeen) => `${title}: ${axesWords(axes)}`
 /** A title of the code set may be long; in the drawing its beginning is enough, the table has the whole. */
 const short = ({ title, axes }: GapSeen) =>

@@ -5,7 +5,7 @@ export type HeatSeen = { families: string[]; titles: string[]; rows: { id: strin
 const shade = (share: Shown) => (share === 'too-few' ? 'heat none' : `heat h${Math.min(4, Math.floor(share.rate * 5))}`)
 
 /** Shares left open by family and by whom, as a table whose cells are shaded: the number is in the cell. */
-export function HeatTable({ heat, by }: { heat: HeatSeen; by: string }) {
+export function HeatTable({ heat, by, csv }: { heat: HeatSeen; by: string; csv: string }) {
   return (
     <section className="panel" aria-labelledby="heat">
       <header>
@@ -52,6 +52,11 @@ export function HeatTable({ heat, by }: { heat: HeatSeen; by: string }) {
           </tbody>
         </table>
       </section>
+      <p className="small body no-print">
+        <a href={csv} download>
+          Download as CSV
+        </a>
+      </p>
     </section>
   )
 }

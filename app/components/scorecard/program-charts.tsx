@@ -1,17 +1,28 @@
 import { lazy } from 'react'
+import type { Drawn } from '#app/domain/scorecard/measures/drawn.ts'
 import type { Funnel, FunnelPoint } from '#app/domain/scorecard/measures/funnel-view.ts'
 import type { ShareId } from '#app/domain/scorecard/measures/rates.ts'
-import { nameOf, percent } from '#app/domain/scorecard/measures/words.ts'
+import { nameOf, percent, percentRange } from '#app/domain/scorecard/measures/words.ts'
 import { Chart } from './chart.tsx'
 import type { VolumePoint } from './volume-lines.tsx'
 
 const FunnelPlot = lazy(() => import('./funnel-plot.tsx').then(({ FunnelPlot: drawn }) => ({ default: drawn })))
 const VolumeLines = lazy(() => import('./volume-lines.tsx').then(({ VolumeLines: drawn }) => ({ default: drawn })))
 
-type Named = Omit<Funnel, 'points'> & { points: (FunnelPoint & { name: string })[] }
+type Named = Omit<Funnel, 'points'> & { points: (FunnelPoint & { name: string; drawn: Drawn | null })[] }
 
 /** Providers in the funnel of one measure. */
-export function FunnelChart({ measure, funnel }: { measure: ShareId; funnel: Named | null }) {
+export function FunnelChart({
+  measure,
+  funnel,
+  csv,
+  search,
+}: {
+  measure: ShareId
+  funnel: Named | null
+  csv: string
+  search: string
+}) {
   const outside = funnel?.points.filter((point) => point.outside).length ?? 0
   return (
     <Chart
@@ -21,10 +32,25 @@ export function FunnelChart({ measure, funnel }: { measure: ShareId; funnel: Nam
           ? `Each point is a provider with at least ten cases; the common rate is ${percent(funnel.target)}. Providers differ ${funnel.phi.toFixed(1)} times as much as chance alone would make them, so the limits at two (dashed) and three standard deviations are widened. ${outside} of ${funnel.points.length} lie outside three: a reason to look in the next period too, not a verdict.`
           : 'Fewer than five providers have ten cases, or all are alike: too few to say.'
       }
-      columns={['Provider', 'Counted', 'of', 'Share', 'Beyond three SD']}
+      columns={[
+        'Provider',
+        'Counted',
+        'of',
+        'Share',
+        'Beyond three SD',
+        'Drawn to the group',
+        'Chance above the median',
+      ]}
       rows={(funnel?.points ?? [])
         .toSorted((a, b) => a.name.localeCompare(b.name))
-        .map(({ name, events, n, rate, outside: isOut }) => [name, events, n, percent(rate), isOut ? 'yes' : 'no'])}
+        .map(({ name, events, n, rate, outside: isOut, drawn }) => [
+          ...[name, events, n, percent(rate), isOut ? 'yes' : 'no'],
+          ...(drawn ? [`${percent(drawn.rate)} (${percentRange(drawn)})`, percent(drawn.aboveMedian)] : ['–', '–']),
+        ])}
+      links={(funnel?.points ?? [])
+        .toSorted((a, b) => a.name.localeCompare(b.name))
+        .map(({ provider }) => `/scorecards/${provider}${search}`)}
+      csv={csv}
     >
       {funnel ? <FunnelPlot funnel={funnel} /> : null}
     </Chart>

@@ -1,28 +1,45 @@
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
+import type { Gaming } from '#app/domain/scorecard/measures/gaming.ts'
+import type { Control } from '#app/domain/scorecard/measures/over-time.ts'
 import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
+import type { Ratio } from '#app/domain/scorecard/measures/ratio.ts'
 import type { EffectSaid } from '#app/domain/scorecard/measures/sentences.ts'
-import { nameOf } from '#app/domain/scorecard/measures/words.ts'
+import { nameOf, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { ControlChart } from './control-chart.tsx'
 import { Effect } from './effect.tsx'
+import { GamingPanel } from './gaming-panel.tsx'
 import { type HeatSeen, HeatTable } from './heat-table.tsx'
 import { FunnelChart, VolumeChart } from './program-charts.tsx'
-import { ShareFigure } from './share.tsx'
+import { MeasureName, ShareFigure } from './share.tsx'
 import type { VolumePoint } from './volume-lines.tsx'
 
-type Program = {
+export type ProgramSeen = {
   filter: ScorecardFilter
   measure: ShareId
   funnels: readonly ShareId[]
   volume: VolumePoint[]
+  control: { measure: Control | null; queries: Control | null }
   ages: { words: string; n: number }[]
   shares: { id: ShareId; share: Shown }[]
+  queriesPer: Ratio | 'too-few'
   effect: EffectSaid['answers']
   funnel: Parameters<typeof FunnelChart>[0]['funnel']
+  gaming: (Gaming & { name: string })[]
   heat: HeatSeen
 }
 
+/** What a manager looks for, in the order in which it is looked for. */
+const GROUPS: readonly (readonly [string, readonly ShareId[]])[] = [
+  ['Reach', ['review', 'queried']],
+  ['Answers', ['response', 'timely', 'agreement', 'undetermined', 'other', 'confirmed', 'ruledOut', 'hasty']],
+  ['What came of it', ['impact', 'followThrough', 'unspecified', 'unspecifiedAfter']],
+  ['Compliance', ['compliance', 'withdrawn']],
+]
+
 /** The program's board, for who answers for it. */
-export function ProgramView({ program, search }: { program: Program; search: string }) {
-  const open = program.ages.reduce((sum, { n }) => sum + n, 0)
+export function ProgramView({ program, search }: { program: ProgramSeen; search: string }) {
+  const csv = (table: string) => `/scorecards/program/csv${search || '?'}&table=${table}`
+  const shareOf = (id: ShareId) => program.shares.find((one) => one.id === id)?.share ?? 'too-few'
   const linkTo = (measure: ShareId) => {
     const next = new URLSearchParams(search)
     next.set('measure', measure)
@@ -30,42 +47,23 @@ export function ProgramView({ program, search }: { program: Program; search: str
   }
   return (
     <div className="stack scorecard">
-      <div className="grid-3">
-        {program.shares.map(({ id, share }) => (
-          <ShareFigure key={id} id={id} share={share} />
-        ))}
-      </div>
-      <VolumeChart points={program.volume} csv={`/scorecards/program/csv${search || '?'}`} />
-      <div className="grid-2">
-        <section className="panel" aria-labelledby="ages">
-          <header>
-            <h2 id="ages">Open now, by age</h2>
-          </header>
-          <div className="table-wrap">
-            <table className="table">
-              <caption>{open} open queries</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Waiting for</th>
-                  <th scope="col" className="number">
-                    Queries
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {program.ages.map(({ words, n }) => (
-                  <tr key={words}>
-                    <th scope="row">{words}</th>
-                    <td className="number">{n}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+      {GROUPS.map(([words, ids]) => (
+        <section key={words} className="figures" aria-label={words}>
+          <h2 className="figures-head">{words}</h2>
+          <div className="grid-4">
+            {ids.map((id) => (
+              <ShareFigure key={id} id={id} share={shareOf(id)} />
+            ))}
+            {words === 'Reach' ? <QueriesPer ratio={program.queriesPer} /> : null}
           </div>
         </section>
+      ))}
+      <VolumeChart points={program.volume} csv={csv('volume')} />
+      <div className="grid-2">
+        <Ages ages={program.ages} />
         <Effect effect={{ answers: program.effect }} />
       </div>
-      <nav className="row no-print" id="funnel" aria-label="Measure of the funnel">
+      <nav className="doors no-print" id="funnel" aria-label="Measure of the funnel and the control chart">
         {program.funnels.map((id) => (
           <a
             key={id}
@@ -77,8 +75,79 @@ export function ProgramView({ program, search }: { program: Program; search: str
           </a>
         ))}
       </nav>
-      <FunnelChart measure={program.measure} funnel={program.funnel} />
-      <HeatTable heat={program.heat} by={program.filter.specialty === '' ? 'specialty' : 'provider'} />
+      <FunnelChart measure={program.measure} funnel={program.funnel} csv={csv('funnel')} search={search} />
+      <ControlChart
+        title={`${nameOf(program.measure)}, by month`}
+        control={program.control.measure}
+        unit="share"
+        isOfAll={program.filter.specialty === ''}
+        csv={csv('control')}
+      />
+      <ControlChart
+        title={`${nameOf('queriesPer')}, by month`}
+        control={program.control.queries}
+        unit="ratio"
+        isOfAll={program.filter.specialty === ''}
+        csv={csv('queries')}
+      />
+      <GamingPanel signs={program.gaming} search={search} />
+      <HeatTable
+        heat={program.heat}
+        by={program.filter.specialty === '' ? 'specialty' : 'provider'}
+        csv={csv('heat')}
+      />
     </div>
+  )
+}
+
+function QueriesPer({ ratio }: { ratio: Ratio | 'too-few' }) {
+  return (
+    <div className="figure">
+      <span className="what">
+        <MeasureName id="queriesPer" />
+      </span>
+      {ratio === 'too-few' ? (
+        <span className="value quiet-value">{TOO_FEW_WORDS}</span>
+      ) : (
+        <>
+          <span className="value">{ratio.ratio.toFixed(2)}</span>
+          <span className="n">
+            {ratio.events} of {ratio.n}; 95 % interval {ratio.low.toFixed(2)}–{ratio.high.toFixed(2)}
+          </span>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Ages({ ages }: { ages: ProgramSeen['ages'] }) {
+  const open = ages.reduce((sum, { n }) => sum + n, 0)
+  return (
+    <section className="panel" aria-labelledby="ages">
+      <header>
+        <h2 id="ages">Open now, by age</h2>
+      </header>
+      <div className="table-wrap">
+        <table className="table">
+          <caption>{open} open queries</caption>
+          <thead>
+            <tr>
+              <th scope="col">Waiting for</th>
+              <th scope="col" className="number">
+                Queries
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ages.map(({ words, n }) => (
+              <tr key={words}>
+                <th scope="row">{words}</th>
+                <td className="number">{n}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   )
 }

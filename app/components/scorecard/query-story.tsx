@@ -29,7 +29,11 @@ export function QueryStory(props: {
           <TimeFigure time={time} colleagues={props.colleaguesTime} />
           <ShareFigure id="agreement" {...shares.agreement} />
           <ShareFigure id="undetermined" {...shares.undetermined} />
+          <ShareFigure id="other" {...shares.other} />
           <ShareFigure id="confirmed" {...shares.confirmed} />
+          <ShareFigure id="ruledOut" {...shares.ruledOut} />
+          <ShareFigure id="followThrough" {...shares.followThrough} />
+          <ShareFigure id="impact" {...shares.impact} />
         </div>
         <Kinds kinds={props.kinds} />
       </div>

@@ -1,5 +1,5 @@
 import { type ScorecardFilter, SPANS } from '#app/domain/scorecard/measures/filter.ts'
-import { TIMING_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { PAYER_WORDS, TIMING_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { Choice, Field } from '../ui/field.tsx'
 
 export type FilterChoices = { facilities: { id: string; name: string }[]; specialties?: string[] }
@@ -42,6 +42,12 @@ export function ScorecardFilterForm({
         label="Timing of queries"
         defaultValue={filter.timing === 'all' ? '' : filter.timing}
         options={Object.entries(TIMING_WORDS).map(([value, words]) => ({ value: value === 'all' ? '' : value, words }))}
+      />
+      <Choice
+        name="payer"
+        label="Payer"
+        defaultValue={filter.payer === 'all' ? '' : filter.payer}
+        options={Object.entries(PAYER_WORDS).map(([value, words]) => ({ value: value === 'all' ? '' : value, words }))}
       />
       {name === undefined ? null : <Field name="q" label="Name" type="search" defaultValue={name} />}
       <button type="submit" className="button">

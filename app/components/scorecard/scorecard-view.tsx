@@ -5,6 +5,7 @@ import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import { Effect, type EffectSeen } from './effect.tsx'
 import { GapChart, type GapSeen } from './gap-chart.tsx'
+import { NextTime } from './next-time.tsx'
 import { QueryStory, type Story } from './query-story.tsx'
 import { MeasureName, ShareFigure } from './share.tsx'
 import { type Annotation, TrendChart, type TrendQuarter } from './trend-chart.tsx'
@@ -16,7 +17,7 @@ export type ScorecardSeen = {
   to: string
   comparedWith: { specialty: string | null; providers: number }
   shares: Record<ShareId, { share: Shown; colleagues: Band | null }>
-  encounters: number
+  encounters: number | null
   expected: { ratio: number; low: number; high: number; observed: number; expected: number; n: number } | null
   gaps: GapSeen[]
   trend: TrendQuarter[]
@@ -29,7 +30,17 @@ export type ScorecardSeen = {
 }
 
 /** A scorecard: three sentences, where the gaps are, how it went, what became of queries, what answers did. UX.md section 4. */
-export function ScorecardView({ card, isOwn, csv }: { card: ScorecardSeen; isOwn?: boolean; csv: string }) {
+export function ScorecardView({
+  card,
+  isOwn,
+  csv,
+  cases,
+}: {
+  card: ScorecardSeen
+  isOwn?: boolean
+  csv: string
+  cases: string
+}) {
   const sentences = threeSentences({
     name: isOwn ? null : card.provider.name,
     months: card.filter.months,
@@ -58,6 +69,7 @@ export function ScorecardView({ card, isOwn, csv }: { card: ScorecardSeen; isOwn
         <ExpectedFigure expected={card.expected} />
       </div>
       <GapChart gaps={card.gaps} csv={`${csv}&table=gaps`} />
+      <NextTime gaps={card.gaps} casesOf={({ family, axes }) => `${cases}&family=${family}&axis=${axes[0] ?? 'any'}`} />
       <TrendChart trend={card.trend} marks={card.marks} csv={`${csv}&table=trend`} />
       <div className="grid-2">
         <QueryStory

@@ -1,8 +1,10 @@
 import { answerTime, type KeptWait } from '#app/domain/scorecard/measures/answer-time.ts'
+import type { FamilySum } from '#app/domain/scorecard/measures/capture.ts'
 import type { CountName, Counts } from '#app/domain/scorecard/measures/counts.ts'
 import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import { type Band, bandOfValues, FEWEST_COLLEAGUES } from '#app/domain/scorecard/measures/peers.ts'
 import type { Db } from '#db/client.ts'
+import { sumDrgs } from '#db/scorecard-coding.ts'
 import { listScoredProviders, readWaits, type Slice, sumByProvider, sumByQuarter, sumGaps } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { fresh, type Kept } from './fresh.server.ts'
@@ -18,6 +20,7 @@ export type Group = {
 const TREND: CountName[] = ['open', 'askable', 'answered', 'inTime', 'sent']
 const groups: Kept<Group> = new WeakMap()
 const times: Kept<Band | null> = new WeakMap()
+const drgs: Kept<FamilySum[]> = new WeakMap()
 /** A band needs no more than these: the medians of four hundred colleagues are those of five thousand. */
 const COLLEAGUES_TIMED = 400
 
@@ -39,6 +42,13 @@ async function readGroup(db: Db, slice: Slice, trend: Slice): Promise<Group> {
 /** The group over a slice. */
 export const groupOf = (context: Pick<Context, 'db' | 'now'>, slice: Slice, trend: Slice): Promise<Group> =>
   fresh(groups, context, [slice, trend], () => readGroup(context.db, slice, trend))
+
+/** Every facility's and provider's grouped stays by DRG family, over a slice. */
+export const drgsOfAll = (
+  context: Pick<Context, 'db' | 'now'>,
+  { period, facilityIds, payer }: Slice,
+): Promise<FamilySum[]> =>
+  fresh(drgs, context, [period, facilityIds, payer], () => sumDrgs(context.db, { period, facilityIds, payer }))
 
 /** The band of colleagues' median hours to an answer; null where too few of them have ten queries. */
 export const colleaguesTime = (

@@ -1,9 +1,12 @@
 import { isOfFacility } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
-import { type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
+import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
+import { isOfStays, type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
+import { isNarrowed, narrowedBy, siblingsOf } from '#app/domain/scorecard/measures/siblings.ts'
 import type { StandsOut } from '#app/domain/scorecard/measures/standing-out.ts'
 import { commit } from '#db/commit.ts'
+import { readPartsOf } from '#db/scorecard-parts.ts'
 import { listScoredProviders, sumByProvider } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
@@ -28,7 +31,7 @@ export async function listProviders(context: Context, user: User, search: URLSea
   const { filter, facilityIds, choices } = await scopeOf(context, user, search)
   const words = (search.get('q') ?? '').trim().slice(0, 100)
   const sort = search.get('sort') === 'specialty' ? ('specialty' as const) : ('name' as const)
-  const slice = { period: filter.period, timing: filter.timing, facilityIds }
+  const slice = { period: filter.period, timing: filter.timing, facilityIds, payer: filter.payer }
   const [all, counted, flags] = await Promise.all([
     listScoredProviders(db),
     sumByProvider(db, slice, ['open', 'askable', 'answered', 'inTime', 'sent']),
@@ -44,9 +47,14 @@ export async function listProviders(context: Context, user: User, search: URLSea
       name.toLowerCase().includes(words.toLowerCase()),
   )
   if (sort === 'specialty') found.sort((a, b) => (a.specialty ?? '').localeCompare(b.specialty ?? ''))
+  const told = await siblingsOfEach(
+    context,
+    found.slice(0, MOST).map(({ id }) => id),
+    { filter, isOfSome: facilityIds !== null },
+  )
   const rows = found.slice(0, MOST).map(({ id, name, specialty }): Listed => {
     const own = counts.get(id) ?? sumCounts([])
-    const share = (measure: 'unspecified' | 'response' | 'timely') => shown(shareOf(measure, own))
+    const share = (measure: 'unspecified' | 'response' | 'timely') => shown(shareOf(measure, own), told(id, measure))
     return {
       id,
       name,
@@ -62,6 +70,22 @@ export async function listProviders(context: Context, user: User, search: URLSea
     audit: [{ what: 'scorecard.viewed', who: user.id, at: now(), detail: { providers: rows.length } }],
   })
   return { rows, filter, choices, sort, words, found: found.length }
+}
+
+/** The denominators of all other settings of the filter, for each of the providers listed; none where it is not narrowed. */
+async function siblingsOfEach(
+  { db }: Context,
+  ids: readonly string[],
+  { filter, isOfSome }: { filter: ScorecardFilter; isOfSome: boolean },
+): Promise<(id: string, measure: ShareId) => number[]> {
+  const narrowed = narrowedBy(filter, isOfSome)
+  if (!isNarrowed(narrowed)) return () => []
+  const parts = await readPartsOf(db, ids, filter.period)
+  const of = (id: string) => parts.filter(({ providerId }) => providerId === id)
+  return (id, measure) =>
+    siblingsOf(of(id), isOfStays(measure) ? { ...narrowed, timing: false } : narrowed).map(
+      (part) => shareOf(measure, part).n,
+    )
 }
 
 const SHARE_FLAGS: Record<string, string> = {

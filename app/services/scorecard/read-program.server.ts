@@ -1,39 +1,51 @@
 import { isOfFacility } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
-import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { drawnOf } from '#app/domain/scorecard/measures/drawn.ts'
 import { funnelOf } from '#app/domain/scorecard/measures/funnel-view.ts'
+import { gamingSigns } from '#app/domain/scorecard/measures/gaming.ts'
 import { heatMapOf } from '#app/domain/scorecard/measures/heat-map.ts'
-import { monthsIn, monthText } from '#app/domain/scorecard/measures/month.ts'
-import { SHARE_IDS, type ShareId, shareOf, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
+import { monthsIn, monthText, periodBefore } from '#app/domain/scorecard/measures/month.ts'
+import { controlOf } from '#app/domain/scorecard/measures/over-time.ts'
+import {
+  hasSmall,
+  isOfStays,
+  SHARE_IDS,
+  type ShareId,
+  shareOf,
+  shownOfParts,
+} from '#app/domain/scorecard/measures/rates.ts'
+import { ratioOf } from '#app/domain/scorecard/measures/ratio.ts'
+import { isNarrowed, narrowedBy, siblingsOf } from '#app/domain/scorecard/measures/siblings.ts'
 import { commit } from '#db/commit.ts'
+import { type Part, readParts } from '#db/scorecard-parts.ts'
 import { listOpenSince, listScoredProviders, type Slice, sumByMonth, sumByProvider, sumGaps } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
+import { agesOf } from './ages.server.ts'
 import { fresh, type Kept } from './fresh.server.ts'
 import { scopeOf } from './scope.server.ts'
 
-const DAY_MS = 86_400_000
-const AGES = [
-  { words: 'under a day', days: 1 },
-  { words: '1 to 3 days', days: 3 },
-  { words: '3 to 7 days', days: 7 },
-  { words: '1 to 2 weeks', days: 14 },
-  { words: 'over 2 weeks', days: Number.POSITIVE_INFINITY },
-]
 const MOST_OPEN = 20_000
-const FUNNELS: readonly ShareId[] = ['timely', 'response', 'undetermined', 'agreement', 'impact']
+export const FUNNELS: readonly ShareId[] = [
+  ...(['timely', 'response', 'undetermined', 'agreement', 'impact'] as const),
+  ...(['unspecified', 'compliance', 'followThrough'] as const),
+]
 const gapsKept: Kept<Awaited<ReturnType<typeof sumGaps>>> = new WeakMap()
+const partsKept: Kept<Part[]> = new WeakMap()
 
-/** The program at a glance: volume, ageing, answers, effect; providers in a funnel; families by specialty, or by provider of one. */
+/** The program at a glance: reach, volume, ageing, answers, effect; providers in a funnel; families by specialty, or by provider of one. */
 export async function readProgram(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
   const { filter, facilityIds, choices } = await scopeOf(context, user, search)
-  const slice: Slice = { period: filter.period, timing: filter.timing, facilityIds }
+  const { period, timing, payer } = filter
+  const slice: Slice = { period, timing, facilityIds, payer }
   const measure = FUNNELS.find((id) => id === search.get('measure')) ?? 'timely'
-  const [months, providers, all, since] = await Promise.all([
-    sumByMonth(db, slice, ['sent', 'answered', 'changed']),
+  const [months, providers, earlier, all, since] = await Promise.all([
+    sumByMonth(db, slice),
     sumByProvider(db, slice),
+    sumByProvider(db, { ...slice, period: periodBefore(period) }),
     listScoredProviders(db),
     listOpenSince(db, facilityIds, MOST_OPEN),
   ])
@@ -43,12 +55,13 @@ export async function readProgram(context: Context, user: User, search: URLSearc
       .filter(({ specialty }) => filter.specialty === '' || specialty === filter.specialty)
       .map((provider) => [provider.id, provider]),
   )
-  const shownCounts = providers.filter(({ providerId }) => within.has(providerId))
-  const parts = shownCounts.map((one) => sumCounts([one]))
-  const total = sumCounts(parts)
-  const funnel = funnelOf(
-    shownCounts.map(({ providerId, ...rest }) => ({ provider: providerId, ...shareOf(measure, sumCounts([rest])) })),
-  )
+  const own = ofProviders(providers).filter(([id]) => within.has(id))
+  const before = new Map(ofProviders(earlier))
+  const told = await toldOf(context, filter, facilityIds !== null)
+  const events = own.map(([provider, counts]) => ({ provider, ...shareOf(measure, counts) }))
+  const funnel = funnelOf(events)
+  const drawn = drawnOf(events)
+  const nameOf = (id: string) => within.get(id)?.name ?? ''
   const heat = await heatOf(context, slice, (id) => {
     const provider = within.get(id)
     if (!provider) return null
@@ -58,31 +71,54 @@ export async function readProgram(context: Context, user: User, search: URLSearc
     writes: [],
     audit: [{ what: 'scorecard.viewed', who: user.id, at: now(), detail: { program: true } }],
   })
+  const total = sumCounts(own.map(([, counts]) => counts))
+  const signs = gamingSigns(
+    own.map(([provider, counts]) => ({ provider, now: counts, before: before.get(provider) ?? null })),
+  )
   return {
-    filter,
-    choices,
-    measure,
-    funnels: FUNNELS,
-    volume: volumeOf(months, filter.period),
+    ...{ filter, choices, measure, funnels: FUNNELS, heat },
+    ...{ from: monthText(period.from), to: monthText(period.to) },
+    volume: volumeOf(months, period),
+    control: controlsOf(months, filter.specialty === '', measure),
     ages: agesOf(since, now()),
-    shares: SHARE_IDS.map((id) => ({ id, share: shownOfParts(parts.map((part) => shareOf(id, part))) })),
-    effect:
-      total.weighed < 10
-        ? null
-        : {
-            weighed: total.weighed,
-            up: total.up,
-            unmoved: total.unmoved,
-            down: total.down,
-            upX10000: total.upX10000,
-            downX10000: total.downX10000,
-          },
+    shares: SHARE_IDS.map((id) => ({
+      id,
+      share: told(id) ? shownOfParts(own.map(([, one]) => shareOf(id, one))) : ('too-few' as const),
+    })),
+    queriesPer: told('queried') ? ratioOf(total.stayQueries, total.reviewed) : ('too-few' as const),
+    effect: effectOf(total),
     funnel: funnel && {
       ...funnel,
-      points: funnel.points.map((point) => ({ ...point, name: within.get(point.provider)?.name ?? '' })),
+      points: funnel.points.map((point) => ({
+        ...point,
+        name: nameOf(point.provider),
+        drawn: drawn.get(point.provider) ?? null,
+      })),
     },
-    heat,
+    gaming: signs.map(({ provider, sign }) => ({ provider, name: nameOf(provider), sign })),
   }
+}
+export type ProgramPage = Awaited<ReturnType<typeof readProgram>>
+
+type Rows = Awaited<ReturnType<typeof sumByProvider>>
+const ofProviders = (rows: Rows): [string, Counts][] =>
+  rows.map(({ providerId, ...rest }) => [providerId, sumCounts([rest])])
+
+/** Whether a measure may be told under this filter: not where another setting of it would be too small to show. */
+async function toldOf(
+  context: Context,
+  filter: Parameters<typeof narrowedBy>[0] & { period: Slice['period'] },
+  isOfSome: boolean,
+) {
+  const narrowed = narrowedBy(filter, isOfSome)
+  if (!isNarrowed(narrowed)) return () => true
+  const parts = await fresh(partsKept, context, [filter.period], () => readParts(context.db, null, filter.period))
+  const [queries, stays] = [siblingsOf(parts, narrowed), siblingsOf(parts, { ...narrowed, timing: false })]
+  return (id: ShareId) => !hasSmall((isOfStays(id) ? stays : queries).map((part) => shareOf(id, part).n))
+}
+
+function effectOf({ weighed, up, unmoved, down, upX10000, downX10000 }: Counts) {
+  return weighed < 10 ? null : { weighed, up, unmoved, down, upX10000, downX10000 }
 }
 
 type Months = Awaited<ReturnType<typeof sumByMonth>>
@@ -96,15 +132,27 @@ function volumeOf(months: Months, period: Slice['period']) {
   )
 }
 
-const agesOf = (since: readonly number[], now: Date) =>
-  AGES.map(({ words, days }, at) => {
-    const from = at === 0 ? 0 : (AGES[at - 1]?.days ?? 0)
-    return { words, n: since.filter((begun) => inDays(begun, now) >= from && inDays(begun, now) < days).length }
-  })
-const inDays = (begun: number, now: Date) => Math.max(0, (now.getTime() - begun) / DAY_MS)
+/** The measure of the funnel month by month, and queries per reviewed encounter. Months are counted over all specialties: none under a filter of one. */
+function controlsOf(months: Months, isOfAll: boolean, measure: ShareId) {
+  if (!isOfAll) return { measure: null, queries: null }
+  const sorted = [...months]
+    .sort((a, b) => a.month - b.month)
+    .map((row) => ({ month: row.month, counts: sumCounts([row]) }))
+  return {
+    measure: controlOf(
+      sorted.map(({ month, counts }) => ({ month, ...shareOf(measure, counts) })),
+      'share',
+    ),
+    queries: controlOf(
+      sorted.map(({ month, counts }) => ({ month, events: counts.stayQueries, n: counts.reviewed })),
+      'ratio',
+    ),
+  }
+}
 
 async function heatOf(context: Context, slice: Slice, idOf: (providerId: string) => string | null) {
-  const gaps = await fresh(gapsKept, context, [slice.period, slice.facilityIds], () => sumGaps(context.db, slice))
+  const { period, facilityIds, payer } = slice
+  const gaps = await fresh(gapsKept, context, [period, facilityIds, payer], () => sumGaps(context.db, slice))
   const heat = heatMapOf(gaps, idOf)
   const titles = await titlesOf(
     context,

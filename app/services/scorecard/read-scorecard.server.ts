@@ -1,16 +1,28 @@
 import { answerTime } from '#app/domain/scorecard/measures/answer-time.ts'
 import { answersByKind, hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
-import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { captureOf } from '#app/domain/scorecard/measures/capture.ts'
+import { type CountName, type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import { type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
 import { monthText, quarterText, startOf } from '#app/domain/scorecard/measures/month.ts'
 import { type Band, bandOf } from '#app/domain/scorecard/measures/peers.ts'
-import { SHARE_IDS, type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
+import {
+  hasSmall,
+  isOfStays,
+  SHARE_IDS,
+  type ShareId,
+  type Shown,
+  shareOf,
+  shown,
+} from '#app/domain/scorecard/measures/rates.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
+import { sumDrgs } from '#db/scorecard-coding.ts'
 import { findProvider, readProviderGaps, readProviderMonths, readWaits, type Slice } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
-import { colleaguesOf, colleaguesTime, type Group, groupOf } from './colleagues.server.ts'
+import { colleaguesOf, colleaguesTime, drgsOfAll, type Group, groupOf } from './colleagues.server.ts'
+import { examplesOf } from './examples.server.ts'
+import { readSiblings, type Siblings } from './siblings.server.ts'
 
 export type ShareShown = { share: Shown; colleagues: Band | null }
 const TREND_MONTHS = 24
@@ -27,49 +39,56 @@ export async function readScorecard(
   const { db, now } = context
   const provider = await findProvider(db, providerId)
   if (!provider) return null
-  const slice: Slice = { period: filter.period, timing: filter.timing, facilityIds }
-  const all: Slice = { period: filter.period, timing: 'all', facilityIds: null }
-  const trend: Slice = { ...all, period: { from: filter.period.to - TREND_MONTHS + 1, to: filter.period.to } }
-  const isNarrowed = filter.timing !== 'all' || facilityIds !== null
-  const [group, own, whole, wholeGaps, ownGaps, quarters, waits] = await Promise.all([
+  const { period, timing, payer } = filter
+  const slice: Slice = { period, timing, facilityIds, payer }
+  const trend: Slice = {
+    ...{ timing: 'all', facilityIds: null },
+    period: { from: period.to - TREND_MONTHS + 1, to: period.to },
+  }
+  const [group, own, told, ownGaps, quarters, waits, ownDrgs, drgs] = await Promise.all([
     groupOf(context, slice, trend),
     readProviderMonths(db, providerId, slice),
-    isNarrowed ? readProviderMonths(db, providerId, all) : null,
-    isNarrowed ? readProviderGaps(db, providerId, all) : null,
+    readSiblings(db, providerId, filter, facilityIds),
     readProviderGaps(db, providerId, slice),
     readProviderMonths(db, providerId, trend),
     readWaits(db, [providerId], slice),
+    sumDrgs(db, slice, providerId),
+    drgsOfAll(context, slice),
   ])
-  const stays = filter.timing === 'all' ? own : await readProviderMonths(db, providerId, { ...slice, timing: 'all' })
+  const stays = timing === 'all' ? own : await readProviderMonths(db, providerId, { ...slice, timing: 'all' })
   const counts = merged(sumCounts(own), sumCounts(stays))
-  const wholeCounts = whole ? sumCounts(whole) : counts
   const { ids, of } = colleaguesOf(group, providerId)
   const peers = [...group.counts].flatMap(([id, peer]) => (ids.has(id) ? [sumCounts([peer])] : []))
   const gaps = await gapsShown(context, [...ownGaps, ...group.gaps.filter((row) => ids.has(row.providerId))], {
     providerId,
-    wholeGaps: wholeGaps ?? [],
+    parts: told.gaps,
   })
   const expected = leftOpenAgainstExpected(
     [...ownGaps, ...group.gaps.filter((row) => row.providerId !== providerId)],
     providerId,
   )
+  const isTold = (name: CountName) => !hasSmall(told.of(name).map((part) => part[name]))
   return {
     provider: { id: provider.id, name: provider.name, specialty: provider.specialty },
     now: now(),
     filter,
-    from: monthText(filter.period.from),
-    to: monthText(filter.period.to),
+    from: monthText(period.from),
+    to: monthText(period.to),
     comparedWith: { specialty: of, providers: ids.size },
-    shares: sharesOf(counts, wholeCounts, peers),
-    encounters: counts.encounters,
-    expected: expected && expected.n >= TOO_FEW ? expected : null,
+    shares: sharesOf(counts, told, peers),
+    encounters: isTold('encounters') ? counts.encounters : null,
+    expected: expected && expected.n >= TOO_FEW && isTold('askable') ? expected : null,
     gaps,
-    trend: trendOf(quarters, group, ids, filter.period.to),
-    time: answerTime(waits, now()),
+    trend: trendOf(quarters, group, ids, period.to),
+    time: isTold('sent') ? answerTime(waits, now()) : ('too-few' as const),
     colleaguesTime: await colleaguesTime(context, [...ids], slice),
-    kinds: answersByKind(counts, wholeCounts),
-    story: storyOf(counts),
-    effect: effectOf(counts),
+    kinds: answersByKind(counts, told.queries),
+    story: isTold('sent') ? storyOf(counts) : null,
+    effect: {
+      answers: isTold('weighed') ? answersEffect(counts) : null,
+      stays: isTold('grouped') ? staysEffect(counts) : null,
+      capture: isTold('grouped') ? captureOf(ownDrgs, drgs) : [],
+    },
   }
 }
 export type Scorecard = NonNullable<Awaited<ReturnType<typeof readScorecard>>>
@@ -92,11 +111,16 @@ const merged = (queries: Counts, stays: Counts): Counts => ({
   askableAsked: stays.askableAsked,
   openAsked: stays.openAsked,
   openAnswered: stays.openAnswered,
+  reviewed: stays.reviewed,
+  stayQueries: stays.stayQueries,
 })
 
-function sharesOf(own: Counts, whole: Counts, peers: readonly Counts[]): Record<ShareId, ShareShown> {
+function sharesOf(own: Counts, told: Siblings, peers: readonly Counts[]): Record<ShareId, ShareShown> {
   const one = (id: ShareId): ShareShown => ({
-    share: shown(shareOf(id, own), shareOf(id, whole)),
+    share: shown(
+      shareOf(id, own),
+      (isOfStays(id) ? told.stays : told.queries).map((part) => shareOf(id, part).n),
+    ),
     colleagues: bandOf(peers.map((peer) => shareOf(id, peer))),
   })
   return Object.fromEntries(SHARE_IDS.map((id) => [id, one(id)])) as Record<ShareId, ShareShown>
@@ -105,20 +129,28 @@ function sharesOf(own: Counts, whole: Counts, peers: readonly Counts[]): Record<
 async function gapsShown(
   context: Context,
   all: readonly GapSum[],
-  { providerId, wholeGaps }: { providerId: string; wholeGaps: readonly GapSum[] },
+  { providerId, parts }: { providerId: string; parts: readonly GapSum[] },
 ) {
-  const ranked = rankGaps(all, providerId, wholeGaps)
+  const ranked = rankGaps(all, providerId, parts)
   const titles = await titlesOf(
     context,
     [...new Set(ranked.map(({ family }) => family))].map((code) => ({ code })),
   )
-  return ranked.map((gap, at) => ({
-    ...gap,
-    lines: gap.share === 'too-few' ? null : gap.lines,
-    open: gap.share === 'too-few' ? null : gap.open,
-    title: titles.get(gap.family) ?? gap.family,
-    isDrawn: at < DRAWN && gap.share !== 'too-few' && gap.tellsApart,
-  }))
+  const examples = await examplesOf(context)
+  return Promise.all(
+    ranked.map(async (gap, at) => {
+      const isTold = gap.share !== 'too-few'
+      const isDrawn = at < DRAWN && isTold && gap.tellsApart
+      return {
+        ...gap,
+        lines: isTold ? gap.lines : null,
+        open: isTold ? gap.open : null,
+        title: titles.get(gap.family) ?? gap.family,
+        examples: isDrawn ? await examples(gap.family, gap.axes) : null,
+        isDrawn,
+      }
+    }),
+  )
 }
 
 function trendOf(months: readonly ({ month: number } & Counts)[], group: Group, ids: Set<string>, to: number) {
@@ -141,20 +173,16 @@ function trendOf(months: readonly ({ month: number } & Counts)[], group: Group, 
 const storyOf = ({ sent, answered, closed, changed, askedBack, redirected, unseen }: Counts) =>
   sent < TOO_FEW ? null : { sent, answered, closed, changed, askedBack, redirected, unseen }
 
-/** Up, down and none apart, never netted; nothing of fewer than ten answers or stays. */
-function effectOf(counts: Counts) {
-  const { weighed, up, unmoved, down, upX10000, downX10000, grouped, weightBeforeX10000, weightAfterX10000 } = counts
+/** Up, down and none apart, never netted; nothing of fewer than ten answers. */
+function answersEffect({ weighed, up, unmoved, down, upX10000, downX10000 }: Counts) {
+  return weighed < TOO_FEW ? null : { weighed, up, unmoved, down, upX10000, downX10000 }
+}
+
+function staysEffect({ grouped, weightBeforeX10000, weightAfterX10000 }: Counts) {
+  if (grouped < TOO_FEW) return null
   return {
-    answers: weighed < TOO_FEW ? null : { weighed, up, unmoved, down, upX10000, downX10000 },
-    stays:
-      grouped < TOO_FEW
-        ? null
-        : {
-            n: grouped,
-            beforeX10000: Math.round(weightBeforeX10000 / grouped),
-            afterX10000: Math.round(weightAfterX10000 / grouped),
-            mcc: shown({ events: counts.withMcc, n: grouped }),
-            cc: shown({ events: counts.withCc, n: grouped }),
-          },
+    n: grouped,
+    beforeX10000: Math.round(weightBeforeX10000 / grouped),
+    afterX10000: Math.round(weightAfterX10000 / grouped),
   }
 }

@@ -1,20 +1,8 @@
-import type { Band } from '#app/domain/scorecard/measures/peers.ts'
-import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { axesWords, KIND_WORDS, nameOf, weight } from '#app/domain/scorecard/measures/words.ts'
 import type { Scorecard } from './read-scorecard.server.ts'
+import { BAND_COLUMNS, bandCells, type Cell, SHARE_COLUMNS, shareCells, type TableOf } from './table-cells.server.ts'
 
-export type Cell = string | number | null
-export type Table = { id: 'gaps' | 'trend' | 'shares' | 'effect'; name: string; columns: string[]; rows: Cell[][] }
-
-const SHARE_COLUMNS = ['Counted', 'Of', 'Share', 'Low 95 %', 'High 95 %']
-const BAND_COLUMNS = ['Colleagues low', 'Colleagues high', 'Colleagues']
-const rounded = (share: number) => Math.round(share * 10_000) / 10_000
-const shareCells = (share: Shown): Cell[] =>
-  share === 'too-few'
-    ? ['too few to say', null, null, null, null]
-    : [share.events, share.n, rounded(share.rate), rounded(share.low), rounded(share.high)]
-const bandCells = (band: Band | null): Cell[] =>
-  band ? [rounded(band.low), rounded(band.high), band.providers] : [null, null, null]
+export type Table = TableOf & { id: 'gaps' | 'trend' | 'shares' | 'effect' }
 
 /** A scorecard as plain tables, shares 0 to 1: for downloads. What the page hides is hidden here too. */
 export function tablesOf(card: Scorecard): Table[] {

@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { lastMatured } from '#app/domain/scorecard/measures/month.ts'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import { loader as ownPage } from '#app/routes/my-scorecard._index.tsx'
 import { loader as ownExport } from '#app/routes/my-scorecard.$form.tsx'
 import { loader as list } from '#app/routes/scorecards._index.tsx'
 import { loader as page } from '#app/routes/scorecards.$providerId._index.tsx'
 import { loader as exported } from '#app/routes/scorecards.$providerId.$form.tsx'
+import { loader as coding } from '#app/routes/scorecards.coding._index.tsx'
+import { loader as facilities } from '#app/routes/scorecards.facilities._index.tsx'
 import { loader as measures } from '#app/routes/scorecards.measures.tsx'
 import { loader as program } from '#app/routes/scorecards.program._index.tsx'
 import { loader as programExport } from '#app/routes/scorecards.program.$form.tsx'
-import { loader as specialties } from '#app/routes/scorecards.specialties.tsx'
+import { loader as specialties } from '#app/routes/scorecards.specialties._index.tsx'
 import type { Context } from '#app/services/context.server.ts'
 import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
+import { readParts } from '#db/scorecard-parts.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { findUser } from '#db/users.ts'
 import { aContext } from '#tests/helpers/context.ts'
@@ -40,6 +44,8 @@ describe('who may open what', () => {
     ['the list', list, {}],
     ['a provider', page, { providerId: 'demo-p-batra' }],
     ['specialties', specialties, {}],
+    ['facilities', facilities, {}],
+    ['coding quality', coding, {}],
     ['the program', program, {}],
   ] as const
   test.each(pages)(
@@ -73,7 +79,7 @@ describe('who may open what', () => {
   test.each([
     ['an unknown provider', page, { providerId: 'nobody' }],
     ['an unknown form', exported, { providerId: 'demo-p-batra', form: 'doc' }],
-    ['an unknown form of the program', programExport, { form: 'pdf' }],
+    ['an unknown form of the program', programExport, { form: 'doc' }],
   ] as const)('%s is not found', async (_, loader, params) => {
     const hospital = await aHospital(5)
     const request = await ask(hospital, MANAGER, '/scorecards/x')
@@ -94,20 +100,34 @@ describe('a scorecard', () => {
     expect(viewed(hospital)).toEqual([{ who: 'demo-u-sam-okoye', on_id: 'demo-p-osei' }])
   })
 
-  test('its parts by facility never leave one to nine queries to be told by subtraction', async () => {
-    const hospital = await aHospital(600)
-    const read = async (search: string) => {
-      const request = await ask(hospital, MANAGER, `/scorecards/demo-p-osei${search}`)
-      return (await page({ request, params: { providerId: 'demo-p-osei' }, context })).shares.response.share
-    }
-    const all = await read('?months=24')
-    for (const facility of ['demo-f-northgate', 'demo-f-harbor', 'demo-f-mesa']) {
-      const part = await read(`?months=24&facility=${facility}`)
-      if (all === 'too-few' || part === 'too-few') continue
-      expect(all.n - part.n === 0 || all.n - part.n >= 10).toBe(true)
-    }
-    expect(all).not.toBe('too-few')
-  })
+  test('no filter of facility, payer or timing is answered when one of its other settings has one to nine queries', async () => {
+    const hospital = await aHospital(900)
+    const to = lastMatured(hospital.now())
+    const period = { from: to - 11, to }
+    const parts = await readParts(hospital.db, 'demo-p-osei', period)
+    const facilities = [...new Set(parts.map(({ facilityId }) => facilityId))]
+    let told = 0
+    for (const facility of ['', ...facilities])
+      for (const payer of ['', 'medicare', 'commercial'])
+        for (const timing of ['', 'concurrent', 'retrospective']) {
+          const search = new URLSearchParams({ facility, payer, timing })
+          const request = await ask(hospital, MANAGER, `/scorecards/demo-p-osei?${search}`)
+          const card = await page({ request, params: { providerId: 'demo-p-osei' }, context })
+          const { share } = card.shares.response
+          expect(card.story === null || card.story.sent >= 10).toBe(true)
+          if (share === 'too-few') continue
+          told += 1
+          // The counts of every other setting of the same filters, by hand.
+          const siblings = new Map<string, number>()
+          for (const part of parts) {
+            if ((part.timing === 'all') === (timing !== '')) continue
+            const key = [facility && part.facilityId, payer && part.payer, timing && part.timing].join()
+            siblings.set(key, (siblings.get(key) ?? 0) + part.sent)
+          }
+          for (const n of siblings.values()) expect(n === 0 || n >= 10).toBe(true)
+        }
+    expect(told).toBeGreaterThan(0)
+  }, 60_000)
 })
 
 describe('lists', () => {

@@ -40,6 +40,8 @@ export type DrgSum = Place & {
   family: string
   stays: number
   weightX10000: number
+  /** The sum of squared weights, each taken to two decimals so that it stays a whole number: what the spread of weights is told from. */
+  weightSquaresX10000: number
   outliers: number
   outliersX10000: number
   mccSplit: number

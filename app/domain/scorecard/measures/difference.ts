@@ -20,6 +20,7 @@ const keyOf = ({ providerId, month, facilityId, payer }: CountRow | GapRow | Drg
 const DRG_SUMS = [
   'stays',
   'weightX10000',
+  'weightSquaresX10000',
   'outliers',
   'outliersX10000',
   'mccSplit',
@@ -29,7 +30,7 @@ const DRG_SUMS = [
 ] as const satisfies readonly (keyof DrgSum)[]
 
 const NOTHING_GROUPED = {
-  ...{ cases: 0, stays: 0, weightX10000: 0, outliers: 0, outliersX10000: 0 },
+  ...{ cases: 0, stays: 0, weightX10000: 0, weightSquaresX10000: 0, outliers: 0, outliersX10000: 0 },
   ...{ mccSplit: 0, withMcc: 0, ccSplit: 0, withCc: 0 },
 }
 

@@ -1,9 +1,11 @@
 import { TIMINGS, type Timing } from '#app/domain/query/query.ts'
 import { lastMatured, monthText, type Period, readMonth } from './month.ts'
+import { PAYERS, type Payer } from './payer.ts'
 
 /** How many months a scorecard may look back over. */
 export const SPANS = [6, 12, 24] as const
 export type Span = (typeof SPANS)[number]
+export const DEFAULT_SPAN: Span = 12
 /** What a URL asks a scorecard for. `facility` and `specialty` empty: all. */
 export type ScorecardFilter = {
   months: Span
@@ -11,6 +13,7 @@ export type ScorecardFilter = {
   facility: string
   specialty: string
   timing: Timing | 'all'
+  payer: Payer | 'all'
 }
 
 /** The filter of a URL's search; what it does not say, or says wrongly, is the last twelve months that have matured, of everything. */
@@ -18,24 +21,29 @@ export function readFilter(search: { get(name: string): string | null }, now: Da
   const newest = lastMatured(now)
   const asked = readMonth(search.get('to'))
   const to = asked !== null && asked <= newest ? asked : newest
-  const months = SPANS.find((span) => String(span) === search.get('months')) ?? 12
+  const months = SPANS.find((span) => String(span) === search.get('months')) ?? DEFAULT_SPAN
   return {
     months,
     period: { from: to - months + 1, to },
     facility: search.get('facility') ?? '',
     specialty: search.get('specialty') ?? '',
     timing: TIMINGS.find((timing) => timing === search.get('timing')) ?? 'all',
+    payer: PAYERS.find((payer) => payer === search.get('payer')) ?? 'all',
   }
 }
 
 /** The search of a URL that asks for this; defaults are left out. */
-export function writeFilter({ months, period, facility, specialty, timing }: ScorecardFilter, now: Date): string {
+export function writeFilter(
+  { months, period, facility, specialty, timing, payer }: ScorecardFilter,
+  now: Date,
+): string {
   const search = new URLSearchParams()
-  if (months !== 12) search.set('months', String(months))
+  if (months !== DEFAULT_SPAN) search.set('months', String(months))
   if (period.to !== lastMatured(now)) search.set('to', monthText(period.to))
   if (facility) search.set('facility', facility)
   if (specialty) search.set('specialty', specialty)
   if (timing !== 'all') search.set('timing', timing)
+  if (payer !== 'all') search.set('payer', payer)
   const text = search.toString()
   return text ? `?${text}` : ''
 }

@@ -12,6 +12,13 @@ const SHARES = {
   confirmed: ({ confirmed, validations }) => [confirmed, validations],
   impact: ({ changed, closed }) => [changed, closed],
   hasty: ({ hasty, answered }) => [hasty, answered],
+  other: (counts) => [counts.other, answersOf(counts)],
+  ruledOut: ({ ruledOut, validations }) => [ruledOut, validations],
+  followThrough: ({ followed, followable }) => [followed, followable],
+  compliance: ({ sent, flawed }) => [sent - flawed, sent],
+  withdrawn: ({ withdrawn, unseen, sent }) => [withdrawn + unseen, sent + unseen],
+  review: ({ reviewed, encounters }) => [reviewed, encounters],
+  queried: ({ queried, reviewed }) => [queried, reviewed],
 } as const satisfies Record<string, (counts: Counts) => readonly [number, number]>
 export type ShareId = keyof typeof SHARES
 export const SHARE_IDS = [
@@ -24,7 +31,18 @@ export const SHARE_IDS = [
   'confirmed',
   'impact',
   'hasty',
+  'other',
+  'ruledOut',
+  'followThrough',
+  'compliance',
+  'withdrawn',
+  'review',
+  'queried',
 ] as const satisfies readonly ShareId[]
+
+/** Counted of stays, by month of discharge; the others are counted of queries, by month of sending. */
+const OF_STAYS: readonly ShareId[] = ['unspecified', 'unspecifiedAfter', 'review', 'queried']
+export const isOfStays = (id: ShareId): boolean => OF_STAYS.includes(id)
 
 const answersOf = ({ agreed, other, undetermined, notClinical }: Counts): number =>
   agreed + other + undetermined + notClinical
@@ -39,17 +57,16 @@ export function shareOf(id: ShareId, counts: Counts): { events: number; n: numbe
 export type Shown = Rate | 'too-few'
 
 /**
- * The rate with its interval; "too-few" under ten cases, and where a filter leaves out one to nine cases of the `whole`, which could be
- * told by subtracting what is shown here from what is shown there. METRICS.md section 3.
+ * The rate with its interval; "too-few" under ten cases. `siblings` are the denominators of all parts that a filter could have been set to:
+ * where one of them has one to nine cases, no part is told, since the whole less the others would tell that one. METRICS.md section 3.
  */
-export function shown(
-  { events, n }: { events: number; n: number },
-  whole: { events: number; n: number } = { events, n },
-): Shown {
-  const rest = whole.n - n
-  if (isTooFew(n) || (rest > 0 && isTooFew(rest))) return 'too-few'
+export function shown({ events, n }: { events: number; n: number }, siblings: readonly number[] = []): Shown {
+  if (isTooFew(n) || hasSmall(siblings)) return 'too-few'
   return rateOf(events, n) ?? 'too-few'
 }
+
+/** Whether one of the parts has one to nine cases. */
+export const hasSmall = (parts: readonly number[]): boolean => parts.some((n) => n > 0 && isTooFew(n))
 
 /**
  * The rate of a group whose members are shown one by one elsewhere. Where its small members have one to nine cases between them they are
@@ -62,3 +79,7 @@ export function shownOfParts(parts: readonly { events: number; n: number }[]): S
     told.reduce((sum, { events, n }) => ({ events: sum.events + events, n: sum.n + n }), { events: 0, n: 0 }),
   )
 }
+
+/** The rate of parts that nobody sees one by one. */
+export const rateOfParts = (parts: readonly { events: number; n: number }[]): Shown =>
+  shown(parts.reduce((sum, { events, n }) => ({ events: sum.events + events, n: sum.n + n }), { events: 0, n: 0 }))

@@ -82,6 +82,7 @@ export function drgOf({ drgFinal }: EncounterFacts): Omit<DrgSum, keyof Place | 
       family,
       stays: 1,
       weightX10000,
+      weightSquaresX10000: Math.round(weightX10000 / 100) ** 2,
       outliers: one(isOutlier),
       outliersX10000: isOutlier ? weightX10000 : 0,
       mccSplit: one(splitsAtMcc),

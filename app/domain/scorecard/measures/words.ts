@@ -1,3 +1,4 @@
+import type { RunSignal } from '../statistics/run-rules.ts'
 import type { AnswerKind } from './answers-by-kind.ts'
 import type { GapAxis } from './contribution.ts'
 import { DEFINITIONS, type MeasureId } from './definitions.ts'
@@ -24,6 +25,7 @@ export const AXIS_WORDS: Record<GapAxis, string> = {
   time: 'time',
   any: 'any detail',
 }
+export const GAP_AXES = Object.keys(AXIS_WORDS) as GapAxis[]
 export const KIND_WORDS: Record<AnswerKind, string> = {
   agreed: 'Gave a diagnosis',
   other: 'Other, in own words',
@@ -35,6 +37,14 @@ export const TIMING_WORDS = {
   concurrent: 'Concurrent',
   retrospective: 'Retrospective',
   'post-bill': 'After the bill',
+} as const
+
+export const PAYER_WORDS = {
+  all: 'All payers',
+  medicare: 'Medicare',
+  medicaid: 'Medicaid',
+  commercial: 'Commercial',
+  other: 'Other or none',
 } as const
 
 export const TOO_FEW_WORDS = 'too few to say'
@@ -72,3 +82,28 @@ export const nameOf = (id: MeasureId | string): string => DEFINITIONS.find((one)
 /** "heart failure" of "Heart failure": the start of a title inside a sentence, but not of a name in capitals. */
 export const inSentence = (title: string): string =>
   /^[A-Z][a-z]/.test(title) ? `${title.slice(0, 1).toLowerCase()}${title.slice(1)}` : title
+
+const SIGNAL_WORDS: Record<RunSignal, string> = {
+  1: 'beyond three sigma',
+  2: 'two of three beyond two sigma',
+  3: 'four of five beyond one sigma',
+  4: 'eight running on one side',
+}
+export const signalWords = (signal: RunSignal): string => SIGNAL_WORDS[signal]
+
+/** "office visits, established patients" of "office-established". */
+const VISIT_WORDS: Record<string, string> = {
+  'office-new': 'office, new patients',
+  'office-established': 'office, established patients',
+  'hospital-initial': 'hospital, first day',
+  'hospital-subsequent': 'hospital, later days',
+  'hospital-same-day': 'hospital, same day',
+  emergency: 'emergency department',
+  'consultation-office': 'consultations, office',
+  'consultation-hospital': 'consultations, hospital',
+  'nursing-initial': 'nursing facility, first',
+  'nursing-subsequent': 'nursing facility, later',
+  'home-new': 'home, new patients',
+  'home-established': 'home, established patients',
+}
+export const visitWords = (family: string): string => VISIT_WORDS[family] ?? family

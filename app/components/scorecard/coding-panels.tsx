@@ -1,0 +1,142 @@
+import type { Accuracy, Verdict } from '#app/domain/scorecard/measures/coder-accuracy.ts'
+import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import type { Turnaround } from '#app/domain/scorecard/measures/turnaround.ts'
+import { hours, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { TableFrame } from '../ui/table-frame.tsx'
+import { MeasureName } from './share.tsx'
+
+export type CodingPanels = {
+  coders: { name: string; records: number | null; time: Turnaround | 'too-few'; accuracy: Accuracy[] }[]
+  recapture: { year: number; members: number | null; share: Shown; added: number | null; unsupported: number | null }
+  levels: {
+    stays: number
+    severity: Shown
+    mortality: Shown
+    deaths: { died: number; expected: number } | null
+  } | null
+}
+
+/** A turnaround in a sentence. */
+export const timeWords = (time: Turnaround | 'too-few') => {
+  if (time === 'too-few') return TOO_FEW_WORDS
+  const { median, ninetieth, n, open } = time
+  const within = median.low !== null && median.high !== null ? ` (${hours(median.low)}–${hours(median.high)})` : ''
+  const half = median.time === null ? 'not yet half' : `${hours(median.time)}${within}`
+  const most = ninetieth.time === null ? 'not yet nine of ten' : `nine of ten within ${hours(ninetieth.time)}`
+  return `${half}; ${most}. ${n} stays${open > 0 ? `, ${open} of them still waiting` : ''}`
+}
+
+const VERDICTS: Record<Verdict, string> = {
+  met: 'at or above 95 %',
+  'not-shown-to-be-below': 'not shown to be below 95 %',
+  below: 'below 95 %',
+  'too-few': TOO_FEW_WORDS,
+}
+const accuracyWords = ({ share, verdict }: Accuracy) =>
+  share === 'too-few' ? TOO_FEW_WORDS : `${shownWords(share)}: ${VERDICTS[verdict]}`
+
+/** Coders by name: records, time and accuracy, only side by side. */
+export function Coders({ coders }: Pick<CodingPanels, 'coders'>) {
+  return (
+    <section className="panel" aria-labelledby="coders">
+      <header>
+        <h2 id="coders">Coders: time, records and accuracy side by side</h2>
+      </header>
+      <TableFrame label="Coders">
+        <table className="table loose">
+          <caption className="small quiet">
+            By name. Records differ, so nobody is ranked by their number. Accuracy comes from audits of random samples
+            (loaded with <code>scorecard audits</code>); without them it is too few to say.
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Coder</th>
+              <th scope="col">
+                <MeasureName id="productivity">Records</MeasureName>
+              </th>
+              <th scope="col">
+                <MeasureName id="turnaround">Time after discharge</MeasureName>
+              </th>
+              <th scope="col">
+                <MeasureName id="accuracy">Accuracy by code</MeasureName>
+              </th>
+              <th scope="col">By record</th>
+              <th scope="col">By DRG</th>
+            </tr>
+          </thead>
+          <tbody>
+            {coders.map(({ name, records, time, accuracy }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{records ?? TOO_FEW_WORDS}</td>
+                <td>{timeWords(time)}</td>
+                {accuracy.map((one) => (
+                  <td key={one.level}>{accuracyWords(one)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+    </section>
+  )
+}
+
+/** Risk categories of the year before that are documented again. */
+export function Recapture({
+  recapture: { year, members, share, added, unsupported },
+}: Pick<CodingPanels, 'recapture'>) {
+  return (
+    <section className="panel" aria-labelledby="recapture">
+      <header>
+        <h2 id="recapture">
+          <MeasureName id="recapture" />
+        </h2>
+      </header>
+      <dl className="facts body">
+        <dt>
+          Of {year - 1}, documented again in {year}
+        </dt>
+        <dd>{shownWords(share)}</dd>
+        <dt>Members seen in both years</dt>
+        <dd>{members ?? TOO_FEW_WORDS}</dd>
+        <dt>New categories</dt>
+        <dd>{added ?? TOO_FEW_WORDS}</dd>
+        <dt>Coded, not yet supported by a final line</dt>
+        <dd>{unsupported ?? TOO_FEW_WORDS}</dd>
+      </dl>
+    </section>
+  )
+}
+
+/** What the site's own grouper says of severity and mortality. */
+export function Levels({ levels }: Pick<CodingPanels, 'levels'>) {
+  return (
+    <section className="panel" aria-labelledby="levels">
+      <header>
+        <h2 id="levels">
+          <MeasureName id="levels" />
+        </h2>
+      </header>
+      {levels ? (
+        <dl className="facts body">
+          <dt>Severity of illness 3 or 4</dt>
+          <dd>{shownWords(levels.severity)}</dd>
+          <dt>Risk of mortality 3 or 4</dt>
+          <dd>{shownWords(levels.mortality)}</dd>
+          <dt>Deaths, observed over expected</dt>
+          <dd>
+            {levels.deaths
+              ? `${levels.deaths.died} of ${levels.deaths.expected.toFixed(1)} expected`
+              : 'not every stay has a predicted risk'}
+          </dd>
+        </dl>
+      ) : (
+        <p className="body quiet">
+          No levels were sent by the site's grouper. They are loaded with <code>scorecard levels</code> and never worked
+          out here.
+        </p>
+      )}
+    </section>
+  )
+}

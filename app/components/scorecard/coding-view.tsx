@@ -1,0 +1,160 @@
+import type { CaptureLevel, CaseMix, MeanWeight } from '#app/domain/scorecard/measures/capture.ts'
+import type { Accuracy, Verdict } from '#app/domain/scorecard/measures/coder-accuracy.ts'
+import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import type { Turnaround } from '#app/domain/scorecard/measures/turnaround.ts'
+import type { VisitSpread } from '#app/domain/scorecard/measures/visits.ts'
+import { hours, shownWords, TOO_FEW_WORDS, weight } from '#app/domain/scorecard/measures/words.ts'
+import { TableFrame } from '../ui/table-frame.tsx'
+import {
+  CaptureChart,
+  CaseMixChart,
+  type CaseMixMonth,
+  TurnaroundChart,
+  type TurnaroundMonth,
+  VisitsChart,
+} from './coding-charts.tsx'
+import { Coders, type CodingPanels, Levels, Recapture, timeWords } from './coding-panels.tsx'
+import { MeasureName, ShareFigure } from './share.tsx'
+
+export type CodingSeen = CodingPanels & {
+  from: string
+  to: string
+  caseMix: CaseMix
+  caseMixMonths: CaseMixMonth[]
+  capture: { level: CaptureLevel; share: Shown }[]
+  families: Parameters<typeof CaptureChart>[0]['families']
+  turnaround: {
+    whole: Turnaround | 'too-few'
+    own: Turnaround | 'too-few'
+    waiting: { stays: number; forAnswers: number }
+    ages: { words: string; n: number }[]
+    months: TurnaroundMonth[]
+  }
+  visits: VisitSpread[]
+}
+
+/** Coding and documentation quality of the facilities. */
+export function CodingView({ page, csv }: { page: CodingSeen; csv: string }) {
+  const { caseMix, turnaround } = page
+  const families = [...new Set(page.visits.map(({ family }) => family))]
+  return (
+    <div className="stack scorecard">
+      <div className="grid-3">
+        {page.capture.map(({ level, share }) => (
+          <ShareFigure key={level} id={level} share={share} />
+        ))}
+        <WeightFigure caseMix={caseMix} />
+      </div>
+      <CaptureChart families={page.families} csv={`${csv}&table=families`} />
+      <CaseMixChart months={page.caseMixMonths} csv={`${csv}&table=case-mix`} />
+      <div className="grid-2">
+        <TimePanel turnaround={turnaround} />
+        <Waiting {...turnaround} />
+      </div>
+      <TurnaroundChart months={turnaround.months} csv={`${csv}&table=turnaround`} />
+      <Coders coders={page.coders} />
+      <div className="grid-2">
+        <Recapture recapture={page.recapture} />
+        <Levels levels={page.levels} />
+      </div>
+      {families.length === 0 ? (
+        <section className="panel body">
+          <h2>
+            <MeasureName id="visits" />
+          </h2>
+          <p className="quiet">No visit of this period carries a level. They come with procedures coded in CPT.</p>
+        </section>
+      ) : (
+        families.map((family) => (
+          <VisitsChart
+            key={family}
+            family={family}
+            spreads={page.visits.filter((one) => one.family === family)}
+            csv={`${csv}&table=visits`}
+          />
+        ))
+      )}
+    </div>
+  )
+}
+
+const meanWords = (mean: MeanWeight | 'too-few') =>
+  mean === 'too-few'
+    ? TOO_FEW_WORDS
+    : `${weight(mean.meanX10000)} (${mean.n} stays; 95 % interval ${weight(mean.lowX10000)}–${weight(mean.highX10000)})`
+
+function WeightFigure({ caseMix: { all, withoutOutliers, outliers } }: { caseMix: CaseMix }) {
+  return (
+    <div className="figure">
+      <span className="what">
+        <MeasureName id="caseMix" />
+      </span>
+      {all === 'too-few' ? (
+        <span className="value quiet-value">{TOO_FEW_WORDS}</span>
+      ) : (
+        <>
+          <span className="value">{weight(all.meanX10000)}</span>
+          <span className="n">
+            {all.n} stays; 95 % interval {weight(all.lowX10000)}–{weight(all.highX10000)}
+          </span>
+          <span className="n">
+            Without outlier DRGs{outliers === null ? '' : ` (${outliers} stays)`}: {meanWords(withoutOutliers)}
+          </span>
+        </>
+      )}
+    </div>
+  )
+}
+
+function TimePanel({ turnaround: { whole, own } }: { turnaround: CodingSeen['turnaround'] }) {
+  return (
+    <section className="panel" aria-labelledby="turnaround">
+      <header>
+        <h2 id="turnaround">
+          <MeasureName id="turnaround" />
+        </h2>
+      </header>
+      <dl className="facts body">
+        <dt>From discharge to final coding, median</dt>
+        <dd>{timeWords(whole)}</dd>
+        <dt>The same without waiting for answers</dt>
+        <dd>{timeWords(own)}</dd>
+      </dl>
+    </section>
+  )
+}
+
+function Waiting({ waiting, ages }: Pick<CodingSeen['turnaround'], 'waiting' | 'ages'>) {
+  return (
+    <section className="panel" aria-labelledby="dnfc">
+      <header>
+        <h2 id="dnfc">
+          <MeasureName id="dnfc" />
+        </h2>
+      </header>
+      <TableFrame label="Discharged, not finally coded, by age">
+        <table className="table">
+          <caption>
+            {waiting.stays} stays, {waiting.forAnswers} of them waiting for an answer
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Discharged for</th>
+              <th scope="col" className="number">
+                Stays
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ages.map(({ words, n }) => (
+              <tr key={words}>
+                <th scope="row">{words}</th>
+                <td className="number">{n}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+    </section>
+  )
+}

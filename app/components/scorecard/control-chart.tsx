@@ -1,0 +1,65 @@
+import { lazy } from 'react'
+import type { Control } from '#app/domain/scorecard/measures/over-time.ts'
+import { percent, signalWords } from '#app/domain/scorecard/measures/words.ts'
+import { Chart } from './chart.tsx'
+
+const MonthLines = lazy(() => import('./month-lines.tsx').then(({ MonthLines: drawn }) => ({ default: drawn })))
+
+const KINDS: Record<Control['kind'], string> = {
+  p: 'A p-chart',
+  'laney-p': "A p'-chart (Laney), since the numbers are large",
+  u: 'A u-chart',
+  xmr: 'An XmR chart',
+}
+
+/** A measure month by month with the limits of what months vary by themselves. */
+export function ControlChart({
+  title,
+  control,
+  unit,
+  isOfAll,
+  csv,
+}: {
+  title: string
+  control: Control | null
+  unit: 'share' | 'ratio'
+  isOfAll: boolean
+  csv: string
+}) {
+  const say = (value: number) => (unit === 'share' ? percent(value) : value.toFixed(2))
+  const months = control?.months ?? []
+  const signals = months.filter((one) => one.signals.length > 0)
+  return (
+    <Chart
+      title={title}
+      size={control ? 'low' : 'slim'}
+      says={saysOf(control, signals, isOfAll)}
+      columns={['Month', 'Of', 'Value', 'Centre', 'Limits', 'Signals']}
+      rows={months.map(({ month, n, value, centre, low, high, signals: own }) => [
+        ...[month, n, say(value), say(centre), `${say(low)} to ${say(high)}`],
+        own.map(signalWords).join('; ') || '–',
+      ])}
+      csv={csv}
+    >
+      {control ? (
+        <MonthLines
+          points={months.map(({ month, value, centre, low, high }) => ({ month, value, centre, band: [low, high] }))}
+          lines={[
+            { key: 'centre', colour: 'ink-3', dots: false },
+            { key: 'value', colour: 'chart-1' },
+          ]}
+          format={say}
+        />
+      ) : null}
+    </Chart>
+  )
+}
+
+function saysOf(control: Control | null, signals: readonly { month: string }[], isOfAll: boolean): string {
+  if (!isOfAll) return 'Months are counted over all specialties: take the specialty out of the filter to see them.'
+  if (!control) return 'Fewer than three months with ten cases: too few to say.'
+  const kind = `${KINDS[control.kind]}; grey: what months vary by themselves, for each month's own number of cases.`
+  return signals.length > 0
+    ? `${kind} Signals in ${signals.map(({ month }) => month).join(', ')}: something changed then, and it is worth asking what.`
+    : `${kind} No signal: nothing that chance does not explain.`
+}

@@ -1,0 +1,108 @@
+import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import { percent, percentRange, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { Empty } from '../ui/badge.tsx'
+import { Sparkline } from '../ui/sparkline.tsx'
+import { TableFrame } from '../ui/table-frame.tsx'
+import { MeasureName } from './share.tsx'
+
+const COLUMNS = [
+  ['unspecified', 'Left unspecified'],
+  ['unspecifiedAfter', 'After queries'],
+  ['review', 'Reviewed'],
+  ['queried', 'Queried'],
+  ['response', 'Answered'],
+  ['timely', 'In time'],
+  ['impact', 'Changed the coding'],
+  ['compliance', 'Sent without error'],
+] as const
+export type GroupSeen = { id: string; name: string; providers: number | null; trend: (number | null)[] } & Record<
+  (typeof COLUMNS)[number][0],
+  Shown
+>
+
+/** Specialties or facilities by name, each with its shares and a line of the share left open over eight quarters. */
+export function GroupTable({
+  rows,
+  of,
+  linkTo,
+}: {
+  rows: readonly GroupSeen[]
+  of: string
+  linkTo: (id: string) => string
+}) {
+  if (rows.length === 0) {
+    return (
+      <Empty title="Nothing coded or asked in this period yet">
+        <p>Choose a longer period, or fewer filters.</p>
+      </Empty>
+    )
+  }
+  return (
+    <TableFrame label={of}>
+      <table className="table loose group-table">
+        <thead>
+          <tr>
+            <th scope="col">{of}</th>
+            <th scope="col">Left unspecified, eight quarters</th>
+            {COLUMNS.map(([id, words]) => (
+              <th key={id} scope="col">
+                <MeasureName id={id}>{words}</MeasureName>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <a className="whole" href={linkTo(row.id)}>
+                  {row.name}
+                </a>
+                {row.providers === null ? null : (
+                  <div className="small quiet">
+                    {row.providers} {row.providers === 1 ? 'provider' : 'providers'}
+                  </div>
+                )}
+              </th>
+              <td>
+                <Trend trend={row.trend} />
+              </td>
+              {COLUMNS.map(([id]) => (
+                <td key={id}>
+                  <ShareCell share={row[id]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
+
+/** The share large, what it was counted from small under it. */
+export function ShareCell({ share }: { share: Shown }) {
+  if (share === 'too-few') return <span className="quiet small">{TOO_FEW_WORDS}</span>
+  return (
+    <>
+      <span className="cell-value">{percent(share.rate)}</span>
+      <span className="small quiet cell-n">
+        {share.events} of {share.n}
+        <br />
+        {percentRange(share)}
+      </span>
+    </>
+  )
+}
+
+function Trend({ trend }: { trend: (number | null)[] }) {
+  const known = trend.filter((share) => share !== null)
+  if (known.length < 3) return <span className="quiet small">{TOO_FEW_WORDS}</span>
+  const words = trend.map((share) => (share === null ? '–' : Math.round(share * 100))).join(', ')
+  return (
+    <>
+      <Sparkline values={known} />
+      <div className="small quiet">{words} %</div>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useLocation } from '@remix-run/react'
+import { CodingView } from '#app/components/scorecard/coding-view.tsx'
+import { Downloads } from '#app/components/scorecard/downloads.tsx'
+import scorecardCss from '#app/components/scorecard/scorecard.css?url'
+import { ScorecardDoors } from '#app/components/scorecard/scorecard-doors.tsx'
+import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.tsx'
+import { Page } from '#app/components/ui/page.tsx'
+import { theContext } from '#app/services/context.server.ts'
+import { requireMay } from '#app/services/identity/require.server.ts'
+import { readCoding } from '#app/services/scorecard/read-coding.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Coding quality - Addendum' }]
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: scorecardCss }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireMay(request, 'scorecard.any')
+  return readCoding(theContext(), user, new URL(request.url).searchParams)
+}
+
+export default function CodingPage() {
+  const page = useLoaderData<typeof loader>()
+  const { search } = useLocation()
+  return (
+    <Page
+      title="Coding quality"
+      lead={`Capture within DRG families, case mix, time to final coding and visits; discharges of ${page.from} to ${page.to}.`}
+      actions={<Downloads of="/scorecards/coding" search={search} />}
+    >
+      <ScorecardDoors here="/scorecards/coding" search={search} />
+      <ScorecardFilterForm filter={page.filter} choices={page.choices} />
+      <CodingView page={page} csv={`/scorecards/coding/csv${search || '?'}`} />
+    </Page>
+  )
+}

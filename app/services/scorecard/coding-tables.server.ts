@@ -1,0 +1,95 @@
+import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import { nameOf, visitWords } from '#app/domain/scorecard/measures/words.ts'
+import type { CodingPage } from './read-coding.server.ts'
+import { type Cell, SHARE_COLUMNS, shareCells, type TableOf, timeCells } from './table-cells.server.ts'
+
+const weightCell = (x10000: number | null): Cell => (x10000 === null ? null : x10000 / 10_000)
+const shareOrNone = (share: Shown | null) =>
+  share === null ? ['not split', null, null, null, null] : shareCells(share)
+
+/** The coding page as plain tables: for downloads. What the page hides is hidden here too. */
+export function codingTables(page: CodingPage): TableOf[] {
+  return [
+    {
+      id: 'measures',
+      name: 'Measures',
+      columns: ['Measure', ...SHARE_COLUMNS],
+      rows: [
+        ...page.capture.map(({ level, share }) => [nameOf(level), ...shareCells(share)]),
+        [nameOf('recapture'), ...shareCells(page.recapture.share)],
+        ...(page.levels
+          ? [
+              ['Severity of illness 3 or 4', ...shareCells(page.levels.severity)],
+              ['Risk of mortality 3 or 4', ...shareCells(page.levels.mortality)],
+            ]
+          : []),
+      ],
+    },
+    {
+      id: 'families',
+      name: 'DRG families',
+      columns: [
+        'Family',
+        'Title',
+        'Stays',
+        'Mean weight',
+        ...SHARE_COLUMNS.map((one) => `MCC: ${one}`),
+        ...SHARE_COLUMNS.map((one) => `CC or MCC: ${one}`),
+      ],
+      rows: page.families.map(({ family, title, stays, meanX10000, mcc, cc }) => [
+        ...[family, title, stays, weightCell(meanX10000)],
+        ...shareOrNone(mcc),
+        ...shareOrNone(cc),
+      ]),
+    },
+    {
+      id: 'case-mix',
+      name: 'Case mix',
+      columns: ['Month', 'Stays', 'Case-mix index', 'Without outliers'],
+      rows: page.caseMixMonths.map(({ month, stays, meanX10000, usualX10000 }) => [
+        ...[month, stays ?? 'fewer than 10'],
+        ...[weightCell(meanX10000), weightCell(usualX10000)],
+      ]),
+    },
+    {
+      id: 'turnaround',
+      name: 'Turnaround',
+      columns: ['Month', 'Stays', 'Median hours', 'Centre', 'Low limit', 'High limit', 'Signals'],
+      rows: page.turnaround.months.map(({ month, n, hours, centre, low, high, signals }) => [
+        ...[month, n, hours, centre, low, high, signals.join(' ')],
+      ]),
+    },
+    {
+      id: 'waiting',
+      name: 'Not finally coded',
+      columns: ['Discharged for', 'Stays'],
+      rows: page.turnaround.ages.map(({ words, n }) => [words, n]),
+    },
+    {
+      id: 'coders',
+      name: 'Coders',
+      columns: [
+        'Coder',
+        'Records',
+        'Median hours',
+        'Ninetieth of a hundred',
+        ...page.coders
+          .slice(0, 1)
+          .flatMap(({ accuracy }) => accuracy.flatMap(({ level }) => SHARE_COLUMNS.map((one) => `${level}: ${one}`))),
+      ],
+      rows: page.coders.map(({ name, records, time, accuracy }) => [
+        ...[name, records ?? 'fewer than 10'],
+        ...timeCells(time),
+        ...accuracy.flatMap(({ share }) => shareCells(share)),
+      ]),
+    },
+    {
+      id: 'visits',
+      name: 'Visits',
+      columns: ['Setting', 'Specialty', 'Visits', 'Level', ...SHARE_COLUMNS],
+      rows: page.visits.flatMap(({ family, by, n, levels }) =>
+        levels.map(({ code, share }) => [visitWords(family), by, n, code, ...shareCells(share)]),
+      ),
+    },
+  ]
+}

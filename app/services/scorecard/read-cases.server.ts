@@ -1,0 +1,73 @@
+import { isOfFacility, may } from '#app/domain/identity/permission.ts'
+import type { User } from '#app/domain/identity/role.ts'
+import { monthText } from '#app/domain/scorecard/measures/month.ts'
+import { familyOf } from '#app/domain/scorecard/measures/specifics.ts'
+import { GAP_AXES } from '#app/domain/scorecard/measures/words.ts'
+import { commit } from '#db/commit.ts'
+import { listOwnContributions, readCases } from '#db/scorecard-cases.ts'
+import { findProvider } from '#db/scorecards.ts'
+import { titlesOf } from '../codes/titles.server.ts'
+import type { Context } from '../context.server.ts'
+import { scopeOf } from './scope.server.ts'
+
+const [MOST_READ, MOST_SHOWN] = [2000, 100]
+
+/**
+ * The stays behind a gap: in which month, what stayed open, and how it is coded in the end. Whoever may see the chart gets the way to it;
+ * a physician reading about himself gets months and codes, and no stay by name. Null of an unknown provider.
+ */
+export async function readGapCases(
+  context: Context,
+  user: User,
+  { providerId, search, isOwn }: { providerId: string; search: URLSearchParams; isOwn: boolean },
+) {
+  const { db, now } = context
+  const provider = await findProvider(db, providerId)
+  const isWithin = provider?.facilityIds.length === 0 || provider?.facilityIds.some((id) => isOfFacility(user, id))
+  if (!provider || !(isOwn || isWithin)) return null
+  const { filter, facilityIds } = await scopeOf(context, user, search)
+  const family = (search.get('family') ?? '').slice(0, 3)
+  const axis = GAP_AXES.find((one) => one === search.get('axis')) ?? 'any'
+  const all = await listOwnContributions(db, providerId, filter.period, MOST_READ)
+  const isOpen = ({ gaps }: (typeof all)[number]) =>
+    gaps.some(
+      (gap) =>
+        gap.payer === 'all' &&
+        gap.family === family &&
+        gap.axis === axis &&
+        gap.open > 0 &&
+        (facilityIds === null || facilityIds.includes(gap.facilityId)),
+    )
+  const found = all.filter(isOpen).slice(0, MOST_SHOWN)
+  const { stays, lines } = await readCases(
+    db,
+    found.map(({ encounterId }) => encounterId),
+  )
+  const own = lines.filter(({ code }) => familyOf(code) === family)
+  const titles = await titlesOf(context, [...own, { code: family }])
+  const maySeeCharts = !isOwn && may(user, 'chart.view')
+  await commit(db, {
+    writes: [],
+    audit: [
+      { what: 'scorecard.viewed', who: user.id, at: now(), onId: providerId, detail: { family, cases: found.length } },
+    ],
+  })
+  const rows = found.map(({ encounterId, month, gaps }) => {
+    const stay = stays.find(({ id }) => id === encounterId)
+    const gap = gaps.find((one) => one.payer === 'all' && one.family === family && one.axis === axis)
+    return {
+      month: monthText(month),
+      kind: stay?.class ?? 'other',
+      stillOpen: (gap?.openAfter ?? 0) > 0,
+      codes: own
+        .filter((line) => line.encounterId === encounterId)
+        .map(({ code }) => ({ code, title: titles.get(code) ?? '' })),
+      chart: maySeeCharts && stay && isOfFacility(user, stay.facilityId) ? encounterId : null,
+    }
+  })
+  return {
+    provider: { id: provider.id, name: provider.name },
+    ...{ family, axis, filter, title: titles.get(family) ?? family, isMore: all.filter(isOpen).length > MOST_SHOWN },
+    rows,
+  }
+}

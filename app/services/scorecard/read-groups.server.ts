@@ -1,0 +1,115 @@
+import type { User } from '#app/domain/identity/role.ts'
+import { hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
+import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { monthText, quarterText } from '#app/domain/scorecard/measures/month.ts'
+import { type ShareId, type Shown, shareOf, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
+import { commit } from '#db/commit.ts'
+import { sumByFacility } from '#db/scorecards.ts'
+import type { Context } from '../context.server.ts'
+import { type Group, groupOf } from './colleagues.server.ts'
+import { scopeOf } from './scope.server.ts'
+
+const QUARTERS = 8
+const TREND_MONTHS = 3 * QUARTERS
+export const GROUP_SHARES = [
+  'unspecified',
+  'unspecifiedAfter',
+  'review',
+  'queried',
+  'response',
+  'timely',
+  'impact',
+  'compliance',
+] as const satisfies readonly ShareId[]
+type GroupShare = (typeof GROUP_SHARES)[number]
+
+/** Members are counted one by one where each has a scorecard of its own. */
+type Gathered = { id: string; name: string; members: Counts[]; providers: number | null; quarters: Counts[] }
+export type GroupRow = { id: string; name: string; providers: number | null; trend: (number | null)[] } & Record<
+  GroupShare,
+  Shown
+>
+
+/** Specialties, or facilities, side by side: shares with intervals, and the share left open by quarter. */
+export async function readGroups(context: Context, user: User, search: URLSearchParams, by: 'specialty' | 'facility') {
+  const { filter, facilityIds, choices } = await scopeOf(context, user, search)
+  const { period, timing, payer } = filter
+  const slice = { period, timing, facilityIds, payer }
+  const from = period.to - TREND_MONTHS + 1
+  const trend = { period: { from, to: period.to }, timing: 'all' as const, facilityIds, payer }
+  const last = Math.floor(period.to / 3)
+  const gathered =
+    by === 'specialty'
+      ? ofSpecialties(await groupOf(context, slice, trend), last)
+      : await ofFacilities(context, { slice, trend, last, names: choices.facilities })
+  await commit(context.db, {
+    writes: [],
+    audit: [{ what: 'scorecard.viewed', who: user.id, at: context.now(), detail: { [by]: gathered.length } }],
+  })
+  return {
+    rows: rowsOf(gathered),
+    filter,
+    choices: { facilities: choices.facilities },
+    from: monthText(period.from),
+    to: monthText(period.to),
+    quarters: Array.from({ length: QUARTERS }, (_, at) => quarterText(last - QUARTERS + 1 + at)),
+  }
+}
+export type GroupsPage = Awaited<ReturnType<typeof readGroups>>
+
+function ofSpecialties(group: Group, last: number): Gathered[] {
+  const byName = new Map<string, { counts: Counts[]; ids: Set<string> }>()
+  for (const [id, counts] of group.counts) {
+    const name = group.specialties.get(id) ?? 'No specialty recorded'
+    const known = byName.get(name) ?? { counts: [], ids: new Set() }
+    known.counts.push(sumCounts([counts]))
+    byName.set(name, { ...known, ids: known.ids.add(id) })
+  }
+  return [...byName].map(([name, { counts, ids }]) => ({
+    ...{ id: name, name, members: counts, providers: ids.size },
+    quarters: lastQuarters(last, (quarter) =>
+      group.quarters.filter((row) => row.quarter === quarter && ids.has(row.providerId)),
+    ),
+  }))
+}
+
+type Slice = Parameters<typeof sumByFacility>[1]
+async function ofFacilities(
+  { db }: Context,
+  { slice, trend, last, names }: { slice: Slice; trend: Slice; last: number; names: { id: string; name: string }[] },
+): Promise<Gathered[]> {
+  const [counts, months] = await Promise.all([sumByFacility(db, slice), sumByFacility(db, trend, { byMonth: true })])
+  return counts.map(({ facilityId, ...own }) => ({
+    id: facilityId,
+    name: names.find(({ id }) => id === facilityId)?.name ?? 'No facility recorded',
+    members: [sumCounts([own])],
+    providers: null,
+    quarters: lastQuarters(last, (quarter) =>
+      months.filter((row) => row.facilityId === facilityId && Math.floor(row.month / 3) === quarter),
+    ),
+  }))
+}
+
+const lastQuarters = (last: number, of: (quarter: number) => Partial<Counts>[]): Counts[] =>
+  Array.from({ length: QUARTERS }, (_, at) => sumCounts(of(last - QUARTERS + 1 + at)))
+
+/** A row whose share is too small is hidden, and with it another one where the total of all would tell it. */
+function rowsOf(groups: readonly Gathered[]): GroupRow[] {
+  const sorted = [...groups].sort((a, b) => a.name.localeCompare(b.name))
+  const told = GROUP_SHARES.map((id) => {
+    const shares = sorted.map(({ members }) => shownOfParts(members.map((one) => shareOf(id, one))))
+    const visible = hideSmall(sorted.map(({ members }) => shareOf(id, sumCounts(members)).n))
+    return [id, shares.map((share, at) => (visible[at] === null ? ('too-few' as const) : share))] as const
+  })
+  return sorted.map(({ id, name, providers, quarters }, at) => {
+    const visible = hideSmall(quarters.map(({ askable }) => askable))
+    const shares = Object.fromEntries(told.map(([share, all]) => [share, all[at] ?? 'too-few']))
+    return {
+      ...{ id, name, providers },
+      ...(shares as Record<GroupShare, Shown>),
+      trend: quarters.map(({ open, askable }, quarter) =>
+        visible[quarter] == null || askable === 0 ? null : Math.round((1000 * open) / askable) / 1000,
+      ),
+    }
+  })
+}

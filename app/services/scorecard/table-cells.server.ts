@@ -1,0 +1,26 @@
+import type { Band } from '#app/domain/scorecard/measures/peers.ts'
+import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import type { WaitQuantile } from '#app/domain/scorecard/statistics/survival.ts'
+
+export type Cell = string | number | null
+export type TableOf = { id: string; name: string; columns: string[]; rows: Cell[][] }
+
+export const FEW = 'too few to say'
+export const SHARE_COLUMNS = ['Counted', 'Of', 'Share', 'Low 95 %', 'High 95 %']
+export const BAND_COLUMNS = ['Colleagues low', 'Colleagues high', 'Colleagues']
+
+const rounded = (share: number) => Math.round(share * 10_000) / 10_000
+
+export const shareCells = (share: Shown): Cell[] =>
+  share === 'too-few'
+    ? [FEW, null, null, null, null]
+    : [share.events, share.n, rounded(share.rate), rounded(share.low), rounded(share.high)]
+
+export const bandCells = (band: Band | null): Cell[] =>
+  band ? [rounded(band.low), rounded(band.high), band.providers] : [null, null, null]
+
+const hoursCell = (value: number | null): Cell => (value === null ? FEW : Math.round(value * 10) / 10)
+
+/** Median and ninetieth of a hundred, in hours. */
+export const timeCells = (time: { median: WaitQuantile; ninetieth: WaitQuantile } | 'too-few'): Cell[] =>
+  time === 'too-few' ? [FEW, FEW] : [hoursCell(time.median.time), hoursCell(time.ninetieth.time)]

@@ -1,0 +1,172 @@
+import { and, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { FamilySum } from '#app/domain/scorecard/measures/capture.ts'
+import type { SpreadKind } from '#app/domain/scorecard/measures/spread.ts'
+import type { Db } from './client.ts'
+import { encounters } from './schema/encounter.ts'
+import {
+  codingAudits,
+  memberRecaptures,
+  monthDrgs,
+  monthSpreads,
+  providerDrgs,
+  stayLevels,
+} from './schema/scorecard.ts'
+import type { Slice } from './scorecards.ts'
+
+type Cut = Pick<Slice, 'period' | 'facilityIds' | 'payer'>
+
+const drgSums = (t: typeof providerDrgs | typeof monthDrgs) => ({
+  stays: sql<number>`sum(${t.stays})`,
+  weightX10000: sql<number>`sum(${t.weightX10000})`,
+  weightSquaresX10000: sql<number>`sum(${t.weightSquaresX10000})`,
+  outliers: sql<number>`sum(${t.outliers})`,
+  outliersX10000: sql<number>`sum(${t.outliersX10000})`,
+  mccSplit: sql<number>`sum(${t.mccSplit})`,
+  withMcc: sql<number>`sum(${t.withMcc})`,
+  ccSplit: sql<number>`sum(${t.ccSplit})`,
+  withCc: sql<number>`sum(${t.withCc})`,
+})
+
+const ofCut = (
+  t: typeof providerDrgs | typeof monthDrgs | typeof monthSpreads,
+  { period, facilityIds, payer = 'all' }: Cut,
+): SQL | undefined =>
+  and(
+    between(t.month, period.from, period.to),
+    payer === 'all' ? undefined : eq(t.payer, payer),
+    facilityIds ? inArray(t.facilityId, [...facilityIds]) : undefined,
+  )
+
+/** Grouped stays by DRG family: of one provider, or of all. */
+export async function sumDrgs(db: Db, cut: Cut, providerId: string | null = null): Promise<FamilySum[]> {
+  if (providerId === null)
+    return db
+      .select({ family: monthDrgs.family, ...drgSums(monthDrgs) })
+      .from(monthDrgs)
+      .where(ofCut(monthDrgs, cut))
+      .groupBy(monthDrgs.family)
+  const own = and(eq(providerDrgs.providerId, providerId), ofCut(providerDrgs, cut))
+  return db
+    .select({ family: providerDrgs.family, ...drgSums(providerDrgs) })
+    .from(providerDrgs)
+    .where(own)
+    .groupBy(providerDrgs.family)
+}
+
+/** Grouped stays by month: the case-mix index over time. */
+export async function sumDrgMonths(db: Db, cut: Cut) {
+  return db
+    .select({ month: monthDrgs.month, ...drgSums(monthDrgs) })
+    .from(monthDrgs)
+    .where(ofCut(monthDrgs, cut))
+    .groupBy(monthDrgs.month)
+}
+
+/** How something is spread: counts by bucket and by whom. */
+export async function sumSpread(
+  db: Db,
+  kind: SpreadKind,
+  cut: Cut,
+  who: string | null = null,
+): Promise<{ who: string; bucket: string; n: number }[]> {
+  const t = monthSpreads
+  return db
+    .select({ who: t.who, bucket: t.bucket, n: sql<number>`sum(${t.n})` })
+    .from(t)
+    .where(and(eq(t.kind, kind), who === null ? undefined : eq(t.who, who), ofCut(t, cut)))
+    .groupBy(t.who, t.bucket)
+}
+
+/** The same by month, for a chart over time. */
+export async function sumSpreadMonths(db: Db, kind: SpreadKind, cut: Cut) {
+  const t = monthSpreads
+  return db
+    .select({ month: t.month, bucket: t.bucket, n: sql<number>`sum(${t.n})` })
+    .from(t)
+    .where(and(eq(t.kind, kind), ofCut(t, cut)))
+    .groupBy(t.month, t.bucket)
+}
+
+/** When each discharged stay that is not finally coded was discharged: DNFC. At most `limit`, the oldest first. */
+export async function listNotFinal(
+  db: Db,
+  facilityIds: readonly string[] | null,
+  limit: number,
+): Promise<{ endAt: Date; openQueries: number }[]> {
+  const rows = await db
+    .select({ endAt: encounters.endAt, openQueries: encounters.openQueries })
+    .from(encounters)
+    .where(
+      and(
+        sql`next_step <> 'done' and ${encounters.codingState} <> 'final' and ${encounters.endAt} is not null`,
+        facilityIds ? inArray(encounters.facilityId, [...facilityIds]) : undefined,
+      ),
+    )
+    .limit(limit)
+  return rows.flatMap(({ endAt, openQueries }) => (endAt ? [{ endAt, openQueries }] : []))
+}
+
+/** Risk categories that were due again in a year of service, by provider. */
+export async function sumRecaptures(db: Db, year: number, facilityIds: readonly string[] | null) {
+  const t = memberRecaptures
+  return db
+    .select({
+      providerId: t.providerId,
+      members: sql<number>`count(*)`,
+      due: sql<number>`sum(${t.due})`,
+      recaptured: sql<number>`sum(${t.recaptured})`,
+      added: sql<number>`sum(${t.added})`,
+      unsupported: sql<number>`sum(${t.unsupported})`,
+    })
+    .from(t)
+    .where(and(eq(t.year, year), facilityIds ? inArray(t.facilityId, [...facilityIds]) : undefined))
+    .groupBy(t.providerId)
+}
+
+/** Coding audits by coder: codes, records and DRGs. Random samples only. */
+export async function sumCodingAudits(db: Db, { period, facilityIds }: Cut) {
+  const t = codingAudits
+  return db
+    .select({
+      coderId: t.coderId,
+      records: sql<number>`count(*)`,
+      rightRecords: sql<number>`sum(${t.wrong} + ${t.missed} = 0)`,
+      correct: sql<number>`sum(${t.correct})`,
+      wrong: sql<number>`sum(${t.wrong})`,
+      missed: sql<number>`sum(${t.missed})`,
+      drgs: sql<number>`count(${t.isDrgRight})`,
+      rightDrgs: sql<number>`coalesce(sum(${t.isDrgRight}), 0)`,
+    })
+    .from(t)
+    .where(
+      and(
+        eq(t.isRandom, true),
+        between(t.month, period.from, period.to),
+        facilityIds ? inArray(t.facilityId, [...facilityIds]) : undefined,
+      ),
+    )
+    .groupBy(t.coderId)
+}
+
+/** Stays by severity and mortality level as the site's grouper gave them, with deaths and predicted deaths. */
+export async function sumStayLevels(db: Db, from: Date, before: Date, facilityIds: readonly string[] | null) {
+  const died = sql<number>`sum(lower(coalesce(${encounters.disposition}, '')) in ('expired', 'died', '20'))`
+  return db
+    .select({
+      severity: stayLevels.severity,
+      mortality: stayLevels.mortality,
+      stays: sql<number>`count(*)`,
+      withRisk: sql<number>`count(${stayLevels.riskX1000000})`,
+      risksX1000000: sql<number>`coalesce(sum(${stayLevels.riskX1000000}), 0)`,
+      died,
+    })
+    .from(stayLevels)
+    .innerJoin(encounters, eq(encounters.id, stayLevels.encounterId))
+    .where(
+      and(
+        sql`${encounters.endAt} >= ${from.getTime()} and ${encounters.endAt} < ${before.getTime()}`,
+        facilityIds ? inArray(encounters.facilityId, [...facilityIds]) : undefined,
+      ),
+    )
+    .groupBy(stayLevels.severity, stayLevels.mortality)
+}
