@@ -16,6 +16,7 @@ import * as queryReminder from './query-reminder.tsx'
 import * as queryReplied from './query-replied.tsx'
 import * as queryReturned from './query-returned.tsx'
 import * as queryReview from './query-review.tsx'
+import * as scorecardMonthly from './scorecard-monthly.tsx'
 
 export type Props = Record<string, string>
 export type LetterKind = { subject: (props: Props) => string; body: (props: Props) => ReactElement; sample: Props }
@@ -33,6 +34,7 @@ export const LETTERS: Record<string, LetterKind> = {
   'query-review': letter(queryReview),
   'query-digest': letter(queryDigest),
   'audit-head': letter(auditHead),
+  'scorecard-monthly': letter(scorecardMonthly),
   'education-invited': letter(educationInvited),
   'education-changed': letter(educationChanged),
   'education-cancelled': letter(educationCancelled),

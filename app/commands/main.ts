@@ -10,6 +10,7 @@ const AREAS: Record<string, () => Promise<Area>> = {
   query: () => import('./query.ts').then((m) => m.query),
   drg: () => import('./drg.ts').then((m) => m.drg),
   hcc: () => import('./hcc.ts').then((m) => m.hcc),
+  scorecard: () => import('./scorecard.ts').then((m) => m.scorecard),
   education: () => import('./education.ts').then((m) => m.education),
   audit: () => import('./audit.ts').then((m) => m.audit),
   retention: () => import('./retention.ts').then((m) => m.retention),

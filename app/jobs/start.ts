@@ -5,6 +5,7 @@ import { purgeJob } from './purge.ts'
 import { remindOfSessionsJob } from './remind-of-sessions.ts'
 import { rollUp } from './roll-up.ts'
 import { sendDigestsJob } from './send-digests.ts'
+import { sendViewsJob } from './send-views.ts'
 import { signHeadsJob } from './sign-heads.ts'
 import { turnLaddersJob } from './turn-ladders.ts'
 
@@ -19,6 +20,7 @@ const JOBS: Job[] = [
   signHeadsJob,
   backUpJob,
   purgeJob,
+  sendViewsJob,
 ]
 
 /** Runs each job again and again, never two of the same at once; a job that throws is told of and tried at its next turn. */

@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
+import { KeepView } from '#app/components/scorecard/keep-view.tsx'
 import scorecardCss from '#app/components/scorecard/scorecard.css?url'
 import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.tsx'
 import { ScorecardView } from '#app/components/scorecard/scorecard-view.tsx'
@@ -46,6 +47,7 @@ export default function MyScorecardPage() {
       }
     >
       <ScorecardFilterForm filter={card.filter} choices={card.choices} />
+      <KeepView path={`/my-scorecard${search}`} mayShare={false} />
       <ScorecardView card={card} isOwn csv={download('csv')} cases={download('cases')} />
     </Page>
   )

@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
+import { KeepView } from '#app/components/scorecard/keep-view.tsx'
 import scorecardCss from '#app/components/scorecard/scorecard.css?url'
 import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.tsx'
 import { ScorecardView } from '#app/components/scorecard/scorecard-view.tsx'
@@ -47,6 +48,7 @@ export default function ScorecardPage() {
       }
     >
       <ScorecardFilterForm filter={card.filter} choices={card.choices} />
+      <KeepView path={`/scorecards/${card.provider.id}${search}`} />
       <ScorecardView card={card} csv={download('csv')} cases={download('cases')} />
     </Page>
   )

@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
+import { KeepView } from '#app/components/scorecard/keep-view.tsx'
 import { ProviderList } from '#app/components/scorecard/provider-list.tsx'
 import scorecardCss from '#app/components/scorecard/scorecard.css?url'
 import { ScorecardDoors } from '#app/components/scorecard/scorecard-doors.tsx'
@@ -27,6 +28,7 @@ export default function ScorecardsPage() {
     >
       <ScorecardDoors here="/scorecards" search={search} />
       <ScorecardFilterForm filter={filter} choices={choices} name={words} />
+      <KeepView path={`/scorecards${search}`} />
       <ProviderList rows={rows} sort={sort} search={search} />
       {found > rows.length ? (
         <p className="quiet">

@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { CodingView } from '#app/components/scorecard/coding-view.tsx'
 import { Downloads } from '#app/components/scorecard/downloads.tsx'
+import { KeepView } from '#app/components/scorecard/keep-view.tsx'
 import scorecardCss from '#app/components/scorecard/scorecard.css?url'
 import { ScorecardDoors } from '#app/components/scorecard/scorecard-doors.tsx'
 import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.tsx'
@@ -29,6 +30,7 @@ export default function CodingPage() {
     >
       <ScorecardDoors here="/scorecards/coding" search={search} />
       <ScorecardFilterForm filter={page.filter} choices={page.choices} />
+      <KeepView path={`/scorecards/coding${search}`} />
       <CodingView page={page} csv={`/scorecards/coding/csv${search || '?'}`} />
     </Page>
   )

@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { Downloads } from '#app/components/scorecard/downloads.tsx'
 import { GroupTable } from '#app/components/scorecard/group-table.tsx'
+import { KeepView } from '#app/components/scorecard/keep-view.tsx'
 import scorecardCss from '#app/components/scorecard/scorecard.css?url'
 import { ScorecardDoors } from '#app/components/scorecard/scorecard-doors.tsx'
 import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.tsx'
@@ -34,6 +35,7 @@ export default function FacilitiesPage() {
     >
       <ScorecardDoors here="/scorecards/facilities" search={search} />
       <ScorecardFilterForm filter={filter} choices={choices} />
+      <KeepView path={`/scorecards/facilities${search}`} />
       <GroupTable rows={rows} of="Facility" linkTo={linkTo} />
     </Page>
   )

@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { Downloads } from '#app/components/scorecard/downloads.tsx'
+import { KeepView } from '#app/components/scorecard/keep-view.tsx'
 import { ProgramView } from '#app/components/scorecard/program-view.tsx'
 import scorecardCss from '#app/components/scorecard/scorecard.css?url'
 import { ScorecardDoors } from '#app/components/scorecard/scorecard-doors.tsx'
@@ -29,6 +30,7 @@ export default function ProgramPage() {
     >
       <ScorecardDoors here="/scorecards/program" search={search} />
       <ScorecardFilterForm filter={program.filter} choices={program.choices} />
+      <KeepView path={`/scorecards/program${search}`} />
       <ProgramView program={program} search={search} />
     </Page>
   )
