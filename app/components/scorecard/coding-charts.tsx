@@ -30,7 +30,7 @@ export function CaseMixChart({ months, csv }: { months: readonly CaseMixMonth[];
     <Chart
       title="Case-mix index by month"
       size="low"
-      says="All stays (line), and without outlier DRGs (dashed). It moves with who is admitted; capture within families, below, does not."
+      says="All stays (line), and without outlier DRGs (dashed). It moves with who is admitted; capture within families, above, does not."
       columns={['Month', 'Stays', 'Case-mix index', 'Without outliers']}
       rows={months.map(({ month, stays, meanX10000, usualX10000 }) => [
         month,
@@ -131,7 +131,7 @@ export function TurnaroundChart({ months, csv }: { months: readonly TurnaroundMo
           { key: 'centre', colour: 'ink-3', dots: false },
           { key: 'median', colour: 'chart-1' },
         ]}
-        format={(value) => hours(value)}
+        format={(value) => (value === 0 ? '0' : hours(value))}
       />
     </Chart>
   )

@@ -63,7 +63,7 @@ export function ProgramView({ program, search }: { program: ProgramSeen; search:
         <Ages ages={program.ages} />
         <Effect effect={{ answers: program.effect }} />
       </div>
-      <nav className="doors no-print" id="funnel" aria-label="Measure of the funnel and the control chart">
+      <nav className="ways no-print" id="funnel" aria-label="Measure of the funnel and the control chart">
         {program.funnels.map((id) => (
           <a
             key={id}

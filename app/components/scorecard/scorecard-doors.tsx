@@ -16,7 +16,7 @@ export function ScorecardDoors({ here, search = '' }: { here: string; search?: s
   const kept = new URLSearchParams(KEPT.flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])))
   const suffix = kept.size > 0 ? `?${kept}` : ''
   return (
-    <nav className="doors no-print" aria-label="Scorecards">
+    <nav className="ways no-print" aria-label="Scorecards">
       {DOORS.map(([to, words]) => (
         <a key={to} href={`${to}${suffix}`} className="button plain" aria-current={here === to ? 'page' : undefined}>
           {words}
