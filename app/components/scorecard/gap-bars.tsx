@@ -67,6 +67,9 @@ export function GapBars({ bars }: { bars: GapBar[] }) {
           type="category"
           dataKey="name"
           width={window.innerWidth < NARROW ? 112 : 190}
+          tickFormatter={(name: string) =>
+            window.innerWidth < NARROW && name.length > 30 ? `${name.slice(0, 28)}…` : name
+          }
           tick={{ fill: 'var(--ink)', fontSize: 12 }}
           stroke="var(--line-strong)"
           interval={0}

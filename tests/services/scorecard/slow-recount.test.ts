@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest'
+import { listSpecificity } from '#app/services/codes/list-specificity.server.ts'
+import type { Context } from '#app/services/context.server.ts'
+import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
+import { fillDemo } from '#db/seed/fill.ts'
+import { aContext } from '#tests/helpers/context.ts'
+import { rowsOf } from './recount.ts'
+
+/*
+ * The measures counted again from the raw tables, one encounter after the other, with nothing of the product's own counting: another path
+ * to the same numbers.
+ */
+type Row = Record<string, unknown>
+const HOUR = 3_600_000
+const monthOf = (ms: number) => new Date(ms).getUTCFullYear() * 12 + new Date(ms).getUTCMonth()
+
+class Tally {
+  readonly counts = new Map<string, number>()
+  add(key: string, n = 1): void {
+    this.counts.set(key, (this.counts.get(key) ?? 0) + n)
+  }
+  sorted(): [string, number][] {
+    return [...this.counts].filter(([, n]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
+  }
+}
+
+async function aHospital(): Promise<Context> {
+  const context = aContext()
+  await fillDemo(context.db, { seed: 'slow', now: context.now(), encounters: 350, detail: 'full' })
+  await takeInFeed(context)
+  return context
+}
+
+/** For each edition: which codes leave something open, and which state what another code of their category leaves open. */
+async function asked(context: Context, year: number) {
+  const { codes } = await listSpecificity(context, year)
+  const open = new Set<string>()
+  const stated = new Set<string>()
+  for (const { code, unspecified, alternatives } of codes) {
+    if (!unspecified || (code >= 'R' && !'ST'.includes(code.charAt(0)))) continue
+    open.add(code)
+    for (const other of alternatives) if (other.slice(0, 3) === code.slice(0, 3)) stated.add(other)
+  }
+  return { open, isAsked: (code: string) => open.has(code) || stated.has(code) }
+}
+
+test('what is counted of queries is what a walk over every query finds', async () => {
+  const { db } = await aHospital()
+  const tally = new Tally()
+  const answers = new Map(
+    rowsOf(db, 'select * from answers where taken_back_at is null').map((row) => [row.query_id, row]),
+  )
+  const outcomes = new Map(rowsOf(db, 'select * from reconciliations').map((row) => [row.query_id, row]))
+  const events = rowsOf(db, 'select query_id, kind from query_events')
+  const has = (query: Row, kind: string) => events.some((event) => event.query_id === query.id && event.kind === kind)
+  for (const query of rowsOf(db, 'select * from queries where sent_at is not null and provider_id is not null')) {
+    const add = (what: string, is: boolean) =>
+      is && tally.add(`${query.provider_id} ${monthOf(Number(query.sent_at))} ${what}`)
+    if (query.state === 'withdrawn' && query.viewed_at === null) {
+      add('unseen', true)
+      continue
+    }
+    const answer = answers.get(query.id)
+    const isValidation = JSON.parse(String(query.wording)).purpose === 'clinical-validation'
+    const gist = answer ? String(answer.gist) : ''
+    add('sent', true)
+    add('withdrawn', query.state === 'withdrawn')
+    add('expired', query.state === 'expired')
+    add('redirected', has(query, 'redirected'))
+    add('asked_back', has(query, 'info-asked'))
+    add('answered', answer !== undefined)
+    add('hasty', query.viewed_at !== null && Number(answer?.signed_at) - Number(query.viewed_at) < 10_000)
+    add('other', gist === 'other' && !isValidation)
+    add('not_clinical', ['ruled-out', 'no', 'not-significant'].includes(gist) && !isValidation)
+    add('confirmed', ['diagnosis', 'yes', 'words'].includes(gist) && isValidation)
+    add('ruled_out', ['ruled-out', 'no', 'not-significant'].includes(gist) && isValidation)
+    add('removed', outcomes.get(query.id)?.outcome === 'diagnosis-removed')
+  }
+  const names =
+    'sent unseen withdrawn expired redirected asked_back answered hasty other not_clinical confirmed ruled_out removed'.split(
+      ' ',
+    )
+  const kept = new Tally()
+  for (const row of rowsOf(db, "select * from month_providers where timing = 'all' and payer = 'all'"))
+    for (const name of names) kept.add(`${row.provider_id} ${row.month} ${name}`, Number(row[name]))
+  expect(kept.sorted()).toEqual(tally.sorted())
+  expect(tally.counts.size).toBeGreaterThan(80)
+}, 120_000)
+
+test('codes left open, reviews and time to final coding are what a walk over every stay finds', async () => {
+  const context = await aHospital()
+  const { db } = context
+  const [stays, spread, gaps] = [new Tally(), new Tally(), new Tally()]
+  const reviewers = new Set(rowsOf(db, 'select id from users where roles like \'%"cdi"%\'').map(({ id }) => id))
+  const views = rowsOf(db, "select who, at, on_id from audit_entries where what = 'chart.viewed'")
+  for (const stay of rowsOf(db, "select * from encounters where coding_state = 'final'")) {
+    const lines = rowsOf(db, `select * from coded_lines where encounter_id = '${stay.id}' order by sequence`)
+    const [attending] = rowsOf(
+      db,
+      `select provider_id from encounter_providers where encounter_id = '${stay.id}' and part = 'attending' order by 1`,
+    )
+    const queries = rowsOf(
+      db,
+      `select * from queries where encounter_id = '${stay.id}' and sent_at is not null order by sent_at, id`,
+    )
+    if (lines.length === 0 || !attending) continue
+    const month = monthOf(Number(stay.end_at ?? stay.start_at))
+    const { open, isAsked } = await asked(context, Number(String(lines[0]?.release).slice(8, 12)))
+    const before = queries
+      .map(
+        ({ id }) =>
+          rowsOf(db, `select lines_before from query_versions where query_id = '${id}' order by number limit 1`)[0],
+      )
+      .map((row) => (row ? (JSON.parse(String(row.lines_before)) as { code: string }[]) : []))
+      .find((list) => list.length > 0)
+    const coded = lines.map(({ code }) => String(code))
+    const families = new Set((before ?? []).map(({ code }) => code.slice(0, 3)))
+    const first = [
+      ...(before ?? []).map(({ code }) => code),
+      ...coded.filter((code) => !families.has(code.slice(0, 3))),
+    ]
+    const add = (what: string, n: number) => stays.add(`${attending.provider_id} ${month} ${what}`, n)
+    const askable = first.filter(isAsked).length
+    add('askable', askable)
+    add('open', first.filter((code) => open.has(code)).length)
+    add('open_after', Math.min(askable, coded.filter((code) => open.has(code)).length))
+    const codedAt = Math.max(...lines.map((line) => Number(line.coded_at)))
+    const isSeen = views.some(
+      (view) => view.on_id === stay.id && reviewers.has(String(view.who)) && Number(view.at) <= codedAt,
+    )
+    add('reviewed', queries.length > 0 || isSeen ? 1 : 0)
+    for (const code of first.filter(isAsked)) gaps.add(`${attending.provider_id} ${code.slice(0, 3)} lines`)
+    for (const code of first.filter((one) => open.has(one)))
+      gaps.add(`${attending.provider_id} ${code.slice(0, 3)} open`)
+    if (stay.end_at === null) continue
+    const hours = Math.max(0, (codedAt - Number(stay.end_at)) / HOUR)
+    const step = hours <= 240 ? 6 : 24
+    spread.add(String(Math.min(2400, Math.max(step, Math.ceil(hours / step) * step))))
+  }
+  const kept = new Tally()
+  for (const row of rowsOf(db, "select * from provider_months where timing = 'all' and payer = 'all'"))
+    for (const name of ['askable', 'open', 'open_after', 'reviewed'])
+      kept.add(`${row.provider_id} ${row.month} ${name}`, Number(row[name]))
+  expect(kept.sorted()).toEqual(stays.sorted())
+  const keptGaps = new Tally()
+  for (const row of rowsOf(db, "select * from month_gaps where axis = 'any' and payer = 'all'"))
+    for (const name of ['lines', 'open']) keptGaps.add(`${row.provider_id} ${row.family} ${name}`, Number(row[name]))
+  expect(keptGaps.sorted()).toEqual(gaps.sorted())
+  const keptSpread = new Tally()
+  for (const row of rowsOf(db, "select bucket, n from month_spreads where kind = 'turnaround'"))
+    keptSpread.add(String(Number(row.bucket)), Number(row.n))
+  expect(keptSpread.sorted()).toEqual(spread.sorted())
+  const visits = rowsOf(db, "select count(*) as n from procedures where coding ->> 'code' like '992%'")[0]
+  const told = rowsOf(db, "select sum(n) as n from month_spreads where kind = 'em'")[0]
+  expect(told?.n).toBe(visits?.n)
+}, 120_000)
