@@ -5,6 +5,7 @@ import { sortedness } from './selection.ts'
 import { fitSpread, spreadOf } from './spread.ts'
 import {
   expected,
+  FREE_LEVEL,
   type Imputed,
   impute,
   type Means,
@@ -35,8 +36,6 @@ export type Estimate = {
   imputed: Imputed[]
 }
 
-/** Provider levels as if unrelated: what a fixed effect for each provider would give. */
-const FREE_LEVEL = 10
 /**
  * Above this sortedness the taught were chosen by their observed rates, and their levels are drawn to the mean: nearly in full, since
  * drift and cell noise that are not there are still found a little of, and draw too far.

@@ -5,6 +5,7 @@ import { compare, type Estimate } from './compare.ts'
 import type { Panel } from './panel.ts'
 import type { Program } from './program.ts'
 import { interruptedSeries, type Point } from './series.ts'
+import { familyNoise, withFamilyNoise } from './family-noise.ts'
 import { amongFamilies, amongProviders, firstTaught, negativeControl } from './units.ts'
 
 export type Verdict = 'improved' | 'worsened' | 'no change shown' | 'too little data'
@@ -65,9 +66,35 @@ export function effectOf(program: Program, { withControl = true } = {}): Effect 
   if (program.otherFamilies.length > 0) {
     const wide = amongFamilies(program)
     const within = compare(wide, { fewest: FEWEST_OTHERS, levels: 'free' })
-    if (within && isFair(wide, within)) return fromEstimate(program, within, METHODS.families, null)
+    if (within && isFair(wide, within)) return amongFamiliesOf(program, within)
   }
   return fromSeries(program, panel, taught.length)
+}
+
+/**
+ * Families beside families: what they do on their own widens the interval. Who writes one family better may write others better too, so untaught
+ * families that fell while the taught one did not rise are no proof of harm.
+ */
+function amongFamiliesOf(program: Program, found: Estimate): Effect {
+  const noise = familyNoise(program)
+  const wide = noise ? withFamilyNoise(found, program, noise) : found
+  const effect = fromEstimate(program, wide, METHODS.families, null)
+  if (!noise) {
+    effect.notes.push('Too few periods before teaching to tell how far families move apart on their own.')
+    return { ...effect, verdict: 'too little data' }
+  }
+  const before = rateBefore(program)
+  if (effect.verdict !== 'worsened' || wide.taughtRate > before + wide.se) return effect
+  const why = 'The taught families did not rise; the untaught ones fell. The teaching may have reached them too.'
+  return { ...effect, verdict: 'no change shown', notes: [...effect.notes, why] }
+}
+
+/** The taught families' rate before their teaching. */
+function rateBefore(program: Program): number {
+  const cells = amongProviders(program).units.flatMap(({ n, rate, start }) =>
+    [...n.subarray(0, start)].map((cases, t) => ({ cases, gaps: cases * (rate[t] ?? 0) })),
+  )
+  return sum(cells.map(({ gaps }) => gaps)) / Math.max(1, sum(cells.map(({ cases }) => cases)))
 }
 
 /** One untaught provider in eight, and two at least: fewer make a period's comparison theirs alone. */

@@ -119,6 +119,9 @@ export function solve(frame: Frame, weights: Weights, means: Means): Solution {
   return { criterion: perPart.reduce((a, b) => a + b, weights.logDeterminant), effects, pulls, perPart }
 }
 
+/** Provider levels as if unrelated: what a fixed effect for each provider would give. */
+export const FREE_LEVEL = 10
+
 /** One taught cell beside what it would have been untaught. */
 export type Imputed = { part: number; period: number; n: number; rate: number; untaught: number }
 
@@ -150,7 +153,10 @@ export function impute(frame: Frame, weights: Weights, solution: Solution): Impu
     return part.after.flatMap((t) => {
       const angle = (solution.effects[columnOf(frame, part, t)] ?? 0) + pullAt(frame, weights, part, pull, t)
       if (Number.isNaN(angle)) return []
-      const untaught = meanRate(angle, remaining(frame, weights.spread, part, inverse, t))
+      const left = remaining(frame, weights.spread, part, inverse, t)
+      // A level that is taken as given is of largest likelihood: its rate is unbiased as it stands, its angle's own variance adds nothing.
+      const { level, drift, cell } = weights.spread
+      const untaught = meanRate(angle, level >= FREE_LEVEL ? Math.min(left, drift + cell) : left)
       return [{ part: p, period: t, n: part.n[t] ?? 0, rate: part.rate[t] ?? 0, untaught }]
     })
   })
