@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import educationCss from '#app/components/education/education.css?url'
 import { EffectFoot, EffectView } from '#app/components/education/effect-view.tsx'
+import { counted } from '#app/components/education/words.ts'
 import { Empty } from '#app/components/ui/badge.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
@@ -22,7 +23,7 @@ export default function EffectsPage() {
   return (
     <Page
       title={`Did it work? ${about[0]?.toUpperCase()}${about.slice(1)}`}
-      lead={`${page.found.sessions} sessions, ${page.found.attendees} attended`}
+      lead={`${counted(page.found.sessions, 'session')}, ${page.found.attendees} attended`}
     >
       <form method="get" className="filter-row" aria-label="What to look at">
         {page.programId ? <input type="hidden" name="program" value={page.programId} /> : null}

@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import educationCss from '#app/components/education/education.css?url'
 import { RecordView } from '#app/components/education/record-view.tsx'
+import { counted } from '#app/components/education/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { viewRecord } from '#app/services/education/read-record.server.ts'
@@ -23,7 +24,7 @@ export default function ProviderRecordPage() {
   return (
     <Page
       title={`Education record of ${name}`}
-      lead={`${specialty ?? 'No specialty'}; ${record.hours} hours in ${record.sessions.length} sessions`}
+      lead={`${specialty ?? 'No specialty'}; ${counted(record.hours, 'hour')} in ${counted(record.sessions.length, 'session')}`}
       actions={
         <>
           <a className="button" href={`/education/targets?provider=${id}&months=12&all=1`}>

@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import educationCss from '#app/components/education/education.css?url'
 import { RecordView } from '#app/components/education/record-view.tsx'
+import { counted } from '#app/components/education/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { readRecord } from '#app/services/education/read-record.server.ts'
@@ -20,7 +21,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function RecordPage() {
   const record = useLoaderData<typeof loader>()
   return (
-    <Page title="My education record" lead={`${record.hours} hours in ${record.sessions.length} sessions`}>
+    <Page
+      title="My education record"
+      lead={`${counted(record.hours, 'hour')} in ${counted(record.sessions.length, 'session')}`}
+    >
       <RecordView record={record} isOwn />
     </Page>
   )

@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { BoardTabs, SessionBoard } from '#app/components/education/board.tsx'
 import educationCss from '#app/components/education/education.css?url'
+import { counted } from '#app/components/education/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { BOARD_SCOPES, readBoard } from '#app/services/education/read-session.server.ts'
@@ -22,7 +23,7 @@ export default function SessionsPage() {
   return (
     <Page
       title="Education sessions"
-      lead={`${rows.length} sessions`}
+      lead={counted(rows.length, 'session')}
       actions={
         <>
           <a className="button" href="/education/export/csv" download>

@@ -3,7 +3,7 @@ import { useLoaderData, useSearchParams } from '@remix-run/react'
 import educationCss from '#app/components/education/education.css?url'
 import { Targets } from '#app/components/education/targets.tsx'
 import { Pager, TargetsFilter } from '#app/components/education/targets-filter.tsx'
-import { monthsWords } from '#app/components/education/words.ts'
+import { counted, monthsWords } from '#app/components/education/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { readTargets } from '#app/services/education/read-targets.server.ts'
@@ -29,7 +29,7 @@ export default function TargetsPage() {
   return (
     <Page
       title="Targets"
-      lead={`${page.total} targets, notes of ${monthsWords(page.period)}`}
+      lead={`${counted(page.total, 'target')}, notes of ${monthsWords(page.period)}`}
       actions={
         <>
           <a className="button" href={`/education/targets/csv${linkTo({})}`} download>

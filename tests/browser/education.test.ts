@@ -37,26 +37,26 @@ describe.sequential('education', () => {
   let answerLink = ''
   let code = ''
 
-  test('from a target to an invited session in at most ten interactions', async () => {
+  test('from a gap on a scorecard to an invited session in at most ten interactions', async () => {
     const { page, complaints } = await aPerson(browser, portal.origin)
-    await signIn(page, 'Luke Everard', '/education')
-    let interactions = 0
-    const does = async (deed: Promise<unknown>) => {
-      interactions++
-      await deed
-    }
-    await does(page.getByRole('link', { name: 'Targets' }).click())
-    await page.getByRole('heading', { name: 'Targets' }).waitFor()
-    await expectAccessible(page, 'targets')
-    await does(page.getByLabel('Months').selectOption('24'))
-    await does(page.getByRole('button', { name: 'Show' }).click())
-    await page.waitForURL(/months=24/)
+    await signIn(page, 'Luke Everard', '/education/targets?months=24')
     // The roll-ups follow the filled demo by a job: targets come as it works.
     const plan = page.getByRole('link', { name: 'Plan a session' })
     for (let tries = 0; tries < 60 && (await plan.count()) === 0; tries++) {
       await page.waitForTimeout(500)
       await page.reload()
     }
+    await expectAccessible(page, 'targets')
+    const record = (await page.locator('.target-people a').first().getAttribute('href')) ?? ''
+    await page.goto(`/scorecards/${record.split('/').at(-1)}?months=24`)
+    let interactions = 0
+    const does = async (deed: Promise<unknown>) => {
+      interactions++
+      await deed
+    }
+    await does(page.getByRole('link', { name: 'Teach these gaps' }).click())
+    await page.getByRole('heading', { name: 'Targets' }).waitFor()
+    expect(await page.getByText(/Only gaps of/).count()).toBe(1)
     const group = new URL((await plan.first().getAttribute('href')) ?? '', portal.origin).searchParams.get('group')
     await does(plan.first().click())
     await page.getByRole('button', { name: 'Plan the session' }).waitFor()
@@ -142,6 +142,74 @@ describe.sequential('education', () => {
     await page.getByText('The numbers as a table').click()
     expect(await page.getByText(', session').count()).toBeGreaterThan(0)
     await expectAccessible(page, 'effect')
+    expect(complaints).toEqual([])
+  }, 60_000)
+
+  test('a family’s page asks the same of all its sessions', async () => {
+    const { page } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Luke Everard', '/education/effect?family=heart-failure')
+    await page.getByRole('heading', { name: 'Sessions that count here' }).waitFor()
+    await expectAccessible(page, 'effect of a family')
+  }, 60_000)
+
+  test('a personal note goes out as a link, is read on a phone, and stands in the record', async () => {
+    const { page } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Luke Everard', '/education/notes/new?material=heart-failure-type')
+    await page.getByLabel('To').selectOption('Dr. A. Osei')
+    await expectAccessible(page, 'a new note')
+    await page.getByRole('button', { name: 'Send the note' }).click()
+    await page.getByText('not opened yet').waitFor()
+    const letter = await letterTo('a.osei@demo.addendum.test', /^A short note: /)
+    const link = /http:\/\/127[^\s\]"]+\/notes\/[^\s\]"]+/.exec(letter.text)?.[0] ?? ''
+    expect(letter.raw).not.toContain('Say three words')
+    const { page: phone, complaints } = await aPerson(browser, portal.origin, { width: 390 })
+    await signIn(phone, 'Dr. A. Osei', new URL(link).pathname)
+    await phone.getByText('Say three words each time').waitFor()
+    await expectAccessible(phone, 'a note on a phone')
+    await phone.getByRole('link', { name: 'Two-minute card' }).click()
+    await phone.getByRole('button', { name: 'Answer' }).waitFor()
+    await page.reload()
+    await page.getByText('opened on').waitFor()
+    await page.getByRole('link', { name: /Education record of/ }).click()
+    await page.getByText('opened', { exact: true }).waitFor()
+    await expectAccessible(page, 'record')
+    expect(complaints).toEqual([])
+  }, 60_000)
+
+  test('a piece is edited, previewed and published as the next version, in the portal', async () => {
+    const { page, complaints } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Luke Everard', '/education/material/sepsis-or-infection')
+    await page.getByRole('link', { name: 'Edit' }).click()
+    const text = page.getByLabel('Markdown with front matter')
+    const was = await text.inputValue()
+    await text.fill(was.replace(/^title: .*$/m, 'title: Sepsis, in our words').replace('## Card', '## Cart'))
+    await page.getByRole('button', { name: 'Preview' }).click()
+    await page.getByText('Before it can be published').waitFor()
+    await expectAccessible(page, 'editor')
+    await text.fill(was.replace(/^title: .*$/m, 'title: Sepsis, in our words'))
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByRole('heading', { name: 'Sepsis, in our words' }).waitFor()
+    await page.getByText('Piece version 2.').waitFor()
+    const pdf = await page.request.get('/education/material/sepsis-or-infection/file/pdf')
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await (await page.request.get('/education/material/sepsis-or-infection/file/md?version=1')).text()).toBe(was)
+    expect(complaints).toEqual([])
+  }, 60_000)
+
+  test('a program is drawn by lot with its seed shown, and planned from it', async () => {
+    const { page, complaints } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Luke Everard', '/education/programs')
+    await page.getByRole('link', { name: 'Plan a program' }).click()
+    await page.getByLabel('Steps').fill('4')
+    await page.getByLabel('Seed').fill('271')
+    await page.getByRole('button', { name: 'Draw the order' }).click()
+    await page.getByText('Seed 271:').waitFor()
+    await expectAccessible(page, 'a proposal')
+    await page.getByLabel('First session').fill(soon(600, 'America/New_York'))
+    await page.getByRole('button', { name: 'Plan 4 sessions' }).click()
+    await page.getByText('by lot with seed 271').waitFor()
+    expect(await page.getByText('to invite').count()).toBe(4)
+    await expectAccessible(page, 'program')
     expect(complaints).toEqual([])
   }, 60_000)
 

@@ -14,6 +14,9 @@ const rateOf = (series: SeriesSeen, quarter: string) => {
   return one && one.reviewable >= FEWEST ? one.gaps / one.reviewable : null
 }
 
+const hasShown = (all: readonly SeriesSeen[], name: SeriesSeen['name']): boolean =>
+  all.some((one) => one.name === name && one.quarters.some(({ reviewable }) => reviewable >= FEWEST))
+
 /** The first and the last name stay inside the picture. */
 function anchorOf(at: number, of: number): 'start' | 'middle' | 'end' {
   if (at === 0) return 'start'
@@ -69,6 +72,7 @@ export function EffectFigure(props: {
                 <line x1="0" x2="36" y1="5" y2="5" strokeWidth="3" className={`line-${name}`} />
               </svg>
               {props.names[name]}
+              {hasShown(props.series, name) ? null : <span className="quiet">(under ten codes in every quarter)</span>}
             </li>
           ))}
         </ul>

@@ -19,10 +19,6 @@ export function PieceEditor({ page }: { page: Editing }) {
     <div className="piece-editor">
       <form method="post" className="stack">
         <input type="hidden" name="revision" value={page.draft?.revision ?? 0} />
-        <div className="field">
-          <label htmlFor="piece-text">Markdown with front matter</label>
-          <textarea id="piece-text" name="text" rows={36} defaultValue={page.text} spellCheck className="mono" />
-        </div>
         <p className="row">
           <button type="submit" name="deed" value="preview" className="button">
             Preview
@@ -39,6 +35,10 @@ export function PieceEditor({ page }: { page: Editing }) {
             </button>
           ) : null}
         </p>
+        <div className="field">
+          <label htmlFor="piece-text">Markdown with front matter</label>
+          <textarea id="piece-text" name="text" rows={36} defaultValue={page.text} spellCheck className="mono" />
+        </div>
       </form>
       <div className="stack">
         <Faults faults={page.faults} />

@@ -34,6 +34,8 @@ export function ProposalForm({ page }: { page: Proposal }) {
           options={page.materials.map(({ id, title, label }) => ({ value: id, words: `${label}: ${title}` }))}
           defaultValue={page.materialId}
         />
+      </div>
+      <div className="filter-row">
         <Choice
           name="by"
           label="Draw among"
@@ -104,6 +106,8 @@ export function WedgeForm({ page, typed }: { page: Proposal; typed: Record<strin
       <div className="filter-row">
         <Field name="startOn" label="First session" type="datetime-local" defaultValue={typed.startOn ?? ''} />
         <Field name="minutes" label="Minutes" type="number" min={5} max={480} defaultValue={typed.minutes ?? '30'} />
+      </div>
+      <div className="filter-row">
         <Choice
           name="mode"
           label="How"

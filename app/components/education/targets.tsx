@@ -109,7 +109,7 @@ function TargetRow({ one }: { one: TargetSeen }) {
         </span>
       </td>
       <td className="number" data-label="Would change">
-        <b>{one.sureAMonth.toFixed(1)}</b> a month
+        <b>{one.sureAMonth < 0.05 ? 'under 0.1' : one.sureAMonth.toFixed(1)}</b> a month
         <span className="small quiet block">
           at least, of {one.gapsAMonth.toFixed(1)} gaps{beyond}
         </span>

@@ -178,5 +178,7 @@ export function monthsWords({ from, to }: Period): string {
 export const points = (difference: number): string => (Math.abs(difference) * 100).toFixed(1)
 /** "−8.3", "+1.0". */
 export const signedPoints = (difference: number): string => `${difference < 0 ? '−' : '+'}${points(difference)}`
+/** "1 session", "4 sessions". */
+export const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 /** "57 %". */
 export const percent = (share: number): string => `${Math.round(share * 100)} %`

@@ -2,10 +2,10 @@ import { studentQuantile } from '#app/domain/scorecard/statistics/normal.ts'
 import { sum } from '#app/domain/scorecard/statistics/vector.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
 import { compare, type Estimate } from './compare.ts'
+import { familyNoise, withFamilyNoise } from './family-noise.ts'
 import type { Panel } from './panel.ts'
 import type { Program } from './program.ts'
 import { interruptedSeries, type Point } from './series.ts'
-import { familyNoise, withFamilyNoise } from './family-noise.ts'
 import { amongFamilies, amongProviders, firstTaught, negativeControl } from './units.ts'
 
 export type Verdict = 'improved' | 'worsened' | 'no change shown' | 'too little data'
@@ -157,8 +157,11 @@ function powerOf({ se, df }: { se: number; df: number }, untaughtRate: number, t
 function fromSeries(program: Program, panel: Panel, taughtProviders: number): Effect {
   const found = interruptedSeries(seriesOf(panel), program.perYear)
   if (!found) {
+    const untaught = panel.units.some((unit) => unit.start >= panel.periods) || program.otherFamilies.length > 0
     return nothing(program, taughtProviders, [
-      'There is no untaught provider or family to compare with, and fewer than 8 periods before or after.',
+      untaught
+        ? 'Too few of the taught were reviewed both before and after, beside too few untaught cases in the same months.'
+        : 'There is no untaught provider or family to compare with, and fewer than 8 periods before or after.',
     ])
   }
   const ratio = (difference: number): number => Math.max(0, 1 + difference / Math.max(1e-6, found.untaughtRate))
