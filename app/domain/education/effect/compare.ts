@@ -15,6 +15,7 @@ import {
   type Without,
   weigh,
 } from './untaught.ts'
+import { wildQuantile } from './wild-bootstrap.ts'
 
 /** An effect in points of rate (0.05 is five percentage points), taught minus what would have been. */
 export type Estimate = {
@@ -125,7 +126,7 @@ function withInterval(frame: Frame, whole: Averages, folds: Fold[]): Estimate | 
   const logs = groups.map((group) => group.map(({ left }) => logRatioOf(left) - logRatioOf(whole)))
   const se = errorOf(points)
   const df = degrees(points)
-  const half = studentQuantile(0.975, df) * se
+  const half = quantileOf(points, df) * se
   return {
     estimate,
     low: estimate - half,
@@ -141,6 +142,18 @@ function withInterval(frame: Frame, whole: Averages, folds: Fold[]): Estimate | 
     cases: whole.cases,
     imputed: whole.imputed,
   }
+}
+
+/**
+ * Fewer clusters than this: the wild bootstrap's quantile in place of Student's; but not with fewer than six on a side, where it rejects too often
+ * (MacKinnon & Webb, Econometrics J 2018;21:114-135) and Student's with Satterthwaite's degrees does not (`npm run bench education`).
+ */
+const [FEW, FEWEST_A_SIDE] = [40, 6]
+
+function quantileOf(groups: number[][], df: number): number {
+  const clusters = sum(groups.map((group) => group.length))
+  const isWild = clusters < FEW && groups.every((group) => group.length >= FEWEST_A_SIDE)
+  return isWild ? wildQuantile(groups, errorOf) : studentQuantile(0.975, df)
 }
 
 /** What the jackknife's first order leaves out of the variance (the variances' own uncertainty, the choice by noisy rates); by simulation. */
