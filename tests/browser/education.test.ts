@@ -171,7 +171,7 @@ describe.sequential('education', () => {
     await page.reload()
     await page.getByText('opened on').waitFor()
     await page.getByRole('link', { name: /Education record of/ }).click()
-    await page.getByText('opened', { exact: true }).waitFor()
+    await page.locator('.badge.good', { hasText: 'opened' }).waitFor()
     await expectAccessible(page, 'record')
     expect(complaints).toEqual([])
   }, 60_000)

@@ -20,18 +20,18 @@ export const LIBRARY: readonly Material[] = [...SHIPPED_TEXT]
 export type Library = readonly Material[]
 type Own = { id: string; version: number; state: 'published' | 'withdrawn'; text: string }
 
-/** The shipped pieces with the house's own beside and over them: of each, the highest version stands; one withdrawn is gone. */
+/**
+ * The shipped pieces with the house's own beside and over them: what the house published or withdrew last stands, whatever a later edition of the
+ * product brings.
+ */
 export function libraryWith(own: readonly Own[]): Library {
-  const stands = new Map<string, { version: number; piece: Material | null }>(
-    LIBRARY.map((piece) => [piece.id, { version: piece.version, piece }]),
-  )
-  for (const { id, version, state, text } of own) {
-    if (version <= (stands.get(id)?.version ?? 0)) continue
+  const stands = new Map<string, Material | null>(LIBRARY.map((piece) => [piece.id, piece]))
+  for (const { id, version, state, text } of [...own].sort((a, b) => a.version - b.version)) {
     const read = readMaterial(id, text)
-    if (state === 'withdrawn') stands.set(id, { version, piece: null })
-    else if (read.ok) stands.set(id, { version, piece: { ...read.value, version } })
+    if (state === 'withdrawn') stands.set(id, null)
+    else if (read.ok) stands.set(id, { ...read.value, version })
   }
-  return [...stands.values()].flatMap(({ piece }) => piece ?? []).sort(byTitle)
+  return [...stands.values()].flatMap((piece) => piece ?? []).sort(byTitle)
 }
 
 /** The piece of this id; null of an unknown one. */

@@ -40,8 +40,9 @@ export async function textOf(db: Db, id: string, version?: number): Promise<{ ve
   const ofShipped = shipped ? readMaterial(id, shipped) : null
   const all = [
     ...versions.filter(({ state }) => state === 'published').map((one) => ({ version: one.version, text: one.text })),
+    // Behind the house's own, whatever its number: what was published here stands.
     ...(shipped && ofShipped?.ok ? [{ version: ofShipped.value.version, text: shipped }] : []),
-  ].sort((a, b) => b.version - a.version)
+  ]
   return (version === undefined ? all[0] : all.find((one) => one.version === version)) ?? null
 }
 
