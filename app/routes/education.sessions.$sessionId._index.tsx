@@ -17,6 +17,7 @@ import { Notice } from '#app/components/ui/badge.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { attendByList } from '#app/services/education/attend.server.ts'
+import { editDetails } from '#app/services/education/change-details.server.ts'
 import { callOff, moveSession } from '#app/services/education/change-session.server.ts'
 import { invite } from '#app/services/education/invite.server.ts'
 import { readSession } from '#app/services/education/read-session.server.ts'
@@ -25,9 +26,13 @@ import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 
 const Deed = z
   .object({
-    deed: z.enum(['invite', 'move', 'cancel', 'list']),
+    deed: z.enum(['invite', 'move', 'cancel', 'list', 'details']),
     startOn: z.string().max(30).default(''),
     place: z.string().max(500).default(''),
+    title: z.string().max(200).default(''),
+    objectives: z.string().max(4000).default(''),
+    capacity: z.coerce.number().default(0),
+    facilitatorId: z.string().max(64).default(''),
   })
   .catchall(z.union([z.string().max(300), z.array(z.string())]))
 
@@ -51,11 +56,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireMay(request, 'education.manage')
   const form = await readForm(request, Deed)
   if (!form.ok) return data({ refused: 'That cannot be done here.' }, 400)
-  const { deed, startOn, place, ...fields } = form.value
+  const { deed, startOn, place, title, objectives, capacity, facilitatorId, ...fields } = form.value
   const [context, sessionId] = [theContext(), params.sessionId!]
   const deeds = {
     invite: () => invite(context, user, sessionId),
     move: () => moveSession(context, user, { sessionId, startOn, place }),
+    details: () => editDetails(context, user, { sessionId, title, objectives, capacity, facilitatorId }),
     cancel: () => callOff(context, user, sessionId),
     list: () => attendByList(context, user, { sessionId, list: listOf(fields) }),
   }
@@ -79,7 +85,10 @@ export default function SessionPage() {
       <div className="session-page">
         <div className="stack">
           <Checklist steps={session.steps} />
-          <SessionDeeds key={`${session.startOn} ${session.place}`} session={session} />
+          <SessionDeeds
+            key={`${session.startOn} ${session.place} ${session.title} ${session.capacity}`}
+            session={session}
+          />
           <MakeUp session={session} />
           <People
             people={session.people}

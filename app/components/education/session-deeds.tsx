@@ -1,4 +1,4 @@
-import { Choice, Field } from '#app/components/ui/field.tsx'
+import { Choice, Field, TextField } from '#app/components/ui/field.tsx'
 
 type Props = {
   session: {
@@ -11,6 +11,11 @@ type Props = {
     state: 'planned' | 'cancelled'
     toInvite: { name: string; hasLetter: boolean }[]
     mode: string
+    title: string
+    objectives: string
+    capacity: number
+    facilitatorId: string
+    facilitators: { id: string; name: string }[]
   }
 }
 
@@ -36,6 +41,24 @@ export function SessionDeeds({ session }: Props) {
           </div>
         </form>
       ) : null}
+      <details className="panel">
+        <summary className="body">Change title, seats or facilitator</summary>
+        <form method="post" className="body stack">
+          <Field name="title" label="Title" defaultValue={session.title} />
+          <TextField name="objectives" label="Objectives" rows={4} defaultValue={session.objectives} />
+          <Field name="capacity" label="Seats" type="number" min={1} max={500} defaultValue={session.capacity} />
+          <Choice
+            name="facilitatorId"
+            label="Facilitator"
+            options={session.facilitators.map(({ id, name }) => ({ value: id, words: name }))}
+            defaultValue={session.facilitatorId}
+          />
+          <button type="submit" name="deed" value="details" className="button">
+            Change
+          </button>
+          <p className="small quiet">Added seats go to the waiting list. Calendars are told of a new title.</p>
+        </form>
+      </details>
       <details className="panel">
         <summary className="body">Move or cancel</summary>
         <form method="post" className="body stack">

@@ -6,7 +6,7 @@ import type { MaterialRefusal } from '#app/domain/education/material.ts'
 import type { MaterialFault } from '#app/domain/education/material-rules.ts'
 import type { NoteRefusal } from '#app/domain/education/note.ts'
 import type { Grouping, ProposalRefusal } from '#app/domain/education/program.ts'
-import type { ChangeRefusal, Mode, PlanRefusal } from '#app/domain/education/session.ts'
+import type { ChangeRefusal, DetailsRefusal, Mode, PlanRefusal } from '#app/domain/education/session.ts'
 import type { Target } from '#app/domain/education/target.ts'
 import { type Period, startOf } from '#app/domain/scorecard/measures/month.ts'
 
@@ -63,6 +63,8 @@ export function sayPlanRefusal(refusal: keyof typeof PLAN_WORDS): Record<string,
 }
 
 type DeedRefusal =
+  | DetailsRefusal
+  | 'no-such-facilitator'
   | ChangeRefusal
   | AnswerRefusal
   | CheckInRefusal
@@ -90,6 +92,10 @@ const DEED_WORDS: Record<DeedRefusal, string> = {
   'nobody-named': 'Give the minutes of at least one person.',
   'no-provider': 'Your sign-in is tied to no clinician, so there is nobody to record.',
   'not-attended': 'This is for who was there.',
+  'no-title': 'Give the session a title.',
+  'no-objectives': 'Say what people will be able to do afterwards.',
+  'bad-capacity': 'From 1 to 500 seats, and no fewer than are taken.',
+  'no-such-facilitator': 'Choose who leads the session.',
 }
 export const sayDeedRefusal = (refusal: DeedRefusal): string => DEED_WORDS[refusal]
 

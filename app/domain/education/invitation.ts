@@ -62,10 +62,19 @@ const said = (invitation: Invitation, answer: InvitationAnswer, at: Date): Invit
   answeredAt: at,
 })
 
-function longestWaiting(all: readonly Invitation[]): Invitation | null {
+/** Who moves up from the waiting list when seats are added, who has waited longest first. */
+export function fillSeats(all: readonly Invitation[], capacity: number, at: Date): Invitation[] {
+  const free = Math.max(0, capacity - all.filter(({ answer }) => answer === 'yes').length)
+  return lineOf(all)
+    .slice(0, free)
+    .map((one) => said(one, 'yes', at))
+}
+
+const longestWaiting = (all: readonly Invitation[]): Invitation | null => lineOf(all)[0] ?? null
+
+function lineOf(all: readonly Invitation[]): Invitation[] {
   const line = all.filter(({ answer }) => answer === 'waiting')
-  line.sort((a, b) => (a.answeredAt?.getTime() ?? 0) - (b.answeredAt?.getTime() ?? 0))
-  return line[0] ?? null
+  return line.sort((a, b) => (a.answeredAt?.getTime() ?? 0) - (b.answeredAt?.getTime() ?? 0))
 }
 
 /** A day ahead those who come are reminded, and those who have not said; once. */

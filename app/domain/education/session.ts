@@ -102,6 +102,25 @@ export function reschedule(
   return ok({ ...session, startAt: to.startAt, place: to.place.trim(), sequence: session.sequence + 1 })
 }
 
+export type DetailsRefusal = 'cancelled' | 'already-held' | 'no-title' | 'no-objectives' | 'bad-capacity'
+export type Details = Pick<Session, 'title' | 'objectives' | 'capacity' | 'facilitatorId'>
+
+/** The session with other words, seats or facilitator; what invited calendars show raises the sequence. Refuses fewer seats than are taken. */
+export function changeDetails(
+  session: Session,
+  to: Details & { taken: number; at: Date },
+): Result<Session, DetailsRefusal> {
+  if (session.state === 'cancelled') return refuse('cancelled')
+  if (isOver(session, to.at)) return refuse('already-held')
+  const { title, objectives, capacity, facilitatorId } = to
+  if (title.trim() === '') return refuse('no-title')
+  if (objectives.trim() === '') return refuse('no-objectives')
+  if (!Number.isInteger(capacity) || capacity < Math.max(1, to.taken) || capacity > 500) return refuse('bad-capacity')
+  const isShown = title.trim() !== session.title || facilitatorId !== session.facilitatorId
+  const sequence = session.sequence + (isShown ? 1 : 0)
+  return ok({ ...session, title: title.trim(), objectives: objectives.trim(), capacity, facilitatorId, sequence })
+}
+
 /** The session called off. Refuses a cancelled or held one. */
 export function cancelSession(session: Session, at: Date): Result<Session, 'cancelled' | 'already-held'> {
   if (session.state === 'cancelled') return refuse('cancelled')

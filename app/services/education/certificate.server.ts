@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import { hoursOf } from '#app/domain/education/attendance.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
+import { commit } from '#db/commit.ts'
 import { listAttendance } from '#db/education-people.ts'
 import { findSession } from '#db/education-sessions.ts'
 import { findUser } from '#db/users.ts'
@@ -13,7 +14,7 @@ const drawable = (text: string): string => text.replace(/[^\x20-\x7e\xa0-\xff]/g
 
 /** The certificate of attendance as a PDF of one page: who, what, when, how many hours. */
 export async function certificateOf(
-  { db, settings }: Context,
+  { db, now, settings }: Context,
   user: User,
   sessionId: string,
 ): Promise<Result<Buffer, 'no-such-session' | 'not-attended'>> {
@@ -45,5 +46,9 @@ export async function certificateOf(
   if (settings.mode === 'demo') page.text('Demo hospital: every person is invented.')
   page.end()
   await done
+  await commit(db, {
+    writes: [],
+    audit: [{ what: 'education.viewed', who: user.id, at: now(), onId: sessionId, detail: { certificate: true } }],
+  })
   return ok(Buffer.concat(pieces))
 }

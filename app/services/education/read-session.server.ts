@@ -20,6 +20,7 @@ import type { Context } from '../context.server.ts'
 import { listMeant } from './invite.server.ts'
 import { whenWords } from './letters.server.ts'
 import { labelOf, readPieces } from './library.server.ts'
+import { listFacilitators } from './plan-session.server.ts'
 
 const seen = (session: Session, at: Date) => ({
   ...{ id: session.id, title: session.title, state: session.state, mode: session.mode, place: session.place },
@@ -86,6 +87,8 @@ export async function readSession({ db, now }: Context, id: string) {
     missed: isOver(session, at) ? invitations.filter(({ providerId }) => !cameBy.has(providerId)).length : 0,
     ...{ makeUpOf: session.makeUpOf, programId: session.programId },
     ...{ timeZone: session.timeZone, attendanceCode: session.attendanceCode, audience: session.audience },
+    facilitatorId: session.facilitatorId,
+    facilitators: await listFacilitators(db),
     facilitatorName: (await findUser(db, session.facilitatorId))?.name ?? '',
     materialTitle: findMaterial(await readPieces(db), session.materialId)?.title ?? session.materialId,
     hasBegun: session.startAt <= at,

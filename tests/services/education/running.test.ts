@@ -6,6 +6,7 @@ import type { User } from '#app/domain/identity/role.ts'
 import { sayWhether } from '#app/services/education/answer-invitation.server.ts'
 import { attendByCode, attendByList } from '#app/services/education/attend.server.ts'
 import { certificateOf } from '#app/services/education/certificate.server.ts'
+import { editDetails } from '#app/services/education/change-details.server.ts'
 import { callOff, moveSession } from '#app/services/education/change-session.server.ts'
 import { codePicture } from '#app/services/education/code-picture.server.ts'
 import { exportAttendance } from '#app/services/education/export-attendance.server.ts'
@@ -245,6 +246,22 @@ describe('the day itself', () => {
   test('the code is a picture too', async () => {
     expect(await codePicture(context, id)).toMatch(/^<svg[\s\S]*<\/svg>/)
   })
+})
+
+test('added seats go to who has waited longest; a new title tells calendars; seats that are taken stay', async () => {
+  const id = await planned({ capacity: 1 })
+  await invite(context, people.lind, id)
+  await sayWhether(context, people.osei, { sessionId: id, says: 'yes' })
+  await sayWhether(context, people.lee, { sessionId: id, says: 'yes' })
+  const details = { sessionId: id, title: form().title, objectives: form().objectives, facilitatorId: 'u-lind' }
+  expect(await editDetails(context, people.lind, { ...details, capacity: 2 })).toEqual({ ok: true, value: null })
+  expect((await readSession(context, id))?.people.map(({ answer }) => answer)).toEqual(['yes', 'yes'])
+  expect((await letters()).filter((one) => one.startsWith('education-seat'))).toEqual(['education-seat u-lee'])
+  expect(await editDetails(context, people.lind, { ...details, capacity: 1 })).toMatchObject({ error: 'bad-capacity' })
+  await editDetails(context, people.lind, { ...details, title: 'Another name', capacity: 2 })
+  const changed = (await listMail(context.db, null, 100)).filter(({ template }) => template === 'education-changed')
+  expect(changed.map(({ toUserId }) => toUserId).sort()).toEqual(['u-lee', 'u-osei'])
+  expect(JSON.stringify(changed[0]?.attachment)).toContain('SEQUENCE:1')
 })
 
 test('a quiz is kept as before, after or of one’s own pace; a passed one attends a self-paced session', async () => {
