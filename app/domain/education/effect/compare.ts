@@ -144,16 +144,18 @@ function withInterval(frame: Frame, whole: Averages, folds: Fold[]): Estimate | 
   }
 }
 
-/**
- * Fewer clusters than this: the wild bootstrap's quantile in place of Student's; but not with fewer than six on a side, where it rejects too often
- * (MacKinnon & Webb, Econometrics J 2018;21:114-135) and Student's with Satterthwaite's degrees does not (`npm run bench education`).
- */
-const [FEW, FEWEST_A_SIDE] = [40, 6]
+/** Fewer clusters than this are asked of the wild bootstrap too (METRICS.md 5). */
+const FEW = 40
 
+/**
+ * The wider of Student's quantile with Satterthwaite's degrees and that of the wild bootstrap, which sees when a few providers carry the deviations.
+ * Alone the bootstrap rejects too often with few taught (MacKinnon & Webb, Econometrics J 2018;21:114-135).
+ */
 function quantileOf(groups: number[][], df: number): number {
+  const student = studentQuantile(0.975, df)
   const clusters = sum(groups.map((group) => group.length))
-  const isWild = clusters < FEW && groups.every((group) => group.length >= FEWEST_A_SIDE)
-  return isWild ? wildQuantile(groups, errorOf) : studentQuantile(0.975, df)
+  if (clusters >= FEW || groups.some((group) => group.length < 2)) return student
+  return Math.max(student, wildQuantile(groups, errorOf))
 }
 
 /** What the jackknife's first order leaves out of the variance (the variances' own uncertainty, the choice by noisy rates); by simulation. */

@@ -7,7 +7,7 @@ const DRAWS = 999
 const SEED = 20_250_917
 
 /**
- * The quantile of |t| that a wild bootstrap of the clusters' scores gives, in place of Student's: each cluster's deviation is given a random weight and
+ * The quantile of |t| that a wild bootstrap of the clusters' scores gives: each cluster's deviation is given a random weight and
  * the studentised sum is taken anew. Kline & Santos, J Econometric Methods 2012;1:23-41; Cameron, Gelbach & Miller, Rev Econ Stat
  * 2008;90:414-427. `groups` are jackknife deviations of clusters that are means of their own (taught, untaught); the seed is fixed, so that the
  * same file gives the same interval.
@@ -26,7 +26,7 @@ export function wildQuantile(groups: readonly (readonly number[])[], errorOf: (g
     if (se > 0) drawn.push(Math.abs(moved) / se)
   }
   drawn.sort((a, b) => a - b)
-  return drawn[Math.ceil(0.95 * drawn.length) - 1] ?? Number.NaN
+  return drawn[Math.ceil(0.95 * drawn.length) - 1] ?? 0
 }
 
 const pointOf = (random: Random): number => POINTS[Math.floor(random() * POINTS.length)] ?? 1
