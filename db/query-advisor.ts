@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { ADVISOR_STEP } from '#app/domain/query/ladder.ts'
 import type { QueryState } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
+import { shownName } from './closed-charts.ts'
 import { patients } from './schema/encounter.ts'
 import { facilities, providers, users } from './schema/identity.ts'
 import { queries } from './schema/query.ts'
@@ -39,7 +40,7 @@ export async function listForAdvisor(db: Db, facilityIds: string[] | null, limit
       id: queries.id,
       title: sql<string>`json_extract(${queries.wording}, '$.title')`,
       state: queries.state,
-      patientName: sql<string>`${patients.familyName} || ', ' || ${patients.givenName}`,
+      patientName: shownName,
       providerName: providers.name,
       authorName: users.name,
       facilityName: facilities.name,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from '
 import { ADVISOR_STEP } from '#app/domain/query/ladder.ts'
 import type { QueryState } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
+import { shownName } from './closed-charts.ts'
 import { isReferredRow } from './query-advisor.ts'
 import { patients } from './schema/encounter.ts'
 import { changes } from './schema/feed.ts'
@@ -119,7 +120,7 @@ export async function listBoard(
       timeZone: facilities.timeZone,
       providerName: providers.name,
       deskName: users.name,
-      patientName: sql<string>`${patients.familyName} || ', ' || ${patients.givenName}`,
+      patientName: shownName,
       encounterId: queries.encounterId,
       sentAt: queries.sentAt,
       updatedAt: queries.updatedAt,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { NEXT_STEPS, type NextStep } from '#app/domain/encounter/next-step.ts'
 import { COUNTED_UP_TO, type Cursor, type WorklistFilter, type WorklistRow } from '#app/domain/encounter/worklist.ts'
 import type { Db } from './client.ts'
+import { CLOSED_NAME, isClosedPatient } from './closed-charts.ts'
 import { prepared } from './prepared.ts'
 import { encounterProviders, encounters, patients } from './schema/encounter.ts'
 import { facilities, providers } from './schema/identity.ts'
@@ -18,6 +19,7 @@ const row = {
   mrn: patients.mrn,
   birthOn: patients.birthOn,
   sex: patients.sex,
+  isClosed: isClosedPatient,
   facilityId: encounters.facilityId,
   facilityName: facilities.name,
   class: encounters.class,
@@ -62,7 +64,11 @@ export async function listWorklist(
     found: JSON.stringify(found),
     limit,
   })
-  return rows.map(({ familyName, givenName, ...rest }) => ({ ...rest, patientName: `${familyName}, ${givenName}` }))
+  return rows.map(({ familyName, givenName, isClosed, ...rest }) =>
+    isClosed
+      ? { ...rest, patientName: CLOSED_NAME, mrn: null, birthOn: null, reason: null }
+      : { ...rest, patientName: `${familyName}, ${givenName}` },
+  )
 }
 
 type Shape = { isLater: boolean; isSearch: boolean }

@@ -28,7 +28,7 @@ import { readCoding } from '#app/services/coding/read-coding.server.ts'
 import { CodingDeed, readGivenLines } from '#app/services/coding/read-given-lines.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { listQueriesOfChart } from '#app/services/encounter/list-queries.server.ts'
-import { loadEncounter } from '#app/services/encounter/load-chart.server.ts'
+import { closedChart, loadEncounter } from '#app/services/encounter/load-chart.server.ts'
 import { readChart } from '#app/services/encounter/read-chart.server.ts'
 import { readChartSide } from '#app/services/encounter/read-chart-side.server.ts'
 import { readForm } from '#app/services/form.server.ts'
@@ -43,7 +43,7 @@ export const links: LinksFunction = () => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'chart.view')
   const encounter = await loadEncounter(theContext(), user, params.encounterId!)
-  if (!encounter) throw notFound()
+  if (!encounter) throw await closedChart(theContext(), user, params.encounterId!)
   const [chart, coding, queries] = await Promise.all([
     readChart(theContext(), user, encounter),
     readCoding(theContext(), encounter),

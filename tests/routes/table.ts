@@ -5,6 +5,10 @@ export type Rule = Permission | 'public' | 'signed-in'
 export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   $: { loader: 'public', action: 'public' },
   _index: { loader: 'signed-in', action: 'signed-in' },
+  'access.$patientId._index': { loader: 'audit.view', action: 'chart.restrict' },
+  'access.$patientId.export': { loader: 'audit.view', action: 'audit.view' },
+  'openings._index': { loader: 'opening.review', action: 'opening.review' },
+  'openings.new': { loader: 'chart.open', action: 'chart.open' },
   'account._index': { loader: 'signed-in', action: 'signed-in' },
   'account.passkey': { loader: 'public', action: 'signed-in' },
   confirm: { loader: 'signed-in', action: 'signed-in' },

@@ -59,7 +59,7 @@ export function AuditTable({ rows }: { rows: AuditItem[] }) {
               </td>
               <td className="wide-only mono small">
                 {row.patientId ? (
-                  <a href={`/audit?patient=${encodeURIComponent(row.patientId)}`}>{row.patientId.slice(0, 13)}</a>
+                  <a href={`/access/${encodeURIComponent(row.patientId)}`}>{row.patientId.slice(0, 13)}</a>
                 ) : null}
               </td>
               <td className="wide-only small">{row.detail}</td>

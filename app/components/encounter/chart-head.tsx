@@ -1,7 +1,11 @@
-import { dayOf } from '../ui/time.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { dayOf, exact } from '../ui/time.tsx'
 import { CLASS_WORDS, SEX_WORDS } from './words.ts'
 
 type Head = {
+  opening: { untilAt: Date | string } | null
+  isRestricted: boolean
+  accessReport: string | null
   zone: string
   encounter: {
     class: string
@@ -49,6 +53,16 @@ export function ChartHead({ chart }: { chart: Head }) {
           .join(' - ')}
       </div>
       <div>{chart.treating.map((p) => `${p.name} (${p.part})`).join(', ')}</div>
+      {chart.opening ? (
+        <div className="notice warn" role="status">
+          <div>
+            Opened for a reason until {exact(new Date(chart.opening.untilAt), chart.zone)}. Every look is recorded, and
+            a manager reviews it.
+          </div>
+        </div>
+      ) : null}
+      {chart.isRestricted ? <Badge tone="warn">Restricted chart</Badge> : null}
+      {chart.accessReport ? <a href={chart.accessReport}>Who looked at this chart</a> : null}
     </>
   )
 }

@@ -4,6 +4,9 @@ import type { Role, User } from './role.ts'
 export const PERMISSIONS = {
   'worklist.view': ['coder', 'cdi', 'advisor', 'manager'],
   'chart.view': ['coder', 'cdi', 'advisor', 'manager', 'physician'],
+  'chart.open': ['coder', 'cdi', 'advisor', 'manager', 'physician'],
+  'chart.restrict': ['manager'],
+  'opening.review': ['manager', 'administrator'],
   'chart.import': ['administrator', 'manager'],
   'coding.change': ['coder', 'cdi'],
   'query.raise': ['coder', 'cdi'],
@@ -58,12 +61,15 @@ export type QueryParties = {
   providerId: string | null
   coveringProviderIds: string[]
   ladderStep: number
+  /** A restricted chart is closed at desks, until it is opened for a reason. */
+  isRestricted?: boolean
+  isOpened?: boolean
 }
 
 /** True when the person may see the query: at a desk by facility, as a physician only what is addressed or delegated to them, once it was sent. */
 export function maySeeQuery(user: User, query: QueryParties): boolean {
   if (!may(user, 'query.view')) return false
-  if (worksAtDesk(user) && isOfFacility(user, query.facilityId)) return true
+  if (query.isOpened || (!query.isRestricted && worksAtDesk(user) && isOfFacility(user, query.facilityId))) return true
   const wasSent = query.state !== 'draft' && query.state !== 'in-review'
   return wasSent && isParty(user, query)
 }
@@ -77,9 +83,19 @@ export function isParty(
   return user.providerId === query.providerId || query.coveringProviderIds.includes(user.providerId)
 }
 
-/** True when the person may see the chart: at a desk by facility, as a physician when a query of that encounter is theirs. */
-export function maySeeChart(user: User, chart: { facilityId: string | null; isPartyToQuery: boolean }): boolean {
+export type ChartTies = {
+  facilityId: string | null
+  isPartyToQuery: boolean
+  isRestricted?: boolean
+  isOpened?: boolean
+}
+
+/**
+ * True when the person may see the chart: at a desk by facility unless it is restricted, as a physician when a query of that encounter is
+ * theirs, and whoever opened it for a reason while that lasts.
+ */
+export function maySeeChart(user: User, chart: ChartTies): boolean {
   if (!may(user, 'chart.view')) return false
-  if (worksAtDesk(user) && isOfFacility(user, chart.facilityId)) return true
-  return chart.isPartyToQuery
+  if (chart.isPartyToQuery || chart.isOpened) return true
+  return !chart.isRestricted && worksAtDesk(user) && isOfFacility(user, chart.facilityId)
 }

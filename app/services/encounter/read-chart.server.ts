@@ -1,4 +1,5 @@
 import { dayOfStay } from '#app/domain/encounter/worklist.ts'
+import { may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import {
   findFacility,
@@ -13,6 +14,7 @@ import {
   listTreatingProviders,
 } from '#db/charts.ts'
 import { commit } from '#db/commit.ts'
+import { findOpenOpening, isRestricted } from '#db/openings.ts'
 import type { Context } from '../context.server.ts'
 import { ageOn } from '../query/say-patient.server.ts'
 import { sayMedication, sayProcedure, sayResult } from './say-facts.server.ts'
@@ -37,6 +39,8 @@ export async function readChart({ db, now }: Context, user: User, encounter: Kep
       listProblems(db, encounter),
       listOtherEncounters(db, encounter),
     ])
+  const opening = await findOpenOpening(db, user.id, id, at)
+  const isClosed = await isRestricted(db, patientId)
   const zone = facility?.timeZone ?? 'UTC'
   return {
     now: at,
@@ -57,6 +61,9 @@ export async function readChart({ db, now }: Context, user: User, encounter: Kep
       nextStep: encounter.nextStep,
       day: dayOfStay(encounter.startAt, encounter.endAt ?? at),
     },
+    opening: opening ? { untilAt: opening.untilAt } : null,
+    isRestricted: isClosed,
+    accessReport: may(user, 'audit.view') ? `/access/${encodeURIComponent(patientId)}` : null,
     patient: patient
       ? {
           name: `${patient.familyName}, ${patient.givenName}`,

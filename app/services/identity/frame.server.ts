@@ -24,6 +24,8 @@ const DOORS: Door[] = [
   { to: '/settings/rates', words: 'Payment rates', place: 'more', needs: 'payment.manage' },
   { to: '/imports', words: 'Chart imports', place: 'more', needs: 'chart.import' },
   { to: '/reference', words: 'Reference data', place: 'more', needs: 'reference.manage' },
+  { to: '/openings/new', words: 'Open a chart for a reason', place: 'more', needs: 'chart.open' },
+  { to: '/openings', words: 'Opened charts', place: 'more', needs: 'opening.review' },
   { to: '/audit', words: 'Audit trail', place: 'more', needs: 'audit.view' },
   { to: '/backups', words: 'Backups', place: 'more', needs: 'settings.manage' },
   { to: '/retention', words: 'Retention', place: 'more', needs: 'query.hold' },

@@ -1,6 +1,7 @@
 import { isParty, maySeeQuery, type QueryParties } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import type { Query } from '#app/domain/query/query.ts'
+import { findOpenOpening, isRestricted } from '#db/openings.ts'
 import { findQuery } from '#db/queries.ts'
 import { listCoveringProviders } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
@@ -13,7 +14,9 @@ export async function loadQuery({ db, now }: Context, user: User, queryId: strin
   if (!query) return null
   const coveringProviderIds = query.providerId ? await listCoveringProviders(db, query.providerId, now()) : []
   const { state, facilityId, providerId, ladderStep } = query
-  const parties = { state, facilityId, providerId, ladderStep, coveringProviderIds }
+  const isClosed = await isRestricted(db, query.patientId)
+  const isOpened = (await findOpenOpening(db, user.id, query.encounterId, now())) !== null
+  const parties = { state, facilityId, providerId, ladderStep, coveringProviderIds, isRestricted: isClosed, isOpened }
   if (!maySeeQuery(user, parties)) return null
   return { query, parties, isParty: mayAnswerFor(user, parties) }
 }

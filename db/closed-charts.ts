@@ -1,0 +1,13 @@
+import { sql } from 'drizzle-orm'
+import { patients } from './schema/encounter.ts'
+
+/** Inside a query over patients: whether the chart is restricted, by a manager's word where there is one, else as the source says. */
+export const isClosedPatient = sql<boolean>`coalesce(
+  (select r.is_restricted from restrictions r where r.patient_id = ${patients.id}), ${patients.isRestricted})`.mapWith(
+  Boolean,
+)
+
+/** What a list says in place of a name. */
+export const CLOSED_NAME = 'Restricted chart'
+export const shownName = sql<string>`case when ${isClosedPatient} then ${sql.raw(`'${CLOSED_NAME}'`)}
+  else ${patients.familyName} || ', ' || ${patients.givenName} end`

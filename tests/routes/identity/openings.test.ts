@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openFor, reviewOpening } from '#app/domain/identity/opening.ts'
+import { loader as report, action as restrict } from '#app/routes/access.$patientId._index.tsx'
+import { loader as csv } from '#app/routes/access.$patientId.export.tsx'
+import { loader as chart } from '#app/routes/charts.$encounterId.tsx'
+import { action as review, loader as waiting } from '#app/routes/openings._index.tsx'
+import { action as open } from '#app/routes/openings.new.tsx'
+import { replaceContext } from '#app/services/context.server.ts'
+import { readWorklist } from '#app/services/encounter/read-worklist.server.ts'
+import { listEntriesAfter } from '#db/audit.ts'
+import { AT, aContext } from '#tests/helpers/context.ts'
+import { PEOPLE } from '#tests/helpers/query-ward.ts'
+import { aWorldOfRelations, personOf } from '#tests/helpers/relations.ts'
+import { aRequest, signedInAs, statusOf } from '#tests/helpers/signed-in.ts'
+
+const coder = personOf('coder')
+const WORDS = 'The bill of this stay was denied and is due today'
+let context: ReturnType<typeof aContext>
+let cookie = ''
+beforeEach(async () => {
+  context = aContext()
+  replaceContext(context)
+  await aWorldOfRelations(context, coder)
+  cookie = await signedInAs(context, coder)
+})
+type Door = (args: never) => unknown
+const call = (door: Door, path: string, who: string, params: Record<string, string>, form?: Record<string, string>) =>
+  statusOf(() =>
+    door({
+      request: aRequest(path, { cookie: who, ...(form ? { form } : {}) }),
+      params,
+      context: { nonce: '', requestId: '' },
+    } as never),
+  )
+const look = (id: string) => call(chart, `/charts/${id}`, cookie, { encounterId: id })
+const openIt = (form: Record<string, string>) => call(open, '/openings/new', cookie, {}, form)
+const kinds = async () => (await listEntriesAfter(context.db, 0, 500)).map(({ what }) => what)
+
+describe('a restricted chart of the own place', () => {
+  test('leads to a page that asks why; with a reason it is open, marked, for an hour, and then closed again', async () => {
+    expect(await look('e-restricted')).toMatchObject({ status: 302, location: '/openings/new?chart=e-restricted' })
+    const opened = await openIt({ chart: 'e-restricted', purpose: 'payment', words: WORDS })
+    expect(opened).toMatchObject({ status: 302, location: '/charts/e-restricted' })
+    const shown = await look('e-restricted')
+    expect(shown).toMatchObject({
+      status: 200,
+      value: { chart: { isRestricted: true, opening: { untilAt: new Date(AT.getTime() + 3_600_000) } } },
+    })
+    context.clock.at = new Date(AT.getTime() + 25 * 60_000)
+    await look('e-restricted')
+    context.clock.at = new Date(AT.getTime() + 50 * 60_000)
+    await look('e-restricted')
+    context.clock.at = new Date(AT.getTime() + 60 * 60_000)
+    expect((await look('e-restricted')).location).toBe('/openings/new?chart=e-restricted')
+    expect(await kinds()).toEqual(expect.arrayContaining(['chart.opened', 'chart.viewed']))
+  })
+
+  test('stands on the work list without its name, number and reason', async () => {
+    const page = await readWorklist(context, coder, new URLSearchParams())
+    const row = page.rows.find(({ id }) => id === 'e-restricted')
+    expect(row).toMatchObject({ patientName: 'Restricted chart', mrn: null, age: null, reason: null })
+    expect(page.rows.find(({ id }) => id === 'e-own')).toMatchObject({ patientName: 'Doe, A', mrn: 'mrn-own' })
+  })
+})
+
+describe('a chart of another place', () => {
+  test('is not there; opened by its record number it is', async () => {
+    expect((await look('e-foreign')).status).toBe(404)
+    expect((await look('e-none')).status).toBe(404)
+    expect(await openIt({ record: 'mrn-foreign', purpose: 'care', words: WORDS })).toMatchObject({
+      location: '/charts/e-foreign',
+    })
+    expect((await look('e-foreign')).status).toBe(200)
+  })
+
+  test.each([
+    ['without a purpose', { record: 'mrn-foreign', purpose: '', words: WORDS }, 'purpose'],
+    ['with a purpose of one’s own', { record: 'mrn-foreign', purpose: 'curiosity', words: WORDS }, 'purpose'],
+    ['without a reason', { record: 'mrn-foreign', purpose: 'care', words: '  ... ' }, 'words'],
+    ['with half a record number', { record: 'mrn-fore', purpose: 'care', words: WORDS }, 'record'],
+  ])('stays closed %s, and what was typed is kept', async (_, form, field) => {
+    const refused = await openIt(form)
+    expect(refused).toMatchObject({
+      status: 400,
+      value: { faults: { [field]: expect.any(String) }, typed: { words: form.words } },
+    })
+    expect((await look('e-foreign')).status).toBe(404)
+  })
+
+  test('an attempt that finds nothing is an entry', async () => {
+    await openIt({ record: 'nobody', purpose: 'care', words: WORDS })
+    expect(await kinds()).toContain('chart.opening-refused')
+  })
+})
+
+describe('the review', () => {
+  const listed = async (who: string) =>
+    (
+      (await call(waiting, '/openings', who, {})).value as {
+        rows: { id: string; verdict: string | null; isOwn: boolean }[]
+      }
+    ).rows
+
+  test('lists each opening with its reason; another person says what it was, once', async () => {
+    await openIt({ chart: 'e-restricted', purpose: 'coding', words: WORDS })
+    const manager = await signedInAs(context, PEOPLE.max)
+    const rows = await listed(manager)
+    expect(rows).toHaveLength(2)
+    const id = rows[0]?.id ?? ''
+    const say = (form: Record<string, string>) => call(review, '/openings', manager, {}, { id, ...form })
+    expect(await say({ verdict: 'unjustified', words: '' })).toMatchObject({ status: 409 })
+    expect(await say({ verdict: 'unjustified', words: 'The stay was not in your list.' })).toMatchObject({
+      status: 302,
+    })
+    expect(await say({ verdict: 'justified', words: '' })).toMatchObject({ status: 409 })
+    expect(await listed(manager)).toHaveLength(1)
+    expect(await kinds()).toContain('chart.opening-reviewed')
+  })
+
+  test('nobody reviews their own, and another place’s manager does not see it', async () => {
+    const own = openFor(
+      { id: 'o', userId: 'u-max', encounterId: 'e', patientId: 'p', facilityId: 'f1', purpose: 'care', words: WORDS },
+      AT,
+      60,
+    )
+    if (!own.ok) throw new Error(own.error)
+    expect(reviewOpening(own.value, { verdict: 'justified', words: '', by: 'u-max', at: AT })).toEqual({
+      ok: false,
+      error: 'own-opening',
+    })
+    await openIt({ chart: 'e-restricted', purpose: 'coding', words: WORDS })
+    const other = { ...personOf('manager'), facilityIds: ['f2'] }
+    expect(await listed(await signedInAs(context, other))).toEqual([])
+  })
+})
+
+describe('who looked', () => {
+  test('names each person and how often, and reading it is an entry', async () => {
+    await look('e-own')
+    await look('e-own')
+    const manager = await signedInAs(context, PEOPLE.max)
+    const page = await call(report, '/access/p-own', manager, { patientId: 'p-own' })
+    const { lookers, record } = page.value as {
+      record: string
+      lookers: { name: string; what: string; times: number }[]
+    }
+    expect(record).toBe('mrn-own')
+    expect(lookers).toContainEqual(expect.objectContaining({ name: 'A coder', what: 'viewed a chart', times: 2 }))
+    expect(lookers).toContainEqual(
+      expect.objectContaining({ name: 'Max Berg', what: 'viewed who looked at a chart', times: 1 }),
+    )
+    expect((await call(report, '/access/none', manager, { patientId: 'none' })).status).toBe(404)
+  })
+
+  test('is a CSV of every entry', async () => {
+    await look('e-own')
+    const manager = await signedInAs(context, PEOPLE.max)
+    const response = await csv({
+      request: aRequest('/access/p-own/export', { cookie: manager }),
+      params: { patientId: 'p-own' },
+      context: {},
+    } as never)
+    const text = await response.text()
+    expect(response.headers.get('content-type')).toContain('text/csv')
+    expect(text).toContain('A coder,viewed a chart,e-own')
+    expect(text).toContain('Max Berg,exported who looked at a chart')
+  })
+
+  test('a manager restricts a chart with a reason, others may not', async () => {
+    const manager = await signedInAs(context, PEOPLE.max)
+    const deed = (who: string, form: Record<string, string>) =>
+      call(restrict, '/access/p-own', who, { patientId: 'p-own' }, form)
+    expect((await deed(cookie, { deed: 'restrict', reason: 'x' })).status).toBe(403)
+    expect((await deed(manager, { deed: 'restrict', reason: ' ' })).status).toBe(400)
+    expect((await look('e-own')).status).toBe(200)
+    expect((await deed(manager, { deed: 'restrict', reason: 'A member of staff' })).status).toBe(302)
+    expect((await look('e-own')).location).toBe('/openings/new?chart=e-own')
+    expect((await deed(manager, { deed: 'lift', reason: 'Left the hospital' })).status).toBe(302)
+    expect((await look('e-own')).status).toBe(200)
+    expect(await kinds()).toEqual(expect.arrayContaining(['chart.restricted', 'chart.unrestricted']))
+  })
+})
