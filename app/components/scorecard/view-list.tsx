@@ -44,7 +44,7 @@ export function ViewList({ views }: { views: readonly ViewSeen[] }) {
                 </a>
               </th>
               <td>
-                {view.isOwn ? 'mine' : 'shared by a colleague'}
+                {view.isOwn ? 'mine' : 'shared by a colleague'}{' '}
                 {view.isOwn && view.isShared ? <Badge tone="accent">shared</Badge> : null}
               </td>
               <td>

@@ -1,0 +1,78 @@
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aPerson, openBrowser, signIn } from './people.ts'
+import { type Portal, startPortal } from './portal.ts'
+
+let portal: Portal
+let browser: Browser
+beforeAll(async () => {
+  portal = await startPortal()
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await portal?.stop()
+})
+
+const PAGES = [
+  ['Sam Okoye', '/scorecards/demo-p-batra?months=24'],
+  ['Sam Okoye', '/scorecards/program?months=24'],
+  ['Sam Okoye', '/scorecards/coding?months=24'],
+  ['Dr. A. Osei', '/my-scorecard?months=24'],
+] as const
+
+/** Each chart of a page: what it says, how many numbers stand beside it, and where they can be had. */
+const chartsOf = (page: Page) =>
+  page.$$eval('figure.chart', (figures) =>
+    figures.map((figure) => ({
+      title: figure.querySelector('h2')?.textContent ?? '',
+      says: figure.querySelector('figcaption p')?.textContent ?? '',
+      rows: figure.querySelectorAll('tbody tr').length,
+      columns: figure.querySelectorAll('thead th').length,
+      isDrawn: figure.querySelector('.drawing svg') !== null,
+      download: figure.querySelector('a[download]')?.getAttribute('href') ?? '',
+    })),
+  )
+
+test.each(PAGES)(
+  'every chart has a sentence, a table and a download: %s at %s',
+  async (person, path) => {
+    const { page, context, complaints } = await aPerson(browser, portal.origin)
+    await signIn(page, person)
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const charts = await chartsOf(page)
+    expect(charts.length).toBeGreaterThan(1)
+    for (const { title, says, rows, columns, isDrawn, download } of charts) {
+      expect(says.length, `${title} says something`).toBeGreaterThan(30)
+      expect(columns, `${title} has columns`).toBeGreaterThan(2)
+      // What is not drawn says why.
+      expect(isDrawn || /too few/.test(says), `${title} is drawn, or says that it is too few`).toBe(true)
+      const file = await context.request.get(download)
+      expect(file.headers()['content-type'], title).toContain('text/csv')
+      const lines = (await file.text()).trim().split(/\r?\n/)
+      expect(lines.length - 1, `${title}: as many rows in the file as in the table`).toBeGreaterThanOrEqual(rows)
+    }
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+  60_000,
+)
+
+test('a view is kept, shared and sent each month; a colleague finds it', async () => {
+  const { page, context } = await aPerson(browser, portal.origin)
+  await signIn(page, 'Sam Okoye')
+  await page.goto('/scorecards/program?payer=medicare', { waitUntil: 'networkidle' })
+  await page.getByText('Keep this view').click()
+  await page.getByLabel('Name').fill('Medicare, all together')
+  await page.getByLabel(/Share with everyone/).check()
+  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await page.getByRole('button', { name: /Send each month/ }).click()
+  await page.getByRole('button', { name: /Stop the letter/ }).waitFor()
+  await context.close()
+  const colleague = await aPerson(browser, portal.origin)
+  await signIn(colleague.page, 'Priya Raman')
+  await colleague.page.goto('/scorecards/views')
+  await colleague.page.getByRole('link', { name: 'Medicare, all together' }).click()
+  await colleague.page.waitForURL(/scorecards\/program\?payer=medicare/)
+  await colleague.context.close()
+}, 60_000)
