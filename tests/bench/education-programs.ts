@@ -37,13 +37,15 @@ export type Scenario = {
   effectSpread: number
   course: 'at once' | 'builds up' | 'fades'
   otherFamilies: number
+  /** Spread of what a whole family does on its own (half of it remembered from month to month). */
+  familyShock: number
 }
 
 export const PLAIN: Scenario = {
   ...{ providers: 20, periods: 24, volume: 15, volumeSpread: 0.3, rate: 0.3, scale: 'odds' },
   ...{ level: 0.5, trendSpread: 0, cell: 0, memory: 0, season: 0.2, trend: 0 },
   ...{ cohorts: 1, never: 0.5, first: 12, step: 3, invited: 'by lot', decline: 0 },
-  ...{ effect: 1, effectSpread: 0, course: 'at once', otherFamilies: 0 },
+  ...{ effect: 1, effectSpread: 0, course: 'at once', otherFamilies: 0, familyShock: 0 },
 }
 
 export type Simulated = { rows: ProgramRow[]; truth: number }
@@ -60,14 +62,25 @@ const toRate = (s: Scenario, eta: number): number => {
 
 type Cells = { n: number[]; rate: number[]; gaps: number[] }
 
+/** What all providers share in one family; nothing is drawn where families do not move. */
+function ownMoves(s: Scenario, random: Random): number[] {
+  if (s.familyShock === 0) return []
+  let shock = drawNormal(random)
+  return Array.from({ length: s.periods }, () => {
+    shock = 0.5 * shock + Math.sqrt(0.75) * drawNormal(random)
+    return s.familyShock * shock
+  })
+}
+
 function family(s: Scenario, random: Random, volumes: number[], wave: number): Cells[] {
+  const moves = ownMoves(s, random)
   return volumes.map((volume) => {
     const [level, slope] = [s.level * drawNormal(random), s.trendSpread * drawNormal(random)]
     let shock = drawNormal(random)
     const rate = Array.from({ length: s.periods }, (_, t) => {
       shock = s.memory * shock + Math.sqrt(1 - s.memory ** 2) * drawNormal(random)
       const time = t / s.periods
-      const common = s.season * Math.sin((2 * Math.PI * t) / 12 + wave) + s.trend * time
+      const common = s.season * Math.sin((2 * Math.PI * t) / 12 + wave) + s.trend * time + (moves[t] ?? 0)
       return toRate(s, level + slope * (time - 0.5) + s.cell * shock + common)
     })
     const n = rate.map(() => drawPoisson(random, volume))
@@ -189,5 +202,6 @@ export const SCENARIOS: Record<string, Scenario> = {
   'effects differ, build up': change({ ...waves, effectSpread: 0.3, course: 'builds up' }),
   'effect fades': change({ course: 'fades' }),
   'all at once, other families': change({ never: 0, otherFamilies: 3 }),
+  'all at once, families move': change({ never: 0, otherFamilies: 3, familyShock: 0.15 }),
   'all at once, no control': change({ never: 0, trend: -0.2 }),
 }
