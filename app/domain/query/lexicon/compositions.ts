@@ -119,10 +119,12 @@ export function composedOf(conceptId: string): Composed | null {
 /** Axes that say where something is; a place needs no finding of its own and makes no other degree or type. */
 export const PLACES: ReadonlySet<string> = new Set(['site', 'side', 'vessel', 'wall', 'place', 'part', 'line'])
 
-/** Returns the composed concept without its place, or the concept itself where nothing but the place makes it. */
-export function withoutPlace(conceptId: string): string {
+/** Returns the composed concept with one axis at a time, and without its place: what an acute systolic failure of either side is on each axis. */
+export function projectionsOf(conceptId: string): string[] {
   const composed = COMPOSED.get(conceptId)
-  if (!composed) return conceptId
-  const choice = Object.fromEntries(Object.entries(composed.choice).filter(([axis]) => !PLACES.has(axis)))
-  return Object.keys(choice).length === 0 ? conceptId : composedId(composed.grammar.composition, choice)
+  if (!composed) return []
+  const { composition } = composed.grammar
+  const telling = Object.entries(composed.choice).filter(([axis]) => !PLACES.has(axis))
+  const single = telling.map(([axis, value]) => composedId(composition, { [axis]: value }))
+  return telling.length === 0 ? [] : [composedId(composition, Object.fromEntries(telling)), ...single]
 }

@@ -1,5 +1,5 @@
 import { FAMILIES, LISTED } from './catalogue.ts'
-import { MADE, withoutPlace } from './compositions.ts'
+import { MADE, projectionsOf } from './compositions.ts'
 import type { Concept, Family } from './types.ts'
 
 const CONCEPTS = new Map([...MADE, ...LISTED].map((concept) => [concept.id, concept]))
@@ -33,7 +33,7 @@ export function familiesOf(id: string): Family[] {
   return FAMILIES.filter((family) => family.members.includes(id))
 }
 
-/** Returns the families of the concept wherever it is: a stage 3 injury of the sacrum is a stage 3 injury. */
+/** Returns the families of the concept on each of its axes: a stage 3 injury of the sacrum is a stage 3 injury. */
 export function familiesAround(id: string): Family[] {
-  return [...new Set([id, withoutPlace(id)].flatMap(familiesOf))]
+  return [...new Set([id, ...projectionsOf(id)].flatMap(familiesOf))]
 }

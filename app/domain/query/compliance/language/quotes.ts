@@ -15,9 +15,13 @@ const SAYS =
 const AUTHOR =
   /\b(?:cdi|cdis|ccds|coders?|coding|query writer|author'?s)\b(?! (?:clinic))[^.;]{0,20}\b(?:review\w*|interpretation|assessment|impression|summary|read\w*|analysis|note|comment|specialist)\b|^\W*(?:cdi|coder|coding|cdis|reviewer)\W*$/i
 
+/** An operation report is a treating provider's note, whatever it is called. */
+const AUTHORED_REPORT = /\b(?:operati(?:ve|on)|surgical|procedure|delivery|consult\w*) (?:reports?|records?)\b/i
+
 /** Returns who speaks, by the words that name a source or surround a quotation. */
 export function speakerOf(words: string): Speaker {
   if (AUTHOR.test(words)) return 'unknown'
+  if (AUTHORED_REPORT.test(words)) return 'provider'
   if (ANCILLARY.test(words)) return 'ancillary'
   if (REPORT.test(words) && !/\b(?:progress|consult\w*|clinic|visit|discharge|admission) notes?\b/i.test(words))
     return 'report'

@@ -37,7 +37,7 @@ export const indSource: ContentRule = {
   }),
   find({ indicators }) {
     return indicators
-      .filter((each) => !isBlank(each) && UNRESOLVABLE.test(each.source))
+      .filter((each) => !isBlank(each) && each.empty !== 'points-at-chart' && UNRESOLVABLE.test(each.source))
       .map(({ passage, source }) => ({
         where: passage.where,
         excerpt: source === '' ? passage.text : source,

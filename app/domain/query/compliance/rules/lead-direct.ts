@@ -119,6 +119,12 @@ const VERDICT_WORD =
 const FIXED: Family[] = [
   {
     test: pattern(
+      `(?:considered|regarded|viewed|classified|treated|counted|coded|described|documented|seen|taken|called|deemed|labell?ed) ~3 ${HARMLESS} ~8 (?:rather_than|and_not|not|instead_of)`,
+    ),
+    why: `This asks to take an event for harmless: ask what happened, and offer every reading of it alike.`,
+  },
+  {
+    test: pattern(
       `(?:{please}|^|(?:can|could|would|will)_(?:you|we)|you_(?:should|must|need_to)) ~2 (?:document|state|note|record|write|add|confirm|specify|chart|indicate|clarify|attest|addend|report|acknowledge|verify)_that ~24 (?:was|were|is|are|has|had|have|did|required|requires)`,
     ),
     unless:

@@ -113,6 +113,9 @@ const REPROACH: Family[] = [
   {
     test: pattern(
       `(?:who|which|that|he|she|they)_(?:knows?_best|knows?_better|is_(?:the_)?(?:expert|specialist|more_\\w+)|(?:has|have|had)_(?:the_)?(?:more|most|greater|greatest|best|far_more|longer)_(?:\\w+_)?(?:experience|expertise|training|knowledge|insight)|is_(?:right|correct)|was_(?:right|correct)|should_prevail|carries_more_\\w+|should_be_(?:followed|trusted))`,
+      `(?:fits?|explains?|matches|suits?|accounts?_for|reflects?|agrees?_with) ~6 (?:better|best|more_closely)`,
+      `(?:better|more_closely|more_accurately)_(?:fits?|explains?|matches|suits?|reflects?|describes?|supported|captures?)`,
+      `(?:better|more_\\w+)_than_(?:what|the|that)_(?:\\w+_){0,3}(?:wrote|documented|note|says?|states?|consultant|service|version)`,
       `(?:more|most)_(?:credible|reliable|trustworthy|authoritative|experienced|convincing|persuasive|compelling|believable)`,
       `(?:statement|note|diagnosis|term|documentation|opinion|version|consultant|specialist|consult|report|surgeon|\\w+ologist)_(?:is|was|seems|appears|looks|should)_(?:more_|the_more_|clearly_|be_)?(?:correct|right|accurate|appropriate|specific|likely|better|preferred|prevail|followed|better_supported|best_supported|well_supported)`,
     ),

@@ -1,3 +1,4 @@
+import { MAPPED, OPEN } from '#app/domain/query/lexicon/evidence-map.ts'
 import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
@@ -101,6 +102,16 @@ function isFleeting(reading: Reading, pro: readonly Bearing[]): boolean {
   )
 }
 
+/** Nothing speaks of this form, only of what it is a form of, and all of it was read while another answer has findings of its own. */
+function isBorrowed(reading: Reading, conceptId: string, pro: readonly Bearing[]): boolean {
+  const own = (id: string, bearings: readonly Bearing[]) => bearings.filter((each) => each.conceptId === id)
+  if (!MAPPED.has(conceptId) || OPEN.has(conceptId) || own(conceptId, pro).length > 0) return false
+  return (
+    unreadIn(reading) <= MOST_UNREAD &&
+    hasRival(reading, conceptId, (id) => own(id, supportIn(reading, id).for).some(({ strength }) => strength === 'strong'))
+  )
+}
+
 /** A word of the diagnosis in a finding ("orthostatic drop") touches on it where the map has a gap; that is no proof, and none is claimed. */
 function isTouchedOn(reading: Reading, { words }: Subject): boolean {
   const named = [...contentWords(words)].filter((word) => word.length > 5 && !BROAD.has(word))
@@ -135,10 +146,13 @@ function unreadWords(reading: Reading): number {
 const UNREAD = new WeakMap<Reading, number>()
 const MOST_UNREAD = 3
 
-function isHardlyRead(reading: Reading): boolean {
+/** Where all but this much was read, silence counts against a rival too. */
+const FULLY_READ = 1
+
+function unreadIn(reading: Reading): number {
   const before = UNREAD.get(reading) ?? unreadWords(reading)
   UNREAD.set(reading, before)
-  return before > MOST_UNREAD
+  return before
 }
 
 /** Returns whether the findings of a query make one diagnosis of its options credible. */
@@ -153,9 +167,10 @@ export function verdictOn(reading: Reading, subject: Subject): Verdict {
   if (verdict === 'contradicted') return contradicted(reading, conceptId, pro, contra)
   if (pro.length === 0 && isDenied(reading, conceptId)) return 'contradicted'
   if (standing === 'deeper') return 'fair'
-  if (verdict === 'weak') return isFleeting(reading, pro) ? 'unsupported' : 'fair'
+  if (verdict === 'weak') return isFleeting(reading, pro) || isBorrowed(reading, conceptId, pro) ? 'unsupported' : 'fair'
   if (currentOf(reading).every(({ bearings }) => bearings.length === 0)) return 'unread'
-  if (pro.length + contra.length === 0 && isHardlyRead(reading)) return 'unread'
+  if (pro.length + contra.length === 0 && unreadIn(reading) > MOST_UNREAD) return 'unread'
   const credible = (id: string) => isStated(id, currentOf(reading)) || supportIn(reading, id).verdict === 'supported'
-  return hasRival(reading, conceptId, credible) || isTouchedOn(reading, subject) ? 'fair' : 'unsupported'
+  const spared = unreadIn(reading) > FULLY_READ && hasRival(reading, conceptId, credible)
+  return spared || isTouchedOn(reading, subject) ? 'fair' : 'unsupported'
 }

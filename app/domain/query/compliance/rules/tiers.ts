@@ -1,3 +1,4 @@
+import { projectionsOf } from '#app/domain/query/lexicon/compositions.ts'
 import { conceptOf, familiesAround, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import type { Family } from '#app/domain/query/lexicon/types.ts'
 import { standingOf } from '../reading/documented.ts'
@@ -67,8 +68,11 @@ function openOf(reading: Reading, members: readonly string[], offer: Offer): str
   )
 }
 
-function presentIn({ members }: Family, offered: readonly string[]): string[] {
-  return members.filter((member) => offered.some((id) => isWithin(id, member)))
+/** "Acute on chronic" is both on the axis of acuity, but offers neither alone. */
+function presentIn({ members, axis }: Family, offered: readonly string[]): string[] {
+  const holds = (id: string, member: string) =>
+    axis === 'acuity' ? isSameOrDeeper(member, id) || projectionsOf(id).includes(member) : isWithin(id, member)
+  return members.filter((member) => offered.some((id) => holds(id, member)))
 }
 
 /** A graver state that findings of its own bear out leaves its milder form no equal claim. */
@@ -77,6 +81,12 @@ function isProven(reading: Reading, member: string): boolean {
     ({ conceptId, strength }) => conceptId === member && strength === 'strong',
   )
   return own.length > 0 && supportIn(reading, member).verdict === 'supported'
+}
+
+/** Borne out by a strong finding of its own, or by two. */
+function isActive(reading: Reading, member: string): boolean {
+  const own = supportIn(reading, member).for.filter(({ conceptId }) => conceptId === member)
+  return own.some(({ strength }) => strength === 'strong') || own.length > 1
 }
 
 function isMilderThan(member: string, other: string): boolean {
@@ -118,6 +128,8 @@ function missingDegree(reading: Reading, family: Family, offer: Offer): string |
 function missingRival(reading: Reading, family: Family, offer: Offer): string | null {
   const present = presentIn(family, offer.flat())
   const offered = offer.flat()
+  // That a condition is also a chronic one takes nothing from the acute episode that the findings bear out.
+  if (family.axis === 'acuity' && present.some((member) => isActive(reading, member))) return null
   const missing = family.members.filter(
     (member) => !present.includes(member) && !offered.some((id) => isMilderThan(member, id) && isProven(reading, id)),
   )
@@ -153,7 +165,8 @@ function find(reading: Reading): Hit[] {
     return []
   const diagnoses = diagnosesOf(reading)
   const offer = diagnoses.map(({ passage }) => conceptsOf(passage.subjects)).filter((ids) => ids.length > 0)
-  if (offer.length === 0 || diagnoses.some(({ passage }) => LEAVES_ROOM.test(passage.text))) return []
+  const known = offer.every((ids) => ids.some((id) => standingOf(id, reading.documented) === 'documented'))
+  if (known || offer.length === 0 || diagnoses.some(({ passage }) => LEAVES_ROOM.test(passage.text))) return []
   const families = new Map(
     offer
       .flat()
