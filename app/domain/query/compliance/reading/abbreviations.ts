@@ -95,11 +95,24 @@ const OURS = /\b(?:our|your|hospital'?s?|facility'?s?|department'?s?|group'?s?) 
 
 export type Strike = { start: number; end: number }
 
+let lastDraft = ''
+const lastSettings = new Map<RegExp, boolean>()
+
+function isSetIn(draft: string, clinical: RegExp): boolean {
+  if (draft !== lastDraft) lastSettings.clear()
+  lastDraft = draft
+  const known = lastSettings.get(clinical) ?? clinical.test(draft)
+  lastSettings.set(clinical, known)
+  return known
+}
+
 /** Returns where in a text an ambiguous abbreviation has its clinical sense; `draft` is all words of the draft, which set the scene. */
 export function clinicalAbbreviations(text: string, sentenceOf: (at: number) => string, draft: string): Strike[] {
   return AMBIGUOUS.flatMap(({ word, clinical, impact, otherwise }) => {
-    const setting = clinical.test(draft)
-    return [...text.matchAll(word)].flatMap((match) => {
+    const matches = [...text.matchAll(word)]
+    // The whole draft is searched only where the word stands, and once a draft.
+    const setting = matches.length > 0 && isSetIn(draft, clinical)
+    return matches.flatMap((match) => {
       const financial = impact?.test(sentenceOf(match.index)) ?? false
       const ours = OURS.test(text.slice(Math.max(0, match.index - 24), match.index))
       const innocent = !financial && !ours && (setting || otherwise === 'clinical')

@@ -103,7 +103,7 @@ const DIRECT: Family[] = [
       `(?:addendum|note|statement|discharge_summary|documentation|record|chart|problem_list|assessment|final_diagnosis|diagnosis_list)_(?:should|must|needs?_to|has_to|to|can|could|would)_(?:also_)?(?:say|state|read|include|reflect|list|show|contain|name|specify|document|indicate|mention|have) ~4 NEWDX`,
       `(?:answer|respond|reply|say|tick|mark|select|choose|check|pick|click|circle)_(?:with_)?(?:yes|option_(?:1|2|one|two|a|b)|the_(?:first|second|top|last|upper)_(?:option|choice|answer|one|box)|agree|the_box_for|box|confirmed)`,
       `(?:the_)?(?:answer|response|wording|term|diagnosis|phrase|documentation)_(?:we|i|that_we)_(?:need|want|are_looking_for|seek|require|hope_for|are_after|would_like|expect)`,
-      `(?:mark|document|chart|code|update|amend|record|addend|revise|note|list|write|correct|adjust|state|edit)_(?:\\w+_){0,4}(?:accordingly|to_that_effect|as_such|as_above|to_match|to_say_so)`,
+      `(?:mark|document|chart|code|update|amend|record|addend|revise|list|write|correct|adjust|state|edit)_(?:\\w+_){0,4}(?:accordingly|to_that_effect|as_such|as_above|to_match|to_say_so)`,
       `if_you_(?:\\w+_)?(?:added|documented|included|listed|wrote|add|document|include|list|write|put|mention|mentioned|noted|note) ~4 NEWDX`,
       `(?:exclude|excluding|leave) ~5 ANYDX ~3 (?:from|off|out_of)_(?:your|the|his|her)`,
       `(?:cosign|co_sign|countersign|adopt|accept|sign)_(?:off_on_)?(?:\\w+_){0,3}ANYDX`,

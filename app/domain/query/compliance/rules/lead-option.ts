@@ -63,7 +63,13 @@ function asideOf(text: string): string | null {
 }
 
 function isSynonym(aside: string): boolean {
-  return !CRITERIA.test(aside) && !/\d{2,}/.test(aside) && aside.trim().split(/\s+/).length <= 6
+  const figures = aside.replace(/\b(?:type|stage|grade|class|degree|ckd|group|mobitz|covid|hepatitis)[ -]?\d\w?/gi, ' ')
+  return (
+    !CRITERIA.test(aside) &&
+    !/\d/.test(figures) &&
+    !/(?<!-)\b(?:positive|negative|elevated|detected)\b/i.test(aside) &&
+    aside.trim().split(/\s+/).length <= 6
+  )
 }
 
 function unequal(diagnoses: readonly OptionReading[]): Hit[] {

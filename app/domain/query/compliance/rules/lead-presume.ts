@@ -21,6 +21,7 @@ const FIT: Family[] = [
       `{meets} ~4 NEWDX ~1 (?:criteria|definition|threshold|parameters)`,
     ),
     unless: ASKED,
+    notAfter: /\b(?:to|and|please|must|should|kindly)\W*$/,
     notWithin:
       /\b(?:and|please|to|then) (?:please )?(?:confirm|reflect|suggest|indicate|support|demonstrate|show|represent)\s/,
     why: 'This says that the picture fits a diagnosis nobody has documented: list the findings and ask what they represent.',

@@ -3,14 +3,27 @@ import { wordsAt } from '../reading/passage.ts'
 import type { Hit } from '../rule.ts'
 
 /** A family of wordings that break a rule in one way, and the sentence that says so. */
-export type Family = { test: RegExp; unless?: RegExp; notWithin?: RegExp; evenDenied?: true; why: string }
+export type Family = {
+  test: RegExp
+  unless?: RegExp
+  notWithin?: RegExp
+  notAfter?: RegExp
+  evenDenied?: true
+  why: string
+}
 
-/** Returns the first hit of each family in a passage; `unless` is looked for in the sentence around the match, `notWithin` in the match before its diagnosis; `evenDenied` also takes a denied one. */
+// "Update the note to reflect X" asks; "the findings reflect X" presumes.
+const BARE_VERB =
+  /^(?:reflect|suggest|indicate|confirm|support|show|represent|demonstrate|denote|define|establish|match|fit)\b/
+
+/** Returns the first hit of each family in a passage; `unless` is looked for in the sentence around the match, `notWithin` in the match before its diagnosis, `notAfter` right before a match that begins with a bare verb; `evenDenied` also takes a denied one. */
 export function hitsOf(passage: Passage, families: readonly Family[]): Hit[] {
-  return families.flatMap(({ test, unless, notWithin, evenDenied, why }) => {
+  return families.flatMap(({ test, unless, notWithin, notAfter, evenDenied, why }) => {
     for (const match of passage.mask.matchAll(test)) {
       const end = match.index + match[0].length
       if ((!evenDenied && isNegated(passage, end)) || (unless && near(passage.mask, match.index, end, unless))) continue
+      const before = passage.mask.slice(Math.max(0, match.index - 16), match.index)
+      if (notAfter?.test(before) && BARE_VERB.test(match[0])) continue
       if (notWithin?.test(match[0].split(/[\uE000-\uE003]/, 1)[0] ?? '')) continue
       return [{ where: passage.where, excerpt: wordsAt(passage, match.index, end), why }]
     }

@@ -108,7 +108,9 @@ function isBorrowed(reading: Reading, conceptId: string, pro: readonly Bearing[]
   if (!MAPPED.has(conceptId) || OPEN.has(conceptId) || own(conceptId, pro).length > 0) return false
   return (
     unreadIn(reading) <= MOST_UNREAD &&
-    hasRival(reading, conceptId, (id) => own(id, supportIn(reading, id).for).some(({ strength }) => strength === 'strong'))
+    hasRival(reading, conceptId, (id) =>
+      own(id, supportIn(reading, id).for).some(({ strength }) => strength === 'strong'),
+    )
   )
 }
 
@@ -167,7 +169,8 @@ export function verdictOn(reading: Reading, subject: Subject): Verdict {
   if (verdict === 'contradicted') return contradicted(reading, conceptId, pro, contra)
   if (pro.length === 0 && isDenied(reading, conceptId)) return 'contradicted'
   if (standing === 'deeper') return 'fair'
-  if (verdict === 'weak') return isFleeting(reading, pro) || isBorrowed(reading, conceptId, pro) ? 'unsupported' : 'fair'
+  if (verdict === 'weak')
+    return isFleeting(reading, pro) || isBorrowed(reading, conceptId, pro) ? 'unsupported' : 'fair'
   if (currentOf(reading).every(({ bearings }) => bearings.length === 0)) return 'unread'
   if (pro.length + contra.length === 0 && unreadIn(reading) > MOST_UNREAD) return 'unread'
   const credible = (id: string) => isStated(id, currentOf(reading)) || supportIn(reading, id).verdict === 'supported'
