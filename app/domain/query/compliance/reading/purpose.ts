@@ -40,11 +40,15 @@ const PROCEDURE =
 const ASPECT =
   /\b(?:type|acuity|stage|severity|specificity|degree|laterality|side|site|further specif\w+|more specific\w*|organism|etiology|aetiology|cause|class|grade|depth|location|clarif(?:y|ication of) the (?:documented )?)\b/i
 
+/** "The cause, if it can be established" asks for the cause; the diagnosis stands. */
+const ASPECT_IF_KNOWN =
+  /\b(?:a?etiology|causes?|organism|pathogen|source|types?|origin|stage|severity|acuity|class)\b,? if (?:it|one|this|that|they)\b[^.?\uE01E\uE01F]{0,40}/g
+
 /** Returns whether the draft asks if a documented diagnosis stands, in any kind of query. */
 export function asksValidity(question: Passage, options: readonly OptionReading[]): boolean {
   if (POA.test(question.text)) return false
   const named = question.subjects.some(({ standing }) => standing === 'documented') || question.quotes.length > 0
-  if (named && question.mask.search(VALIDATION) >= 0) return true
+  if (named && question.mask.replace(ASPECT_IF_KNOWN, ' ').search(VALIDATION) >= 0) return true
   const confirmed = options.some(
     ({ role, confirms, passage }) =>
       role === 'diagnosis' && confirms && passage.subjects.some(({ standing }) => standing === 'documented'),

@@ -132,7 +132,7 @@ function hits(passage: Passage, families: readonly Family[], draft: string): Hit
 }
 
 const REGISTRATION =
-  /\b(?:registration|face ?sheet|demographic\w*|social history|social work|case management|insurance|financial counsel\w*|admission record)\b/i
+  /\b(?:registration|face ?sheet|demographic\w*|social history|social work\w*|\bsw\b|lcsw|lsw|case management|insurance|financial counsel\w*|admission record)\b/i
 
 function find(reading: Reading): Hit[] {
   const asked = [reading.title, reading.question, ...reading.options.map(({ passage }) => passage)]

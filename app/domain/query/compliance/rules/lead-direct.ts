@@ -119,7 +119,7 @@ const VERDICT_WORD =
 const FIXED: Family[] = [
   {
     test: pattern(
-      `(?:considered|regarded|viewed|classified|treated|counted|coded|described|documented|seen|taken|called|deemed|labell?ed) ~3 ${HARMLESS} ~8 (?:rather_than|and_not|not|instead_of)`,
+      `(?:reworded|rewritten|restated|phrased|recast|entered|recorded|considered|regarded|viewed|classified|treated|counted|coded|described|documented|seen|taken|called|deemed|labell?ed) ~3 ${HARMLESS} ~8 (?:rather_than|and_not|not|instead_of)`,
     ),
     why: `This asks to take an event for harmless: ask what happened, and offer every reading of it alike.`,
   },

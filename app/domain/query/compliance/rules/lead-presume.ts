@@ -30,6 +30,7 @@ const FIT: Family[] = [
     test: pattern(
       `{meets} ~4 (?:criteria|criterion|definition|sirs|kdigo|aspen|glim|sepsis-?[23]|rifle|akin|sofa|qsofa|berlin|framingham|dsm)_(?:criteria|definition)?`,
       `criteria ~6 (?:all_|fully_|clearly_|also_)?(?:met|satisfied|fulfilled)`,
+      `only_one_(?:\\w+_)?(?:thing|answer|explanation|diagnosis|possibility|conclusion|name|word)`,
       `(?:can|could|must|would)_only_(?:mean|be|represent|indicate|point|signify) ~3`,
       `(?:sirs|kdigo|aspen|glim|sepsis-?[23]|rifle|akin|sofa|berlin|framingham|diagnostic|clinical|all|these|the|both|standard)_(?:\\w+_)?criteria_(?:for_\\w+_)?(?:are|is|were|was|have_been|has_been|appear|seem)_(?:\\w+_)?(?:met|satisfied|fulfilled|present|reached)`,
       `(?:picture|findings|indicators|presentation|labs|data|evidence|course|trend|values|results|response)_(?:are|is|was|were|all)? ~2 (?:diagnostic|conclusive|pathognomonic|unmistakable|unequivocal|textbook|compelling|overwhelming|convincing|undeniable|clear_cut|obvious|classic)`,
@@ -141,7 +142,7 @@ const REPROACH: Family[] = [
   },
   {
     test: pattern(
-      `{peers} ~6 (?:document|documents|documented|documenting|call|calls|called|consider|considers|considered|agree|agrees|agreed|write|writes|wrote|use|uses|used|diagnose|diagnoses|diagnosed|list|lists|treat|would|have|has|had|already|routinely|usually|typically|generally|commonly|refer|recogni[sz]e|label|describe|chart|accept|record|report|ANYDX)`,
+      `{peers} ~6 (?:put|give|gave|name|named|document|documents|documented|documenting|call|calls|called|consider|considers|considered|agree|agrees|agreed|write|writes|wrote|use|uses|used|diagnose|diagnoses|diagnosed|list|lists|treat|would|have|has|had|already|routinely|usually|typically|generally|commonly|refer|recogni[sz]e|label|describe|chart|accept|record|report|ANYDX)`,
       `(?:like|as|unlike|compared_with|compared_to|similar_to|in_line_with|consistent_with)_(?:do_)?(?:all_|most_|many_|the_)?(?:of_)?(?:your_|other_|the_)?(?:colleagues|peers|partners|other_hospitalists|other_physicians|other_surgeons|other_providers)`,
       `{consultant} ~4 (?:agrees?|agreed|concurs?|concurred|already|also|has_(?:already|also)|have_(?:already|also)|feels?|felt|believes?|thinks?|supports?|considers?|is_(?:sure|confident|convinced|certain)|strongly|confirms?|confirmed|would|advises?|recommends?|suggests?|wants|prefers?) ~5 (?:ANYDX|this|that|diagnosis)`,
       `(?:per|by|under|according_to|as_per|following|in_accordance_with|based_on|in_line_with|consistent_with)_(?:our_|the_|hospital_|facility_|medical_staff_|this_|system_|department_|institutional_|current_|national_|sepsis_|accepted_|new_|internal_|cdi_|coding_)*{policy} ~12 (?:NEWDX|qualif\\w+|should|must|has_to|have_to|need_to|needs_to|required|is_to_be|named|require\\w*|call(?:s|ed)?|considered|diagnosis|counts?|meets?|document\\w*)`,
