@@ -6,7 +6,7 @@ export type IndexedCode = { code: string; billable: boolean; long: string }
 /**
  * The word index of a code set. A code is known by its place in the order of codes. `words` are lines "word, page, from, length":
  * where the places of the codes that hold it lie, as differences in variable-length bytes. `codes` are seven characters each.
- * `weights` tell how likely a code is meant, 0 to 255.
+ * `weights` tell how likely a code is meant, 0 to 255, one for each code; behind them as many numbers of telling words.
  */
 export type WordIndex = { words: string; codes: Uint8Array; weights: Uint8Array; pages: Uint8Array[] }
 
@@ -14,16 +14,35 @@ const CODE_WIDTH = 7
 const PAGE_BYTES = 16_384
 
 const COMMON = new Map([
-  ...common.often.split(' ').map((code) => [code, 40] as const),
-  ...common.veryOften.split(' ').map((code) => [code, 80] as const),
+  ...common.often.split(' ').map((code) => [code, 25] as const),
+  ...common.veryOften.split(' ').map((code) => [code, 50] as const),
 ])
 
-/** How likely a code is meant when its words fit, 0 to 255: billable before heading, common before rare, short title before long. */
-export function weightOf({ code, billable, long }: IndexedCode, words: number): number {
-  let weight = 100 + (billable ? 40 : 0) + (COMMON.get(code) ?? 0)
-  weight -= Math.min(60, 5 * Math.max(0, words - 2))
+/** Words of a title that a question rarely says: a code is not less likely meant for them. */
+const UNSAID: ReadonlySet<string> = new Set(
+  (
+    'unspecified other specified not elsewhere classified as with without and whether nec disease disorder condition initial ' +
+    'subsequent encounter sequela closed type status unknown mention due cause'
+  ).split(' '),
+)
+
+/** Whether a word of a question or a title tells something. */
+export const isSaid = (word: string): boolean => !UNSAID.has(word)
+
+// What stands in brackets, and what is said to be absent.
+const NOT_ESSENTIAL = /\([^()]*\)|\[[^[\]]*\]|\bwithout\b(?:(?! with ).)*/g
+
+/** How many words of a title tell something, without what is in brackets or absent: "Acute systolic (congestive) heart failure" has four. */
+export const tellingWords = (title: string): number =>
+  new Set(searchWordsOf(title.replace(NOT_ESSENTIAL, ' ')).filter(isSaid)).size
+
+/** How likely a code is meant when its words fit, 0 to 255: billable before heading, common before rare. */
+export function weightOf({ code, billable, long }: IndexedCode): number {
+  let weight = 100 + (billable ? 70 : 0) + (COMMON.get(code) ?? 0)
   if (/^[V-Y]/.test(code)) weight -= 40
   if (/^[OPQ]/.test(code)) weight -= 20
+  // The organism beside another diagnosis is never the first thing that is coded.
+  if (/^B9[5-7]/.test(code)) weight -= 60
   if (code.length === 7 && /subsequent encounter|sequela$/.test(long)) weight -= 30
   if (/^other /i.test(long)) weight -= 10
   return Math.max(0, Math.min(255, weight))
@@ -65,6 +84,8 @@ const TAIL = /, (?:initial|subsequent) encounter|, sequela$/
 class Titles {
   readonly postings = new Map<string, Postings>()
   private readonly tails = new Map<string, Postings[]>()
+  /** Telling words of the title that was last asked for. */
+  telling = 0
   private stem = ''
   private ofStem: Postings[] = []
 
@@ -74,6 +95,7 @@ class Titles {
     if (stem !== this.stem) {
       this.stem = stem
       this.ofStem = this.postingsOf(stem)
+      this.telling = tellingWords(stem)
     }
     if (at === -1) return this.ofStem
     const tail = title.slice(at)
@@ -101,7 +123,8 @@ function postingsOf(codes: readonly IndexedCode[], weights: Uint8Array): Map<str
   const titles = new Titles()
   for (const [place, code] of codes.entries()) {
     const found = titles.of(code.long)
-    weights[place] = weightOf(code, found.length)
+    weights[place] = weightOf(code)
+    weights[codes.length + place] = Math.min(255, titles.telling)
     for (const postings of found) {
       if (postings.last === place) continue
       pushDifference(postings.bytes, place - postings.last)
@@ -120,7 +143,7 @@ function codesAsBytes(codes: readonly IndexedCode[]): Uint8Array {
 
 /** Builds the index of codes that are in the order of their codes. */
 export function indexWords(codes: readonly IndexedCode[]): WordIndex {
-  const weights = new Uint8Array(codes.length)
+  const weights = new Uint8Array(2 * codes.length)
   const postings = postingsOf(codes, weights)
   const pages: Uint8Array[] = []
   const lines: string[] = []
@@ -146,6 +169,8 @@ export type WordHead = {
   /** All codes, seven characters each. */
   codes: string
   weights: Uint8Array
+  /** How many telling words each title has; none are known of an index that was kept before they were counted. */
+  telling: Uint8Array
 }
 
 /** Opens the kept form of an index. */
@@ -160,7 +185,8 @@ export function openHead({ words: lines, codes, weights }: Omit<WordIndex, 'page
   }
   let text = ''
   for (let i = 0; i < codes.length; i += 8_192) text += String.fromCharCode(...codes.subarray(i, i + 8_192))
-  return { words, spots, codes: text, weights }
+  const total = codes.length / CODE_WIDTH
+  return { words, spots, codes: text, weights: weights.subarray(0, total), telling: weights.subarray(total) }
 }
 
 /** The code at a place. */

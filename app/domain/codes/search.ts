@@ -1,11 +1,15 @@
-import { codeAt, placeOf, type WordHead } from './search-index.ts'
+import { codeAt, isSaid, placeOf, type WordHead } from './search-index.ts'
 import { codeAsked, isSlipOf, searchWordsOf } from './search-words.ts'
 import synonyms from './synonyms.json'
 
 /** Places of one word's codes are wanted: the word by its number, and how well it fits what was asked (0 to 1). */
 export type WantedWord = { word: number; fit: number }
 /** What was asked, one entry for each word of the question: any of its words will do. `near` are codes that the words suggest. */
-export type SearchPlan = { asked: WantedWord[][]; near: readonly string[] }
+export type SearchPlan = {
+  asked: WantedWord[][]
+  near: readonly string[] /** How many of its words tell something. */
+  telling: number
+}
 
 type Synonym = { words: string[]; means: string[]; codes: string[] }
 
@@ -25,19 +29,25 @@ for (const synonym of SYNONYMS) {
 /** Most words that a beginning may stand for: "h" alone would want half of the set. */
 const MOST_WORDS = 80
 
+/** The longest code that stands for a family rather than for one diagnosis. */
+const FAMILY = 4
+
 /** Replaces what coders write by what titles say, the longest first and in any order: "fx hip" and "hip fx" are one. */
 function translated(words: readonly string[]): { words: string[]; near: string[] } {
   const left = [...words]
+  const meant: string[] = []
   const near: string[] = []
   const known = words.flatMap((word) => SYNONYMS_OF.get(word) ?? []).sort((a, b) => b.words.length - a.words.length)
   for (const synonym of known) {
     if (!synonym.words.every((word) => left.includes(word))) continue
-    const at = left.indexOf(synonym.words[0] ?? '')
-    left.splice(at, 1, ...synonym.means)
-    for (const word of synonym.words.slice(1)) left.splice(left.indexOf(word), 1)
-    near.push(...synonym.codes)
+    // What is translated is not translated again: "low back pain" holds "back pain".
+    for (const word of synonym.words) left.splice(left.indexOf(word), 1)
+    meant.push(...synonym.means)
+    // The default code of a condition is meant where nothing else is asked; its family always.
+    const isAll = synonym.words.length === words.length
+    near.push(...synonym.codes.filter((code) => isAll || code.length <= FAMILY))
   }
-  return { words: [...new Set(left)], near }
+  return { words: [...new Set([...left, ...meant])], near }
 }
 
 function firstFrom(words: readonly string[], start: string): number {
@@ -78,7 +88,7 @@ function slips(head: WordHead, asked: string): WantedWord[] {
 /** What must be looked up to answer a question in words. */
 export function planSearch(head: WordHead, question: string): SearchPlan {
   const { words, near } = translated(searchWordsOf(question))
-  return { asked: words.map((word) => wanted(head, word)), near }
+  return { asked: words.map((word) => wanted(head, word)), near, telling: words.filter(isSaid).length }
 }
 
 export type Scored = { place: number; score: number }
@@ -138,7 +148,7 @@ const rarity = (total: number, holding: number) => Math.log(1 + total / (1 + hol
  */
 export function rankSearch(
   head: WordHead,
-  { asked, near }: SearchPlan,
+  { asked, near, telling }: SearchPlan,
   { placesOf, slate, most }: { placesOf: (word: number) => readonly number[]; slate: Slate; most: number },
 ): Scored[] {
   const total = head.weights.length
@@ -152,13 +162,17 @@ export function rankSearch(
     best += Math.max(0, ...lists.map(({ worth }) => worth))
     mark(slate, number, lists, met)
   }
-  return bestOf(head, slate, { met, best, near, most })
+  return bestOf(head, slate, { met, best, near, most, telling })
 }
 
-type Met = { met: readonly number[]; best: number; near: readonly string[]; most: number }
+/** What each word of a title costs that the question does not say: less than being common, together more. */
+const PER_UNASKED = 30
+const MOST_UNASKED = 3
+
+type Met = { met: readonly number[]; best: number; near: readonly string[]; most: number; telling: number }
 
 /** Scores what has the most words of the question, and wipes the slate. */
-function bestOf(head: WordHead, { counts, fits, stamps }: Slate, { met, best, near, most }: Met): Scored[] {
+function bestOf(head: WordHead, { counts, fits, stamps }: Slate, { met, best, near, most, telling }: Met): Scored[] {
   let wanted = 0
   for (const place of met) wanted = Math.max(wanted, counts[place] ?? 0)
   const found = new Best(most)
@@ -166,7 +180,8 @@ function bestOf(head: WordHead, { counts, fits, stamps }: Slate, { met, best, ne
     if (counts[place] === wanted) {
       const fit = best === 0 ? 0 : (fits[place] ?? 0) / best
       const bonus = near.length > 0 && isNear(codeAt(head, place), near) ? 120 : 0
-      found.offer(place, 300 * fit + (head.weights[place] ?? 0) + bonus)
+      const unasked = Math.max(0, (head.telling[place] ?? 0) - Math.min(wanted, telling))
+      found.offer(place, 300 * fit + (head.weights[place] ?? 0) + bonus - PER_UNASKED * Math.min(MOST_UNASKED, unasked))
     }
     counts[place] = 0
     fits[place] = 0

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { ORDER_FILE } from '#app/domain/codes/read-order-file.ts'
+import { placesOfCode, planSearch, rankSearch, slateFor } from '#app/domain/codes/search.ts'
+import { indexWords, openHead, placesIn } from '#app/domain/codes/search-index.ts'
 import type { CodeTitle } from '#app/domain/codes/specificity.ts'
 
 /** "0 M17 Osteoarthritis of knee": flag, code and long title, as titles for the rules of specificity. */
@@ -37,4 +39,23 @@ export function officialCodes(): CodeTitle[] {
     shortTitle,
     longTitle,
   }))
+}
+
+/** Searches these codes as the pages do, without a database. */
+export function searcher(codes: readonly CodeTitle[]) {
+  const rows = codes.map(({ code, billable, longTitle }) => ({ code, billable, long: longTitle }))
+  rows.sort((a, b) => (a.code < b.code ? -1 : 1))
+  const index = indexWords(rows)
+  const head = openHead(index)
+  const slate = slateFor(head)
+  const placesOf = (word: number) => {
+    const [page = 0, from = 0, length = 0] = head.spots.subarray(3 * word, 3 * word + 3)
+    return placesIn((index.pages[page] ?? new Uint8Array()).subarray(from, from + length))
+  }
+  return (question: string, most = 10) => {
+    const places =
+      placesOfCode(head, question, most) ??
+      rankSearch(head, planSearch(head, question), { placesOf, slate, most }).map(({ place }) => place)
+    return places.map((place) => rows[place]?.code)
+  }
 }

@@ -1,27 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placesOfCode, planSearch, rankSearch, slateFor } from '#app/domain/codes/search.ts'
 import { indexWords, openHead, placesIn } from '#app/domain/codes/search-index.ts'
 import { isSlipOf, searchWordsOf } from '#app/domain/codes/search-words.ts'
-import { hasOfficialSet, officialCodes, skipReason, titled } from './builders.ts'
-
-function searcher(codes: ReturnType<typeof titled>) {
-  const rows = codes.map(({ code, billable, longTitle }) => ({ code, billable, long: longTitle }))
-  rows.sort((a, b) => (a.code < b.code ? -1 : 1))
-  const index = indexWords(rows)
-  const head = openHead(index)
-  const slate = slateFor(head)
-  const placesOf = (word: number) => {
-    const [page = 0, from = 0, length = 0] = head.spots.subarray(3 * word, 3 * word + 3)
-    return placesIn((index.pages[page] ?? new Uint8Array()).subarray(from, from + length))
-  }
-  return (question: string, most = 10) => {
-    const places =
-      placesOfCode(head, question, most) ??
-      rankSearch(head, planSearch(head, question), { placesOf, slate, most }).map(({ place }) => place)
-    return places.map((place) => rows[place]?.code)
-  }
-}
+import { hasOfficialSet, officialCodes, searcher, skipReason, titled } from './builders.ts'
 
 const search = searcher(
   titled(`
