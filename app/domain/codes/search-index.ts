@@ -33,8 +33,11 @@ export const isSaid = (word: string): boolean => !UNSAID.has(word)
 const NOT_ESSENTIAL = /\([^()]*\)|\[[^[\]]*\]|\bwithout\b(?:(?! with ).)*/g
 
 /** How many words of a title tell something, without what is in brackets or absent: "Acute systolic (congestive) heart failure" has four. */
-export const tellingWords = (title: string): number =>
-  new Set(searchWordsOf(title.replace(NOT_ESSENTIAL, ' ')).filter(isSaid)).size
+export function tellingWords(title: string, words: readonly string[] = searchWordsOf(title)): number {
+  const isPlain = !title.includes('(') && !title.includes('[') && !title.includes('without')
+  const said = (isPlain ? words : searchWordsOf(title.replace(NOT_ESSENTIAL, ' '))).filter(isSaid)
+  return new Set(said).size
+}
 
 /** How likely a code is meant when its words fit, 0 to 255: billable before heading, common before rare. */
 export function weightOf({ code, billable, long }: IndexedCode): number {
@@ -94,21 +97,22 @@ class Titles {
     const stem = at === -1 ? title : title.slice(0, at)
     if (stem !== this.stem) {
       this.stem = stem
-      this.ofStem = this.postingsOf(stem)
-      this.telling = tellingWords(stem)
+      const words = searchWordsOf(stem)
+      this.ofStem = this.postingsOf(words)
+      this.telling = tellingWords(stem, words)
     }
     if (at === -1) return this.ofStem
     const tail = title.slice(at)
     let ofTail = this.tails.get(tail)
     if (ofTail === undefined) {
-      ofTail = this.postingsOf(tail)
+      ofTail = this.postingsOf(searchWordsOf(tail))
       this.tails.set(tail, ofTail)
     }
     return [...this.ofStem, ...ofTail]
   }
 
-  private postingsOf(text: string): Postings[] {
-    return searchWordsOf(text).map((word) => {
+  private postingsOf(words: readonly string[]): Postings[] {
+    return words.map((word) => {
       let postings = this.postings.get(word)
       if (postings === undefined) {
         postings = { last: -1, bytes: [] }
