@@ -1,4 +1,4 @@
-import { and, count, countDistinct, eq, inArray, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { codedLines, encounters } from './schema/encounter.ts'
 import { savedViews } from './schema/identity.ts'
@@ -8,15 +8,24 @@ export const FAVOURITES = 'codes'
 
 const listed = (codes: readonly string[]) => sql`(select value from json_each(${JSON.stringify(codes)}))`
 
-/** How many encounters that still have a next step have one of these codes, by code. */
-export async function countOpenCharts(db: Db, codes: readonly string[]): Promise<Map<string, number>> {
+export type OpenChart = { id: string; facilityId: string | null; startAt: Date }
+
+/** The encounters that still have a next step and one of these codes, newest first, by code. */
+export async function listOpenCharts(db: Db, codes: readonly string[]): Promise<Map<string, OpenChart[]>> {
   const rows = await db
-    .select({ code: codedLines.code, charts: countDistinct(codedLines.encounterId) })
+    .selectDistinct({
+      code: codedLines.code,
+      id: encounters.id,
+      facilityId: encounters.facilityId,
+      startAt: encounters.startAt,
+    })
     .from(codedLines)
     .innerJoin(encounters, eq(encounters.id, codedLines.encounterId))
     .where(and(sql`${encounters.nextStep} <> 'done'`, sql`${codedLines.code} in ${listed(codes)}`))
-    .groupBy(codedLines.code)
-  return new Map(rows.map(({ code, charts }) => [code, charts]))
+    .orderBy(desc(encounters.startAt), encounters.id)
+  const found = new Map<string, OpenChart[]>()
+  for (const { code, ...chart } of rows) found.set(code, [...(found.get(code) ?? []), chart])
+  return found
 }
 
 /** How many people have one of these codes among their favourites, by code. */

@@ -97,11 +97,10 @@ export default function ChartPage() {
           <CodingPanel
             key={chart.encounter.version}
             version={chart.encounter.version}
-            lines={coding.lines}
+            {...coding}
             state={chart.encounter.codingState}
             mayChange={mayCode}
             isInpatient={chart.encounter.class === 'inpatient'}
-            on={coding.on}
             fault={refused?.fault ?? ''}
           />
           <OpportunityPanel

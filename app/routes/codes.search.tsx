@@ -5,8 +5,8 @@ import { requireMay } from '#app/services/identity/require.server.ts'
 
 /** For the search field of the coding panel: at most twenty codes in force on a day. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireMay(request, 'codes.view')
+  const user = await requireMay(request, 'codes.view')
   const search = new URL(request.url).searchParams
   const words = (search.get('q') ?? '').slice(0, 200)
-  return Response.json({ codes: await searchCodesOn(theContext(), words, search.get('on') ?? '') })
+  return Response.json({ codes: await searchCodesOn(theContext(), user.id, words, search.get('on') ?? '') })
 }

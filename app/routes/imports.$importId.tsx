@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useLoaderData } from '@remix-run/react'
 import { ImportReport } from '#app/components/intake/import-report.tsx'
-import { Page } from '#app/components/ui/page.tsx'
+import { RunningPage } from '#app/components/ui/running.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
 import { findImport } from '#app/services/intake/find-import.server.ts'
@@ -18,26 +17,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function ImportPage() {
   const { id, run, now } = useLoaderData<typeof loader>()
-  const { revalidate } = useRevalidator()
-  const isRunning = run === null || run.state === 'running'
-  useEffect(() => {
-    if (!isRunning) return
-    const timer = setInterval(revalidate, 1000)
-    return () => clearInterval(timer)
-  }, [isRunning, revalidate])
   return (
-    <Page title="Chart import" lead={run?.name ?? 'Beginning ...'} width="narrow">
-      {isRunning ? (
-        <noscript>
-          <p>
-            <a href={`/imports/${id}`}>Look again</a>
-          </p>
-        </noscript>
-      ) : null}
+    <RunningPage
+      title="Chart import"
+      run={run}
+      here={`/imports/${id}`}
+      all={{ href: '/imports', words: 'All imports' }}
+    >
       <ImportReport run={run} now={now} />
-      <p>
-        <a href="/imports">All imports</a>
-      </p>
-    </Page>
+    </RunningPage>
   )
 }

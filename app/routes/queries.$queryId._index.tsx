@@ -102,11 +102,10 @@ export default function QueryPage() {
               to={`/charts/${page.encounter.id}`}
               back={`/queries/${query.id}`}
               version={page.encounter.version}
-              lines={page.coding.lines}
+              {...page.coding}
               state={page.encounter.codingState}
               mayChange={page.mayCode}
               isInpatient={page.encounter.class === 'inpatient'}
-              on={page.coding.on}
               fault=""
             />
           ) : null}

@@ -13,8 +13,8 @@ export const meta: MetaFunction = () => [{ title: 'Changes of reference data - A
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: codesCss }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireMay(request, 'reference.manage')
-  const page = await readDiffPage(theContext(), new URL(request.url).searchParams)
+  const user = await requireMay(request, 'reference.manage')
+  const page = await readDiffPage(theContext(), user, new URL(request.url).searchParams)
   if (!page) throw notFound()
   return page
 }

@@ -1,9 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useLoaderData } from '@remix-run/react'
 import codesCss from '#app/components/codes/codes.css?url'
 import { RunReport } from '#app/components/codes/reference-run.tsx'
-import { Page } from '#app/components/ui/page.tsx'
+import { RunningPage } from '#app/components/ui/running.tsx'
 import { findReferenceRun } from '#app/services/codes/reference-runs.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
@@ -20,26 +19,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function ReferenceRunPage() {
   const { id, run, now } = useLoaderData<typeof loader>()
-  const { revalidate } = useRevalidator()
-  const isRunning = run === null || run.state === 'running'
-  useEffect(() => {
-    if (!isRunning) return
-    const timer = setInterval(revalidate, 1000)
-    return () => clearInterval(timer)
-  }, [isRunning, revalidate])
   return (
-    <Page title="Reference files" lead={run?.name ?? 'Beginning ...'} width="narrow">
-      {isRunning ? (
-        <noscript>
-          <p>
-            <a href={`/reference/runs/${id}`}>Look again</a>
-          </p>
-        </noscript>
-      ) : null}
+    <RunningPage
+      title="Reference files"
+      run={run}
+      here={`/reference/runs/${id}`}
+      all={{ href: '/reference', words: 'All reference data' }}
+    >
       <RunReport run={run} now={now} />
-      <p>
-        <a href="/reference">All reference data</a>
-      </p>
-    </Page>
+    </RunningPage>
   )
 }

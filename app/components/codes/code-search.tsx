@@ -1,13 +1,21 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { dotted } from './dotted.ts'
 
-export type FoundCode = { code: string; release: string; title: string; isBillable: boolean }
+export type FoundCode = {
+  code: string
+  release: string
+  title: string
+  isBillable: boolean
+  isFavourite: boolean
+  isPoaExempt: boolean
+}
 
-/** Search as you type over the release in force on the encounter's day: arrows move, Enter takes. */
+/** Search as you type over the release in force on the encounter's day: arrows move, Enter takes. An empty field offers the favourites. */
 export function CodeSearch({ on, onChoose }: { on: string; onChoose: (found: FoundCode) => void }) {
   const [words, setWords] = useState('')
   const [current, setCurrent] = useState(0)
-  const { found, said } = useFound(words, on)
+  const [isEntered, setEntered] = useState(false)
+  const { found, said } = useFound(words, on, isEntered)
   const listId = useId()
   const choose = (code: FoundCode | undefined) => {
     if (!code?.isBillable) return
@@ -40,6 +48,8 @@ export function CodeSearch({ on, onChoose }: { on: string; onChoose: (found: Fou
           setCurrent(0)
         }}
         onKeyDown={onKey}
+        onFocus={() => setEntered(true)}
+        onBlur={() => setEntered(false)}
       />
       <p className="small quiet" role="status">
         {said}
@@ -54,9 +64,11 @@ export function CodeSearch({ on, onChoose }: { on: string; onChoose: (found: Fou
             tabIndex={-1}
             aria-selected={index === current}
             aria-disabled={!code.isBillable}
+            onMouseDown={(e) => e.preventDefault()}
             onClick={() => choose(code)}
           >
             <strong className="mono">{dotted(code.code)}</strong> {code.title}
+            {code.isFavourite ? <span className="small quiet"> ★ favourite</span> : null}
             {code.isBillable ? null : <span className="small quiet"> (category, not billable)</span>}
           </div>
         ))}
@@ -65,12 +77,18 @@ export function CodeSearch({ on, onChoose }: { on: string; onChoose: (found: Fou
   )
 }
 
+function sayFound(count: number, isShort: boolean): string {
+  if (isShort) return count === 0 ? '' : 'Your favourites'
+  return count === 0 ? 'No code in the loaded table fits these words.' : ''
+}
+
 /** What the words find, a moment after the last key; the last answer that still fits the words wins. */
-function useFound(words: string, on: string): { found: FoundCode[]; said: string } {
+function useFound(words: string, on: string, isEntered: boolean): { found: FoundCode[]; said: string } {
   const [found, setFound] = useState<FoundCode[]>([])
   const [said, setSaid] = useState('')
   useEffect(() => {
-    if (words.trim().length < 2) {
+    const isShort = words.trim().length < 2
+    if (isShort && (words !== '' || !isEntered)) {
       setFound([])
       setSaid('')
       return
@@ -84,7 +102,7 @@ function useFound(words: string, on: string): { found: FoundCode[]; said: string
         .then((response) => response.json() as Promise<{ codes: FoundCode[] }>)
         .then(({ codes }) => {
           setFound(codes)
-          setSaid(codes.length === 0 ? 'No code in the loaded table fits these words.' : '')
+          setSaid(sayFound(codes.length, isShort))
         })
         .catch(() => {
           if (!control.signal.aborted) setSaid('The search could not be reached. Try again.')
@@ -94,6 +112,6 @@ function useFound(words: string, on: string): { found: FoundCode[]; said: string
       clearTimeout(timer)
       control.abort()
     }
-  }, [words, on])
+  }, [words, on, isEntered])
   return { found, said }
 }

@@ -1,29 +1,62 @@
 import { useState } from 'react'
 import { CodeSearch, type FoundCode } from './code-search.tsx'
+import { CodingLine, type Line } from './coding-line.tsx'
 import { dotted } from './dotted.ts'
 
-export type Line = {
-  code: string
-  release: string
-  title: string
-  presentOnAdmission: string | null
-  /** Taken over from a claim: nobody of ours coded it. */
-  isFromClaim?: boolean
-}
-const POA = ['', 'Y', 'N', 'U', 'W', '1']
-const POA_WORDS: Record<string, string> = {
-  '': 'POA',
-  Y: 'Y yes',
-  N: 'N no',
-  U: 'U unknown',
-  W: 'W undetermined',
-  '1': '1 exempt',
+export type { Line }
+export type ExcludedView = { code: string; other: string; note: string }
+
+/** The lines as they are edited, with every state before, so that a slip is taken back. */
+function useLines(kept: Line[], isInpatient: boolean) {
+  const [states, setStates] = useState([kept])
+  const lines = states[0] ?? kept
+  const set = (next: Line[]) => setStates([next, ...states])
+  const move = (from: number, to: number) => {
+    const next = [...lines]
+    const [line] = next.splice(from, 1)
+    if (line) next.splice(to, 0, line)
+    set(next)
+  }
+  const add = ({ code, release, title, isPoaExempt }: FoundCode) => {
+    if (lines.some((line) => line.code === code)) return
+    const presentOnAdmission = isInpatient && !isPoaExempt ? 'Y' : null
+    set([...lines, { code, release, title, presentOnAdmission, isPoaExempt }])
+  }
+  return {
+    lines,
+    change: (index: number, line: Line) => set(lines.map((l, i) => (i === index ? line : l))),
+    remove: (index: number) => set(lines.filter((_, i) => i !== index)),
+    move,
+    add,
+    undo: states.length > 1 ? () => setStates(states.slice(1)) : null,
+    isChanged: JSON.stringify(lines) !== JSON.stringify(kept),
+  }
 }
 
-/** The coded lines of an encounter: the first is the principal diagnosis. Searched, ordered, marked working or final. */
-export function CodingPanel(props: {
+/** Pairs of lines that the tabular list says exclude each other, with its words. */
+function Excludes({ pairs }: { pairs: ExcludedView[] }) {
+  if (pairs.length === 0) return null
+  return (
+    <div className="notice warn" role="note">
+      <p>
+        <strong>Excludes1</strong>: not coded together unless the two are unrelated.
+      </p>
+      <ul>
+        {pairs.map(({ code, other, note }) => (
+          <li key={`${code} ${other}`}>
+            <span className="mono">{dotted(code)}</span> excludes <span className="mono">{dotted(other)}</span>{' '}
+            <span className="small quiet">({note})</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type PanelProps = {
   version: number
   lines: Line[]
+  excluded?: ExcludedView[]
   state: string
   mayChange: boolean
   isInpatient: boolean
@@ -31,28 +64,14 @@ export function CodingPanel(props: {
   fault: string
   to?: string
   back?: string
-}) {
-  const [lines, setLines] = useState(props.lines)
-  const change = (index: number, line: Line) => setLines(lines.map((l, i) => (i === index ? line : l)))
-  const move = (from: number, to: number) => {
-    const next = [...lines]
-    const [line] = next.splice(from, 1)
-    if (line) next.splice(to, 0, line)
-    setLines(next)
-  }
-  const add = (found: FoundCode) => {
-    if (lines.some((line) => line.code === found.code)) return
-    setLines([
-      ...lines,
-      {
-        code: found.code,
-        release: found.release,
-        title: found.title,
-        presentOnAdmission: props.isInpatient ? 'Y' : null,
-      },
-    ])
-  }
-  const isChanged = JSON.stringify(lines) !== JSON.stringify(props.lines)
+}
+
+/** The coded lines of an encounter: the first is the principal diagnosis. Searched, ordered, marked working or final. */
+export function CodingPanel(props: PanelProps) {
+  const edit = useLines(props.lines, props.isInpatient)
+  const { lines } = edit
+  const isThere = (code: string) => lines.some((line) => line.code === code)
+  const pairs = (props.excluded ?? []).filter(({ code, other }) => isThere(code) && isThere(other))
   return (
     <section className="panel coding" aria-label="Coding">
       <header>
@@ -72,78 +91,56 @@ export function CodingPanel(props: {
         ) : null}
         <ol className="lines">
           {lines.map((line, index) => (
-            <li key={line.code}>
-              <span className="line-place">{index + 1}</span>
-              <span className="line-code">
-                <strong className="mono">{dotted(line.code)}</strong> {line.title}
-                {index === 0 ? <span className="quiet small"> (principal)</span> : null}
-                {line.isFromClaim ? <span className="small quiet"> from the claim</span> : null}
-              </span>
-              {props.mayChange ? (
-                <span className="row line-deeds">
-                  {props.isInpatient ? (
-                    <select
-                      aria-label={`Present on admission, ${dotted(line.code)}`}
-                      value={line.presentOnAdmission ?? ''}
-                      onChange={(e) => change(index, { ...line, presentOnAdmission: e.target.value || null })}
-                    >
-                      {POA.map((value) => (
-                        <option key={value} value={value}>
-                          {POA_WORDS[value]}
-                        </option>
-                      ))}
-                    </select>
-                  ) : null}
-                  <button
-                    type="button"
-                    className="button small plain"
-                    disabled={index === 0}
-                    onClick={() => move(index, 0)}
-                    aria-label={`Make ${dotted(line.code)} principal`}
-                    title="Make principal"
-                  >
-                    ⤒
-                  </button>
-                  <button
-                    type="button"
-                    className="button small plain"
-                    onClick={() => setLines(lines.filter((_, i) => i !== index))}
-                    aria-label={`Remove ${dotted(line.code)}`}
-                    title="Remove"
-                  >
-                    ✕
-                  </button>
-                </span>
-              ) : (
-                <span className="quiet">{line.presentOnAdmission}</span>
-              )}
-            </li>
+            <CodingLine
+              key={line.code}
+              {...{ line, index, count: lines.length, isInpatient: props.isInpatient, mayChange: props.mayChange }}
+              onChange={(changed) => edit.change(index, changed)}
+              onMove={(to) => edit.move(index, to)}
+              onRemove={() => edit.remove(index)}
+            />
           ))}
         </ol>
+        <Excludes pairs={pairs} />
         {props.mayChange ? (
           <>
-            <CodeSearch on={props.on} onChoose={add} />
-            <form method="post" action={props.to} className="row">
-              <input type="hidden" name="back" value={props.back ?? ''} />
-              <input type="hidden" name="version" value={props.version} />
-              <input
-                type="hidden"
-                name="lines"
-                value={JSON.stringify(
-                  lines.map(({ code, release, presentOnAdmission }) => ({ code, release, presentOnAdmission })),
-                )}
-              />
-              <button type="submit" name="stage" value="working" className="button">
-                Keep as working
-              </button>
-              <button type="submit" name="stage" value="final" className="button primary">
-                Mark final
-              </button>
-              {isChanged ? <span className="small quiet">Not saved yet</span> : null}
-            </form>
+            <CodeSearch on={props.on} onChoose={edit.add} />
+            <KeepLines panel={props} lines={lines} undo={edit.undo} isChanged={edit.isChanged} />
           </>
         ) : null}
       </div>
     </section>
+  )
+}
+
+function KeepLines({
+  panel,
+  lines,
+  undo,
+  isChanged,
+}: {
+  panel: PanelProps
+  lines: Line[]
+  undo: (() => void) | null
+  isChanged: boolean
+}) {
+  const sent = lines.map(({ code, release, presentOnAdmission }) => ({ code, release, presentOnAdmission }))
+  return (
+    <form method="post" action={panel.to} className="row">
+      <input type="hidden" name="back" value={panel.back ?? ''} />
+      <input type="hidden" name="version" value={panel.version} />
+      <input type="hidden" name="lines" value={JSON.stringify(sent)} />
+      <button type="submit" name="stage" value="working" className="button">
+        Keep as working
+      </button>
+      <button type="submit" name="stage" value="final" className="button primary">
+        Mark final
+      </button>
+      {undo ? (
+        <button type="button" className="button plain" onClick={undo}>
+          Undo
+        </button>
+      ) : null}
+      {isChanged ? <span className="small quiet">Not saved yet</span> : null}
+    </form>
   )
 }

@@ -9,7 +9,14 @@ export type DiffRowView = {
   before: readonly string[] | null
   after: readonly string[] | null
 }
-export type TouchView = CodeChange & { charts: number; favourites: number; concepts: string[]; templates: string[] }
+export type TouchView = CodeChange & {
+  charts: number
+  /** Those that the reader may open, newest first. */
+  openable: { id: string; startAt: Date | string }[]
+  favourites: number
+  concepts: string[]
+  templates: string[]
+}
 
 /** A code set shows the long title and whether it is billable; other tables show all their cells. */
 const sayCells = (cells: readonly string[], isCodes: boolean): string => {
@@ -83,6 +90,27 @@ export function DiffTable({ rows, kind }: { rows: DiffRowView[]; kind: string })
   )
 }
 
+const dayOf = (at: Date | string) => new Date(at).toISOString().slice(0, 10)
+
+/** How many open charts hold the code, and the way to each: by the day on which the stay began, never by name. */
+function ChartsTouched({ touch }: { touch: TouchView }) {
+  if (touch.charts === 0) return <span className="quiet">none</span>
+  const hidden = touch.charts - touch.openable.length
+  return (
+    <details open={touch.charts <= 3}>
+      <summary>{touch.charts === 1 ? '1 chart' : `${touch.charts} charts`}</summary>
+      <ul className="touched-charts">
+        {touch.openable.map(({ id, startAt }) => (
+          <li key={id}>
+            <a href={`/charts/${id}`}>since {dayOf(startAt)}</a>
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 ? <p className="small quiet">{hidden} more, or of a facility that is not yours</p> : null}
+    </details>
+  )
+}
+
 /** Changed codes that something of ours stands on. */
 export function TouchTable({ touches }: { touches: TouchView[] }) {
   if (touches.length === 0)
@@ -98,9 +126,7 @@ export function TouchTable({ touches }: { touches: TouchView[] }) {
           <tr>
             <th scope="col">Code</th>
             <th scope="col">Change</th>
-            <th scope="col" className="number">
-              Open charts
-            </th>
+            <th scope="col">Open charts</th>
             <th scope="col" className="number">
               Favourites
             </th>
@@ -123,7 +149,9 @@ export function TouchTable({ touches }: { touches: TouchView[] }) {
                   touch.before
                 )}
               </td>
-              <td className="number">{touch.charts}</td>
+              <td>
+                <ChartsTouched touch={touch} />
+              </td>
               <td className="number">{touch.favourites}</td>
               <td className="small">
                 {touch.concepts.length > 0 ? <div>Lexicon: {touch.concepts.join(', ')}</div> : null}

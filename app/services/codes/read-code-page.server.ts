@@ -4,10 +4,11 @@ import { codeAt, placeOf } from '#app/domain/codes/search-index.ts'
 import { listActiveReleases, listRowsByKey } from '#db/releases.ts'
 import { starterCodes, starterReleases } from '#db/starter-codes.ts'
 import type { Context } from '../context.server.ts'
-import { type CodeSet, type FoundRow, today } from './code-sets.server.ts'
+import { type CodeSet, today } from './code-sets.server.ts'
 import { isFavourite } from './favourites.server.ts'
 import { openCodesOn } from './open-codes.server.ts'
 import { listYears, setOf, yearOf } from './read-code-browser.server.ts'
+import { rowsOfCodes } from './search-codes.server.ts'
 
 /** S52 has some 1,700 codes below it; what stands directly under a heading never comes near this. */
 const MOST_BELOW = 4_000
@@ -22,12 +23,6 @@ function codesFrom({ head }: CodeSet, start: string): string[] {
     codes.push(code)
   }
   return codes
-}
-
-async function rowsOf(set: CodeSet, codes: readonly string[]): Promise<FoundRow[]> {
-  const wanted = new Set(codes)
-  const rows = await set.rowsAt(codes.map((code) => placeOf(set.head, code)))
-  return rows.filter(({ code }) => wanted.has(code))
 }
 
 const below = (set: CodeSet, heading: string) =>
@@ -84,7 +79,7 @@ export async function readCodePage(context: Context, userId: string, written: st
   const year = yearOf(search)
   const set = await setOf(context, year)
   const history = await historyOf(context, code, set.isStarter)
-  const [row] = await rowsOf(set, [code])
+  const [row] = await rowsOfCodes(set, [code])
   if (!row && !history.some(({ title }) => title !== null)) return null
   const isInSet = (one: string) => codeAt(set.head, placeOf(set.head, one)) === one
   const headings = headingsOf(code, isInSet)
@@ -96,11 +91,11 @@ export async function readCodePage(context: Context, userId: string, written: st
     set: { release: set.release, isStarter: set.isStarter },
     row: row ?? null,
     chapter: chapterOf(code),
-    headings: await rowsOf(set, headings),
+    headings: await rowsOfCodes(set, headings),
     axes: open?.axes ?? [],
-    alternatives: await rowsOf(set, open?.alternatives ?? []),
-    below: await rowsOf(set, below(set, code)),
-    neighbours: await rowsOf(set, neighboursOf(set, headings.at(-1), code)),
+    alternatives: await rowsOfCodes(set, open?.alternatives ?? []),
+    below: await rowsOfCodes(set, below(set, code)),
+    neighbours: await rowsOfCodes(set, neighboursOf(set, headings.at(-1), code)),
     ...(await listsOf(context, code, headings, day)),
     isFavourite: await isFavourite(context, userId, code),
   }

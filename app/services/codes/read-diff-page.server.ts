@@ -1,9 +1,11 @@
 import { type CodeChange, changesOf } from '#app/domain/codes/changes.ts'
 import type { ReleaseDiff } from '#app/domain/codes/diff.ts'
 import { comparedWith } from '#app/domain/codes/reference-kinds.ts'
+import { maySeeChart } from '#app/domain/identity/permission.ts'
+import type { User } from '#app/domain/identity/role.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import type { Db } from '#db/client.ts'
-import { countFavourites, countOpenCharts } from '#db/code-uses.ts'
+import { countFavourites, listOpenCharts, type OpenChart } from '#db/code-uses.ts'
 import { listReleases } from '#db/releases.ts'
 import type { Context } from '../context.server.ts'
 import { diffReleases, findRelease } from './diff-releases.server.ts'
@@ -15,7 +17,7 @@ export const LISTS = ['touched', 'added', 'deleted', 'revised'] as const
 export type DiffList = (typeof LISTS)[number]
 /** One row of a list: the key, what it was and what it is; an added one has no `before`, a deleted one no `after`. */
 export type DiffRow = { table: string; key: string; before: readonly string[] | null; after: readonly string[] | null }
-export type Touch = CodeChange & { charts: number; favourites: number; concepts: string[]; templates: string[] }
+export type Touch = CodeChange & { charts: OpenChart[]; favourites: number; concepts: string[]; templates: string[] }
 export type Comparison = {
   from: ListedRelease | null
   to: ListedRelease
@@ -58,7 +60,7 @@ function tablesBetween(context: Context, from: string, to: string): Promise<Tabl
 async function touchedBy(context: Context, changes: readonly CodeChange[]): Promise<Touch[]> {
   const codes = changes.map(({ code }) => code)
   const [charts, favourites, templates] = await Promise.all([
-    countOpenCharts(context.db, codes),
+    listOpenCharts(context.db, codes),
     countFavourites(context.db, codes),
     templatesByCode(context),
   ])
@@ -67,12 +69,12 @@ async function touchedBy(context: Context, changes: readonly CodeChange[]): Prom
     const { code } = change
     const touch: Touch = {
       ...change,
-      charts: charts.get(code) ?? 0,
+      charts: charts.get(code) ?? [],
       favourites: favourites.get(code) ?? 0,
       concepts: concepts.get(code) ?? [],
       templates: templates.get(code) ?? [],
     }
-    const isTouched = touch.charts + touch.favourites + touch.concepts.length + touch.templates.length > 0
+    const isTouched = touch.charts.length + touch.favourites + touch.concepts.length + touch.templates.length > 0
     return isTouched ? [touch] : []
   })
 }
@@ -113,8 +115,17 @@ export function rowsWith(rows: readonly DiffRow[], question: string): DiffRow[] 
   return rows.filter(({ key, before, after }) => holds([key, ...(before ?? []), ...(after ?? [])], words))
 }
 
+/** So many charts of a code are named; the spreadsheet has them all. */
+const MOST_CHARTS = 50
+
+/** The charts of a touched code: how many there are, and those that this person may open. */
+function shownTo({ charts, ...touch }: Touch, user: User) {
+  const isOpen = ({ facilityId }: OpenChart) => maySeeChart(user, { facilityId, isPartyToQuery: false })
+  return { ...touch, charts: charts.length, openable: charts.filter(isOpen).slice(0, MOST_CHARTS) }
+}
+
 /** One page of the comparison: counts of every list, the rows of the list shown, and what is touched. */
-export async function readDiffPage(context: Context, search: URLSearchParams) {
+export async function readDiffPage(context: Context, user: User, search: URLSearchParams) {
   const result = await compareReleases(context, { from: search.get('from') ?? '', to: search.get('to') ?? '' })
   if (!result.ok) return null
   const { from, to, rows, touched } = result.value
@@ -138,21 +149,30 @@ export async function readDiffPage(context: Context, search: URLSearchParams) {
       deleted: rows.deleted.length,
       revised: rows.revised.length,
     },
-    charts: touched.reduce((sum, touch) => sum + touch.charts, 0),
+    charts: touched.reduce((sum, touch) => sum + touch.charts.length, 0),
     rows: cut(found),
-    touches: cut(touches),
+    touches: cut(touches).map((touch) => shownTo(touch, user)),
   }
 }
 
 /** Every row of the comparison for a spreadsheet, a line of column names first. */
 export function* diffLines({ rows, touched }: Comparison): Generator<string[]> {
   const ours = new Map(touched.map((touch) => [touch.code, touch]))
-  yield ['change', 'table', 'key', 'before', 'after', 'open charts', 'favourites', 'lexicon', 'templates']
+  yield ['change', 'table', 'key', 'before', 'after', 'open charts', 'favourites', 'lexicon', 'templates', 'charts']
   for (const change of ['added', 'deleted', 'revised'] as const)
     for (const { table, key, before, after } of rows[change]) {
       const touch = ours.get(key)
-      const told = [touch?.charts ?? 0, touch?.favourites ?? 0].map(String)
+      const told = [touch?.charts.length ?? 0, touch?.favourites ?? 0].map(String)
       const names = [touch?.concepts ?? [], touch?.templates ?? []].map((list) => list.join('; '))
-      yield [change, table, key, (before ?? []).join(' | '), (after ?? []).join(' | '), ...told, ...names]
+      yield [
+        change,
+        table,
+        key,
+        (before ?? []).join(' | '),
+        (after ?? []).join(' | '),
+        ...told,
+        ...names,
+        (touch?.charts ?? []).map(({ id }) => `/charts/${id}`).join(' '),
+      ]
     }
 }

@@ -1,4 +1,5 @@
 import { placesOfCode, planSearch, rankSearch } from '#app/domain/codes/search.ts'
+import { placeOf } from '#app/domain/codes/search-index.ts'
 import type { Context } from '../context.server.ts'
 import { type CodeSet, codeSetOn, dayOfYear, type FoundRow, today } from './code-sets.server.ts'
 
@@ -22,4 +23,11 @@ export async function searchCodes(
   const day = year === undefined ? (on ?? today(context)) : dayOfYear(year)
   const set = await codeSetOn(context, day)
   return { release: set.release, isStarter: set.isStarter, codes: await searchIn(set, question, most) }
+}
+
+/** The rows of these codes in a set, in their order; a code that it does not have has none. */
+export async function rowsOfCodes(set: CodeSet, codes: readonly string[]): Promise<FoundRow[]> {
+  const wanted = new Set(codes)
+  const rows = await set.rowsAt(codes.map((code) => placeOf(set.head, code)))
+  return rows.filter(({ code }) => wanted.has(code))
 }

@@ -5,7 +5,9 @@ import { importReleases } from '#app/services/codes/import-releases.server.ts'
 import { compareReleases, diffLines, readDiffPage } from '#app/services/codes/read-diff-page.server.ts'
 import { readReferencePage } from '#app/services/codes/read-reference-page.server.ts'
 import { findReferenceRun, listReferenceRuns, runReferenceImport } from '#app/services/codes/reference-runs.server.ts'
+import { changeLines } from '#app/services/coding/change-lines.server.ts'
 import { keepView } from '#app/services/views/saved-views.server.ts'
+import { findEncounter } from '#db/charts.ts'
 import { aClinic, PEOPLE } from '#tests/helpers/clinic.ts'
 import { aContext } from '#tests/helpers/context.ts'
 import { aFile, aFolder, hcpcsList } from './files.ts'
@@ -70,7 +72,7 @@ describe('the difference', () => {
 
   test('is shown before a release is activated, against the one it would replace', async () => {
     const { context, to } = await twoEditions()
-    const page = await readDiffPage(context, new URLSearchParams({ to }))
+    const page = await readDiffPage(context, PEOPLE.manager, new URLSearchParams({ to }))
     expect(page).toMatchObject({
       from: { state: 'active' },
       to: { state: 'staged' },
@@ -86,7 +88,7 @@ describe('the difference', () => {
     ['deleted', 'item 43', []],
   ])('of %s rows can be searched for "%s"', async (show, q, keys) => {
     const { context, to } = await twoEditions()
-    const page = await readDiffPage(context, new URLSearchParams({ to, show, q }))
+    const page = await readDiffPage(context, PEOPLE.manager, new URLSearchParams({ to, show, q }))
     expect(page?.rows.map(({ key }) => key)).toEqual(keys)
   })
 
@@ -125,15 +127,23 @@ describe.skipIf(!existsSync(DATA))(`the official editions (${DATA})`, () => {
     expect(outcome).toMatchObject({ ok: true })
     const before = await readDiffPage(
       context,
+      PEOPLE.manager,
       new URLSearchParams({ from: 'icd10cm:2026', to: 'icd10cm:2027', show: 'deleted' }),
     )
     expect(before?.counts.added).toBeGreaterThan(100)
     const gone = before?.rows.find(({ before: cells }) => cells?.[0] === '1')?.key ?? ''
     const names = { from: 'icd10cm:2026', to: 'icd10cm:2027', show: 'touched' }
-    const untouched = await readDiffPage(context, new URLSearchParams({ ...names, q: gone }))
+    const untouched = await readDiffPage(context, PEOPLE.manager, new URLSearchParams({ ...names, q: gone }))
     expect(untouched?.touches.filter(({ code }) => code === gone)).toEqual([])
     await keepView(context, { userId: PEOPLE.coder.id, page: 'codes', name: gone, search: '', isShared: false })
-    const touched = await readDiffPage(context, new URLSearchParams({ ...names, q: gone }))
+    const touched = await readDiffPage(context, PEOPLE.manager, new URLSearchParams({ ...names, q: gone }))
     expect(touched?.touches).toMatchObject([{ code: gone, change: 'deleted', favourites: 1, charts: 0 }])
+    const line = { code: gone, release: 'icd10cm:2026', presentOnAdmission: null }
+    const encounter = await findEncounter(context.db, 'e-1')
+    if (!encounter) throw new Error('no encounter')
+    await changeLines(context, { encounter, version: 1, lines: [line], stage: 'working', userId: PEOPLE.coder.id })
+    const ask = (who: typeof PEOPLE.manager) => readDiffPage(context, who, new URLSearchParams({ ...names, q: gone }))
+    expect((await ask(PEOPLE.manager))?.touches).toMatchObject([{ charts: 1, openable: [{ id: 'e-1' }] }])
+    expect((await ask(PEOPLE.administrator))?.touches, 'opens no charts').toMatchObject([{ charts: 1, openable: [] }])
   }, 60_000)
 })
