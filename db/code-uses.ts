@@ -8,7 +8,7 @@ export const FAVOURITES = 'codes'
 
 const listed = (codes: readonly string[]) => sql`(select value from json_each(${JSON.stringify(codes)}))`
 
-export type OpenChart = { id: string; facilityId: string | null; startAt: Date }
+export type OpenChart = { id: string; patientId: string; facilityId: string | null; startAt: Date }
 
 /** The encounters that still have a next step and one of these codes, newest first, by code. */
 export async function listOpenCharts(db: Db, codes: readonly string[]): Promise<Map<string, OpenChart[]>> {
@@ -16,6 +16,7 @@ export async function listOpenCharts(db: Db, codes: readonly string[]): Promise<
     .selectDistinct({
       code: codedLines.code,
       id: encounters.id,
+      patientId: encounters.patientId,
       facilityId: encounters.facilityId,
       startAt: encounters.startAt,
     })

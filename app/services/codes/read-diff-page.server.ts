@@ -6,6 +6,7 @@ import type { User } from '#app/domain/identity/role.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import type { Db } from '#db/client.ts'
 import { countFavourites, listOpenCharts, type OpenChart } from '#db/code-uses.ts'
+import { isRestricted } from '#db/openings.ts'
 import { listReleases } from '#db/releases.ts'
 import type { Context } from '../context.server.ts'
 import { diffReleases, findRelease } from './diff-releases.server.ts'
@@ -118,10 +119,15 @@ export function rowsWith(rows: readonly DiffRow[], question: string): DiffRow[] 
 /** So many charts of a code are named; the spreadsheet has them all. */
 const MOST_CHARTS = 50
 
-/** The charts of a touched code: how many there are, and those that this person may open. */
-function shownTo({ charts, ...touch }: Touch, user: User) {
-  const isOpen = ({ facilityId }: OpenChart) => maySeeChart(user, { facilityId, isPartyToQuery: false })
-  return { ...touch, charts: charts.length, openable: charts.filter(isOpen).slice(0, MOST_CHARTS) }
+/** The charts of a touched code: how many there are, and those that this person may open without giving a reason. */
+async function shownTo({ db }: Context, { charts, ...touch }: Touch, user: User) {
+  const openable: { id: string; startAt: Date }[] = []
+  for (const { id, patientId, facilityId, startAt } of charts) {
+    if (openable.length === MOST_CHARTS) break
+    const ties = { facilityId, isPartyToQuery: false, isOpened: false, isRestricted: await isRestricted(db, patientId) }
+    if (maySeeChart(user, ties)) openable.push({ id, startAt })
+  }
+  return { ...touch, charts: charts.length, openable }
 }
 
 /** One page of the comparison: counts of every list, the rows of the list shown, and what is touched. */
@@ -151,7 +157,7 @@ export async function readDiffPage(context: Context, user: User, search: URLSear
     },
     charts: touched.reduce((sum, touch) => sum + touch.charts.length, 0),
     rows: cut(found),
-    touches: cut(touches).map((touch) => shownTo(touch, user)),
+    touches: await Promise.all(cut(touches).map((touch) => shownTo(context, touch, user))),
   }
 }
 
