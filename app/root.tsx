@@ -1,21 +1,24 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData } from '@remix-run/react'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type UIMatch,
+  useLoaderData,
+  useMatches,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { AutoLogOff } from '#app/components/identity/auto-log-off.tsx'
-import base from '#app/components/ui/base.css?url'
-import furniture from '#app/components/ui/furniture.css?url'
+import { type Frame, FrameContext } from '#app/components/ui/frame.ts'
 import { useNonce } from '#app/components/ui/nonce.ts'
-import type { Frame } from '#app/components/ui/page.tsx'
-import tokens from '#app/components/ui/tokens.css?url'
+import { MARK, SHEETS } from '#app/components/ui/sheets.ts'
 import { Trouble } from '#app/components/ui/trouble.tsx'
 import { frameOf } from '#app/services/identity/frame.server.ts'
 
-export const links: LinksFunction = () => [
-  { rel: 'stylesheet', href: tokens },
-  { rel: 'stylesheet', href: base },
-  { rel: 'stylesheet', href: furniture },
-  { rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' },
-]
+export const links: LinksFunction = () => [...SHEETS.map((href) => ({ rel: 'stylesheet', href })), MARK]
 
 /** Titles hold no PHI: browsers keep and sync them. */
 export const meta: MetaFunction = () => [{ title: 'Addendum' }]
@@ -26,6 +29,10 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Frame> {
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
+  const frame = useRouteLoaderData<typeof loader>('root')
+  const matches = useMatches() as UIMatch<unknown, { plain?: boolean } | undefined>[]
+  // A page whose handle says so runs no React in the browser; a page of trouble in its place does, as every other.
+  const isPlain = matches.some((match) => match.handle?.plain)
   return (
     <html lang="en">
       <head>
@@ -36,9 +43,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>
+        {isPlain ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )

@@ -13,6 +13,7 @@ import type {
 import type { NextStep } from '#app/domain/encounter/next-step.ts'
 import type { Facility, Provider } from '#app/domain/identity/provider.ts'
 import type { Db } from './client.ts'
+import { prepared } from './prepared.ts'
 import {
   codedLines,
   documents,
@@ -65,6 +66,14 @@ export async function findFacility(db: Db, id: string): Promise<Facility | null>
 export async function listFacilities(db: Db): Promise<Facility[]> {
   const rows = await db.select().from(facilities).orderBy(asc(facilities.name)).limit(1000)
   return rows.map(withSource)
+}
+
+/** What a filter shows of them. */
+export async function listFacilityNames(db: Db): Promise<{ id: string; name: string }[]> {
+  const list = prepared(db, 'facility names', () =>
+    db.$client.prepare<[], { id: string; name: string }>('select id, name from facilities order by name limit 1000'),
+  )
+  return list.all()
 }
 
 export async function findProvider(db: Db, id: string): Promise<Provider | null> {

@@ -77,6 +77,11 @@ type Group = Tx & { transaction(apply: (tx: Tx) => void): void }
 
 function landEach(writer: Db, group: Group, all: Waiting[], refusals: Map<Waiting, unknown>): void {
   for (const waiting of all) {
+    // A mere view has no fact that could be refused: it needs no savepoint.
+    if (isView(waiting.batch)) {
+      sealEntries(writer, waiting.batch.audit)
+      continue
+    }
     try {
       group.transaction((tx) => apply(writer, tx, waiting.batch))
     } catch (error) {
@@ -86,6 +91,9 @@ function landEach(writer: Db, group: Group, all: Waiting[], refusals: Map<Waitin
     }
   }
 }
+
+const isView = ({ writes, mail = [], changes: changed = [] }: Batch): boolean =>
+  writes.length + mail.length + changed.length === 0
 
 function apply(writer: Db, tx: Tx, { writes, audit, mail = [], changes: changed = [] }: Batch): void {
   for (const write of writes) if (write(tx).run().changes === 0) throw new StaleWrite()

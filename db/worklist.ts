@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, fillPlaceholders, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { NEXT_STEPS, type NextStep } from '#app/domain/encounter/next-step.ts'
 import { COUNTED_UP_TO, type Cursor, type WorklistFilter, type WorklistRow } from '#app/domain/encounter/worklist.ts'
 import type { Db } from './client.ts'
@@ -6,13 +6,12 @@ import { CLOSED_NAME, isClosedPatient } from './closed-charts.ts'
 import { prepared } from './prepared.ts'
 import { encounterProviders, encounters, patients } from './schema/encounter.ts'
 import { facilities, providers } from './schema/identity.ts'
+import { untilChanged } from './until-changed.ts'
 
-const attending = sql<
-  string | null
->`(select p.name from ${encounterProviders} ep join ${providers} p on p.id = ep.provider_id
+const attending = sql`(select p.name from ${encounterProviders} ep join ${providers} p on p.id = ep.provider_id
   where ep.encounter_id = ${encounters.id} and ep.part = 'attending' limit 1)`
 
-const row = {
+const shown = {
   id: encounters.id,
   familyName: patients.familyName,
   givenName: patients.givenName,
@@ -29,12 +28,22 @@ const row = {
   startAt: encounters.startAt,
   endAt: encounters.endAt,
   nextStep: encounters.nextStep,
-  codingState: encounters.codingState,
   openQueries: encounters.openQueries,
   answeredQueries: encounters.answeredQueries,
-  assignedTo: encounters.assignedTo,
   sortName: encounters.sortName,
   attending,
+}
+const row = Object.fromEntries(Object.entries(shown).map(([name, column]) => [name, sql`${column}`.as(name)]))
+
+/** A row as the connection hands it over: the list is the busiest read of all, and to map it by column cost as much as to read it. */
+type Stored = Omit<WorklistRow, 'patientName' | 'startAt' | 'endAt'> & {
+  /** 1 where the chart is restricted: SQLite knows no true. */
+  isClosed: number
+  familyName: string
+  givenName: string
+  startAt: number
+  endAt: number | null
+  sortName: string
 }
 
 const given = (name: string) => sql.placeholder(name)
@@ -52,7 +61,7 @@ export async function listWorklist(
   const found = filter.words.trim() === '' ? null : await findPatientIds(db, filter.words)
   if (found?.length === 0) return []
   const statement = worklistStatement(db, filter, { isLater: after !== null, isSearch: found !== null })
-  const rows = statement.all({
+  const values: Record<string, unknown> = {
     facilities: JSON.stringify(filter.facilityIds),
     facility: filter.facilityIds?.[0] ?? null,
     view: filter.view,
@@ -63,12 +72,22 @@ export async function listWorklist(
     id: after?.id,
     found: JSON.stringify(found),
     limit,
-  })
-  return rows.map(({ familyName, givenName, isClosed, ...rest }) =>
-    isClosed
-      ? { ...rest, patientName: CLOSED_NAME, mrn: null, birthOn: null, reason: null }
-      : { ...rest, patientName: `${familyName}, ${givenName}` },
-  )
+  }
+  return statement.find.all(...fillPlaceholders(statement.params, values)).map(rowOf)
+}
+
+function rowOf({
+  familyName,
+  givenName,
+  isClosed,
+  startAt,
+  endAt,
+  ...rest
+}: Stored): WorklistRow & { sortName: string } {
+  const row = { ...rest, startAt: new Date(startAt), endAt: endAt === null ? null : new Date(endAt) }
+  return isClosed
+    ? { ...row, patientName: CLOSED_NAME, mrn: null, birthOn: null, reason: null }
+    : { ...row, patientName: `${familyName}, ${givenName}` }
 }
 
 type Shape = { isLater: boolean; isSearch: boolean }
@@ -77,8 +96,8 @@ type Shape = { isLater: boolean; isSearch: boolean }
 export function worklistStatement(db: Db, filter: WorklistFilter, { isLater, isSearch }: Shape) {
   const places = filter.facilityIds === null ? 'all' : filter.facilityIds.length === 1 ? 'one' : 'some'
   const narrowed = `${filter.class !== null} ${filter.service !== null} ${filter.assignedTo !== null}`
-  return prepared(db, `worklist ${filter.view} ${filter.sort} ${places} ${narrowed} ${isLater} ${isSearch}`, () =>
-    db
+  return prepared(db, `worklist ${filter.view} ${filter.sort} ${places} ${narrowed} ${isLater} ${isSearch}`, () => {
+    const query = db
       .select(row)
       .from(encounters)
       .innerJoin(patients, eq(patients.id, encounters.patientId))
@@ -92,8 +111,9 @@ export function worklistStatement(db: Db, filter: WorklistFilter, { isLater, isS
       )
       .orderBy(...orderOf(filter))
       .limit(given('limit'))
-      .prepare(),
-  )
+      .toSQL()
+    return { ...query, find: db.$client.prepare<unknown[], Stored>(query.sql) }
+  })
 }
 
 /** A plus sign before a column keeps the planner from an index that would need a sort: the order's own index is walked and filtered. */
@@ -171,16 +191,18 @@ export async function countSteps(db: Db, facilityIds: string[] | null): Promise<
       )
       .pluck(),
   )
-  const counts: Record<string, number> = {}
-  for (const step of NEXT_STEPS) {
-    if (step === 'done') continue
-    let n = 0
-    for (const place of facilityIds ?? [null])
-      if (n <= COUNTED_UP_TO)
-        n += count.get({ step, limit: COUNTED_UP_TO + 1 - n, ...(place === null ? {} : { place }) }) ?? 0
-    if (n > 0) counts[step] = n
-  }
-  return counts
+  return untilChanged(db, `steps ${facilityIds?.join()}`, () => {
+    const counts: Record<string, number> = {}
+    for (const step of NEXT_STEPS) {
+      if (step === 'done') continue
+      let n = 0
+      for (const place of facilityIds ?? [null])
+        if (n <= COUNTED_UP_TO)
+          n += count.get({ step, limit: COUNTED_UP_TO + 1 - n, ...(place === null ? {} : { place }) }) ?? 0
+      if (n > 0) counts[step] = n
+    }
+    return counts
+  })
 }
 
 /** The services that have an encounter, for the filter: from one to the next through the index, not over all encounters. */
@@ -196,5 +218,5 @@ export async function listServices(db: Db): Promise<string[]> {
       )
       .pluck(),
   )
-  return list.all()
+  return untilChanged(db, 'services', () => list.all())
 }

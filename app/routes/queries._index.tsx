@@ -7,7 +7,6 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
-import { useCallback } from 'react'
 import { z } from 'zod'
 import { Board } from '#app/components/query/board.tsx'
 import { isAnySelected, useBoardKeys } from '#app/components/query/board-keys.ts'
@@ -17,7 +16,7 @@ import { useLiveQueries } from '#app/components/query/live.ts'
 import queryCss from '#app/components/query/query.css?url'
 import { Notice } from '#app/components/ui/badge.tsx'
 import { KeysDialog } from '#app/components/ui/keys-dialog.tsx'
-import { useListKeys } from '#app/components/ui/list-keys.ts'
+import { ListKeys } from '#app/components/ui/list-keys.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { readForm } from '#app/services/form.server.ts'
@@ -78,8 +77,6 @@ export default function BoardPage() {
     }
     return `/queries?${next}`
   }
-  const open = useCallback((row: number) => window.location.assign(`/queries/${board.rows[row]?.id}`), [board.rows])
-  const current = useListKeys(board.rows.length, open)
   useBoardKeys()
   useLiveQueries(isAnySelected)
   const mine = (
@@ -100,7 +97,7 @@ export default function BoardPage() {
       <BoardFilters key={search} search={params} choices={board.choices} />
       <AgeingTable ageing={board.ageing} />
       {board.rows.length > 0 ? <ManyDeeds search={search} choices={board.choices} /> : null}
-      <Board rows={board.rows} now={board.now} current={current} />
+      <Board rows={board.rows} now={board.now} />
       {board.next ? (
         <div className="pager">
           <span />
@@ -111,6 +108,7 @@ export default function BoardPage() {
       ) : null}
       <BoardViews saved={board.saved} search={search} />
       <KeysDialog keys={BOARD_KEYS} />
+      <ListKeys />
     </Page>
   )
 }

@@ -1,11 +1,10 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
-import { useCallback } from 'react'
 import { VIEW_WORDS } from '#app/components/encounter/words.ts'
 import worklistCss from '#app/components/encounter/worklist.css?url'
 import { ValueList } from '#app/components/payment/value-list.tsx'
 import { KeysDialog } from '#app/components/ui/keys-dialog.tsx'
-import { useListKeys } from '#app/components/ui/list-keys.ts'
+import { ListKeys } from '#app/components/ui/list-keys.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { filterOf } from '#app/services/encounter/read-worklist.server.ts'
@@ -14,6 +13,8 @@ import { MOST_VALUED, readWorklistByValue } from '#app/services/payment/read-wor
 
 export const meta: MetaFunction = () => [{ title: 'Work list by expected weight - Addendum' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: worklistCss }]
+
+export const handle = { plain: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireMay(request, 'worklist.view')
@@ -35,8 +36,6 @@ const KEYS: [string, string][] = [
 export default function WorklistByValuePage() {
   const { view, most, stays } = useLoaderData<typeof loader>()
   const { search } = useLocation()
-  const open = useCallback((row: number) => window.location.assign(`/charts/${stays[row]?.id}`), [stays])
-  const current = useListKeys(stays.length, open)
   const back = new URLSearchParams(search)
   back.delete('sort')
   return (
@@ -45,8 +44,9 @@ export default function WorklistByValuePage() {
       lead={VIEW_WORDS[view]}
       actions={<a href={`/worklist?${back}`}>By date</a>}
     >
-      <ValueList stays={stays} most={most} current={current} />
+      <ValueList stays={stays} most={most} />
       <KeysDialog keys={KEYS} />
+      <ListKeys />
     </Page>
   )
 }

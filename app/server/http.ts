@@ -11,6 +11,7 @@ import { headers } from './headers.ts'
 import { limits } from './limits.ts'
 import { type Metrics, metricsDoor } from './metrics.ts'
 import { requireOwnOrigin } from './origin.ts'
+import { worklistDoor } from './worklist-door.tsx'
 
 export type Health = { draining: boolean }
 
@@ -24,6 +25,8 @@ export function createApp(
   const secure = settings.origin?.startsWith('https://') ?? false
   const app = express()
   app.disable('x-powered-by')
+  // Pages are `no-store`: a hash of each for a browser's later question would be asked by none.
+  app.disable('etag')
   app.set('trust proxy', settings.trustProxy)
   app.use(...headers({ secure, provider: settings.oidc ? new URL(settings.oidc.issuer).origin : null }))
   app.use(metrics.watch, logged(log, health))
@@ -40,6 +43,7 @@ export function createApp(
   app.use(limits({ enabled: settings.mode === 'production' }))
   app.use(requireOwnOrigin(settings.origin))
   if (settings.origin) app.use(atOwnHost(new URL(settings.origin).host))
+  app.get('/worklist', worklistDoor(context))
   app.all(
     '*',
     createRequestHandler({

@@ -1,6 +1,7 @@
 // The bare floor: node:http, better-sqlite3 and renderToString, one process, nothing else. `node _floor.mjs <database> <facility>`:
-// GET / is the work list of fifty rows with the product's own columns and statement; POST / is an answer with its audit entry and its
-// letter in one durable transaction. Prints its port.
+// GET / is the work list of fifty rows with the product's own columns and statement; GET /seen is the same with all that the product
+// must ask and write for a reader: who it is, the counts, the filters, and the view's entry on the disk before the page is sent. POST / is
+// an answer with its audit entry and its letter in one durable transaction. Prints its port.
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import Database from 'better-sqlite3'
@@ -84,8 +85,33 @@ const answer = db.transaction((words) => {
   addMail.run(id, 'query-answered', 'floor', '{}', 'cancelled', at, at)
 })
 
+const signIn = db.prepare('select * from sign_ins where id = ?')
+const user = db.prepare('select * from users where id = ?')
+const views = db.prepare("select * from saved_views where page = 'worklist' and (user_id = ? or is_shared = 1)")
+const facilities = db.prepare('select id, name from facilities order by name')
+const steps = db.prepare(
+  'select count(*) from (select 1 from encounters where facility_id = ? and next_step = ? limit 1001)',
+)
+const seen = db.transaction(() => {
+  const at = Date.now()
+  const last = lastSeal.get() ?? { seq: 0, seal: '' }
+  const seal = createHash('sha256')
+    .update(JSON.stringify([last.seal, last.seq + 1, 'worklist.viewed', at]))
+    .digest('hex')
+  addSeal.run(last.seq + 1, 'worklist.viewed', 'floor', at, null, last.seal, seal)
+})
+function asked() {
+  signIn.get('none')
+  user.get('none')
+  views.all('none')
+  for (const { id } of facilities.all())
+    for (const step of ['code', 'reconcile', 'await-answer', 'finish']) steps.get(id, step)
+  seen()
+}
+
 const server = createServer((request, response) => {
   if (request.method === 'GET') {
+    if (request.url === '/seen') asked()
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.end(page())
     return

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { closeContext, openContext } from '#app/services/context.server.ts'
 import { importCharts } from '#app/services/intake/import-charts.server.ts'
 import { readSettings } from '#app/services/settings.server.ts'
+import { besideAnImport } from './_beside.ts'
 
 const PAIRS = 5
 const NPI = 'http://hl7.org/fhir/sid/us-npi'
@@ -98,9 +99,12 @@ const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floo
 const range = (values: number[], digits = 0) =>
   `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`
 
-/** P6: encounters a second, the ratio to JSON.parse of the same lines in the same run, and peak memory for one large file. */
+/**
+ * P6: encounters a second, the ratio to JSON.parse of the same lines in the same run, and peak memory for one large file. P10: readers
+ * beside an import. Arguments: encounters, megabytes of the large file, encounters imported beside readers.
+ */
 export async function run(args: string[] = []): Promise<void> {
-  const [encounters = 3000, megabytes = 200] = args.map(Number).filter((n) => n > 0)
+  const [encounters = 3000, megabytes = 200, beside = 50_000] = args.map(Number).filter((n) => n > 0)
   const folder = mkdtempSync(join(tmpdir(), 'addendum-bench-'))
   try {
     const path = join(folder, 'chart.ndjson')
@@ -121,6 +125,9 @@ export async function run(args: string[] = []): Promise<void> {
     console.log(`  JSON.parse alone, ms    ${range(parsed, 1)}`)
     console.log(`  ratio to JSON.parse     ${range(ratios, 1)}`)
     await largeFile(folder, megabytes)
+    const busy = join(folder, 'beside.ndjson')
+    await write(busy, beside, 60)
+    await besideAnImport(busy, beside)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

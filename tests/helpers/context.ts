@@ -17,7 +17,6 @@ function templateFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'addendum-template-'))
   const db = openDatabase(join(folder, 'making.db'), { durable: false })
   migrate(db, 'db/migrations')
-  db.$client.pragma('query_only = OFF')
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   closeDatabase(db)
   template = join(folder, 'template.db')

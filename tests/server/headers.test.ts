@@ -50,16 +50,16 @@ describe.each(REPLIES)('%s', (_, status, reply) => {
 
 test('every script of a page bears the nonce of its own response, and no two responses share one', async () => {
   const nonces = await Promise.all(
-    [1, 2].map(async () => {
-      const response = await coder.get('/worklist')
+    ['/queries', '/worklist', '/worklist'].map(async (path) => {
+      const response = await coder.get(path)
       const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1] ?? ''
       const scripts = [...(await response.text()).matchAll(/<script\b([^>]*)>/g)].map((match) => match[1] ?? '')
-      expect(scripts.length).toBeGreaterThan(1)
+      expect(scripts.length).toBeGreaterThan(0)
       for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`)
       return nonce
     }),
   )
-  expect(new Set(nonces).size).toBe(2)
+  expect(new Set(nonces).size).toBe(3)
 })
 
 test('no page says a style in an attribute or holds a handler, which the policy would block', async () => {

@@ -1,40 +1,34 @@
-import { Badge } from '../ui/badge.tsx'
-import { Moment } from '../ui/time.tsx'
-import { CLASS_WORDS, STEP_WORDS } from './words.ts'
-import type { WorklistItem } from './worklist.tsx'
+import { Fragment } from 'react'
 
-/** What the row under the cursor is about, beside the list. */
-export function WorklistPreview({ row, now }: { row: WorklistItem | null; now: Date | string }) {
-  if (!row) return null
+/** What the row under the cursor is about, beside the list: empty until a key chooses a row; the words are the row's own. */
+export function WorklistPreview() {
   return (
-    <aside className="panel preview" aria-label="Preview">
+    <aside id="preview" className="panel preview" aria-label="Preview" hidden>
       <div className="body stack">
-        <h2>{row.patientName}</h2>
-        <Badge tone={STEP_WORDS[row.nextStep].tone}>{STEP_WORDS[row.nextStep].words}</Badge>
+        <h2 data-of="cell 1">The row under the cursor</h2>
+        <p data-of="cell 2" />
         <dl className="facts">
-          <dt>Reason</dt>
-          <dd>{row.reason ?? 'not given'}</dd>
-          <dt>Class</dt>
-          <dd>{CLASS_WORDS[row.class] ?? row.class}</dd>
-          <dt>Where</dt>
-          <dd>{[row.facilityName, row.unit].filter(Boolean).join(', ') || 'not given'}</dd>
-          <dt>Attending</dt>
-          <dd>{row.attending ?? 'not given'}</dd>
-          <dt>Began</dt>
-          <dd>
-            <Moment at={row.startAt} now={now} />
-          </dd>
-          <dt>Ended</dt>
-          <dd>{row.endAt ? <Moment at={row.endAt} now={now} /> : 'in house'}</dd>
-          <dt>Queries</dt>
-          <dd>
-            {row.openQueries} open, {row.answeredQueries} answered
-          </dd>
+          {PARTS.map(([name, of, otherwise]) => (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd data-of={of} data-else={otherwise} />
+            </Fragment>
+          ))}
         </dl>
-        <a className="button primary" href={`/charts/${row.id}`}>
+        <a className="button primary" href="/worklist">
           Open the chart
         </a>
       </div>
     </aside>
   )
 }
+
+const PARTS: [name: string, of: string, otherwise?: string][] = [
+  ['Reason', 'reason'],
+  ['Class', 'cell 7'],
+  ['Where', 'where'],
+  ['Attending', 'cell 9'],
+  ['Began', 'cell 5'],
+  ['Ended', 'cell 6'],
+  ['Queries', 'cell 10', 'none open'],
+]

@@ -27,10 +27,9 @@ export type WorklistItem = {
 export function WorklistTable(props: {
   rows: WorklistItem[]
   sort: string
-  current: number
   linkTo: (change: Record<string, string | null>) => string
 }) {
-  const { rows, sort, current, linkTo } = props
+  const { rows, sort, linkTo } = props
   if (rows.length === 0) {
     return (
       <div className="panel">
@@ -50,82 +49,78 @@ export function WorklistTable(props: {
     sort === name ? (name === 'newest' ? ('descending' as const) : ('ascending' as const)) : undefined
   return (
     <TableFrame label="Encounters">
-      <table className="table worklist">
+      <table className="table worklist stays">
         <thead>
           <tr>
-            <th scope="col" className="tick">
+            <th scope="col">
               <span className="unseen">Select</span>
             </th>
             <th scope="col" aria-sort={sorted('name')}>
               <a href={linkTo({ sort: 'name', after: null })}>Patient {sort === 'name' ? '↑' : ''}</a>
             </th>
             <th scope="col">Next step</th>
-            <th scope="col" className="wide-only">
-              Age
-            </th>
-            <th scope="col" className="very-wide-only">
-              Record no.
-            </th>
+            <th scope="col">Age</th>
+            <th scope="col">Record no.</th>
             <th scope="col" aria-sort={sorted('newest') ?? sorted('oldest')}>
               <a href={linkTo({ sort: sort === 'newest' ? 'oldest' : 'newest', after: null })}>
                 Began {sort === 'newest' ? '↓' : sort === 'oldest' ? '↑' : ''}
               </a>
             </th>
-            <th scope="col" className="wide-only">
-              Ended
-            </th>
+            <th scope="col">Ended</th>
             <th scope="col">Class</th>
-            <th scope="col" className="wide-only">
-              Service
-            </th>
-            <th scope="col" className="wide-only">
-              Attending
-            </th>
-            <th scope="col" className="number">
-              Queries
-            </th>
+            <th scope="col">Service</th>
+            <th scope="col">Attending</th>
+            <th scope="col">Queries</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={row.id} data-row={index} className={index === current ? 'current' : undefined}>
-              <td className="tick">
-                <input
-                  type="checkbox"
-                  form="assign"
-                  name="ids[]"
-                  value={row.id}
-                  aria-label={`Select ${row.patientName}`}
-                />
-              </td>
-              <td>
-                <a className="whole" href={`/charts/${row.id}`}>
-                  {row.patientName}
-                </a>
-              </td>
-              <td>
-                <Badge tone={STEP_WORDS[row.nextStep].tone}>{STEP_WORDS[row.nextStep].words}</Badge>
-              </td>
-              <td className="quiet wide-only">
-                {[row.age, SEX_WORDS[row.sex]].filter((v) => v !== null && v !== '').join(' ')}
-              </td>
-              <td className="very-wide-only mono">{row.mrn}</td>
-              <td className="nowrap">{dayOf(new Date(row.startAt))}</td>
-              <td className="wide-only nowrap">
-                {row.endAt ? dayOf(new Date(row.endAt)) : <span className="quiet">in house</span>}
-              </td>
-              <td>{CLASS_WORDS[row.class] ?? row.class}</td>
-              <td className="wide-only">{row.service}</td>
-              <td className="wide-only">{row.attending}</td>
-              <td className="number">
-                {row.openQueries + row.answeredQueries > 0
-                  ? `${row.openQueries} open${row.answeredQueries ? `, ${row.answeredQueries} answered` : ''}`
-                  : ''}
-              </td>
-            </tr>
+            <WorklistLine key={row.id} row={row} index={index} />
           ))}
         </tbody>
       </table>
     </TableFrame>
   )
+}
+
+/** The sheet and the preview tell the cells by their number: a class on each of them was a fifth of the page. */
+function WorklistLine({ row, index }: { row: WorklistItem; index: number }) {
+  const { words, tone } = STEP_WORDS[row.nextStep]
+  return (
+    <tr
+      data-row={index}
+      data-reason={row.reason ?? undefined}
+      data-where={[row.facilityName, row.unit].filter(Boolean).join(', ') || undefined}
+    >
+      <td>
+        <input type="checkbox" form="assign" name="ids[]" value={row.id} aria-label={`Select ${row.patientName}`} />
+      </td>
+      <td>
+        <a className="whole" href={`/charts/${row.id}`}>
+          {row.patientName}
+        </a>
+      </td>
+      <td>
+        <Badge tone={tone}>{words}</Badge>
+      </td>
+      <td>{sayAge(row)}</td>
+      <td>{row.mrn}</td>
+      <td>{dayOf(new Date(row.startAt))}</td>
+      <td>{row.endAt ? dayOf(new Date(row.endAt)) : <span className="quiet">in house</span>}</td>
+      <td>{CLASS_WORDS[row.class] ?? row.class}</td>
+      <td>{row.service}</td>
+      <td>{row.attending}</td>
+      <td>{sayQueries(row)}</td>
+    </tr>
+  )
+}
+
+function sayAge({ age, sex }: WorklistItem): string {
+  const word = SEX_WORDS[sex] ?? ''
+  return age === null ? word : `${age} ${word}`
+}
+
+function sayQueries({ openQueries, answeredQueries }: WorklistItem): string {
+  if (openQueries + answeredQueries === 0) return ''
+  return answeredQueries > 0 ? `${openQueries} open, ${answeredQueries} answered` : `${openQueries} open`
 }

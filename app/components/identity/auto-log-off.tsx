@@ -1,79 +1,22 @@
-import { useEffect, useRef } from 'react'
+import { useNonce } from '../ui/nonce.ts'
+import script from './auto-log-off.js?url'
 
-const MINUTE = 60_000
-/** How often a busy page tells the server that somebody is there, and how long the question stands before the end. */
-const TELL_MS = 2 * MINUTE
-const WARN_MS = MINUTE
-const SIGNS = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'input'] as const
-
-/**
- * Signs out after a pause, whatever the page does by itself meanwhile, and takes what it showed off the screen. A minute before it asks.
- * All tabs of the browser share one clock. Drafts were kept as they were typed; after signing in again the person is back here.
- */
+/** Signs out after a pause, on every page of a signed-in person; what it does stands in its script, which needs nothing of the page's. */
 export function AutoLogOff({ idleMinutes }: { idleMinutes: number }) {
-  const question = useRef<HTMLDialogElement>(null)
-  const leaving = useRef<HTMLFormElement>(null)
-  const stay = useRef(() => {})
-
-  useEffect(() => {
-    const others = new BroadcastChannel('addendum-presence')
-    let seen = Date.now()
-    let told = Date.now()
-    const note = () => {
-      seen = Date.now()
-      if (question.current?.open) question.current.close()
-    }
-    const here = () => {
-      if (question.current?.open) return
-      if (Date.now() - seen > 5000) others.postMessage('here')
-      note()
-      if (Date.now() - told < TELL_MS) return
-      told = Date.now()
-      fetch('/seen', { method: 'POST' }).catch(() => {})
-    }
-    stay.current = () => {
-      note()
-      others.postMessage('here')
-      told = 0
-      here()
-    }
-    const look = () => {
-      const rest = idleMinutes * MINUTE - (Date.now() - seen)
-      if (rest <= 0) leave(leaving.current)
-      else if (rest <= WARN_MS && !question.current?.open) question.current?.showModal()
-    }
-    others.onmessage = note
-    for (const sign of SIGNS) window.addEventListener(sign, here, { passive: true, capture: true })
-    document.addEventListener('visibilitychange', look)
-    const timer = setInterval(look, 1000)
-    return () => {
-      clearInterval(timer)
-      others.close()
-      document.removeEventListener('visibilitychange', look)
-      for (const sign of SIGNS) window.removeEventListener(sign, here, { capture: true })
-    }
-  }, [idleMinutes])
-
   return (
     <>
-      <dialog ref={question} aria-labelledby="still-there">
+      <dialog id="auto-log-off" aria-labelledby="still-there" data-idle-minutes={idleMinutes}>
         <h2 id="still-there">Still there?</h2>
         <p>In a minute you are signed out. What you have typed is kept.</p>
-        <button type="button" className="button primary" onClick={() => stay.current()}>
+        <button type="button" className="button primary">
           Stay signed in
         </button>
       </dialog>
-      <form method="post" action="/sign-out" ref={leaving} hidden>
+      <form id="leaving" method="post" action="/sign-out" hidden>
         <input type="hidden" name="why" value="idle" />
         <input type="hidden" name="to" />
       </form>
+      <script type="module" src={script} nonce={useNonce()} suppressHydrationWarning />
     </>
   )
-}
-
-function leave(form: HTMLFormElement | null): void {
-  if (!form) return
-  const to = form.elements.namedItem('to')
-  if (to instanceof HTMLInputElement) to.value = `${location.pathname}${location.search}`
-  form.submit()
 }

@@ -14,7 +14,7 @@ export type ValuedView = {
 }
 
 /** The coder's work list by how far open questions could move a stay, upward and downward alike. Never on a page about a query. */
-export function ValueList({ stays, most, current }: { stays: ValuedView[]; most: number; current: number }) {
+export function ValueList({ stays, most }: { stays: ValuedView[]; most: number }) {
   if (stays.length === 0)
     return (
       <div className="panel">
@@ -55,7 +55,7 @@ export function ValueList({ stays, most, current }: { stays: ValuedView[]; most:
         </thead>
         <tbody>
           {stays.map((stay, index) => (
-            <tr key={stay.id} data-row={index} className={index === current ? 'current' : undefined}>
+            <tr key={stay.id} data-row={index}>
               <td>
                 <a className="whole" href={`/charts/${stay.id}`}>
                   {stay.patientName}

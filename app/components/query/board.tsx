@@ -32,7 +32,7 @@ function tenths(row: BoardItem, now: Moments): number {
 }
 
 /** Queries in one dense table: what, whose, since when, how near to due, who acts next. The boxes belong to the form `many`. */
-export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments; current: number }) {
+export function Board({ rows, now }: { rows: BoardItem[]; now: Moments }) {
   if (rows.length === 0) {
     return (
       <div className="panel">
@@ -72,7 +72,7 @@ export function Board({ rows, now, current }: { rows: BoardItem[]; now: Moments;
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={row.id} data-row={index} className={index === current ? 'current' : undefined}>
+            <tr key={row.id} data-row={index}>
               <td>
                 <input
                   type="checkbox"

@@ -1,11 +1,7 @@
-import { useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { useFrame } from './frame.ts'
 import { Mark } from './mark.tsx'
-import { type NavItem, Navigation } from './navigation.tsx'
-
-/** What the root knows about who looks: enough for the frame of every page, no PHI. */
-export type Viewer = { name: string; roles: string; doors: NavItem[]; path: string } | null
-export type Frame = { viewer: Viewer; isDemo: boolean; idleMinutes: number }
+import { Navigation } from './navigation.tsx'
 
 /**
  * The frame of every page. `asking` is the frame around a query: no way from there to a figure about anyone (P-SEPARATE), so the
@@ -20,7 +16,7 @@ export function Page(props: {
   hideTitle?: boolean
   children: ReactNode
 }) {
-  const frame = useRouteLoaderData('root') as Frame | undefined
+  const frame = useFrame()
   return (
     <>
       <a className="skip" href="#main">

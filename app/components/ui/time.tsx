@@ -46,7 +46,19 @@ export function zoneName(at: Date, zone = 'UTC'): string {
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
 }
 
-export const dayOf = (at: Date, zone = 'UTC'): string => formatIn(zone, DAY_PARTS).format(at)
+const days = new Map<number, string>()
+
+/** "14 Mar 2026". Lists show the same few days again and again: those of UTC are kept. */
+export function dayOf(at: Date, zone = 'UTC'): string {
+  if (zone !== 'UTC') return formatIn(zone, DAY_PARTS).format(at)
+  const day = Math.floor(at.getTime() / DAY)
+  const known = days.get(day)
+  if (known !== undefined) return known
+  if (days.size > 5000) days.clear()
+  const words = formatIn(zone, DAY_PARTS).format(at)
+  days.set(day, words)
+  return words
+}
 
 /** A moment: relative to see, exact on hover and for screen readers. Moments arrive from loaders as dates or ISO text. */
 export function Moment({ at, now, zone }: { at: Date | string; now: Date | string; zone?: string }) {

@@ -22,7 +22,6 @@ export type WorklistRow = {
   mrn: string | null
   birthOn: string | null
   sex: string
-  facilityId: string | null
   facilityName: string | null
   class: string
   service: string | null
@@ -31,10 +30,8 @@ export type WorklistRow = {
   startAt: Date
   endAt: Date | null
   nextStep: NextStep
-  codingState: string
   openQueries: number
   answeredQueries: number
-  assignedTo: string | null
   attending: string | null
 }
 

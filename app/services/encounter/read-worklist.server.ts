@@ -8,7 +8,7 @@ import {
 } from '#app/domain/encounter/worklist.ts'
 import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
-import { listFacilities } from '#db/charts.ts'
+import { listFacilityNames } from '#db/charts.ts'
 import { commit } from '#db/commit.ts'
 import { countSteps, listServices, listWorklist } from '#db/worklist.ts'
 import type { Context } from '../context.server.ts'
@@ -47,7 +47,7 @@ export async function readWorklist(context: Context, user: User, search: URLSear
   const [counts, saved, facilities, services] = await Promise.all([
     countSteps(db, own),
     readSavedViews(context, user.id, 'worklist'),
-    listFacilities(db),
+    listFacilityNames(db),
     listServices(db),
   ])
   await commit(db, {
@@ -64,20 +64,19 @@ export async function readWorklist(context: Context, user: User, search: URLSear
   const page = rows.slice(0, PAGE_SIZE)
   const last = page.at(-1)
   return {
-    now: now(),
     filter,
     rows: page.map(shownRow),
     next: rows.length > PAGE_SIZE && last ? writeCursor({ value: sortValue(filter, last), id: last.id }) : null,
     isLaterPage: search.has('after'),
     counts,
     saved,
-    facilities: facilities.filter((f) => own === null || own.includes(f.id)).map(({ id, name }) => ({ id, name })),
+    facilities: facilities.filter((f) => own === null || own.includes(f.id)),
     services,
   }
 }
 
 /** What the list shows of a row, and no more: the rows travel behind the page too. */
-function shownRow({ birthOn, sortName: _, facilityId: __, codingState: ___, assignedTo: ____, ...row }: ListedRow) {
+function shownRow({ birthOn, sortName: _, ...row }: ListedRow) {
   return { ...row, age: ageOn(birthOn, row.startAt) }
 }
 

@@ -1,6 +1,6 @@
 import { may, type Permission } from '#app/domain/identity/permission.ts'
 import type { Role, User } from '#app/domain/identity/role.ts'
-import { theContext } from '../context.server.ts'
+import { type Context, theContext } from '../context.server.ts'
 import { limitsFor } from './access-policy.server.ts'
 import { findSignedIn } from './require.server.ts'
 
@@ -48,12 +48,19 @@ export const ROLE_WORDS: Record<Role, string> = {
 export async function frameOf(request: Request) {
   const context = theContext()
   const user = await findSignedIn(request, context)
-  const isDemo = context.settings.mode === 'demo'
-  if (!user) return { viewer: null, isDemo, idleMinutes: 0 }
+  if (!user) return { viewer: null, isDemo: context.settings.mode === 'demo', idleMinutes: 0 }
+  return frameFor(context, user, new URL(request.url).pathname)
+}
+
+/** The same for a person already found. */
+export function frameFor(context: Context, user: User, path: string) {
   const doors = DOORS.filter((door) => may(user, door.needs)).map(({ to, words, place }) => ({ to, words, place }))
   const roles = user.roles.map((role) => ROLE_WORDS[role]).join(', ')
-  const viewer = { name: user.name, roles, doors, path: new URL(request.url).pathname }
-  return { viewer, isDemo, idleMinutes: limitsFor(context, user).idleMinutes }
+  return {
+    viewer: { name: user.name, roles, doors, path },
+    isDemo: context.settings.mode === 'demo',
+    idleMinutes: limitsFor(context, user).idleMinutes,
+  }
 }
 
 /** Where a person's day begins. */

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '#app/domain/audit/entry.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import type { Context } from '#app/services/context.server.ts'
+import { waitForDisk } from '#db/client.ts'
 import { commit, type Write } from '#db/commit.ts'
 import { addChartImport, saveChartImport } from '#db/imports.ts'
 import { Desk } from './desk.server.ts'
@@ -42,11 +43,15 @@ export async function importCharts(
   const run = new Run(context, sources, options)
   await run.begin()
   try {
+    // Its commits tell nobody that anything is kept: the run's own end does, and that waits for the disk.
+    waitForDisk(context.db, false)
     await run.readAll()
   } catch (trouble) {
+    waitForDisk(context.db, true)
     await run.end('failed')
     throw trouble
   }
+  waitForDisk(context.db, true)
   await run.end('done')
   return ok({ id: run.id, report: run.report })
 }

@@ -29,9 +29,14 @@ test('a write that changes no row refuses the whole batch, its entry included', 
   expect(await db.select().from(auditEntries)).toEqual([])
 })
 
-test('the connection that deeds read from refuses to write', () => {
+test('the handle that deeds read by refuses to write, by raw SQL, script and pragma too', () => {
   const { db } = aContext()
-  expect(() => db.insert(settings).values({ name: 'a', value: 1 }).run()).toThrow(/readonly/)
+  expect(() => db.insert(settings).values({ name: 'a', value: 1 }).run()).toThrow(/only reads/)
+  expect(() => db.$client.prepare("delete from settings where name = 'a'")).toThrow(/only reads/)
+  expect(() => db.$client.exec("insert into settings values ('a', 1)")).toThrow(/only reads/)
+  expect(() => db.$client.pragma('synchronous = OFF')).toThrow(/only reads/)
+  expect(() => db.transaction((tx) => tx.insert(settings).values({ name: 'a', value: 1 }).run())).toThrow(/only reads/)
+  expect(db.select().from(settings).all()).toEqual([])
 })
 
 test('the audit trail can be neither edited nor shortened through SQL', async () => {

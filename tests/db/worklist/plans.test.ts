@@ -11,7 +11,7 @@ const PLACES: [string, string[] | null][] = [
 ]
 
 function planOf(db: Db, filter: WorklistFilter, isLater: boolean): string {
-  const { sql, params } = worklistStatement(db, filter, { isLater, isSearch: false }).getQuery()
+  const { sql, params } = worklistStatement(db, filter, { isLater, isSearch: false })
   const steps = db.$client
     .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
     .all(...params.map(() => 1))
