@@ -82,7 +82,12 @@ export default function QueryPage() {
       <div className="query-page">
         <div className="stack">
           {page.answer ? <AnswerView answer={page.answer} /> : null}
-          <WordingView wording={query.wording} chosen={page.answer?.optionIds ?? []} queryId={query.id} />
+          <WordingView
+            wording={query.wording}
+            chosen={page.answer?.optionIds ?? []}
+            queryId={query.id}
+            zone={page.zone}
+          />
           {query.state === 'answered' || query.state === 'closed' ? (
             <LinesBeforeAfter before={page.linesBefore} after={page.linesAfter} isClosed={query.state === 'closed'} />
           ) : null}
@@ -109,7 +114,7 @@ export default function QueryPage() {
               fault=""
             />
           ) : null}
-          <EventsView events={page.events} now={page.now} />
+          <EventsView events={page.events} now={page.now} zone={page.zone} />
           {query.sentAt ? <ProofLinks queryId={query.id} /> : null}
           <Passed ruleSet={query.ruleSet} findings={query.findings.length} shownHash={page.shownHash} />
         </div>

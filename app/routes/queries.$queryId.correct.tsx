@@ -20,6 +20,7 @@ import { readForm } from '#app/services/form.server.ts'
 import { forbidden, notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { correct } from '#app/services/query/correct.server.ts'
 import { loadQuery } from '#app/services/query/load.server.ts'
+import { policyOf } from '#app/services/query/policy.server.ts'
 import {
   CorrectionFields,
   correctedOverrides,
@@ -44,7 +45,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { loaded } = await loadTheirs(request, params.queryId!)
   const { id, state, wording, wordingNumber, overrides } = loaded.query
   if (state !== 'open') throw redirect(`/queries/${id}`)
-  return { id, wording, wordingNumber, overrides, newOptionId: freeOptionId(wording) }
+  const { timeZone: zone } = await policyOf(theContext(), loaded.query.facilityId)
+  return { id, zone, wording, wordingNumber, overrides, newOptionId: freeOptionId(wording) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -81,7 +83,7 @@ export default function CorrectPage() {
         />
         <div className="stack">
           {refused?.check ? <FindingsList {...refused.check} overrides={page.overrides} /> : null}
-          <WordingView wording={page.wording} chosen={[]} queryId={page.id} />
+          <WordingView wording={page.wording} chosen={[]} queryId={page.id} zone={page.zone} />
         </div>
       </div>
     </Page>

@@ -64,7 +64,7 @@ export default function ReviewPage() {
       {refused?.fault ? <Notice tone="bad">{refused.fault}</Notice> : null}
       <div className="query-page">
         <div className="stack">
-          <WordingView wording={page.wording} chosen={[]} queryId={page.id} />
+          <WordingView wording={page.wording} chosen={[]} queryId={page.id} zone={page.zone} />
           <FindingsList findings={page.findings} notChecked={page.notChecked} overrides={page.overrides} />
         </div>
         <div className="stack">

@@ -67,7 +67,7 @@ export default function VerbalPage() {
     >
       {refused?.fault ? <Notice tone="bad">{refused.fault}</Notice> : null}
       <div className="query-page">
-        <WordingView wording={page.wording} chosen={[]} queryId={page.id} />
+        <WordingView wording={page.wording} chosen={[]} queryId={page.id} zone={page.timeZone} />
         <VerbalForm page={page} />
       </div>
     </Page>

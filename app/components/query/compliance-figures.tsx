@@ -1,6 +1,6 @@
 import type { Severity } from '#app/domain/query/draft.ts'
 import type { QueryState } from '#app/domain/query/query.ts'
-import type { Rate } from '#app/domain/shared/rate.ts'
+import { type Rate, rateOf } from '#app/domain/shared/rate.ts'
 import { Badge, Empty } from '../ui/badge.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { shareWords } from './template-table.tsx'
@@ -44,6 +44,11 @@ export function StateVolume({ states }: { states: { state: QueryState; n: number
   )
 }
 
+function cleanRate(months: Row[]): Rate | null {
+  const sum = (of: 'clean' | 'recorded') => months.reduce((all, month) => all + month[of], 0)
+  return rateOf(sum('clean'), sum('recorded'))
+}
+
 /** Findings of first drafts by rule, month by month: drafts with the finding; the denominator of each month stands in the head. */
 export function RuleTable({ rules, months }: { rules: RuleRow[]; months: Row[] }) {
   if (rules.length === 0) return <Empty title="No finding in a first draft of this period" />
@@ -64,6 +69,18 @@ export function RuleTable({ rules, months }: { rules: RuleRow[]; months: Row[] }
           </tr>
         </thead>
         <tbody>
+          <tr>
+            <th scope="row">Clean, no error</th>
+            <td className="nowrap">{shareWords(cleanRate(months))}</td>
+            {months.map((month) => (
+              <td key={month.key} className="number">
+                {month.recorded > 0 ? (
+                  <progress className="share" max={month.recorded} value={month.clean} aria-hidden="true" />
+                ) : null}{' '}
+                {month.clean}
+              </td>
+            ))}
+          </tr>
           {rules.map((rule) => (
             <tr key={rule.id}>
               <th scope="row">

@@ -4,6 +4,7 @@ import { exact } from '../ui/time.tsx'
 
 type Place = {
   text: string
+  zone: string
   note: { before: string; words: string; after: string } | null
   series: { at: Date | string; words: string; isThis: boolean }[]
 }
@@ -31,14 +32,14 @@ export function EvidencePlace({ place }: { place: Place }) {
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">Taken</th>
+            <th scope="col">Taken ({place.zone})</th>
             <th scope="col">Result</th>
           </tr>
         </thead>
         <tbody>
           {place.series.map((row) => (
             <tr key={String(row.at)} aria-selected={row.isThis}>
-              <td>{exact(new Date(row.at))}</td>
+              <td>{exact(new Date(row.at), place.zone)}</td>
               <td>{row.isThis ? <mark>{row.words}</mark> : row.words}</td>
             </tr>
           ))}

@@ -9,6 +9,7 @@ type Moments = Date | string
 /** State, whose, from whom, how it was asked, when it is due and where it stands: the line under a query's title. */
 export function QueryLead(props: {
   now: Moments
+  zone: string
   patientName: string
   providerName: string | null
   authorName: string | null
@@ -40,7 +41,7 @@ export function QueryLead(props: {
       {isOpen && query.dueAt ? (
         <>
           {' - due '}
-          <Moment at={query.dueAt} now={props.now} />
+          <Moment at={query.dueAt} now={props.now} zone={props.zone} />
         </>
       ) : null}
       {isOpen && query.ladderStep > 0 ? ` - with ${LADDER_WORDS[query.ladderStep] ?? ''}` : null}

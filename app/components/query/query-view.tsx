@@ -1,13 +1,14 @@
 import type { EventKind, Wording } from '#app/domain/query/query.ts'
 import { dotted } from '../codes/dotted.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { exact, Moment } from '../ui/time.tsx'
+import { Moment, shortMoment } from '../ui/time.tsx'
 import { EVENT_WORDS } from './words.ts'
 
 type Moments = Date | string
 
 /** The words as they were shown, frozen. */
-export function WordingView({ wording, chosen, queryId }: { wording: Wording; chosen: string[]; queryId: string }) {
+export function WordingView(props: { wording: Wording; chosen: string[]; queryId: string; zone: string }) {
+  const { wording, chosen, queryId, zone } = props
   return (
     <section className="panel" aria-label="The query">
       <div className="body stack">
@@ -17,7 +18,12 @@ export function WordingView({ wording, chosen, queryId }: { wording: Wording; ch
             <li key={i.id}>
               <a href={`/queries/${queryId}/evidence/${index + 1}`}>{i.text}</a>{' '}
               <span className="quiet small">
-                {[i.source, i.author, i.isPrior ? 'prior encounter' : null, i.at ? exact(new Date(i.at)) : null]
+                {[
+                  i.source,
+                  i.author,
+                  i.isPrior ? 'prior encounter' : null,
+                  i.at ? shortMoment(new Date(i.at), zone) : null,
+                ]
                   .filter(Boolean)
                   .join(', ')}
               </span>
@@ -73,7 +79,7 @@ export type QueryEventItem = {
 }
 
 /** Everything that happened, in order: when, who, in whose words. */
-export function EventsView({ events, now }: { events: QueryEventItem[]; now: Moments }) {
+export function EventsView({ events, now, zone }: { events: QueryEventItem[]; now: Moments; zone: string }) {
   return (
     <section className="panel" aria-label="What happened">
       <header>
@@ -89,7 +95,7 @@ export function EventsView({ events, now }: { events: QueryEventItem[]; now: Mom
               {event.words ? <blockquote>{event.words}</blockquote> : null}
             </span>
             <span className="quiet small">
-              <Moment at={event.at} now={now} />
+              <Moment at={event.at} now={now} zone={zone} />
             </span>
           </li>
         ))}

@@ -1,12 +1,15 @@
 import type { User } from '#app/domain/identity/role.ts'
+import { sayMoment } from '#app/domain/query/say-moment.ts'
 import { findDocument, findEncounter, listResults } from '#db/charts.ts'
 import { commit } from '#db/commit.ts'
 import type { Context } from '../context.server.ts'
 import { sayResult } from '../encounter/say-facts.server.ts'
 import type { Case } from './load.server.ts'
+import { policyOf } from './policy.server.ts'
 
 /** The place in the record behind the n-th indicator (from 1): the note with its words marked, or the result among its like over time. */
-export async function readEvidence({ db, now }: Context, user: User, { query, isParty }: Case, number: number) {
+export async function readEvidence(context: Context, user: User, { query, isParty }: Case, number: number) {
+  const { db, now } = context
   const indicator = query.wording.indicators[number - 1]
   if (!indicator) return null
   const { patientId, encounterId, id } = query
@@ -17,8 +20,9 @@ export async function readEvidence({ db, now }: Context, user: User, { query, is
     ],
   })
   const { source, author, at, text } = indicator
-  const said = [author, at ? new Date(at).toUTCString().replace(' GMT', ' UTC') : ''].filter(Boolean).join(', ')
-  const base = { source, said, text, back: isParty ? `/queries/${id}/answer` : `/queries/${id}` }
+  const zone = (await policyOf(context, query.facilityId)).timeZone
+  const said = [author, at ? sayMoment(new Date(at), zone) : ''].filter(Boolean).join(', ')
+  const base = { source, said, text, zone, back: isParty ? `/queries/${id}/answer` : `/queries/${id}` }
   if (indicator.kind === 'document' && indicator.start !== null && indicator.end !== null) {
     const document = await findDocument(db, indicator.sourceId)
     if (document?.patientId !== patientId) return { ...base, note: null, series: [] }

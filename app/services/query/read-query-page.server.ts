@@ -10,6 +10,7 @@ import { readCoding } from '../coding/read-coding.server.ts'
 import type { Context } from '../context.server.ts'
 import { peopleWithRole } from './letters.server.ts'
 import type { Case } from './load.server.ts'
+import { policyOf } from './policy.server.ts'
 
 /** A query as its author and the desk see it: words, events, answer, the coded lines then and now. */
 export async function readQueryPage(context: Context, user: User, { query }: Case) {
@@ -36,6 +37,7 @@ export async function readQueryPage(context: Context, user: User, { query }: Cas
   })
   return {
     now: now(),
+    zone: (await policyOf(context, query.facilityId)).timeZone,
     query: {
       id: query.id,
       state: query.state,

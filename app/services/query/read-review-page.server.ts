@@ -10,7 +10,7 @@ import { policyOf } from './policy.server.ts'
 /** A draft as its second reader sees it. While a round runs nobody sees another's verdict: the looks are blind. */
 export async function readReviewPage(context: Context, user: User, { query }: Case) {
   const { db } = context
-  const { policy } = await policyOf(context, query.facilityId)
+  const { policy, timeZone: zone } = await policyOf(context, query.facilityId)
   const [encounter, author, check, round, reviews] = await Promise.all([
     findEncounter(db, query.encounterId),
     findUser(db, query.authorId),
@@ -21,6 +21,7 @@ export async function readReviewPage(context: Context, user: User, { query }: Ca
   const isRunning = query.state === 'in-review'
   return {
     id: query.id,
+    zone,
     state: query.state,
     encounterId: query.encounterId,
     wording: query.wording,
