@@ -120,7 +120,7 @@ export function SlotFields({ slot }: { slot: SlotRow }) {
   return (
     <>
       <RowField label="Name, written {{name}}">
-        <input type="text" name="slotName[]" maxLength={60} defaultValue={slot.name} pattern="[A-Za-z0-9_-]*" />
+        <input type="text" name="slotName[]" maxLength={60} defaultValue={slot.name} pattern="[A-Za-z0-9_\-]*" />
       </RowField>
       <RowField label="Filled with">
         <Select name="slotFrom[]" value={slot.from} options={sources} />
