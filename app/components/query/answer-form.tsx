@@ -110,7 +110,8 @@ function Sign(props: {
           {page.place.next && page.place.at > 0 ? (
             <a className="place" href={`/queries/${page.place.next.id}/answer`}>
               <span className="unseen">Query </span>
-              {page.place.at} of {page.place.of}: later ›
+              {page.place.at} of {page.place.of} <span aria-hidden="true">›</span>
+              <span className="unseen">: answer this later, go to the next</span>
             </a>
           ) : null}
           <a href={`/queries/${page.id}/ask`}>Need more</a>

@@ -57,17 +57,11 @@ export function Board({ rows, now }: { rows: BoardItem[]; now: Moments }) {
             <th scope="col">About</th>
             <th scope="col">Patient</th>
             <th scope="col">To</th>
-            <th scope="col" className="wide-only">
-              From
-            </th>
+            <th scope="col">From</th>
             {isMixed ? <th scope="col">State</th> : null}
-            <th scope="col" className="wide-only">
-              Sent
-            </th>
+            <th scope="col">Sent</th>
             <th scope="col">Due</th>
-            <th scope="col" className="wide-only">
-              Who acts next
-            </th>
+            <th scope="col">Who acts next</th>
           </tr>
         </thead>
         <tbody>
@@ -89,17 +83,13 @@ export function Board({ rows, now }: { rows: BoardItem[]; now: Moments }) {
               </td>
               <td>{row.patientName}</td>
               <td data-label="to">{row.providerName}</td>
-              <td className="wide-only" data-label="from">
-                {row.deskName}
-              </td>
+              <td data-label="from">{row.deskName}</td>
               {isMixed ? (
                 <td>
                   <Badge tone={STATE_WORDS[row.state].tone}>{STATE_WORDS[row.state].words}</Badge>
                 </td>
               ) : null}
-              <td className="wide-only">
-                {row.sentAt ? <Moment at={row.sentAt} now={now} zone={zoneOf(row)} /> : null}
-              </td>
+              <td>{row.sentAt ? <Moment at={row.sentAt} now={now} zone={zoneOf(row)} /> : null}</td>
               <td>
                 {row.state === 'open' && row.dueAt ? (
                   <Due row={row} now={now} />
@@ -109,7 +99,7 @@ export function Board({ rows, now }: { rows: BoardItem[]; now: Moments }) {
                   <Moment at={row.updatedAt} now={now} zone={zoneOf(row)} />
                 )}
               </td>
-              <td className="wide-only">
+              <td>
                 {nextOf(row)}
                 {row.state === 'open' && row.stepAt ? (
                   <span className="quiet small">
