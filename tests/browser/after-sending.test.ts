@@ -135,7 +135,7 @@ describe.sequential('after sending', () => {
     await page.getByLabel('Who is looked over?').selectOption('everybody')
     await page.getByLabel('Holidays').fill('2026-12-25\n2026-11-26')
     await page.getByRole('button', { name: 'Keep the policy' }).click()
-    await page.getByText('Kept.').waitFor()
+    await page.getByText('Kept. Queries go by it').waitFor()
     expect(await page.getByLabel('Holidays').inputValue()).toBe('2026-11-26\n2026-12-25')
   })
 })
@@ -157,6 +157,8 @@ const PAGES: [person: string, list: string | null, page: (path: string) => strin
   ['Dana Cole', '/queries?mine=1', (path) => `${path}/correct`],
   ['Dr. A. Osei', null, () => '/cover'],
   ['Rita Blum', null, () => '/settings/queries'],
+  ['Dr. Helen Ward', null, () => '/advisor'],
+  ['Luke Everard', null, () => '/templates/heart-failure-detail/edit'],
 ]
 
 describe.each([
