@@ -89,7 +89,7 @@ export function Board({ rows, now }: { rows: BoardItem[]; now: Moments }) {
                   <Badge tone={STATE_WORDS[row.state].tone}>{STATE_WORDS[row.state].words}</Badge>
                 </td>
               ) : null}
-              <td>{row.sentAt ? <Moment at={row.sentAt} now={now} zone={zoneOf(row)} /> : null}</td>
+              <td data-label="sent">{row.sentAt ? <Moment at={row.sentAt} now={now} zone={zoneOf(row)} /> : null}</td>
               <td>
                 {row.state === 'open' && row.dueAt ? (
                   <Due row={row} now={now} />
