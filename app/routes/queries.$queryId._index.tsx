@@ -82,12 +82,7 @@ export default function QueryPage() {
       <div className="query-page">
         <div className="stack">
           {page.answer ? <AnswerView answer={page.answer} /> : null}
-          <WordingView
-            wording={query.wording}
-            chosen={page.answer?.optionIds ?? []}
-            queryId={query.id}
-            zone={page.zone}
-          />
+          <WordingView wording={query.wording} chosen={page.chosen} queryId={query.id} zone={page.zone} />
           {query.state === 'answered' || query.state === 'closed' ? (
             <LinesBeforeAfter before={page.linesBefore} after={page.linesAfter} isClosed={query.state === 'closed'} />
           ) : null}
@@ -97,7 +92,6 @@ export default function QueryPage() {
             {...page}
             id={query.id}
             state={query.state}
-            hasAskedBack={page.events.some((event) => event.kind === 'info-asked')}
             refused={refused ?? UNSAID}
             encounterId={page.encounter?.id ?? ''}
           />

@@ -63,6 +63,8 @@ export async function readQueryPage(context: Context, user: User, { query }: Cas
     colleagues: (await listColleagues(context, query)).map(({ id, name }) => ({ id, name })),
     isReviewer: may(user, 'query.review') && query.authorId !== user.id,
     events: events.map(({ id, kind, at, byName, toName, words }) => ({ id, kind, at, byName, toName, words })),
+    hasAskedBack: events.some(({ kind }) => kind === 'info-asked'),
+    chosen: answer?.optionIds ?? [],
     shownHash: versions.at(-1)?.shownHash ?? null,
     answer: answer
       ? {
