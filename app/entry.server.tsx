@@ -1,7 +1,11 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import base from '#app/components/ui/base.css?url'
+import furniture from '#app/components/ui/furniture.css?url'
 import { NonceContext } from '#app/components/ui/nonce.ts'
+import { mayShow, Rescue, type Typed } from '#app/components/ui/rescue.tsx'
+import tokens from '#app/components/ui/tokens.css?url'
 
 /**
  * Pages are rendered to a string: loaders are fast, and it beats streaming (BENCHMARKS.md section 1). Single fetch would stream the
@@ -12,8 +16,11 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce }: AppLoadContext,
+  context: AppLoadContext,
 ) {
+  const { nonce } = context
+  const typed = status === 500 && request.method === 'POST' ? (context.typed?.() ?? []) : []
+  if (mayShow(typed)) return rescue(request, headers, typed, context)
   const data = remix.serverHandoffStream ? await readAll(remix.serverHandoffStream) : ''
   const page = renderToString(
     <NonceContext.Provider value={nonce}>
@@ -23,6 +30,21 @@ export default async function handleRequest(
   const script = `<script nonce="${nonce}">window.__remixContext?.streamController.enqueue(${inScript(data)});window.__remixContext?.streamController.close()</script>`
   headers.set('content-type', 'text/html; charset=utf-8')
   return new Response(`<!doctype html>${page.replace('</body>', () => `${script}</body>`)}`, { status, headers })
+}
+
+function rescue(request: Request, headers: Headers, typed: Typed, { isFull, requestId }: AppLoadContext): Response {
+  const { pathname, search } = new URL(request.url)
+  const page = renderToString(
+    <Rescue
+      typed={typed}
+      action={pathname + search}
+      isFull={isFull ?? false}
+      requestId={requestId}
+      styles={[tokens, base, furniture]}
+    />,
+  )
+  headers.set('content-type', 'text/html; charset=utf-8')
+  return new Response(`<!doctype html>${page}`, { status: isFull ? 507 : 500, headers })
 }
 
 async function readAll(stream: ReadableStream<Uint8Array>): Promise<string> {
@@ -37,8 +59,11 @@ function inScript(text: string): string {
   )
 }
 
+const FULL = new Set(['SQLITE_FULL', 'ENOSPC', 'SQLITE_IOERR_WRITE'])
+
 /** What a loader throws is logged by name and place only: a message may hold what was read. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (error instanceof Error && 'code' in error && FULL.has(String(error.code))) context.isFull = true
   if (request.signal.aborted) return
   const name = error instanceof Error ? error.name : 'unknown'
   const stack =

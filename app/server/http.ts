@@ -12,6 +12,7 @@ import { limits } from './limits.ts'
 import { type Metrics, metricsDoor } from './metrics.ts'
 import { requireOwnOrigin } from './origin.ts'
 import { worklistDoor } from './worklist-door.tsx'
+import { keepTyped } from './typed.ts'
 
 export type Health = { draining: boolean }
 
@@ -44,12 +45,17 @@ export function createApp(
   app.use(requireOwnOrigin(settings.origin))
   if (settings.origin) app.use(atOwnHost(new URL(settings.origin).host))
   app.get('/worklist', worklistDoor(context))
+  app.use(keepTyped)
   app.all(
     '*',
     createRequestHandler({
       build,
       mode: 'production',
-      getLoadContext: (_request, response) => ({ nonce: response.locals.nonce, requestId: response.locals.requestId }),
+      getLoadContext: (_request, { locals }) => ({
+        nonce: locals.nonce,
+        requestId: locals.requestId,
+        typed: locals.typed,
+      }),
     }),
   )
   app.use(sayTrouble(log))

@@ -27,6 +27,11 @@ const server = createServer(createApp(context, build, { log, health, metrics }))
 server.keepAliveTimeout = 65_000
 server.headersTimeout = 66_000
 server.requestTimeout = 600_000
+let isHandingOver = false
+let jobs: ReturnType<typeof startJobs> | null = null
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void drain())
+process.on('SIGUSR2', () => void handOver().catch((error: unknown) => trouble('hand-over', error)))
+
 // Beside a predecessor this would close imports that run there: it waits until those have ended, and so do the jobs.
 const succeeds = takesOver()
 if (!succeeds) await tidyUp()
@@ -34,10 +39,7 @@ await new Promise<void>((done) => server.listen(listening(settings), done))
 if (succeeds) await waitForPredecessor().then(tidyUp)
 else await sayWhere()
 const metricsServer = settings.metricsPort ? serveMetrics(metrics, settings.metricsPort) : null
-const jobs = startJobs(context, trouble)
-
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void drain())
-process.on('SIGUSR2', () => void handOver().catch((error: unknown) => trouble('hand-over', error)))
+if (!health.draining) jobs = startJobs(context, trouble)
 
 async function tidyUp(): Promise<void> {
   await closeBrokenImports(context)
@@ -57,15 +59,18 @@ async function sayWhere(): Promise<void> {
 async function drain(): Promise<void> {
   health.draining = true
   setTimeout(() => process.exit(0), 10_000).unref()
-  await Promise.all([jobs.stop(), stopAccepting(server, 50)])
+  await Promise.all([jobs?.stop(), stopAccepting(server, 50)])
   await signLastHead()
   process.exit(0)
 }
 
 /** Restart without a closed door: a successor listens on the same socket before this process stops, and begins its jobs when these have ended. */
 async function handOver(): Promise<void> {
-  if (health.draining) return
+  // One that has not begun its jobs yet has a predecessor still: it is no time for a third.
+  if (health.draining || !jobs || isHandingOver) return
+  isHandingOver = true
   const successor = await beginSuccessor(server)
+  isHandingOver = successor !== null
   if (!successor) return trouble('hand-over', new Error('The successor did not start.'))
   health.draining = true
   metricsServer?.close()

@@ -45,11 +45,8 @@ test('restarted twice under load over kept connections, no request fails', async
     const lanes = Promise.all(Array.from({ length: 6 }, lane))
     for (let turn = 0; turn < 2; turn++) {
       const before = pids.at(-1) ?? 0
-      process.kill(before, 'SIGUSR2')
-      const child = await childOf(before)
-      pids.push(child)
+      pids.push(await childOf(before))
       await gone(before)
-      await pause(300)
     }
     isOver = true
     await lanes
@@ -106,9 +103,10 @@ async function gone(pid: number): Promise<void> {
   for (let tries = 0; tries < 600 && isAlive(pid); tries++) await pause(50)
 }
 
-/** The successor that a process has begun (Linux). */
+/** Asks a process to hand over, as soon as it may be asked, and returns the successor that it begins (Linux). */
 async function childOf(pid: number): Promise<number> {
   for (let tries = 0; tries < 600; tries++) {
+    if (tries % 50 === 0) process.kill(pid, 'SIGUSR2')
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
     if (children !== '') return Number(children.split(' ').at(-1))
     await pause(20)

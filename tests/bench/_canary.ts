@@ -1,0 +1,202 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Served, startServed } from '#tests/helpers/served.ts'
+import { signedIn, type Visitor } from '#tests/helpers/visitor.ts'
+
+export type Tally = {
+  patients: number
+  pages: number
+  onPages: number
+  found: string[]
+  places: Record<string, number>
+}
+const SIGN = 'Zq'
+
+/** Names, record numbers and words that stand nowhere else, so that any trace of them is theirs. */
+const canary = (n: number) => ({
+  family: `${SIGN}vexo${n}`,
+  given: `${SIGN}thani${n}`,
+  mrn: `${SIGN}MRN${n}`,
+  words: `${SIGN}note${n}`,
+})
+
+function charts(count: number, folder: string): void {
+  const [patients, stays, notes] = [[] as string[], [] as string[], [] as string[]]
+  for (let n = 0; n < count; n++) {
+    const { family, given, mrn, words } = canary(n)
+    const subject = { reference: `Patient/c${n}` }
+    patients.push(
+      JSON.stringify({
+        resourceType: 'Patient',
+        id: `c${n}`,
+        identifier: [{ type: { coding: [{ code: 'MR' }] }, value: mrn }],
+        name: [{ family, given: [given] }],
+        gender: 'female',
+        birthDate: '1951-04-09',
+      }),
+    )
+    stays.push(
+      JSON.stringify({
+        resourceType: 'Encounter',
+        id: `s${n}`,
+        status: 'in-progress',
+        class: { code: 'IMP' },
+        subject,
+        serviceProvider: { identifier: { value: 'lakeside' }, display: 'Canary Hospital' },
+        period: { start: new Date(Date.now() - (n + 1) * 60_000).toISOString() },
+      }),
+    )
+    const data = Buffer.from(`${words} acute kidney injury, creatinine 2.4`).toString('base64')
+    notes.push(
+      JSON.stringify({
+        resourceType: 'DocumentReference',
+        id: `d${n}`,
+        status: 'current',
+        type: { text: 'Progress note' },
+        subject,
+        date: new Date().toISOString(),
+        author: [{ display: 'Dr. A. Osei' }],
+        content: [{ attachment: { contentType: 'text/plain', data } }],
+        context: { encounter: [{ reference: `Encounter/s${n}` }] },
+      }),
+    )
+  }
+  for (const [name, lines] of [
+    ['Patient', patients],
+    ['Encounter', stays],
+    ['DocumentReference', notes],
+  ] as const)
+    writeFileSync(join(folder, `${name}.ndjson`), `${lines.join('\n')}\n`)
+}
+
+/**
+ * Fills a house with canary patients, walks through it as coder, manager and administrator, makes it stumble, lets it write letters and
+ * backups, and looks for any trace of them where none may be: addresses, titles, headers, log, mail, metrics, error pages, raw backups.
+ */
+export async function canaries(count: number): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), 'addendum-canary-'))
+  const token = 'canary-metrics-token'
+  const settings = { ADDENDUM_LOG: 'debug', ADDENDUM_METRICS_TOKEN: token, ADDENDUM_BACKUPS: join(folder, 'backups') }
+  const served = await startServed({ data: 'demo', settings })
+  const tally: Tally = { patients: count, pages: 0, onPages: 0, found: [], places: {} }
+  try {
+    charts(count, folder)
+    served.command('chart', 'import', folder)
+    const coder = await signedIn(served, 'Dana Cole')
+    const ids = await stayIds(coder, tally)
+    for (const id of ids) await walkChart(coder, id, tally)
+    for (const path of [
+      '/queries',
+      '/inbox',
+      '/audit',
+      '/imports',
+      '/backups',
+      '/retention?plan',
+      '/system',
+      '/mailbox',
+    ])
+      for (const who of ['Administrator', 'Manager']) await look(await asRole(served, who), path, tally)
+    await stumble(coder, ids[0] ?? 'none', tally)
+    served.command('backup')
+    const metrics = await fetch(`${served.origin}/metrics`, { headers: { authorization: `Bearer ${token}` } })
+    note(tally, 'metrics', await metrics.text())
+    note(tally, 'log', served.output())
+    for (const [place, at] of [
+      ['letters', join(served.folder, 'mail')],
+      ['backups', join(folder, 'backups')],
+    ] as const)
+      for (const file of filesIn(at)) note(tally, place, readFileSync(file, 'latin1'))
+    note(tally, 'heads', readFileSync(join(served.folder, 'audit-heads.ndjson'), 'utf8'))
+  } finally {
+    await served.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return tally
+}
+
+const people = new Map<string, Visitor>()
+async function asRole(served: Served, words: string): Promise<Visitor> {
+  const key = `${served.origin} ${words}`
+  const known = people.get(key)
+  if (known) return known
+  const page = await (await fetch(`${served.origin}/sign-in`)).text()
+  const visitor = page.includes(words) ? await signedIn(served, words) : await signedIn(served, 'Dana Cole')
+  people.set(key, visitor)
+  return visitor
+}
+
+function note(tally: Tally, place: string, text: string): void {
+  tally.places[place] = (tally.places[place] ?? 0) + 1
+  const at = text.search(/Zq(vexo|thani|MRN|note)\d/)
+  if (at >= 0) tally.found.push(`${place}: ${text.slice(Math.max(0, at - 60), at + 30).replace(/\s+/g, ' ')}`)
+}
+
+/** One page: its body may show the patient, its title, addresses and headers may not. */
+async function look(visitor: Visitor, path: string, tally: Tally): Promise<string> {
+  const response = await visitor.get(path)
+  const body = await response.text()
+  tally.pages++
+  if (body.includes(SIGN)) tally.onPages++
+  note(tally, 'titles', /<title>([^<]*)/.exec(body)?.[1] ?? '')
+  note(tally, 'headers', JSON.stringify([...response.headers]))
+  const addresses = [...body.matchAll(/(?:href|src|action|formaction)="([^"]*)"/g)].map(([, to]) =>
+    decodeURIComponent(safe(to)),
+  )
+  note(tally, 'addresses', addresses.join('\n'))
+  if (!response.headers.get('referrer-policy')?.includes('same-origin'))
+    tally.found.push(`referrer-policy missing: ${path}`)
+  if (response.headers.get('cache-control') !== 'no-store') tally.found.push(`may be stored: ${path}`)
+  return body
+}
+const safe = (to = '') => to.replaceAll('&amp;', '&').replace(/%(?![0-9a-fA-F]{2})/g, '%25')
+
+async function stayIds(coder: Visitor, tally: Tally): Promise<string[]> {
+  const ids = new Set<string>()
+  let next: string | null = '/worklist?order=start'
+  for (let pages = 0; next && pages < 80; pages++) {
+    const body: string = await look(coder, next, tally)
+    for (const [, id, name] of body.matchAll(/href="\/charts\/([^"?#]+)[^"]*"[^>]*>([^<]+)</g))
+      if (id && name?.includes(SIGN)) ids.add(id)
+    const older = [...body.matchAll(/href="(\/worklist\?[^"]*(?:after|before|from)=[^"]*)"/g)].at(-1)?.[1]
+    next = older ? older.replaceAll('&amp;', '&') : null
+  }
+  return [...ids]
+}
+
+async function walkChart(coder: Visitor, id: string, tally: Tally): Promise<void> {
+  await look(coder, `/charts/${id}`, tally)
+  if (tally.pages % 10 !== 0) return
+  const raised = await coder.post('/queries/new', { encounterId: id })
+  note(tally, 'redirects', raised.headers.get('location') ?? '')
+  if (raised.headers.get('location')) await look(coder, raised.headers.get('location') ?? '/', tally)
+}
+
+/** Pages of trouble: not there, not allowed, wrongly filled in, broken. */
+async function stumble(coder: Visitor, id: string, tally: Tally): Promise<void> {
+  const words = canary(0)
+  const replies = [
+    await coder.get(`/charts/${id}x`),
+    await coder.get(`/no/such/place`),
+    await coder.get('/users'),
+    await coder.get('/%E0%A4%A'),
+    await coder.post(`/charts/${id}`, { deed: 'none' }),
+    await coder.post(`/queries/none/compose`, { title: 'x' }),
+    await coder.post('/sign-in', { email: 'nobody@hospital.test', password: 'x', to: '/' }),
+    await coder.get('/worklist', { 'x-request-id': words.family.slice(0, 5) }),
+  ]
+  for (const reply of replies) {
+    if (reply.status < 400) continue
+    note(tally, 'error pages', await reply.text())
+  }
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .map((name) => join(folder, name))
+      .filter((file) => statSync(file).isFile())
+  } catch {
+    return []
+  }
+}
