@@ -67,37 +67,49 @@ export default function RetentionPage() {
           </p>
         </Notice>
       ) : null}
-      <section className="panel stack">
-        <h2>Policy</h2>
-        <PolicyForm policy={page.policy} mayChange={page.mayPurge} />
+      <section className="panel">
+        <header>
+          <h2>Policy</h2>
+        </header>
+        <div className="body stack">
+          <PolicyForm policy={page.policy} mayChange={page.mayPurge} />
+        </div>
       </section>
-      <section className="panel stack">
-        <h2>Legal holds on patients</h2>
-        <Holds holds={page.holds} />
+      <section className="panel">
+        <header>
+          <h2>Legal holds on patients</h2>
+        </header>
+        <div className="body stack">
+          <Holds holds={page.holds} />
+        </div>
       </section>
-      <section className="panel stack">
-        <h2>What is due</h2>
-        {page.plan ? (
-          <PurgePlan plan={page.plan} mayPurge={page.mayPurge} isRunning={isRunning} />
-        ) : (
-          <p>
-            <a className="button" href="/retention?plan">
-              Look without changing anything
-            </a>
-          </p>
-        )}
-        {page.purged.length > 0 ? (
-          <details>
-            <summary>The last {page.purged.length} stays purged</summary>
-            <ul>
-              {page.purged.map((one) => (
-                <li key={one.id}>
-                  <span className="mono small">{one.id}</span>, {exact(new Date(one.purgedAt))}, {one.purgedBy}
-                </li>
-              ))}
-            </ul>
-          </details>
-        ) : null}
+      <section className="panel">
+        <header>
+          <h2>What is due</h2>
+        </header>
+        <div className="body stack">
+          {page.plan ? (
+            <PurgePlan plan={page.plan} mayPurge={page.mayPurge} isRunning={isRunning} />
+          ) : (
+            <p>
+              <a className="button" href="/retention?plan">
+                Look without changing anything
+              </a>
+            </p>
+          )}
+          {page.purged.length > 0 ? (
+            <details>
+              <summary>The last {page.purged.length} stays purged</summary>
+              <ul>
+                {page.purged.map((one) => (
+                  <li key={one.id}>
+                    <span className="mono small">{one.id}</span>, {exact(new Date(one.purgedAt))}, {one.purgedBy}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
+        </div>
       </section>
     </Page>
   )

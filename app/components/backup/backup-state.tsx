@@ -79,10 +79,12 @@ export function BackupProgress(props: { share: number; step: string; end: string
   if (props.end === 'running')
     return (
       <div className="panel" role="status">
-        <p>
-          Making a backup: {props.step} ({Math.round(props.share * 100)} %)
-        </p>
-        <progress value={props.share} max={1} aria-label="Backup" />
+        <div className="body stack">
+          <p>
+            Making a backup: {props.step} ({Math.round(props.share * 100)} %)
+          </p>
+          <progress value={props.share} max={1} aria-label="Backup" />
+        </div>
       </div>
     )
   if (props.end === 'failed')

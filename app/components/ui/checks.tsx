@@ -13,8 +13,7 @@ export function Checks({ checks }: { checks: CheckItem[] }) {
         <thead>
           <tr>
             <th scope="col">State</th>
-            <th scope="col">What</th>
-            <th scope="col">Found</th>
+            <th scope="col">What was found</th>
           </tr>
         </thead>
         <tbody>
@@ -25,8 +24,11 @@ export function Checks({ checks }: { checks: CheckItem[] }) {
                 <td>
                   <Badge tone={check.state}>{SAID[check.state]}</Badge>
                 </td>
-                <td>{check.name}</td>
-                <td>{check.words}</td>
+                <td>
+                  <strong>{check.name}</strong>
+                  <br />
+                  <span>{check.words}</span>
+                </td>
               </tr>
             ))}
         </tbody>
