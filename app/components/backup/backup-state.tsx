@@ -67,7 +67,7 @@ export function BackupState({ state }: { state: BackupStateView }) {
         <dd className="mono small">
           {state.keyPlace} ({state.key})
         </dd>
-        <dt>Free on the disk of the data</dt>
+        <dt>Disk free</dt>
         <dd>{sizeOf(state.free)}</dd>
       </dl>
     </div>
