@@ -11,8 +11,8 @@ import { headers } from './headers.ts'
 import { limits } from './limits.ts'
 import { type Metrics, metricsDoor } from './metrics.ts'
 import { requireOwnOrigin } from './origin.ts'
-import { worklistDoor } from './worklist-door.tsx'
 import { keepTyped } from './typed.ts'
+import { worklistDoor } from './worklist-door.tsx'
 
 export type Health = { draining: boolean }
 

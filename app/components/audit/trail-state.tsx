@@ -58,7 +58,10 @@ export function VerificationNotice(result: {
       {ok ? (
         <p>
           {entries.toLocaleString('en-US')} entries, the chain holds
-          {heads.last ? `, witnessed by ${heads.count} signed ${heads.count === 1 ? 'head' : 'heads'} up to entry ${heads.last.seq}` : ''}.
+          {heads.last
+            ? `, witnessed by ${heads.count} signed ${heads.count === 1 ? 'head' : 'heads'} up to entry ${heads.last.seq}`
+            : ''}
+          .
         </p>
       ) : null}
     </Notice>
