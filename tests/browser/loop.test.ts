@@ -108,7 +108,7 @@ describe.sequential('the loop', () => {
     expect(answerLink).toContain(queryPath)
     const { page } = await aPerson(browser, portal.origin)
     await signIn(page, 'Dana Cole', queryPath)
-    const patient = (await page.locator('.lead').innerText()).split(' - ')[0]?.split('\n').at(-1) ?? ''
+    const patient = (await page.locator('.lead').innerText()).split(' · ')[0]?.split('\n').at(-1) ?? ''
     for (const name of patient.split(/[,\s]+/).filter((word) => word.length > 3)) expect(letter.raw).not.toContain(name)
   })
 

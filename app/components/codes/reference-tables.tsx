@@ -146,7 +146,7 @@ export function StagedList({ staged }: { staged: ReleaseRow[] }) {
                 {kindWords(release.kind)} {release.edition}
               </strong>{' '}
               <span className="small quiet">
-                {[sayDates(release.startOn, release.endOn), sayTotals(release.totals), release.fileName].join(' - ')}
+                {[sayDates(release.startOn, release.endOn), sayTotals(release.totals), release.fileName].join(' · ')}
               </span>
             </span>
             <a className="button primary small" href={`/reference/diff?to=${release.key}`}>

@@ -37,7 +37,7 @@ export function ChartHead({ chart }: { chart: Head }) {
           patient?.mrn ? `record no. ${patient.mrn}` : null,
         ]
           .filter(Boolean)
-          .join(' - ')}
+          .join(' · ')}
       </div>
       <div>
         {[
@@ -50,7 +50,7 @@ export function ChartHead({ chart }: { chart: Head }) {
           e.payer,
         ]
           .filter(Boolean)
-          .join(' - ')}
+          .join(' · ')}
       </div>
       <div>{chart.treating.map((p) => `${p.name} (${p.part})`).join(', ')}</div>
       {chart.opening ? (

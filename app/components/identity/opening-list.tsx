@@ -47,7 +47,7 @@ export function OpeningList({ rows, waiting }: { rows: OpeningItem[]; waiting: b
               >
                 What was looked at
               </a>
-              {' - '}
+              {' · '}
               <a href={`/access/${encodeURIComponent(row.patientId)}`}>Who else looked</a>
             </p>
             {row.verdictWords ? <p className="small">{row.verdictWords}</p> : null}

@@ -81,7 +81,7 @@ export function SampleTable({ sampleId, rows }: { sampleId: string; rows: Sample
                   // biome-ignore lint/suspicious/noArrayIndexKey: first and second voice, in the order of time
                   <div key={n}>
                     <Badge tone={one.verdict === 'compliant' ? 'good' : 'bad'}>{VERDICT_WORDS[one.verdict]}</Badge>{' '}
-                    <span className="small">{[one.rules.join(', '), one.comment].filter(Boolean).join(' - ')}</span>
+                    <span className="small">{[one.rules.join(', '), one.comment].filter(Boolean).join(' · ')}</span>
                   </div>
                 ))}
               </td>

@@ -57,7 +57,7 @@ function Rows({ items, now }: { items: InboxItem[]; now: Moments }) {
             <span className="inbox-title">{item.title}</span>
             <span className="quiet">
               {item.patient}
-              {item.author ? ` - from ${item.author}` : ''}
+              {item.author ? ` · from ${item.author}` : ''}
             </span>
             <span className="row">
               {item.state !== 'open' ? <Badge tone="good">Signed</Badge> : null}

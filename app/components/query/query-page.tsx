@@ -37,14 +37,14 @@ export function QueryLead(props: {
   return (
     <span className="row">
       <Badge tone={STATE_WORDS[query.state].tone}>{STATE_WORDS[query.state].words}</Badge>
-      {parts.join(' - ')}
+      {parts.join(' · ')}
       {isOpen && query.dueAt ? (
         <>
-          {' - due '}
+          {' · due '}
           <Moment at={query.dueAt} now={props.now} zone={props.zone} />
         </>
       ) : null}
-      {isOpen && query.ladderStep > 0 ? ` - with ${LADDER_WORDS[query.ladderStep] ?? ''}` : null}
+      {isOpen && query.ladderStep > 0 ? ` · with ${LADDER_WORDS[query.ladderStep] ?? ''}` : null}
     </span>
   )
 }

@@ -46,7 +46,7 @@ export function Signed(props: {
               {page.place.next.patient}
               {page.place.next.dueAt ? (
                 <>
-                  {' - due '}
+                  {' · due '}
                   <Moment at={page.place.next.dueAt} now={page.now} zone={page.zone} />
                 </>
               ) : null}

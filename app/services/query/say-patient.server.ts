@@ -12,7 +12,7 @@ export function ageOn(birthOn: string | null, at: Date): number | null {
   return at.getUTCFullYear() - year - (had ? 0 : 1)
 }
 
-/** ", 71 - 4 West - day 3", or ", 71 - 4 West - discharged 27 Nov" by the facility's clock. */
+/** ", 71 · 4 West · day 3", or ", 71 · 4 West · discharged 27 Nov" by the facility's clock. */
 export function sayStay(patient: Pick<Patient, 'birthOn'>, encounter: Encounter, at: Date, timeZone: string): string {
   const age = ageOn(patient.birthOn, encounter.startAt)
   const isIn = encounter.endAt === null || encounter.endAt > at
@@ -21,6 +21,6 @@ export function sayStay(patient: Pick<Patient, 'birthOn'>, encounter: Encounter,
     : `discharged ${encounter.endAt ? new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short' }).format(encounter.endAt) : ''}`
   return [age === null ? '' : `, ${age}`, encounter.unit ?? encounter.service ?? '', when]
     .filter(Boolean)
-    .join(' - ')
-    .replace(' - ', age === null ? '' : ' - ')
+    .join(' · ')
+    .replace(' · ', age === null ? '' : ' · ')
 }
