@@ -10,6 +10,7 @@ import { longWorkEnded } from '#app/services/long-work.server.ts'
 import { refuseInsecureStart } from '#app/services/operating/refuse-start.server.ts'
 import { beginSuccessor, listening, stopAccepting, takesOver, waitForPredecessor } from './hand-over.ts'
 import { createApp, type Health } from './http.ts'
+import { listenOrSay } from './listen.ts'
 import { openLog } from './log.ts'
 import { openMetrics, serveMetrics } from './metrics.ts'
 
@@ -35,7 +36,7 @@ process.on('SIGUSR2', () => void handOver().catch((error: unknown) => trouble('h
 // Beside a predecessor this would close imports that run there: it waits until those have ended, and so do the jobs.
 const succeeds = takesOver()
 if (!succeeds) await tidyUp()
-await new Promise<void>((done) => server.listen(listening(settings), done))
+await listenOrSay(server, listening(settings), settings)
 if (succeeds) await waitForPredecessor().then(tidyUp)
 else await sayWhere()
 const metricsServer = settings.metricsPort ? serveMetrics(metrics, settings.metricsPort) : null
