@@ -9,9 +9,11 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import scorecardCss from '#app/components/scorecard/scorecard.css?url'
+import { ScorecardDoors } from '#app/components/scorecard/scorecard-doors.tsx'
 import { ViewList } from '#app/components/scorecard/view-list.tsx'
 import { Notice } from '#app/components/ui/badge.tsx'
 import { Page } from '#app/components/ui/page.tsx'
+import { may } from '#app/domain/identity/permission.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { requireUser } from '#app/services/identity/require.server.ts'
@@ -36,7 +38,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: scorecardC
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request)
-  return { views: await readViews(theContext(), user) }
+  return { views: await readViews(theContext(), user), mayCompare: may(user, 'scorecard.any') }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -55,7 +57,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ViewsPage() {
-  const { views } = useLoaderData<typeof loader>()
+  const { views, mayCompare } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <Page
@@ -63,6 +65,7 @@ export default function ViewsPage() {
       lead="Pages of scorecards with their filter. A letter says each month that the figures are complete; it holds a link and no figure."
       width="narrow"
     >
+      {mayCompare ? <ScorecardDoors here="/scorecards/views" /> : null}
       {refused ? <Notice tone="bad">{refused.fault}</Notice> : null}
       <ViewList views={views} />
     </Page>

@@ -70,7 +70,7 @@ test('a view is kept, shared and sent each month; a colleague finds it', async (
   await page.getByRole('button', { name: /Stop the letter/ }).waitFor()
   await context.close()
   const colleague = await aPerson(browser, portal.origin)
-  await signIn(colleague.page, 'Priya Raman')
+  await signIn(colleague.page, 'Luke Everard')
   await colleague.page.goto('/scorecards/views')
   await colleague.page.getByRole('link', { name: 'Medicare, all together' }).click()
   await colleague.page.waitForURL(/scorecards\/program\?payer=medicare/)

@@ -4,6 +4,7 @@ const DOORS = [
   ['/scorecards/facilities', 'Facilities'],
   ['/scorecards/program', 'Program'],
   ['/scorecards/coding', 'Coding quality'],
+  ['/scorecards/views', 'Kept views'],
   ['/scorecards/measures', 'What the numbers mean'],
 ] as const
 

@@ -1,10 +1,10 @@
 import { isOfFacility } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
-import { monthOf, quarterText } from '#app/domain/scorecard/measures/month.ts'
+import { codeSetMarks, monthOf, quarterText } from '#app/domain/scorecard/measures/month.ts'
 import { commit } from '#db/commit.ts'
 import { findProvider, listAttended } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
-import { readScorecard } from './read-scorecard.server.ts'
+import { readScorecard, type Scorecard } from './read-scorecard.server.ts'
 import { scopeOf } from './scope.server.ts'
 
 /** Whether a person may see a provider's scorecard: one who works at a facility of theirs. */
@@ -19,7 +19,7 @@ export async function viewScorecard(context: Context, user: User, providerId: st
   const card = await readScorecard(context, providerId, scope.filter, scope.facilityIds)
   if (!card) return null
   await noteViewed(context, user, providerId)
-  const marks = await marksOf(context, providerId)
+  const marks = await marksOf(context, providerId, card.trend)
   return { ...card, marks, choices: { facilities: scope.choices.facilities } }
 }
 
@@ -31,14 +31,18 @@ export async function viewOwnScorecard(context: Context, user: User, search: URL
   const card = await readScorecard(context, user.providerId, scope.filter, facilityIds)
   if (!card) return null
   await noteViewed(context, user, user.providerId)
-  const marks = await marksOf(context, user.providerId)
+  const marks = await marksOf(context, user.providerId, card.trend)
   return { ...card, marks, choices: { facilities: scope.choices.facilities } }
 }
 
-/** What happened when, for the trend: the sessions attended. */
-async function marksOf({ db }: Context, providerId: string) {
+/** What happened when, for the trend: the sessions attended, and the code sets that came into force on 1 October. */
+async function marksOf({ db }: Context, providerId: string, trend: Scorecard['trend']) {
   const attended = await listAttended(db, providerId)
-  return attended.map(({ at, title }) => ({ quarter: quarterText(Math.floor(monthOf(at) / 3)), words: title }))
+  const sessions = attended.map(({ at, title }) => ({
+    quarter: quarterText(Math.floor(monthOf(at) / 3)),
+    words: title,
+  }))
+  return [...sessions, ...codeSetMarks(trend.map(({ quarter }) => quarter))]
 }
 
 async function noteViewed({ db, now }: Context, user: User, onId: string): Promise<void> {

@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { User } from '#app/domain/identity/role.ts'
 import type { Context } from '#app/services/context.server.ts'
 import { sendViews } from '#app/services/scorecard/send-views.server.ts'
 import { keepScorecardView, openView, readViews, setDelivery } from '#app/services/scorecard/views.server.ts'
+import { commit, lenient } from '#db/commit.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { findUser } from '#db/users.ts'
 import { aContext } from '#tests/helpers/context.ts'
@@ -94,8 +96,12 @@ test('who may no longer see scorecards gets no letter', async () => {
   await keep(context, manager, '/scorecards')
   const [view] = await readViews(context, manager)
   await setDelivery(context, manager, { id: view?.id ?? '', isOn: true })
-  context.db.$client.pragma('query_only = OFF')
-  context.db.$client.prepare("update users set state = 'disabled' where id = ?").run(manager.id)
+  await commit(context.db, {
+    writes: [
+      lenient((tx) => ({ run: () => tx.run(sql`update users set state = 'disabled' where id = ${manager.id}`) })),
+    ],
+    audit: [{ what: 'user.disabled', who: 'terminal', at: context.now(), onId: manager.id }],
+  })
   context.clock.at = new Date('2026-10-09T00:00:00Z')
   expect(await sendViews(context)).toBe(0)
   expect(letters(context)).toEqual([])

@@ -8,6 +8,7 @@ import { readFilter, writeFilter } from '#app/domain/scorecard/measures/filter.t
 import { funnelOf } from '#app/domain/scorecard/measures/funnel-view.ts'
 import { type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
 import { heatMapOf } from '#app/domain/scorecard/measures/heat-map.ts'
+import { codeSetMarks } from '#app/domain/scorecard/measures/month.ts'
 import { bandOf } from '#app/domain/scorecard/measures/peers.ts'
 import { SHARE_IDS, shown, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import { type Said, threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
@@ -262,4 +263,11 @@ test('a filter is read from a URL as it was written into it', () => {
   expect(filter).toMatchObject({ months: 6, facility: 'f1', specialty: 'Cardiology', timing: 'concurrent' })
   expect(readFilter(new URLSearchParams(writeFilter(filter, now)), now)).toEqual(filter)
   expect(writeFilter(readFilter(new URLSearchParams('months=7&to=2031-01&timing=never'), now), now)).toBe('')
+})
+
+test('a new code set is marked in each fourth quarter, by its fiscal year', () => {
+  expect(codeSetMarks(['2025 Q3', '2025 Q4', '2026 Q1', '2026 Q4'])).toEqual([
+    { quarter: '2025 Q4', words: 'Code set FY 2026' },
+    { quarter: '2026 Q4', words: 'Code set FY 2027' },
+  ])
 })

@@ -109,7 +109,7 @@ describe('small cells', () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 120_000)
 
   it('stay unsolvable in larger tables: every hidden small cell lies on a closed way of hidden cells or totals', () => {
     const cell = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 10, max: 200 }))
