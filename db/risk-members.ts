@@ -33,6 +33,17 @@ export const saveRiskMember =
       .values(member)
       .onConflictDoUpdate({ target: [riskMembers.patientId, riskMembers.paymentYear], set: member })
 
+/** An encounter of a patient, where there is one. */
+export async function anEncounterOf(db: Db, patientId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: encounters.id })
+    .from(encounters)
+    .where(eq(encounters.patientId, patientId))
+    .orderBy(asc(encounters.startAt), asc(encounters.id))
+    .limit(1)
+  return rows.map(({ id }) => id)
+}
+
 export type YearCode = { year: number; code: string; isFinal: boolean }
 
 /** The codes of a member by calendar year of service, first year and last year included. */

@@ -8,6 +8,7 @@ import { lenient, type Write } from './commit.ts'
 import { changes, projections } from './schema/feed.ts'
 import {
   contributions,
+  memberRecaptures,
   monthDrgs,
   monthGaps,
   monthProviders,
@@ -144,7 +145,7 @@ function addTo(table: SQLiteTable, keys: readonly string[], rows: readonly Recor
 export function forgetRollUps(name: string): Write[] {
   const tables = [
     ...[providerMonths, monthProviders, providerGaps, monthGaps, providerDrgs, monthDrgs, monthSpreads],
-    ...[queryWaits, contributions],
+    ...[queryWaits, memberRecaptures, contributions],
   ]
   return [
     ...tables.map((table): Write => lenient((tx) => tx.delete(table))),

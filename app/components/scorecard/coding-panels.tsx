@@ -105,6 +105,13 @@ export function Recapture({
         <dt>Coded, not yet supported by a final line</dt>
         <dd>{unsupported ?? TOO_FEW_WORDS}</dd>
       </dl>
+      {members === null ? (
+        <p className="body small quiet">
+          Counted are members whose plan status for {year + 1} is kept and who have coded stays or visits in {year - 1}{' '}
+          and in {year}: fewer than ten are. The status is kept on a chart's risk page, or loaded with{' '}
+          <code>risk members</code>.
+        </p>
+      ) : null}
     </section>
   )
 }

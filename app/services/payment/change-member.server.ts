@@ -15,6 +15,7 @@ export async function changeMember(
   const { paymentYear, segment } = member
   await commit(db, {
     writes: [saveRiskMember({ ...member, patientId })],
+    changes: [{ topic: 'encounter', onId: encounterId }],
     audit: [
       {
         what: 'risk.member-changed',

@@ -9,7 +9,7 @@ export type Demography = Omit<Member, 'codes'>
 
 /** What the model is told of a patient for a payment year; null where the birth day or the sex is not known. CMS counts the age on 1 February. */
 export function demographyOf(
-  patient: Patient,
+  patient: Pick<Patient, 'birthOn' | 'sex'>,
   member: Pick<RiskMember, 'segment' | 'isOriginallyDisabled' | 'hasMedicaid'>,
   paymentYear: number,
 ): Demography | null {

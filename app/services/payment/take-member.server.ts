@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { SEGMENTS } from '#app/domain/payment/hcc-member.ts'
 import { findPatientsByRecord } from '#db/charts.ts'
 import { commit } from '#db/commit.ts'
-import { saveRiskMember } from '#db/risk-members.ts'
+import { anEncounterOf, saveRiskMember } from '#db/risk-members.ts'
 import type { Context } from '../context.server.ts'
 
 const MemberLine = z.object({
@@ -31,6 +31,8 @@ export async function takeMember({ db, now }: Pick<Context, 'db' | 'now'>, line:
   const member = { patientId: patient.id, paymentYear: year, segment, isOriginallyDisabled: originallyDisabled }
   await commit(db, {
     writes: [saveRiskMember({ ...member, hasMedicaid: medicaid })],
+    // Any encounter of theirs: who counts by member reads all their years again.
+    changes: (await anEncounterOf(db, patient.id)).map((onId) => ({ topic: 'encounter', onId })),
     audit: [
       {
         what: 'risk.member-changed',

@@ -1,20 +1,22 @@
 import type { DrgTables } from '#app/domain/payment/drg-tables.ts'
+import type { HccTables } from '#app/domain/payment/hcc-tables.ts'
 import { type Stance, stancesOf } from '#app/domain/scorecard/measures/specifics.ts'
 import { seedOf } from '#app/domain/scorecard/statistics/random.ts'
 import type { Db } from '#db/client.ts'
 import { listActiveReleases } from '#db/releases.ts'
 import { listSpecificity } from '../codes/list-specificity.server.ts'
 import type { Context } from '../context.server.ts'
-import { drgTablesOn } from '../payment/tables.server.ts'
+import { drgTablesOn, hccTablesOf } from '../payment/tables.server.ts'
 
-/** What is not in the charts but decides what is counted: what codes leave open, and the DRG tables. */
+/** What is not in the charts but decides what is counted: what codes leave open, the DRG tables, and the risk categories. */
 export type Knowledge = {
   stanceOf(release: string | undefined): Promise<(code: string) => Stance | undefined>
   drgTables(day: string): Promise<DrgTables | null>
+  hccTables(paymentYear: number): Promise<HccTables | null>
 }
 
 /** Raised when what is counted changes: every scorecard is then made again. */
-const COUNTING = 'counting:3'
+const COUNTING = 'counting:4'
 
 /** One number for all releases in force: another one means that what was counted rests on other tables. */
 export async function basisOf(db: Db): Promise<number> {
@@ -45,6 +47,10 @@ export function knowledgeOf(context: Context, basis: number): Knowledge {
     },
     drgTables: async (day) => {
       const loaded = (await drgTablesOn(context.db, day)) ?? (await drgTablesOn(context.db, null))
+      return loaded?.tables ?? null
+    },
+    hccTables: async (paymentYear) => {
+      const loaded = (await hccTablesOf(context.db, paymentYear)) ?? (await hccTablesOf(context.db, null))
       return loaded?.tables ?? null
     },
   }

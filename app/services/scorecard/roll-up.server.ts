@@ -21,6 +21,7 @@ import { encountersOfQueries, readScorecardFacts } from '#db/scorecard-facts.ts'
 import type { Context } from '../context.server.ts'
 import { encounterFacts, sorted } from './encounter-facts.server.ts'
 import { basisOf, type Knowledge, knowledgeOf } from './knowledge.server.ts'
+import { recaptureWrites } from './member-recaptures.server.ts'
 
 const FEED = 'scorecard'
 const BASIS = 'scorecard-basis'
@@ -50,7 +51,11 @@ async function contributionsOf(
 async function writesFor(db: Db, ids: readonly string[], knowledge: Knowledge): Promise<Write[]> {
   const before = await listContributions(db, ids)
   const after = await contributionsOf(db, ids, knowledge)
-  return [...keepContributions(after), ...addDifference(differenceOf([...before.values()], [...after.values()]))]
+  return [
+    ...keepContributions(after),
+    ...addDifference(differenceOf([...before.values()], [...after.values()])),
+    ...(await recaptureWrites(db, ids, knowledge)),
+  ]
 }
 
 async function encountersOf(db: Db, parts: readonly FeedPart[]): Promise<(FeedPart & { encounterId: string })[]> {

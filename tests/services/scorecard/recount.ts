@@ -13,6 +13,7 @@ export const rollUpsOf = (db: Db): Record<string, Row[]> => ({
   monthDrgs: rowsOf(db, 'select * from month_drgs order by month, family, facility_id, payer'),
   monthSpreads: rowsOf(db, 'select * from month_spreads order by kind, month, facility_id, who, payer, bucket'),
   queryWaits: rowsOf(db, 'select * from query_waits order by query_id'),
+  memberRecaptures: rowsOf(db, 'select * from member_recaptures order by patient_id, year'),
   contributions: rowsOf(db, 'select * from contributions order by encounter_id'),
 })
 

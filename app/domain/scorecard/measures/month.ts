@@ -14,6 +14,13 @@ export const monthText = (month: Month): string =>
 /** "2026 Q1" of a quarter as one whole number, year x 4 + quarter (0 to 3). */
 export const quarterText = (quarter: number): string => `${Math.floor(quarter / 4)} Q${(quarter % 4) + 1}`
 
+/** The quarters in which a new edition of ICD-10-CM came into force: on 1 October, the first day of the fourth. A share can move for that alone. */
+export const codeSetMarks = (quarters: readonly string[]): { quarter: string; words: string }[] =>
+  quarters.flatMap((quarter) => {
+    const [, year] = /^(\d{4}) Q4$/.exec(quarter) ?? []
+    return year ? [{ quarter, words: `Code set FY ${Number(year) + 1}` }] : []
+  })
+
 /** The month of "2026-03"; null for other text. */
 export function readMonth(text: string | null): Month | null {
   const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text ?? '')

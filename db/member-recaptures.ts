@@ -1,0 +1,55 @@
+import { and, asc, eq, inArray, min, sql } from 'drizzle-orm'
+import { addRows } from './bulk.ts'
+import type { Db } from './client.ts'
+import { lenient, type Write } from './commit.ts'
+import { encounterProviders, encounters, patients } from './schema/encounter.ts'
+import { riskMembers } from './schema/payment.ts'
+import { memberRecaptures } from './schema/scorecard.ts'
+
+/** The patients of these encounters. */
+export async function patientsOfEncounters(db: Db, encounterIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ patientId: encounters.patientId })
+    .from(encounters)
+    .where(inArray(encounters.id, [...encounterIds]))
+  return rows.map(({ patientId }) => patientId)
+}
+
+/** What a health plan said of these patients, a row for each payment year, with what a model is told of them. */
+export async function listMemberYears(db: Db, patientIds: readonly string[]) {
+  return db
+    .select({ member: riskMembers, birthOn: patients.birthOn, sex: patients.sex })
+    .from(riskMembers)
+    .innerJoin(patients, eq(patients.id, riskMembers.patientId))
+    .where(inArray(riskMembers.patientId, [...patientIds]))
+    .orderBy(asc(riskMembers.patientId), asc(riskMembers.paymentYear))
+}
+
+/** The encounters of these patients by moment of service, the last one last, each with its attending. */
+export async function listServed(db: Db, patientIds: readonly string[]) {
+  const servedAt = sql<number>`coalesce(${encounters.endAt}, ${encounters.startAt})`
+  return db
+    .select({
+      patientId: encounters.patientId,
+      facilityId: encounters.facilityId,
+      servedAt,
+      providerId: min(encounterProviders.providerId),
+    })
+    .from(encounters)
+    .leftJoin(
+      encounterProviders,
+      and(eq(encounterProviders.encounterId, encounters.id), eq(encounterProviders.part, 'attending')),
+    )
+    .where(inArray(encounters.patientId, [...patientIds]))
+    .groupBy(encounters.id)
+    .orderBy(asc(servedAt), asc(encounters.id))
+}
+
+/** Puts what these patients' years come to in the place of what was kept of them. */
+export const keepRecaptures = (
+  patientIds: readonly string[],
+  rows: readonly (typeof memberRecaptures.$inferInsert)[],
+): Write[] => [
+  lenient((tx) => tx.delete(memberRecaptures).where(inArray(memberRecaptures.patientId, [...patientIds]))),
+  ...addRows(memberRecaptures, [...rows]),
+]
