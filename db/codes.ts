@@ -1,8 +1,9 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import type { ReferenceRow } from '#app/domain/codes/release.ts'
 import type { WordIndex } from '#app/domain/codes/search-index.ts'
 import type { Db } from './client.ts'
 import type { Write } from './commit.ts'
+import { prepared } from './prepared.ts'
 import { codeWordHeads, codeWordPages, referencePages } from './schema/codes.ts'
 import { codedLines } from './schema/encounter.ts'
 
@@ -38,22 +39,30 @@ export async function findWordIndex(db: Db, releaseId: string): Promise<WordInde
   return { words: head.words, codes: head.codes, weights: head.weights, pages: pages.map(({ postings }) => postings) }
 }
 
+/** One page of the rows of a code set: search asks for up to twenty, each time. */
+const pageOfCodes = (db: Db) =>
+  prepared(db, 'page of codes', () =>
+    db
+      .select({ lines: referencePages.lines })
+      .from(referencePages)
+      .where(
+        and(
+          eq(referencePages.releaseId, sql.placeholder('releaseId')),
+          eq(referencePages.tableName, 'codes'),
+          eq(referencePages.page, sql.placeholder('page')),
+        ),
+      )
+      .prepare(),
+  )
+
 /** The codes at these places of the order of codes, in the order asked. */
 export async function listCodesAt(db: Db, releaseId: string, places: readonly number[]): Promise<ReferenceRow[]> {
-  const wanted = [...new Set(places.map((place) => Math.floor(place / CODES_PER_PAGE)))]
-  if (wanted.length === 0) return []
-  const isWanted = and(
-    eq(referencePages.releaseId, releaseId),
-    eq(referencePages.tableName, 'codes'),
-    inArray(referencePages.page, wanted),
-  )
-  const pages = await db
-    .select({ page: referencePages.page, lines: referencePages.lines })
-    .from(referencePages)
-    .where(isWanted)
-  const linesOf = new Map(pages.map(({ page, lines }) => [page, lines.split('\n')]))
+  const linesOf = new Map<number, string[]>()
   return places.flatMap((place) => {
-    const line = linesOf.get(Math.floor(place / CODES_PER_PAGE))?.[place % CODES_PER_PAGE]
+    const page = Math.floor(place / CODES_PER_PAGE)
+    const lines = linesOf.get(page) ?? pageOfCodes(db).get({ releaseId, page })?.lines.split('\n') ?? []
+    linesOf.set(page, lines)
+    const line = lines[place % CODES_PER_PAGE]
     return line === undefined ? [] : [line.split('\t')]
   })
 }

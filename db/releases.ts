@@ -3,6 +3,7 @@ import type { ReferenceRow, Release } from '#app/domain/codes/release.ts'
 import { addRows } from './bulk.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
+import { prepared } from './prepared.ts'
 import { codeWordHeads, codeWordPages, referencePages, releases } from './schema/codes.ts'
 
 export type KeptRelease = typeof releases.$inferSelect
@@ -18,11 +19,15 @@ export async function listReleases(db: Db): Promise<KeptRelease[]> {
 }
 
 export async function listActiveReleases(db: Db): Promise<KeptRelease[]> {
-  return db
-    .select()
-    .from(releases)
-    .where(eq(releases.state, 'active'))
-    .orderBy(asc(releases.kind), asc(releases.startOn))
+  const list = prepared(db, 'active releases', () =>
+    db
+      .select()
+      .from(releases)
+      .where(eq(releases.state, 'active'))
+      .orderBy(asc(releases.kind), asc(releases.startOn))
+      .prepare(),
+  )
+  return list.all()
 }
 
 /** The active release of a kind and edition; null when there is none. */

@@ -35,19 +35,24 @@ const NOT_ESSENTIAL = /\([^()]*\)|\[[^[\]]*\]|\bwithout\b(?:(?! with ).)*/g
 /** How many words of a title tell something, without what is in brackets or absent: "Acute systolic (congestive) heart failure" has four. */
 export function tellingWords(title: string, words: readonly string[] = searchWordsOf(title)): number {
   const isPlain = !title.includes('(') && !title.includes('[') && !title.includes('without')
-  const said = (isPlain ? words : searchWordsOf(title.replace(NOT_ESSENTIAL, ' '))).filter(isSaid)
-  return new Set(said).size
+  const left = isPlain ? words : searchWordsOf(title.replace(NOT_ESSENTIAL, ' '))
+  let telling = 0
+  for (let at = 0; at < left.length; at++) {
+    const word = left[at] ?? ''
+    if (isSaid(word) && left.indexOf(word) === at) telling++
+  }
+  return telling
 }
 
 /** How likely a code is meant when its words fit, 0 to 255: billable before heading, common before rare. */
 export function weightOf({ code, billable, long }: IndexedCode): number {
   let weight = 100 + (billable ? 70 : 0) + (COMMON.get(code) ?? 0)
-  if (/^[V-Y]/.test(code)) weight -= 40
-  if (/^[OPQ]/.test(code)) weight -= 20
+  if (code >= 'V' && code < 'Z') weight -= 40
+  if (code >= 'O' && code < 'R') weight -= 20
   // The organism beside another diagnosis is never the first thing that is coded.
-  if (/^B9[5-7]/.test(code)) weight -= 60
-  if (code.length === 7 && /subsequent encounter|sequela$/.test(long)) weight -= 30
-  if (/^other /i.test(long)) weight -= 10
+  if (code >= 'B95' && code < 'B98') weight -= 60
+  if (code.length === 7 && (long.endsWith('sequela') || long.includes('subsequent encounter'))) weight -= 30
+  if (long.startsWith('Other ') || long.startsWith('other ')) weight -= 10
   return Math.max(0, Math.min(255, weight))
 }
 
@@ -61,21 +66,23 @@ function pushDifference(bytes: number[], difference: number): void {
 }
 
 /** The places that a run of bytes holds, ascending. */
-export function placesIn(bytes: Uint8Array): number[] {
-  const places: number[] = []
+export function placesIn(bytes: Uint8Array): Uint32Array {
+  const places = new Uint32Array(bytes.length)
+  let found = 0
   let place = -1
   let difference = 0
   let shift = 0
-  for (const byte of bytes) {
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0
     difference |= (byte & 127) << shift
     shift += 7
     if (byte > 127) continue
     place += difference
-    places.push(place)
+    places[found++] = place
     difference = 0
     shift = 0
   }
-  return places
+  return places.subarray(0, found)
 }
 
 type Postings = { last: number; bytes: number[] }
@@ -92,8 +99,8 @@ class Titles {
   private stem = ''
   private ofStem: Postings[] = []
 
-  of(title: string): readonly Postings[] {
-    const at = title.search(TAIL)
+  of(title: string): [readonly Postings[], readonly Postings[]] {
+    const at = title.includes(' encounter') || title.endsWith(', sequela') ? title.search(TAIL) : -1
     const stem = at === -1 ? title : title.slice(0, at)
     if (stem !== this.stem) {
       this.stem = stem
@@ -101,14 +108,14 @@ class Titles {
       this.ofStem = this.postingsOf(words)
       this.telling = tellingWords(stem, words)
     }
-    if (at === -1) return this.ofStem
+    if (at === -1) return [this.ofStem, []]
     const tail = title.slice(at)
     let ofTail = this.tails.get(tail)
     if (ofTail === undefined) {
       ofTail = this.postingsOf(searchWordsOf(tail))
       this.tails.set(tail, ofTail)
     }
-    return [...this.ofStem, ...ofTail]
+    return [this.ofStem, ofTail]
   }
 
   private postingsOf(words: readonly string[]): Postings[] {
@@ -123,17 +130,22 @@ class Titles {
   }
 }
 
+function addPlace(found: readonly Postings[], place: number): void {
+  for (const postings of found) {
+    if (postings.last === place) continue
+    pushDifference(postings.bytes, place - postings.last)
+    postings.last = place
+  }
+}
+
 function postingsOf(codes: readonly IndexedCode[], weights: Uint8Array): Map<string, Postings> {
   const titles = new Titles()
   for (const [place, code] of codes.entries()) {
-    const found = titles.of(code.long)
+    const [ofStem, ofTail] = titles.of(code.long)
     weights[place] = weightOf(code)
     weights[codes.length + place] = Math.min(255, titles.telling)
-    for (const postings of found) {
-      if (postings.last === place) continue
-      pushDifference(postings.bytes, place - postings.last)
-      postings.last = place
-    }
+    addPlace(ofStem, place)
+    addPlace(ofTail, place)
   }
   return titles.postings
 }
@@ -145,23 +157,36 @@ function codesAsBytes(codes: readonly IndexedCode[]): Uint8Array {
   return bytes
 }
 
+function joined(runs: readonly (readonly number[])[], length: number): Uint8Array {
+  const page = new Uint8Array(length)
+  let at = 0
+  for (const run of runs) {
+    page.set(run, at)
+    at += run.length
+  }
+  return page
+}
+
 /** Builds the index of codes that are in the order of their codes. */
 export function indexWords(codes: readonly IndexedCode[]): WordIndex {
   const weights = new Uint8Array(2 * codes.length)
   const postings = postingsOf(codes, weights)
   const pages: Uint8Array[] = []
   const lines: string[] = []
-  let page: number[] = []
+  let page: (readonly number[])[] = []
+  let length = 0
   for (const word of [...postings.keys()].sort()) {
     const bytes = postings.get(word)?.bytes ?? []
-    if (page.length > 0 && page.length + bytes.length > PAGE_BYTES) {
-      pages.push(Uint8Array.from(page))
+    if (length > 0 && length + bytes.length > PAGE_BYTES) {
+      pages.push(joined(page, length))
       page = []
+      length = 0
     }
-    lines.push(`${word}\t${pages.length}\t${page.length}\t${bytes.length}`)
-    for (const byte of bytes) page.push(byte)
+    lines.push(`${word}\t${pages.length}\t${length}\t${bytes.length}`)
+    page.push(bytes)
+    length += bytes.length
   }
-  pages.push(Uint8Array.from(page))
+  pages.push(joined(page, length))
   return { words: lines.join('\n'), codes: codesAsBytes(codes), weights, pages }
 }
 

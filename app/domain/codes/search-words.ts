@@ -15,8 +15,8 @@ export function searchWordsOf(text: string): string[] {
   const lower = text.toLowerCase()
   // Accents are rare: of the official titles none has one.
   const plain = ASCII.test(lower) ? lower : lower.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
-  for (const word of plain.replace(/'s\b|'/g, '').match(/[a-z0-9]+/g) ?? [])
-    if (!SILENT.has(word)) found.push(singular(word))
+  const whole = plain.includes("'") ? plain.replace(/'s\b|'/g, '') : plain
+  for (const word of whole.match(/[a-z0-9]+/g) ?? []) if (!SILENT.has(word)) found.push(singular(word))
   return found
 }
 

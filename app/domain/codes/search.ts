@@ -121,26 +121,50 @@ export const slateFor = ({ weights }: WordHead): Slate => ({
   stamps: new Uint8Array(weights.length),
 })
 
-/** Adds what one word of the question finds; a code counts it once, by the best fitting word. Returns the places first met. */
-function mark(
-  slate: Slate,
-  number: number,
-  lists: { places: readonly number[]; worth: number }[],
-  met: number[],
-): void {
-  const stamp = (number % 255) + 1
-  for (const { places, worth } of lists.sort((a, b) => b.worth - a.worth)) {
-    for (const place of places) {
-      if (slate.stamps[place] === stamp) continue
-      if (slate.counts[place] === 0) met.push(place)
-      slate.stamps[place] = stamp
-      slate.counts[place] = (slate.counts[place] ?? 0) + 1
-      slate.fits[place] = (slate.fits[place] ?? 0) + worth
-    }
-  }
-}
+type Listed = { places: Uint32Array; worth: number }
+/** What one word of the question finds, its best fitting words first. */
+type Finds = { lists: Listed[]; total: number }
 
 const rarity = (total: number, holding: number) => Math.log(1 + total / (1 + holding))
+
+/**
+ * Adds what one word of the question finds; a code counts it once, by the best fitting word. Codes that no other word has met are
+ * passed over unless they are `welcome`. Returns how many words of the question the best of the met codes has by now.
+ */
+function mark(
+  { fits, counts, stamps }: Slate,
+  stamp: number,
+  lists: readonly Listed[],
+  met: number[],
+  welcome: boolean,
+) {
+  let most = 0
+  for (const { places, worth } of lists) {
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] ?? 0
+      const count = counts[place] ?? 0
+      if (stamps[place] === stamp || (count === 0 && !welcome)) continue
+      if (count === 0) met.push(place)
+      stamps[place] = stamp
+      counts[place] = count + 1
+      fits[place] = (fits[place] ?? 0) + worth
+      if (count >= most) most = count + 1
+    }
+  }
+  return most
+}
+
+/** Marks word after word, the rarest first: a frequent word is asked only about codes already met, where another code could not come to as many. */
+function markAll(slate: Slate, finds: readonly Finds[]): number[] {
+  const met: number[] = []
+  let most = 0
+  for (const [at, { lists }] of [...finds].sort((a, b) => a.total - b.total).entries()) {
+    const stamp = (at % 255) + 1
+    most = Math.max(most, mark(slate, stamp, lists, met, false))
+    if (most <= finds.length - at) most = Math.max(most, mark(slate, stamp, lists, met, true))
+  }
+  return met
+}
 
 /**
  * The best places for a plan, best first: all words before some, exact before begun before misspelt, likely codes before unlikely.
@@ -149,19 +173,22 @@ const rarity = (total: number, holding: number) => Math.log(1 + total / (1 + hol
 export function rankSearch(
   head: WordHead,
   { asked, near, telling }: SearchPlan,
-  { placesOf, slate, most }: { placesOf: (word: number) => readonly number[]; slate: Slate; most: number },
+  { placesOf, slate, most }: { placesOf: (word: number) => Uint32Array; slate: Slate; most: number },
 ): Scored[] {
-  const total = head.weights.length
-  const met: number[] = []
-  let best = 0
-  for (const [number, words] of asked.entries()) {
+  const all = head.weights.length
+  const finds = asked.map((words): Finds => {
     const lists = words.map(({ word, fit }) => {
       const places = placesOf(word)
-      return { places, worth: fit * rarity(total, places.length) }
+      return { places, worth: fit * rarity(all, places.length) }
     })
-    best += Math.max(0, ...lists.map(({ worth }) => worth))
-    mark(slate, number, lists, met)
-  }
+    lists.sort((a, b) => b.worth - a.worth)
+    return { lists, total: lists.reduce((sum, { places }) => sum + places.length, 0) }
+  })
+  const best = finds.reduce((sum, { lists }) => sum + (lists[0]?.worth ?? 0), 0)
+  const met = markAll(
+    slate,
+    finds.filter(({ total }) => total > 0),
+  )
   return bestOf(head, slate, { met, best, near, most, telling })
 }
 
@@ -178,10 +205,11 @@ function bestOf(head: WordHead, { counts, fits, stamps }: Slate, { met, best, ne
   const found = new Best(most)
   for (const place of met) {
     if (counts[place] === wanted) {
-      const fit = best === 0 ? 0 : (fits[place] ?? 0) / best
+      // Rounded, so that codes which fit alike are told apart by their place, not by the order in which their words were added up.
+      const fit = best === 0 ? 0 : Math.round((3_000 * (fits[place] ?? 0)) / best) / 10
       const bonus = near.length > 0 && isNear(codeAt(head, place), near) ? 120 : 0
       const unasked = Math.max(0, (head.telling[place] ?? 0) - Math.min(wanted, telling))
-      found.offer(place, 300 * fit + (head.weights[place] ?? 0) + bonus - PER_UNASKED * Math.min(MOST_UNASKED, unasked))
+      found.offer(place, fit + (head.weights[place] ?? 0) + bonus - PER_UNASKED * Math.min(MOST_UNASKED, unasked))
     }
     counts[place] = 0
     fits[place] = 0

@@ -122,8 +122,8 @@ function isAboutIt({ words, content }: CodeNode, subject: readonly string[], nou
   for (const noun of nouns) if (!content.has(noun)) return false
   if (!subject.some((word) => content.has(word))) return false
   const comma = words.indexOf(',')
-  if (comma === -1) return true
-  return words.slice(0, comma).some((word) => subject.includes(stemOf(word)))
+  for (let at = 0; at < comma; at++) if (subject.includes(stemOf(words[at] ?? ''))) return true
+  return comma === -1
 }
 
 /** Whether a code names the other open nouns by another word: a carotid artery is no "unspecified cerebral artery". */

@@ -28,9 +28,10 @@ function nounEnd(words: readonly string[], from: number): number {
 }
 
 /** Rewrites the ways in which titles leave something open into the one word "unspecified"; false friends are masked. */
-function normalised(words: readonly string[]): string[] {
-  return words
-    .join(' ')
+function normalised(words: readonly string[]): readonly string[] {
+  const title = words.join(' ')
+  if (!title.includes('specifi')) return words
+  return title
     .replace(/not applicable or unspecified/g, 'not-applicable')
     .replace(/(other|other specified|secondary|multiple|suppurative) and unspecified/g, '$1 and-open')
     .replace(/or unspecified/g, 'or-open')
@@ -70,7 +71,7 @@ function phraseAt(words: readonly string[], at: number): OpenPhrase {
 }
 
 /** Every open place of a title, in the order of its words; none where nothing is left open or "other" is meant as well. */
-export function openPhrasesOf(titleWords: readonly string[]): { words: string[]; phrases: OpenPhrase[] } {
+export function openPhrasesOf(titleWords: readonly string[]): { words: readonly string[]; phrases: OpenPhrase[] } {
   const words = normalised(titleWords)
   const phrases: OpenPhrase[] = []
   for (let at = 0; at < words.length; at++) if (words[at] === 'unspecified') phrases.push(phraseAt(words, at))

@@ -122,20 +122,32 @@ export function poolOf(nodes: ReadonlyMap<string, CodeNode>): Pool {
   const below = new Map<CodeNode, CodeNode[]>()
   const about = new Map<CodeNode, CodeNode[]>()
   const categories = [...nodes.values()].filter(({ parent }) => parent === null)
+  const gather = (scope: CodeNode, found: CodeNode[]): CodeNode[] => {
+    if (scope.leaves.length > 0) found.push(scope)
+    for (const child of scope.children) gather(child, found)
+    return found
+  }
   const under = (scope: CodeNode): CodeNode[] => {
     let found = below.get(scope)
     if (found === undefined) {
-      found = [...(scope.leaves.length > 0 ? [scope] : []), ...scope.children.flatMap(under)]
+      found = gather(scope, [])
       below.set(scope, found)
     }
     return found
   }
-  const isNear = (one: string, two: string) =>
-    one[0] === two[0] && Math.abs(ordinalOf(one) - ordinalOf(two)) <= NEIGHBOURS
+  const placed = new Map<string, { category: CodeNode; at: number }[]>()
+  for (const category of categories) {
+    const letter = category.code.slice(0, 1)
+    const ofLetter = placed.get(letter) ?? []
+    ofLetter.push({ category, at: ordinalOf(category.code) })
+    placed.set(letter, ofLetter)
+  }
   const near = (category: CodeNode): CodeNode[] => {
     let found = about.get(category)
     if (found === undefined) {
-      found = categories.filter(({ code }) => isNear(code, category.code)).flatMap(under)
+      const here = ordinalOf(category.code)
+      const isNear = ({ at }: { at: number }) => Math.abs(at - here) <= NEIGHBOURS
+      found = (placed.get(category.code.slice(0, 1)) ?? []).filter(isNear).flatMap((it) => under(it.category))
       about.set(category, found)
     }
     return found

@@ -17,7 +17,7 @@ function specificityOfNode(node: CodeNode, pool: Pool): Specificity[] {
   const gaps = node.phrases.length === 0 ? [] : gapsOf(node, pool)
   const axes = [...new Set(gaps.flatMap(axesOf))].sort()
   return node.leaves.map(({ code, tail }) => {
-    const alternatives = codesWith(gaps, tail)
+    const alternatives = gaps.length === 0 ? [] : codesWith(gaps, tail)
     return { code, unspecified: alternatives.length > 0, axes: alternatives.length > 0 ? axes : [], alternatives }
   })
 }

@@ -23,7 +23,7 @@ export type CodeSet = {
   isStarter: boolean
   head: WordHead
   slate: Slate
-  placesOf(word: number): readonly number[]
+  placesOf(word: number): Uint32Array
   rowsAt(places: readonly number[]): Promise<FoundRow[]>
   allRows(): Promise<FoundRow[]>
 }

@@ -58,8 +58,28 @@ test('places are read back as they were written', () => {
       for (const [word, text] of head.words.entries()) {
         const [page = 0, from = 0, length = 0] = head.spots.subarray(3 * word, 3 * word + 3)
         const places = placesIn((index.pages[page] ?? new Uint8Array()).subarray(from, from + length))
-        expect(places).toEqual(lists.flatMap((list, i) => (list.includes(text) ? [i] : [])))
+        expect([...places]).toEqual(lists.flatMap((list, i) => (list.includes(text) ? [i] : [])))
       }
+    }),
+  )
+})
+
+test('finds the codes with most words of the question, however frequent each word is', () => {
+  const words = ['heart', 'failure', 'left', 'right', 'knee', 'shoulder']
+  const titles = fc.array(fc.subarray(words, { minLength: 1 }), { minLength: 1, maxLength: 60 })
+  const asked = fc.shuffledSubarray(words, { minLength: 1 })
+  fc.assert(
+    fc.property(titles, asked, (lists, question) => {
+      const codes = lists.map((list, i) => ({
+        code: `A${String(i).padStart(5, '0')}`,
+        billable: true,
+        shortTitle: '',
+        longTitle: list.join(' '),
+      }))
+      const held = lists.map((list) => question.filter((word) => list.includes(word)).length)
+      const most = Math.max(...held)
+      const expected = most === 0 ? [] : codes.filter((_, i) => held[i] === most).map(({ code }) => code)
+      expect(searcher(codes)(question.join(' '), 100).sort()).toEqual(expected)
     }),
   )
 })
