@@ -58,10 +58,10 @@ test('the corpus holds at least 360 drafts, each with an id of its own', () => {
   expect(byId.size).toBe(corpus.length)
 })
 
-test('about half of the drafts are compliant', () => {
+test('half of the drafts or a little more are compliant', () => {
   const share = corpus.filter((draft) => draft.label.compliant).length / corpus.length
-  expect(share).toBeGreaterThan(0.47)
-  expect(share).toBeLessThan(0.53)
+  expect(share).toBeGreaterThanOrEqual(0.5)
+  expect(share).toBeLessThan(0.6)
 })
 
 test('no draft repeats the words of another', () => {

@@ -32,18 +32,47 @@ export const MAPPED = new Set<string>()
 export const OPEN = new Set<string>()
 export const SYNDROMES = new Set<string>()
 
+/** Which signs an entry speaks of, whether met or not; and how many concepts speak of each. */
+const SIGNS = new Map<string, Set<string>>()
+const SPOKEN = new Map<string, Set<string>>()
+
+function addSign(conceptId: string, sign: string): void {
+  SIGNS.set(conceptId, (SIGNS.get(conceptId) ?? new Set()).add(sign))
+  SPOKEN.set(sign, (SPOKEN.get(sign) ?? new Set()).add(conceptId))
+}
+
+/** A sign that this many share (fever, fluids) makes no two of them alike. */
+const COMMON_SIGN = 12
+/** An entry with fewer signs than this knows too little of its concept for silence to mean anything. */
+const RICH = 8
+
+/** Returns whether the map knows enough ways in which a concept shows itself that their absence means something. */
+export function isRich(conceptId: string): boolean {
+  return (SIGNS.get(conceptId)?.size ?? 0) >= RICH
+}
+
+/** Returns whether two concepts show themselves in part by the same signs, so that each belongs to the differential of the other. */
+export function sharesSigns(one: string, other: string): boolean {
+  const others = SIGNS.get(other)
+  return [...(SIGNS.get(one) ?? [])].some((sign) => others?.has(sign) && (SPOKEN.get(sign)?.size ?? 0) <= COMMON_SIGN)
+}
+
 const CUES = new Map(cueTable.cues.map((cue) => [cue.id, cue]))
 
 function addItem(item: string, effect: Omit<Effect, 'flips'>): void {
   const condition = conditionOf(item)
   if (condition) {
+    addSign(effect.conceptId, condition.measure)
     const list = MEASURED.get(condition.measure) ?? []
     MEASURED.set(condition.measure, [...list, { condition, effect: { ...effect, flips: false } }])
     return
   }
   const cue = CUES.get(item)
-  for (const words of cue ? cue.words : item.split('|'))
+  if (cue) addSign(effect.conceptId, item)
+  for (const words of cue ? cue.words : item.split('|')) {
+    if (!cue) addSign(effect.conceptId, words.trim().toLowerCase())
     addWords(words.trim(), { ...effect, flips: cue ? cue.flips : true })
+  }
 }
 
 function addWords(words: string, effect: Effect): void {

@@ -16,9 +16,12 @@ const UNREMARKABLE =
 const LACK =
   /\b(?:not|no|unable to|cannot|without|never)\s+(?:\w+\s+)?(?:appetite|intake|urine|output|follow\w*|orient\w*|respon\w+|verbal|eat\w*|walk\w*|ambulat\w*|breath\w*|pulse|movement|gag|improve\w*|tolerat\w*|able|speech|sound\w*|bowel|void\w*|arousable|awake)/gi
 
+/** A fluid that bears the word in its name. */
+const FLUID = /\bnormal saline\b/gi
+
 /** Returns whether a text shows something absent, normal or ended, as a validation query must show. */
 export function showsAbsence(text: string): boolean {
-  return UNREMARKABLE.test(text.replace(LACK, ' '))
+  return UNREMARKABLE.test(text.replace(LACK, ' ').replace(FLUID, ' '))
 }
 
 const isWithin = (text: string, { test, low, high }: (typeof VALUES)[number]) =>

@@ -43,7 +43,7 @@ export function isNeutral(words: string): boolean {
 
 // A diagnosis word that only helps to name an instrument, a place or a precaution says nothing about the patient.
 const INSTRUMENT =
-  /^[\s-]*(?:(?:and|or|\/)\s+\w+\s+)?(?:(?:is |was |\(|screen )?(?:negative|positive|pending|reactive|non-?reactive|detected|not detected)\b|screen\w*|scale|scores?|index|inventory|questionnaire|prophyla\w+|clinic|units?|center|centre|vaccin\w+|immuni[sz]ation|risk\b|precautions?|numbers|rates?\b|metrics?|bundles?|measures?|data|statistics|mortality|committee|reporting|performance|alert|coordinator|dashboard|workgroup|counsel\w+|educat\w+|tests?\b|testing|swab|antigens?|antibod\w+|pcr|rapid|panel|assays?|team|service|support group|nurse|program|registry|specialist|foundation|society|association|awareness|assessment (?:scale|tool)|rating|checklist|ward|department|severity (?:index|score|scale))(?![a-z])/i
+  /^[\s-]*(?:(?:and|or|\/)\s+\w+\s+)?(?:(?:is |was |\(|screen )?(?:negative|positive|pending|reactive|non-?reactive|detected|not detected)\b|screen\w*|scale|scores?|index|inventory|questionnaire|prophyla\w+|clinic|units?|center|centre|vaccin\w+|immuni[sz]ation|risk\b|precautions?|numbers|rates?\b|metrics?|bundles?|measures?|data|statistics|mortality|committee|reporting|performance|alert|coordinator|dashboard|workgroup|counsel\w+|educat\w+|tests?\b|testing|swab|antigens?|antibod\w+|(?:65 |2 )?abs?\b|65\b|igg\b|igm\b|pcr|rapid|panel|assays?|team|service|support group|nurse|program|registry|specialist|foundation|society|association|awareness|assessment (?:scale|tool)|rating|checklist|ward|department|severity (?:index|score|scale))(?![a-z])/i
 
 // Detail that the lexicon may not join to a diagnosis, standing directly before or behind it.
 const DETAIL_BEFORE =

@@ -30,6 +30,16 @@ export function isStated(conceptId: string, indicators: readonly IndicatorReadin
   )
 }
 
+/** Returns whether the answers hold a diagnosis and its absence: "whether gangrene accompanied it", with and without it, puts nothing alone. */
+export function isOfferedBothWays({ options }: Reading, { conceptId, words }: Subject): boolean {
+  const named = options.flatMap(({ passage }) =>
+    passage.subjects
+      .filter((each) => (conceptId === null ? each.words === words : each.conceptId === conceptId))
+      .map(({ assertion }) => assertion),
+  )
+  return named.includes('asserted') && named.includes('negated')
+}
+
 const TEXTS = new WeakMap<Reading, readonly string[]>()
 
 /** Returns the words of the current, usable indicators; the same list each time, so that they are read once. */

@@ -5,6 +5,8 @@
 const CLINICAL: readonly RegExp[] = [
   // A patient's own money troubles.
   /\b(?:rent|mortgage|utility|electric\w*|heating|household|car|loan)(?: or (?:rent|mortgage|utility))? (?:payments?|bills?|costs?)\b|\b(?:housing|food|transportation|medication|prescription) (?:costs?|payments?|affordability)\b|\b(?:can(?:not|'t)|could not|unable to|trouble|difficulty|problems?) (?:to )?(?:afford\w*|pay(?:ing)? for)\b[^.;\n]{0,40}/g,
+  // A body and its weight.
+  /\b(?:(?:appropriate|low|high|normal|excess\w*|inadequate|birth|dry|body|target|estimated) weight|weight (?:for|gain|loss|change))\b/g,
   // Volumes, chief complaint, codes of other kinds.
   /\b\d[\d.,]*\s*-?ccs?\b(?:\/\w+)?|\bcc'?s? (?:of|per|x)\b|\bcc\b\s*[:=]|\bchief complaint\b(?:\s*\(cc\))?|\bcc\/hpi\b|\bml\/cc\b|\bcc\/(?:hr|hour|h|kg|min|day)\b/g,
   // HCC, CMI, RAF, SOI and PSI in a clinical sense.

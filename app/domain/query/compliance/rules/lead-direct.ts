@@ -128,7 +128,7 @@ const FIXED: Family[] = [
       `(?:{please}|^|(?:can|could|would|will)_(?:you|we)|you_(?:should|must|need_to)) ~2 (?:document|state|note|record|write|add|confirm|specify|chart|indicate|clarify|attest|addend|report|acknowledge|verify)_that ~24 (?:was|were|is|are|has|had|have|did|required|requires)`,
     ),
     unless:
-      /\b(?:whether|or|if|unable|cannot|can't|undetermined|none|reviewed|applies|apply|appl(?:y|ies)|you (?:feel|believe|judge|think))\b/,
+      /\b(?:whether|or|if|otherwise|unable|cannot|can't|undetermined|(?:is |was |yet )?not (?:yet )?(?:known|determined|determinable|specified|clear)|none|reviewed|applies|apply|appl(?:y|ies)|you (?:feel|believe|judge|think))\b/,
     why: `This dictates a statement: ask what was done or found, and leave the words to the provider.`,
   },
   {

@@ -11,7 +11,7 @@ const PRAISE =
 const BURDEN =
   /\b(?:only if|not recommended|discouraged|(?:will|would|may|must) (?:require|need|trigger|result|lead|be (?:reviewed|escalated|referred|sent))|requires? (?:\w+ ){0,4}(?:justification|peer review|explanation|escalation|review|documentation|reason|proof)|(?:please )?justify|must (?:justify|explain|provide)|unlikely|less (?:likely|specific|supported|accurate)|least|not supported|(?:explain|state|document|give|provide|specify) (?:\w+ ){0,3}why not|why (?:you|not|the)|escalat\w+|peer review|not advised|avoid|rarely|weak(?:ly)?|poorly)\b/i
 const CRITERIA =
-  /\b(?:meets?|met|meeting|criteria|as evidenced by|evidenced by|given (?:the|his|her|these|this|elevated|low|high|that)|because (?!of (?:\w+ )?(?:adhesions?|anatomy|scarring))(?=[^,;]{0,60}(?:\d|labs?|findings|criteria|results|elevated|meets|indicators|treated|required))|due to elevated|based on|supported by|as shown by|per (?:kdigo|aspen|sepsis|glim|labs?|criteria|indicators|lab)|kdigo|aspen|sepsis-?[23]|glim|sirs|rifle|see (?:labs|above|indicators?)|defined (?:as|by)|in view of|consistent with|in light of|with (?:creatinine|lactate|albumin|bnp|troponin|sodium|hemoglobin|ef\b|pao2|ph\b|wbc))\b|\d+(?:\.\d+)?\s*(?:%|mg|mmol|g\/dl|ml|bpm|mmhg|meq|x (?:baseline|normal))|[<>\u2264\u2265]\s?\d/i
+  /\b(?:meets?|met|meeting|criteria|as evidenced by|evidenced by|given (?:the|his|her|these|this|elevated|low|high|that)|because (?!of (?:\w+ )?(?:adhesions?|anatomy|scarring))(?=[^,;]{0,60}(?:\d|labs?|findings|criteria|results|elevated|meets|indicators|treated|required))|due to elevated|based on|supported by|as shown by|per (?:kdigo|aspen|sepsis|glim|labs?|criteria|indicators|lab)|kdigo|aspen|sepsis-?[23]|glim|sirs|rifle|see (?:labs|above|indicators?)|defined (?:as|by)|in view of|consistent with|in light of|with (?:creatinine|lactate|albumin|bnp|troponin|sodium|hemoglobin|ef\b|pao2|ph\b|wbc))\b|\d+(?:\.\d+)?\s*(?:%|mg|mmol|g\/dl|ml|bpm|mmhg|meq|x (?:baseline|normal))|[<>\u2264\u2265]\s?\d(?!\d*\s*(?:min|minutes?|h|hrs?|hours?|days?|weeks?|wks?)\b)/i
 const VALUE_ASIDE = /[([]([^()[\]]{2,200})[)\]]|\s[-\u2013\u2014:]\s+(.{3,200})$/
 
 function emphasised(option: OptionReading): string | null {
@@ -66,7 +66,7 @@ function isSynonym(aside: string): boolean {
   const figures = aside.replace(/\b(?:type|stage|grade|class|degree|ckd|group|mobitz|covid|hepatitis)[ -]?\d\w?/gi, ' ')
   return (
     !CRITERIA.test(aside) &&
-    !/\d/.test(figures) &&
+    (!/\d/.test(figures) || /^\W*\d[a-d]\W*$/i.test(aside)) &&
     !/(?<!-)\b(?:positive|negative|elevated|detected)\b/i.test(aside) &&
     aside.trim().split(/\s+/).length <= 6
   )

@@ -3,7 +3,7 @@ import type { Passage } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
-import { isStated } from './evidence.ts'
+import { isOfferedBothWays, isStated } from './evidence.ts'
 import { leadDirect } from './lead-direct.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
 import { howUsed } from './standing-claims.ts'
@@ -194,7 +194,6 @@ function isPast({ text }: Passage, { assertion, start }: Subject): boolean {
   )
 }
 
-/** A question that names more diagnoses than this is told by its first ones. */
 const MOST_CLAIMS = 200
 
 function claims(reading: Reading, passage: Passage): Hit[] {
@@ -213,6 +212,7 @@ function claims(reading: Reading, passage: Passage): Hit[] {
         return [{ where: passage.where, excerpt: subject.words, why }]
       }
       if (use !== 'asked-alone' || reading.yesNo || linked || subject.standing === 'deeper') return []
+      if (isOfferedBothWays(reading, subject)) return []
       const why = `The question puts "${subject.words}" alone to the provider, a yes or no in disguise: ask what the findings represent, or list all reasonable options.`
       return [{ where: passage.where, excerpt: subject.words, why }]
     })

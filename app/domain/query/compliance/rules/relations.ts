@@ -19,8 +19,8 @@ function isCited(reading: Reading, words: string): boolean {
 
 /** "Is the bleeding related ..." takes up the documented "GI bleed": the stem of the symptom stands in the diagnosis. */
 function isWithinDiagnosis(words: string, diagnoses: string): boolean {
-  if (/\bbleed/i.test(words) && /bleed|h(?:a)?emorrh|epistaxis|melena|hematuria|hematoma|hematemesis/.test(diagnoses))
-    return true
+  const bleeding = /bleed|ha?emorrh|epistaxis|mela?ena|ha?ematuria|ha?ematoma|ha?ematemesis|ha?ematochezia/i
+  if (bleeding.test(words) && bleeding.test(diagnoses)) return true
   return [...contentWords(words)].some((word) => word.length > 4 && diagnoses.includes(word.slice(0, 5)))
 }
 
@@ -160,6 +160,9 @@ const BROAD = new Set([
 const isQuotedWitness = ({ passage }: IndicatorReading) =>
   passage.quotes.some(({ speaker }) => speaker === 'report' || speaker === 'ancillary')
 
+/** One answer may hold both sides. */
+const BOTH = /\b(?:both|and|with|versus|vs)\b|[,/&]/i
+
 const CONCUR = /\b(?:concur|agree)\b/i
 
 /** "Dr. Shah (3/2) writes ..., Dr. Reed (3/3) ...": the question may give the date beside the author. */
@@ -194,6 +197,11 @@ function conflictHits(reading: Reading): Hit[] {
   }
   if (draft.kind !== 'multiple-choice') return []
   const offered = options.filter(({ role }) => role === 'diagnosis')
+  const [single] = offered
+  if (single && offered.length === 1 && options.length > 1 && !BOTH.test(single.passage.text)) {
+    const why = 'Only one side of the conflict is offered: both documented diagnoses must be among the options.'
+    return [{ where: single.passage.where, excerpt: single.passage.text, why }]
+  }
   const isTaken = (side: IndicatorReading) =>
     offered.some((option) => covers(option, side, side === sides[0] ? sides[1] : sides[0]))
   const taken = sides.some(isTaken)

@@ -1,4 +1,4 @@
-import { MAPPED, OPEN } from '#app/domain/query/lexicon/evidence-map.ts'
+import { isRich, MAPPED, sharesSigns } from '#app/domain/query/lexicon/evidence-map.ts'
 import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
@@ -88,7 +88,9 @@ function contradicted(
 ): Verdict {
   const grave = contra.filter(({ strength }) => strength === 'strong')
   const outweighed = grave.some(isMeasured)
-  if (outweighed && grave.length > 1 && pro.every(({ strength }) => strength === 'weak')) return 'contradicted'
+  const own = pro.filter((bearing) => bearing.conceptId === conceptId)
+  if (outweighed && grave.length > Math.max(1, own.length) && pro.every(({ strength }) => strength === 'weak'))
+    return 'contradicted'
   if (pro.length > (outweighed ? 1 : 0)) return 'fair'
   const rival = hasRival(reading, conceptId, () => true)
   const byValue = outweighed || contra.length > 2
@@ -99,18 +101,6 @@ function contradicted(
 function isFleeting(reading: Reading, pro: readonly Bearing[]): boolean {
   return currentOf(reading).some(
     ({ passage }) => pro.some(({ words }) => passage.text.includes(words)) && FLEETING.test(passage.text),
-  )
-}
-
-/** Nothing speaks of this form, only of what it is a form of, and all of it was read while another answer has findings of its own. */
-function isBorrowed(reading: Reading, conceptId: string, pro: readonly Bearing[]): boolean {
-  const own = (id: string, bearings: readonly Bearing[]) => bearings.filter((each) => each.conceptId === id)
-  if (!MAPPED.has(conceptId) || OPEN.has(conceptId) || own(conceptId, pro).length > 0) return false
-  return (
-    unreadIn(reading) <= MOST_UNREAD &&
-    hasRival(reading, conceptId, (id) =>
-      own(id, supportIn(reading, id).for).some(({ strength }) => strength === 'strong'),
-    )
   )
 }
 
@@ -146,15 +136,54 @@ function unreadWords(reading: Reading): number {
 }
 
 const UNREAD = new WeakMap<Reading, number>()
-const MOST_UNREAD = 3
-
-/** Where all but this much was read, silence counts against a rival too. */
+/** Where more than this went unread, silence proves nothing. */
 const FULLY_READ = 1
 
-function unreadIn(reading: Reading): number {
+export function unreadIn(reading: Reading): number {
   const before = UNREAD.get(reading) ?? unreadWords(reading)
   UNREAD.set(reading, before)
   return before
+}
+
+/** Of the same family or parent, one a form of the other, or known by some of the same signs: the differential of one holds the other. */
+function isKin(one: string, other: string): boolean {
+  const families = new Set(familiesOf(one).map(({ id }) => id))
+  const parents = new Set(conceptOf(one)?.isA ?? [])
+  return (
+    isSameOrDeeper(one, other) ||
+    isSameOrDeeper(other, one) ||
+    familiesOf(other).some(({ id }) => families.has(id)) ||
+    (conceptOf(other)?.isA ?? []).some((id) => parents.has(id)) ||
+    sharesSigns(one, other)
+  )
+}
+
+/** Every finding was read, and all of it belongs to conditions that have nothing in common with this one. */
+function isForeign(reading: Reading, conceptId: string): boolean {
+  if (!MAPPED.has(conceptId) || !isRich(conceptId) || unreadIn(reading) > FULLY_READ) return false
+  const borne = currentOf(reading)
+    .flatMap(({ bearings }) => bearings)
+    .filter(({ direction, strength }) => direction === 'for' && strength === 'strong')
+    .map((bearing) => bearing.conceptId)
+  const around = [...borne, ...reading.documented.flatMap(({ concepts }) => concepts)]
+  return borne.length > 0 && !around.some((id) => isKin(conceptId, id))
+}
+
+/** Nothing speaks for it, something does against it, and it is no rival of what the findings bear out. */
+function isAgainstOnly(reading: Reading, conceptId: string, contra: readonly Bearing[]): boolean {
+  const credible = (id: string) => isStated(id, currentOf(reading)) || supportIn(reading, id).verdict === 'supported'
+  return contra.length > 0 && unreadIn(reading) <= FULLY_READ && !hasRival(reading, conceptId, credible)
+}
+
+const CAUSE =
+  /\b(?:due to|because of|secondary to|caused by|from|(?:as )?(?:a )?(?:result|complication|consequence|manifestation|effect) of|(?:related|attributed|attributable|owing|in response|associated) (?:to|with)|in (?:the )?setting of|induced by|following|after)\b[^.;]*$/i
+
+/** What an option names as the cause of something else: the circumstances of a patient are wider than any list of findings. */
+function isCause(reading: Reading, { words, start }: Subject): boolean {
+  return reading.options.some(
+    ({ passage }) =>
+      passage.text.slice(start, start + words.length) === words && CAUSE.test(passage.text.slice(0, start)),
+  )
 }
 
 /** Returns whether the findings of a query make one diagnosis of its options credible. */
@@ -169,11 +198,8 @@ export function verdictOn(reading: Reading, subject: Subject): Verdict {
   if (verdict === 'contradicted') return contradicted(reading, conceptId, pro, contra)
   if (pro.length === 0 && isDenied(reading, conceptId)) return 'contradicted'
   if (standing === 'deeper') return 'fair'
-  if (verdict === 'weak')
-    return isFleeting(reading, pro) || isBorrowed(reading, conceptId, pro) ? 'unsupported' : 'fair'
-  if (currentOf(reading).every(({ bearings }) => bearings.length === 0)) return 'unread'
-  if (pro.length + contra.length === 0 && unreadIn(reading) > MOST_UNREAD) return 'unread'
-  const credible = (id: string) => isStated(id, currentOf(reading)) || supportIn(reading, id).verdict === 'supported'
-  const spared = unreadIn(reading) > FULLY_READ && hasRival(reading, conceptId, credible)
-  return spared || isTouchedOn(reading, subject) ? 'fair' : 'unsupported'
+  if (verdict === 'weak') return isFleeting(reading, pro) ? 'unsupported' : 'fair'
+  if (isCause(reading, subject) || !(isForeign(reading, conceptId) || isAgainstOnly(reading, conceptId, contra)))
+    return 'unread'
+  return isTouchedOn(reading, subject) ? 'fair' : 'unsupported'
 }

@@ -166,7 +166,13 @@ function find(reading: Reading): Hit[] {
   const diagnoses = diagnosesOf(reading)
   const offer = diagnoses.map(({ passage }) => conceptsOf(passage.subjects)).filter((ids) => ids.length > 0)
   const known = offer.every((ids) => ids.some((id) => standingOf(id, reading.documented) === 'documented'))
-  if (known || offer.length === 0 || diagnoses.some(({ passage }) => LEAVES_ROOM.test(passage.text))) return []
+  if (
+    known ||
+    offer.length === 0 ||
+    offer.length < diagnoses.length ||
+    diagnoses.some(({ passage }) => LEAVES_ROOM.test(passage.text))
+  )
+    return []
   const families = new Map(
     offer
       .flat()

@@ -1,4 +1,5 @@
 import type { Reading } from '../reading/reading.ts'
+import table from '../reading/title-terms.json'
 import type { ContentRule, Hit } from '../rule.ts'
 
 /** A title may name what was ruled out: a provider wrote it, and the title asks nothing. */
@@ -13,9 +14,35 @@ function isNamedAnywhere(reading: Reading, conceptId: string | null): boolean {
   )
 }
 
+const BROAD_TERMS = table.terms.map(({ title, record }) => ({
+  title: new RegExp(`^(?:${title})$`, 'i'),
+  record: new RegExp(record, 'i'),
+}))
+
+/** "GI bleed" over a bleeding duodenal ulcer: the title names no more than the kind of what is documented in other words. */
+function isDocumentedOtherwise(reading: Reading, words: string): boolean {
+  return BROAD_TERMS.some(
+    ({ title, record }) => title.test(words.trim()) && reading.documented.some(({ text }) => record.test(text)),
+  )
+}
+
+/** "After hip fracture repair": an operation says what was done, and nothing is asked of what it was done for. */
+const DONE =
+  /^[\s-]*(?:\w+[\s-]+)?(?:repair|replacement|fixation|resection|excision|surgery|operation|nailing|pinning|ablation|clipping|coiling|drainage|evacuation)\b/i
+
+function isOperatedOn({ title }: Reading, end: number): boolean {
+  return DONE.test(title.text.slice(end, end + 40))
+}
+
 function find(reading: Reading): Hit[] {
   return reading.title.subjects
-    .filter(({ standing, conceptId }) => standing !== 'documented' && !isNamedAnywhere(reading, conceptId))
+    .filter(
+      ({ standing, conceptId, words, end }) =>
+        standing !== 'documented' &&
+        !isNamedAnywhere(reading, conceptId) &&
+        !isDocumentedOtherwise(reading, words) &&
+        !isOperatedOn(reading, end),
+    )
     .map(({ standing, words }) => ({
       where: 'title',
       excerpt: words,
