@@ -23,6 +23,8 @@ const MAX_RATIO = 150
 const FREE_BYTES = 4 * 1024 * 1024
 const MAX_MEMBERS = 200
 const BOMB = 'The archive expands to far more than reference data does; nothing of it was read.'
+const NESTED = 'An archive inside an archive is not opened. Unpack the outer one and import what is in it.'
+const ARCHIVE = /\.(?:zip|gz)$/i
 const TEXT = /\.(?:txt|csv|xml|tsv)$/i
 
 const refused = (name: string, why: string): Unpacked => ({ ok: false, name, faults: [{ line: 0, why }] })
@@ -81,31 +83,37 @@ function gunzip(name: string, bytes: Uint8Array): Unpacked {
   }
 }
 
-class Bomb extends Error {}
+/** An archive that is refused for what it is, in words. */
+class Refused extends Error {}
 
-function membersOf(bytes: Uint8Array): Record<string, Uint8Array> {
-  let members = 0
+/** The members that are read, unpacked, and the names of archives among the others, which are left packed. */
+function membersOf(bytes: Uint8Array): { members: Record<string, Uint8Array>; archives: string[] } {
+  const names = new Set<string>()
   let total = 0
-  return unzipSync(bytes, {
+  const members = unzipSync(bytes, {
     filter: ({ name, size, originalSize }) => {
-      members++
+      if (names.has(name)) throw new Refused(`The archive holds ${name} twice; nothing of it was read.`)
+      names.add(name)
       total += originalSize
-      if (members > MAX_MEMBERS || !mayExpand(size, originalSize) || !mayExpand(bytes.length, total)) throw new Bomb()
+      if (names.size > MAX_MEMBERS || !mayExpand(size, originalSize) || !mayExpand(bytes.length, total))
+        throw new Refused(BOMB)
       return !name.includes('__MACOSX/') && !name.endsWith('/') && (TEXT.test(name) || name.startsWith('xl/'))
     },
   })
+  return { members, archives: [...names].filter((name) => ARCHIVE.test(name)) }
 }
 
 function unzip(name: string, bytes: Uint8Array): Unpacked[] {
   try {
-    const members = membersOf(bytes)
+    const { members, archives } = membersOf(bytes)
     const sheets = Object.keys(members).filter((member) => /^xl\/worksheets\/sheet\d+\.xml$/.test(member))
     if (sheets.length > 0) return [{ ok: true, name, text: workbookText(members, sheets), badLine: null }]
-    return Object.keys(members)
+    const files = Object.keys(members)
       .sort()
       .map((member) => read(`${name}/${member}`, members[member] ?? new Uint8Array()))
+    return [...files, ...archives.map((member) => refused(`${name}/${member}`, NESTED))]
   } catch (error) {
-    return [refused(name, error instanceof Bomb ? BOMB : 'The archive is damaged or cut off.')]
+    return [refused(name, error instanceof Refused ? error.message : 'The archive is damaged or cut off.')]
   }
 }
 

@@ -83,6 +83,14 @@ describe('a whole file', () => {
   })
 })
 
+/** A zip whose second file was renamed to its first: no honest tool makes one. */
+function twice(name: string, text: string): Buffer {
+  const other = `x${name.slice(1)}`
+  const bytes = Buffer.from(zipSync({ [name]: Buffer.from(text), [other]: Buffer.from(text) }))
+  for (let at = bytes.indexOf(other); at !== -1; at = bytes.indexOf(other, at)) bytes.write(name, at)
+  return bytes
+}
+
 describe('refused whole, and what was in force stays', () => {
   const good = hcpcsList()
   test.each([
@@ -105,6 +113,13 @@ describe('refused whole, and what was in force stays', () => {
       zipSync({ 'hcpcs_2026_oct.csv': new Uint8Array(40_000_000) }),
       'unreadable',
     ],
+    [
+      'an archive in an archive',
+      'outer.zip',
+      zipSync({ 'codes.zip': zipSync({ [NAME]: Buffer.from(good) }) }),
+      'unreadable',
+    ],
+    ['an archive with two files of one name', 'two.zip', twice(NAME, good), 'unreadable'],
     ['a .gz that explodes', 'bomb.csv.gz', gzipSync(Buffer.alloc(40_000_000)), 'unreadable'],
     ['no year anywhere', 'hcpcs.csv', good, 'no-edition'],
     ['a file that nobody publishes', 'shopping.csv', 'milk,2\nbread,1\n', 'unknown'],
