@@ -109,7 +109,7 @@ export function Recapture({
         <p className="body small quiet">
           Counted are members whose plan status for {year + 1} is kept and who have coded stays or visits in {year - 1}{' '}
           and in {year}: fewer than ten are. The status is kept on a chart's risk page, or loaded with{' '}
-          <code>risk members</code>.
+          <code>hcc members</code>.
         </p>
       ) : null}
     </section>

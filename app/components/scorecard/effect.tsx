@@ -2,16 +2,19 @@ import { Fragment } from 'react'
 import type { Capture } from '#app/domain/scorecard/measures/capture.ts'
 import type { EffectSaid } from '#app/domain/scorecard/measures/sentences.ts'
 import { shownWords, signedWeight, TOO_FEW_WORDS, weight } from '#app/domain/scorecard/measures/words.ts'
+import { sayCents } from '../payment/rate-words.ts'
 import { MeasureName } from './share.tsx'
 
 export type EffectSeen = EffectSaid & {
   /** Left out where no single provider's stays are meant. */
   stays?: { n: number; beforeX10000: number; afterX10000: number } | null
   capture?: Capture[]
+  /** Only for who may see payment, where a rate is kept. */
+  dollars?: { upCents: number; downCents: number; unpriced: number } | null
 }
 
 /** What answers did to weights, up and down and not at all: each apart, none netted away. */
-export function Effect({ effect: { answers, stays, capture = [] } }: { effect: EffectSeen }) {
+export function Effect({ effect: { answers, stays, capture = [], dollars = null } }: { effect: EffectSeen }) {
   return (
     <section className="panel" aria-labelledby="effect">
       <header>
@@ -21,10 +24,19 @@ export function Effect({ effect: { answers, stays, capture = [] } }: { effect: E
       </header>
       <div className="body stack">
         {answers ? (
-          <Directions {...answers} />
+          <Directions {...answers} dollars={dollars} />
         ) : (
           <p>Fewer than ten answers of stays with a known DRG weight: {TOO_FEW_WORDS}.</p>
         )}
+        {dollars ? (
+          <p className="small quiet">
+            Dollars: each answer's share of the weight, at the rate kept for the facility and payer on the day of
+            discharge. No forecast of what a payer pays.
+            {dollars.unpriced > 0
+              ? ` ${dollars.unpriced} answers that moved a weight have no rate and are not in.`
+              : ''}
+          </p>
+        ) : null}
         {stays === undefined ? null : <Stays stays={stays} capture={capture} />}
         <p className="small quiet">A change of weight is an effect, not an aim: it follows the record.</p>
       </div>
@@ -32,11 +44,19 @@ export function Effect({ effect: { answers, stays, capture = [] } }: { effect: E
   )
 }
 
-function Directions({ weighed, up, unmoved, down, upX10000, downX10000 }: NonNullable<EffectSaid['answers']>) {
+function Directions({
+  dollars,
+  weighed,
+  up,
+  unmoved,
+  down,
+  upX10000,
+  downX10000,
+}: NonNullable<EffectSaid['answers']> & Pick<EffectSeen, 'dollars'>) {
   const rows = [
-    ['Weight went up', up, up > 0 ? signedWeight(upX10000) : '–'],
-    ['Weight did not move', unmoved, '–'],
-    ['Weight went down', down, down > 0 ? signedWeight(-downX10000) : '–'],
+    ['Weight went up', up, up > 0 ? signedWeight(upX10000) : '–', dollars ? sayCents(dollars.upCents) : ''],
+    ['Weight did not move', unmoved, '–', '–'],
+    ['Weight went down', down, down > 0 ? signedWeight(-downX10000) : '–', dollars ? sayCents(-dollars.downCents) : ''],
   ] as const
   return (
     <div className="table-wrap">
@@ -51,14 +71,20 @@ function Directions({ weighed, up, unmoved, down, upX10000, downX10000 }: NonNul
             <th scope="col" className="number">
               Weight in all
             </th>
+            {dollars ? (
+              <th scope="col" className="number">
+                Dollars at kept rates
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
-          {rows.map(([words, n, sum]) => (
+          {rows.map(([words, n, sum, money]) => (
             <tr key={words}>
               <th scope="row">{words}</th>
               <td className="number">{n}</td>
               <td className="number">{sum}</td>
+              {dollars ? <td className="number">{money}</td> : null}
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,10 @@
-import { isOfFacility } from '#app/domain/identity/permission.ts'
+import { isOfFacility, may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { codeSetMarks, monthOf, quarterText } from '#app/domain/scorecard/measures/month.ts'
 import { commit } from '#db/commit.ts'
 import { findProvider, listAttended } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
+import { answerDollars } from './answer-dollars.server.ts'
 import { readScorecard, type Scorecard } from './read-scorecard.server.ts'
 import { scopeOf } from './scope.server.ts'
 
@@ -20,7 +21,12 @@ export async function viewScorecard(context: Context, user: User, providerId: st
   if (!card) return null
   await noteViewed(context, user, providerId)
   const marks = await marksOf(context, providerId, card.trend)
-  return { ...card, marks, choices: { facilities: scope.choices.facilities } }
+  const { period, timing, payer } = card.filter
+  const slice = { period, timing, payer, facilityIds: scope.facilityIds }
+  // Money is for who may see payment, and only beside weights that are shown. One's own page tells none.
+  const isPriced = may(user, 'payment.view') && card.effect.answers !== null
+  const dollars = isPriced ? await answerDollars(context.db, providerId, slice) : null
+  return { ...card, effect: { ...card.effect, dollars }, marks, choices: { facilities: scope.choices.facilities } }
 }
 
 /** One's own scorecard: all one's own stays and queries, colleagues as a band. Null for who is no provider. */

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { lastMatured } from '#app/domain/scorecard/measures/month.ts'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
@@ -14,6 +15,8 @@ import { loader as programExport } from '#app/routes/scorecards.program.$form.ts
 import { loader as specialties } from '#app/routes/scorecards.specialties._index.tsx'
 import type { Context } from '#app/services/context.server.ts'
 import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
+import { commit } from '#db/commit.ts'
+import { users } from '#db/schema/identity.ts'
 import { readParts } from '#db/scorecard-parts.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { findUser } from '#db/users.ts'
@@ -132,6 +135,52 @@ describe('a scorecard', () => {
           for (const n of siblings.values()) expect(n === 0 || n >= 10).toBe(true)
         }
     expect(told).toBeGreaterThan(0)
+  }, 120_000)
+})
+
+describe('the effect in money', () => {
+  test('is told to who may see payment, from each answer at the rate of its stay, and never on one’s own page', async () => {
+    const hospital = await aHospital(1500)
+    // Of all facilities: one who sees some is told less, lest the rest be told by subtraction.
+    await commit(hospital.db, {
+      writes: [
+        (tx) =>
+          tx
+            .update(users)
+            .set({ facilityIds: ['*'] })
+            .where(eq(users.id, `demo-u-${MANAGER}`)),
+      ],
+      audit: [{ what: 'user.changed', who: 'terminal', at: hospital.now() }],
+    })
+    const at = (who: string) => ask(hospital, who, '/x')
+    const to = lastMatured(hospital.now())
+    const [most] = rowsOf(
+      hospital.db,
+      `select provider_id from month_providers where timing = 'all' and payer = 'all' and month between ${to - 11} and ${to} group by 1 order by sum(weighed) desc limit 1`,
+    )
+    const providerId = String(most?.provider_id)
+    const params = { providerId }
+    const { effect, filter } = await page({ request: await at(MANAGER), params, context })
+    const [slow] = rowsOf(
+      hospital.db,
+      `with own as (
+         select c.encounter_id, j.value ->> '$.counts.upX10000' up, j.value ->> '$.counts.downX10000' down
+         from contributions c, json_each(c.cells, '$.counts') j
+         where j.value ->> 'providerId' = '${providerId}' and j.value ->> 'timing' = 'all' and j.value ->> 'payer' = 'all'
+           and j.value ->> 'month' between ${filter.period.from} and ${filter.period.to}),
+       paid as (
+         select coalesce(up, 0) up, coalesce(down, 0) down, (
+           select own_rate_cents from facility_rates r where r.facility_id = e.facility_id and r.payer = e.payer
+             and r.start_on <= date(coalesce(e.end_at, e.start_at) / 1000, 'unixepoch') order by start_on desc limit 1) cents
+         from own join encounters e on e.id = own.encounter_id)
+       select sum(round(up * cents / 10000.0)) up, sum(round(down * cents / 10000.0)) down,
+         sum(cents is null and up + down > 0) unpriced from paid`,
+    )
+    expect(effect.answers?.up).toBeGreaterThan(0)
+    expect(effect.dollars).toEqual({ upCents: slow?.up, downCents: slow?.down, unpriced: slow?.unpriced })
+    const own = await ownPage({ request: await at(providerId.replace('demo-p-', '')), params: {}, context })
+    expect(own.card?.effect.answers).not.toBeNull()
+    expect(JSON.stringify(own)).not.toMatch(/cents|dollar/i)
   }, 120_000)
 })
 
