@@ -4,10 +4,12 @@
 const rows = () => [...document.querySelectorAll('[data-row]')]
 let current = -1
 
-/** The row's own words, or those of a cell by its number: [data-of="reason"], [data-of="cell 4"]. */
-function wordsOf(row, of) {
-  const [name, cell] = of.split(' ')
-  return cell === undefined ? row.dataset[name] : row.cells[Number(cell)]?.textContent
+/** The row's own words, or those of a cell by its number, a badge as it is: [data-of="reason"], [data-of="cell 4"]. */
+function partOf(row, of) {
+  const [name, number] = of.split(' ')
+  if (number === undefined) return row.dataset[name]
+  const cell = row.cells[Number(number)]
+  return cell?.querySelector('.badge')?.cloneNode(true) ?? cell?.textContent
 }
 
 /** What the row under the cursor is about, beside the list, where the page has such a place. */
@@ -15,7 +17,7 @@ function preview(row) {
   const place = document.querySelector('#preview')
   if (!place) return
   for (const part of place.querySelectorAll('[data-of]')) {
-    part.textContent = wordsOf(row, part.dataset.of) || part.dataset.else || 'not given'
+    part.replaceChildren(partOf(row, part.dataset.of) || part.dataset.else || 'not given')
   }
   const link = row.querySelector('a.whole')
   if (link) place.querySelector('a').href = link.href
