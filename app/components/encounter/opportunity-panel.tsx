@@ -95,20 +95,28 @@ function SaidList({ said, axes, zone, onGo }: SaidListProps) {
 }
 type SaidListProps = { said: Said[]; axes: Axis[]; zone: string; onGo: (place: Place) => void }
 
+/** The words where they stand whole: "left" is not marked in "cleft". Longer ones first, so that "stage 3" is one mark. */
+function patternOf(words: readonly string[]): RegExp {
+  const plain = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`(?<![a-zA-Z0-9])(${plain.join('|')})(?![a-zA-Z0-9])`)
+}
+
 /** A sentence with the words that speak of the axis marked; long ones are cut about the first of them. */
 function Quote({ text, words }: { text: string; words: string[] }) {
-  const first = words[0] ?? ''
-  const at = text.indexOf(first)
+  const pattern = words.length > 0 ? patternOf(words) : null
+  const at = pattern ? text.search(pattern) : 0
   const from = at > 90 ? text.lastIndexOf(' ', at - 60) + 1 : 0
   const cut = text.slice(from, from + 180)
-  const place = cut.indexOf(first)
-  if (first === '' || place < 0) return <span>{cut}</span>
+  const pieces = pattern ? cut.split(pattern) : [cut]
   return (
     <span>
       {from > 0 ? '... ' : ''}
-      {cut.slice(0, place)}
-      <mark>{first}</mark>
-      {cut.slice(place + first.length)}
+      {pieces.map((piece, place) => {
+        const key = `${place} ${piece}`
+        return place % 2 === 1 ? <mark key={key}>{piece}</mark> : <span key={key}>{piece}</span>
+      })}
       {from + 180 < text.length ? ' ...' : ''}
     </span>
   )
