@@ -76,11 +76,22 @@ function namesIn(words: readonly Word[]): { measures: readonly Measure[]; first:
   for (let at = 0; at < words.length; at += 1) {
     const found = NAMES.longestAt(words, at, partsPhrases)
     const word = words[at]
-    if (!found || !word || isUnitWord(words, at, found.length)) continue
+    if (!found || !word || isUnitWord(words, at, found.length) || isSalt(words[at + found.length])) continue
     named.push({ measures: found.values, first: at, last: at + found.length - 1 })
     at += found.length - 1
   }
   return named
+}
+
+/** "Calcium carbonate 6 a day" is a drug: its figure is a dose and no level. */
+function isSalt(next: Word | undefined): boolean {
+  return (
+    next !== undefined &&
+    !/[,;:(]/.test(next.before) &&
+    /^(?:carbonate|chloride|gluconate|citrate|acetate|sul[fp]h?ate|sulphate|oxide|sucrose|dextran|polystyrene|zirconium|supplements?|tablets?|replacement)$/.test(
+      next.norm,
+    )
+  )
 }
 
 /** "40 mg", "on 2 L": a short name behind a number is a unit; "K" and "T" count only as capitals. */

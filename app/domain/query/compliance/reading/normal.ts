@@ -10,7 +10,7 @@ const VALUES = table.values.map(({ name, low, high, telling }) => ({
   high,
 }))
 const UNREMARKABLE =
-  /\b(?:no|not|none|never|without|denies|denied|negative|normal\w*|absent|unremarkable|wnl|within normal|afebrile|clear|resolved|intact|non-?tender|nil|discontinued|stopped|room air|on ra|alert|oriented|follows? commands|free of|lack(?:s|ed|ing)?|unlabored|symmetric\w*|benign|well[- ]nourished|at goal|sterile|declined|eats|ate|100 ?% of (?:meals|trays)|no growth|ng ?x|ngtd|neg|ambulat\w+ independently|self-?resolved|spontaneous(?:ly)?|extubated|asymptomatic|comfortable|speaking (?:in )?full|good (?:intake|appetite|urine)|euvolemic|non-?focal|gained|weight stable|stable weight|preserved|conversant|eating|ambulat\w+|tolerat\w+ (?:diet|po|meals)|back to baseline|at baseline|returned to|excluded|ruled out|low (?:suspicion|probability))\b|<\s?\d/i
+  /\b(?:no|not|none|never|without|denies|denied|negative|normal\w*|absent|unremarkable|wnl|within normal|afebrile|clear|resolved|intact|non-?tender|nil|discontinued|stopped|room air|on ra|alert|oriented|follows? commands|free of|lack(?:s|ed|ing)?|unlabored|symmetric\w*|benign|bland|well[- ]nourished|at goal|sterile|declined|eats|ate|100 ?% of (?:meals|trays)|no growth|ng ?x|ngtd|neg|ambulat\w+ independently|self-?resolved|spontaneous(?:ly)?|extubated|asymptomatic|comfortable|speaking (?:in )?full|good (?:intake|appetite|urine)|euvolemic|non-?focal|gained|weight stable|stable weight|preserved|conversant|eating|ambulat\w+|tolerat\w+ (?:diet|po|meals)|back to baseline|at baseline|returned to|excluded|ruled out|low (?:suspicion|probability))\b|<\s?\d/i
 
 // A denial that itself is a finding: no appetite, does not follow commands.
 const LACK =

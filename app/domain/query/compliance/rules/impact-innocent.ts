@@ -5,6 +5,8 @@
 const CLINICAL: readonly RegExp[] = [
   // A patient's own money troubles.
   /\b(?:rent|mortgage|utility|electric\w*|heating|household|car|loan)(?: or (?:rent|mortgage|utility))? (?:payments?|bills?|costs?)\b|\b(?:housing|food|transportation|medication|prescription) (?:costs?|payments?|affordability)\b|\b(?:can(?:not|'t)|could not|unable to|trouble|difficulty|problems?) (?:to )?(?:afford\w*|pay(?:ing)? for)\b[^.;\n]{0,40}/g,
+  // What an antibiotic or a dressing covers.
+  /\b(?:antibiotic|antimicrobial|antifungal|empiric\w*|broad|broad-spectrum|narrow\w*|gram-(?:negative|positive)|anaerob\w+|mrsa|pseudomonal?|atypical|skin|wound|flap|graft|soft tissue|steroid|night|weekend|insulin|basal|prandial) coverage|coverage (?:of|with|by|for|against) (?:\w+ ){0,2}(?:antibiotics?|antimicrobials?|organisms?|anaerobes|gram-\w+|mrsa|pseudomonas|wound|defect|nafcillin|vancomycin|cefepime)\b|coverage was (?:changed|narrowed|broadened|switched|de-?escalated) to\b/g,
   // A body and its weight.
   /\b(?:(?:appropriate|low|high|normal|excess\w*|inadequate|birth|dry|body|target|estimated) weight|weight (?:for|gain|loss|change))\b/g,
   // Volumes, chief complaint, codes of other kinds.

@@ -20,10 +20,14 @@ const facts = (id: string, says: string, more: Partial<RuleFacts> = {}): RuleFac
   ...more,
 })
 
+/** "Hyponatremia, other cause: ____" is a line to write on, whatever stands before it. */
+const BLANK =
+  /\b(?:other|another|different|alternative|else)\b[^.;]{0,40}(?:_{2,}|:\s*$|\.{3}|\((?:please )?(?:specify|describe|state|explain)\))/i
+
 export const mcOther: ContentRule = {
   ...facts('MC-OTHER', 'Multiple choice lets the provider write a different answer.'),
   find: (reading) =>
-    !reading.multipleChoice || reading.options.some(({ role }) => role === 'other')
+    !reading.multipleChoice || reading.options.some(({ role, passage }) => role === 'other' || BLANK.test(passage.text))
       ? []
       : [
           {
