@@ -19,7 +19,8 @@ export function weights(folder = 'build/client'): { route: string; files: number
   return Object.values(manifest.routes)
     .filter((route) => route.id !== 'root')
     .map((route) => {
-      const files = new Set([manifest.url, ...filesOf(manifest.entry)])
+      // Not the manifest: routes are discovered as they are needed (v3_lazyRouteDiscovery), a page carries its own part inline.
+      const files = new Set(filesOf(manifest.entry))
       let one: Module | undefined = route
       while (one) {
         for (const file of filesOf(one)) files.add(file)

@@ -196,6 +196,25 @@ describe.sequential('education', () => {
     expect(complaints).toEqual([])
   }, 60_000)
 
+  test('what is typed before the page wakes stands when it has woken', async () => {
+    const { page, complaints } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Luke Everard', '/education')
+    let wake = () => {}
+    const held = new Promise<void>((done) => {
+      wake = done
+    })
+    await page.route('**/assets/entry.client-*.js', (route) => held.then(() => route.continue()))
+    await page.goto('/education/material/heart-failure-type/edit', { waitUntil: 'commit' })
+    const text = page.getByLabel('Markdown with front matter')
+    await text.fill('Typed early.')
+    wake()
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector('#piece-text') ?? {}).some((key) => key.startsWith('__react')),
+    )
+    expect(await text.inputValue()).toBe('Typed early.')
+    expect(complaints).toEqual([])
+  }, 60_000)
+
   test('a program is drawn by lot with its seed shown, and planned from it', async () => {
     const { page, complaints } = await aPerson(browser, portal.origin)
     await signIn(page, 'Luke Everard', '/education/programs')

@@ -1,4 +1,5 @@
 import definitions from './definitions.json'
+import { nameOf } from './measure-names.ts'
 
 export const MEASURES = [
   'unspecified',
@@ -46,4 +47,4 @@ export type Definition = Record<'name' | 'events' | 'of' | 'without' | 'clock' |
 /** The version of all definitions; it changes with any of them. */
 export const DEFINITIONS_VERSION = definitions.version
 /** Every measure's definition, in the order in which they are explained. */
-export const DEFINITIONS: readonly Definition[] = definitions.measures
+export const DEFINITIONS: readonly Definition[] = definitions.measures.map((one) => ({ ...one, name: nameOf(one.id) }))

@@ -1,7 +1,8 @@
 import type { RunSignal } from '../statistics/run-rules.ts'
 import type { AnswerKind } from './answers-by-kind.ts'
 import type { GapAxis } from './contribution.ts'
-import { DEFINITIONS, type MeasureId } from './definitions.ts'
+import type { MeasureId } from './definitions.ts'
+import { nameOf as nameOfMeasure } from './measure-names.ts'
 import type { Band } from './peers.ts'
 import type { Shown } from './rates.ts'
 
@@ -77,7 +78,7 @@ export function hours(value: number): string {
 export const weight = (x10000: number): string => (x10000 / 10_000).toFixed(4)
 export const signedWeight = (x10000: number): string => `${x10000 < 0 ? '−' : '+'}${weight(Math.abs(x10000))}`
 
-export const nameOf = (id: MeasureId | string): string => DEFINITIONS.find((one) => one.id === id)?.name ?? id
+export const nameOf = (id: MeasureId | string): string => nameOfMeasure(id)
 
 /** "heart failure" of "Heart failure": the start of a title inside a sentence, but not of a name in capitals. */
 export const inSentence = (title: string): string =>
