@@ -40,17 +40,19 @@ export function useDraft(
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...sent, version: version.current }),
     }).catch(() => null)
+    // Cut off in the midst of the answer, by a network or by leaving the page, is as good as no answer.
+    const saved =
+      response?.ok && !response.redirected ? ((await response.json().catch(() => null)) as Saved | null) : null
     if (!response) setStatus('Offline: your words stay here and are kept when the network is back.')
     else if (response.status === 409)
       setStatus(
         'Someone else changed this draft meanwhile. Your words are still here: copy what you need, then reload.',
       )
-    else if (!response.ok || response.redirected)
+    else if (!saved)
       setStatus(
         'The draft could not be kept. Your words stay here; sign in again in another tab if your sign-in has ended.',
       )
     else {
-      const saved = (await response.json()) as Saved
       version.current = saved.version
       setCheck(saved.check)
       setRepairs(saved.repairs)
