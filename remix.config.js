@@ -53,6 +53,7 @@ export default defineConfig({
     setupFiles: ['tests/helpers/setup.ts'],
     pool: 'forks',
     testTimeout: 20_000,
+    hookTimeout: 120_000,
     // A browser on a loaded machine may lose a race once that no person would lose twice.
     retry: process.env.CI ? 1 : 0,
   },
