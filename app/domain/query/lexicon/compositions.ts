@@ -36,16 +36,17 @@ const bases: { words: string; conceptId: string }[] = []
 
 /** Returns the id of the composed concept that a choice of axis values names. */
 export function composedId(composition: Composition, choice: Choice): string {
-  return composedName(composition, choice)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
+  return idOf(composedName(composition, choice))
 }
+
+const idOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
 function composedName(composition: Composition, choice: Choice): string {
   return composition.pattern
-    .replace(/\{([^}]+)\}/g, (_, axis: string) => (choice[axis] ?? '').replaceAll('-', ' '))
-    .replace(/\s+/g, ' ')
-    .trim()
+    .split(' ')
+    .map((part) => part.replace(/\{([^}]+)\}/, (_, axis: string) => (choice[axis] ?? '').replaceAll('-', ' ')))
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 function choicesOf(axes: readonly Axis[]): Choice[] {
@@ -91,19 +92,15 @@ function choiceOf(set: readonly string[]): Choice {
 
 for (const composition of COMPOSITIONS) {
   const grammar = grammarOf(composition)
+  const named = composition.bases.map(({ words, set }) => ({ words, id: composedId(composition, choiceOf(set)) }))
   for (const choice of choicesOf(composition.axes)) {
-    const id = composedId(composition, choice)
     const name = composedName(composition, choice)
+    const id = idOf(name)
     COMPOSED.set(id, { grammar, choice })
-    const synonyms = composition.bases
-      .filter((base) => composedId(composition, choiceOf(base.set)) === id)
-      .flatMap((base) => base.words)
+    const synonyms = named.filter((base) => base.id === id).flatMap((base) => base.words)
     made.push({ id, name, kind: composition.kind, synonyms, isA: parentsOf(composition, choice) })
   }
-  for (const base of composition.bases) {
-    const conceptId = composedId(composition, choiceOf(base.set))
-    for (const words of base.words) bases.push({ words, conceptId })
-  }
+  for (const { words, id } of named) for (const word of words) bases.push({ words: word, conceptId: id })
 }
 
 /** Every concept that the compositions make. */
