@@ -61,10 +61,18 @@ function inScript(text: string): string {
 
 const FULL = new Set(['SQLITE_FULL', 'ENOSPC', 'SQLITE_IOERR_WRITE'])
 
+/** A request that no page takes, such as a post to a page without forms: the asker's mistake, and no error of ours. */
+const isAskersMistake = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'status' in error &&
+  typeof error.status === 'number' &&
+  error.status < 500
+
 /** What a loader throws is logged by name and place only: a message may hold what was read. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (error instanceof Error && 'code' in error && FULL.has(String(error.code))) context.isFull = true
-  if (request.signal.aborted) return
+  if (request.signal.aborted || isAskersMistake(error)) return
   const name = error instanceof Error ? error.name : 'unknown'
   const stack =
     error instanceof Error
