@@ -21,6 +21,7 @@ import { documentsOf } from './notes/chart.ts'
 import type { WrittenDocument } from './notes/writer.ts'
 import { type DemoProvider, FACILITIES, officeOf, PROVIDERS, USERS } from './people.ts'
 import { seeded } from './random.ts'
+import { rememberPeople } from './returning.ts'
 import type { Stay } from './stay.ts'
 import tour from './tour.json'
 import { visitsOf } from './visits.ts'
@@ -130,10 +131,9 @@ function consultantsOf(stay: Stay, documents: readonly WrittenDocument[]): Encou
   ]
 }
 
-function encounterOf(house: House, number: number, wish: Wish, detail: 'full' | 'facts'): DemoEncounter {
+function encounterOf(house: House, stay: Stay, wish: Wish, detail: 'full' | 'facts'): DemoEncounter {
   const isFull = detail === 'full'
-  const random = seeded(`${house.seed}/encounter/${number}`)
-  const stay = admit(house, number, random, wish)
+  const { random } = stay
   const documents = isFull ? documentsOf(stay, random.fork('notes')) : []
   const results = isFull ? resultsOf(stay, random.fork('results')) : []
   const chart: Chart | null = isFull ? { documents, results } : null
@@ -197,8 +197,12 @@ export function buildDemoHospital({ seed, now, encounters = 3000, check, detail 
     users: [...USERS],
     sessions,
     *encounters() {
-      for (let number = 1; number <= encounters; number++)
-        yield encounterOf(house, number, WISHES[number - 1] ?? {}, detail)
+      const recognise = rememberPeople()
+      for (let number = 1; number <= encounters; number++) {
+        const wish = WISHES[number - 1]
+        const drawn = admit(house, number, seeded(`${seed}/encounter/${number}`), wish ?? {})
+        yield encounterOf(house, recognise(drawn, wish !== undefined), wish ?? {}, detail)
+      }
     },
   }
 }
