@@ -1,4 +1,14 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import {
+  BOARD_COUNTED_UP_TO,
+  BOARD_VIEWS,
+  type BoardColumn,
+  type BoardCursor,
+  type BoardSort,
+  type BoardView,
+  isByDue,
+  STATE_OF_VIEW,
+} from '#app/domain/query/board.ts'
 import { ADVISOR_STEP } from '#app/domain/query/ladder.ts'
 import type { QueryState } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
@@ -9,19 +19,6 @@ import { changes } from './schema/feed.ts'
 import { facilities, providers, users } from './schema/identity.ts'
 import { queries } from './schema/query.ts'
 
-export const BOARD_VIEWS = [
-  'open',
-  'overdue',
-  'asked-back',
-  'escalated',
-  'answered',
-  'drafts',
-  'in-review',
-  'closed',
-  'withdrawn',
-  'expired',
-] as const
-export type BoardView = (typeof BOARD_VIEWS)[number]
 export type BoardFilter = {
   view: BoardView
   /** Null: all. */
@@ -36,7 +33,14 @@ export type BoardFilter = {
 export type BoardRow = {
   id: string
   title: string
+  question: string
+  /** The answers offered, in their order. */
+  options: string[]
+  /** How many pieces of evidence it quotes. */
+  evidence: number
   state: QueryState
+  /** What the list is sorted by, of this row: for the address of the next page. */
+  sortedBy: string | number | null
   facilityName: string | null
   timeZone: string | null
   providerName: string | null
@@ -54,21 +58,6 @@ export type BoardRow = {
   /** True while an answer lies with the physician advisor. */
   isReferred: boolean
 }
-
-const STATE_OF_VIEW: Record<BoardView, QueryState> = {
-  open: 'open',
-  overdue: 'open',
-  'asked-back': 'open',
-  escalated: 'open',
-  answered: 'answered',
-  drafts: 'draft',
-  'in-review': 'in-review',
-  closed: 'closed',
-  withdrawn: 'withdrawn',
-  expired: 'expired',
-}
-/** Open queries are shown by their due time, the others by what changed last. */
-export const isByDue = (view: BoardView): boolean => STATE_OF_VIEW[view] === 'open'
 
 const lastWord = sql`(select e.kind from query_events e where e.query_id = ${queries.id}
   and e.kind in ('info-asked', 'info-given') order by e.at desc, e.rowid desc limit 1)`
@@ -100,22 +89,47 @@ function conditions(filter: BoardFilter): (SQL | undefined)[] {
   ]
 }
 
-/** One page of the board by key; `after` is the last row's (moment, id). */
+const wordsOf = (name: string) => sql<string>`coalesce(json_extract(${queries.wording}, ${`$.${name}`}), '')`
+/** What each column sorts by. Names sort by what is shown, so that an order tells nothing of a restricted chart. */
+const KEYS: Record<BoardColumn, SQL<string | number | null>> = {
+  about: sql`lower(${wordsOf('title')})`,
+  patient: sql`lower(${shownName})`,
+  to: sql`lower(coalesce(${providers.name}, ''))`,
+  from: sql`lower(coalesce(${users.name}, ''))`,
+  sent: sql`${queries.sentAt}`,
+  due: sql`${queries.dueAt}`,
+  changed: sql`${queries.updatedAt}`,
+  step: sql`${queries.ladderStep}`,
+}
+
+/** What comes after a row in the order: SQLite puts an empty cell before the first, and turned round behind the last. */
+function beyond({ by, isDown }: BoardSort, { value, id }: BoardCursor): SQL | undefined {
+  const key = KEYS[by]
+  const further = isDown ? lt : gt
+  const isNext = further(queries.id, id)
+  if (value === null) return isDown ? and(isNull(key), isNext) : or(isNotNull(key), and(isNull(key), isNext))
+  return or(further(key, value), isDown ? isNull(key) : undefined, and(eq(key, value), isNext))
+}
+
+/** One page of the board by key, in the order asked for. */
 export async function listBoard(
   db: Db,
   filter: BoardFilter,
-  after: { at: Date; id: string } | null,
-  limit: number,
+  { sort, after, limit }: { sort: BoardSort; after: BoardCursor | null; limit: number },
 ): Promise<BoardRow[]> {
-  const byDue = isByDue(filter.view)
-  const key = byDue ? queries.dueAt : queries.updatedAt
-  const beyond = byDue ? gt : lt
-  const past = after ? or(beyond(key, after.at), and(eq(key, after.at), beyond(queries.id, after.id))) : undefined
+  const inOrder = sort.isDown ? desc : asc
   return db
     .select({
       id: queries.id,
-      title: sql<string>`json_extract(${queries.wording}, '$.title')`,
+      title: wordsOf('title'),
+      question: wordsOf('question'),
+      options:
+        sql<string>`(select json_group_array(json_extract(o.value, '$.text')) from json_each(${queries.wording}, '$.options') o)`.mapWith(
+          (list: string): string[] => JSON.parse(list),
+        ),
+      evidence: sql<number>`json_array_length(${queries.wording}, '$.indicators')`,
       state: queries.state,
+      sortedBy: KEYS[sort.by],
       facilityName: facilities.name,
       timeZone: facilities.timeZone,
       providerName: providers.name,
@@ -136,9 +150,36 @@ export async function listBoard(
     .leftJoin(facilities, eq(facilities.id, queries.facilityId))
     .leftJoin(providers, eq(providers.id, queries.providerId))
     .leftJoin(users, eq(users.id, sql`coalesce(${queries.assigneeId}, ${queries.authorId})`))
-    .where(and(...conditions(filter), past))
-    .orderBy(...(byDue ? [asc(key), asc(queries.id)] : [desc(key), desc(queries.id)]))
+    .where(and(...conditions(filter), after ? beyond(sort, after) : undefined))
+    .orderBy(inOrder(KEYS[sort.by]), inOrder(queries.id))
     .limit(limit)
+}
+
+/**
+ * How many queries each view holds under the same filters, exact up to `BOARD_COUNTED_UP_TO`; null where counting would read every
+ * ended query for a word.
+ */
+export async function countBoard(
+  db: Db,
+  filter: BoardFilter,
+  userId: string,
+): Promise<Record<BoardView, number | null>> {
+  const counts = await Promise.all(
+    BOARD_VIEWS.map(async (view) => {
+      if (filter.words.trim() !== '' && !isByDue(view) && view !== filter.view && view !== 'answered')
+        return [view, null]
+      const deskUserId = view === 'drafts' ? userId : filter.deskUserId
+      const some = db
+        .select({ id: queries.id })
+        .from(queries)
+        .where(and(...conditions({ ...filter, view, deskUserId })))
+        .limit(BOARD_COUNTED_UP_TO + 1)
+        .as('some')
+      const [row] = await db.select({ n: sql<number>`count(*)` }).from(some)
+      return [view, row?.n ?? 0]
+    }),
+  )
+  return Object.fromEntries(counts)
 }
 
 const DAY = 86_400_000

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { theContext } from '#app/services/context.server.ts'
+import { downloadTables } from '#app/services/download.server.ts'
 import { exportAttendance } from '#app/services/education/export-attendance.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
-import { downloadTables } from '#app/services/scorecard/export-scorecard.server.ts'
 
 /** A CSV holds the table that `?table=` names (attendance where none), a workbook holds all. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { theContext } from '#app/services/context.server.ts'
+import { download } from '#app/services/download.server.ts'
 import { textOf } from '#app/services/education/edit-piece.server.ts'
 import { readPiece } from '#app/services/education/library.server.ts'
 import { piecePdf } from '#app/services/education/piece-pdf.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
-import { download } from '#app/services/scorecard/export-scorecard.server.ts'
 
 /** A piece as PDF, for everyone; its Markdown, also of an older `?version=`, for who writes. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { theContext } from '#app/services/context.server.ts'
+import { downloadTables } from '#app/services/download.server.ts'
 import { exportTargets } from '#app/services/education/read-targets.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
-import { downloadTables } from '#app/services/scorecard/export-scorecard.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'education.manage')

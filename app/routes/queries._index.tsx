@@ -9,15 +9,19 @@ import {
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { z } from 'zod'
 import { Board } from '#app/components/query/board.tsx'
+import { BoardDownloads, BoardPager } from '#app/components/query/board-foot.tsx'
+import { BoardTabs } from '#app/components/query/board-head.tsx'
 import { isAnySelected, useBoardKeys } from '#app/components/query/board-keys.ts'
+import { BoardPreview } from '#app/components/query/board-preview.tsx'
 import { AgeingTable, BoardFilters, BoardViews, ManyDeeds } from '#app/components/query/board-tools.tsx'
-import { BOARD_KEYS, BOARD_VIEW_WORDS, sayTally } from '#app/components/query/board-words.ts'
+import { BOARD_KEYS, sayTally } from '#app/components/query/board-words.ts'
 import { useLiveQueries } from '#app/components/query/live.ts'
 import queryCss from '#app/components/query/query.css?url'
 import { Notice } from '#app/components/ui/badge.tsx'
 import { KeysDialog } from '#app/components/ui/keys-dialog.tsx'
 import { ListKeys } from '#app/components/ui/list-keys.tsx'
 import { Page } from '#app/components/ui/page.tsx'
+import { isByDue } from '#app/domain/query/board.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
@@ -79,33 +83,31 @@ export default function BoardPage() {
   }
   useBoardKeys()
   useLiveQueries(isAnySelected)
-  const mine = (
-    <a className="button" href={link({ mine: board.isMine ? null : '1' })}>
-      {board.isMine ? 'Everyone’s' : 'Only mine'}
-    </a>
+  const actions = (
+    <>
+      <a className="button" href={link({ mine: board.isMine ? null : '1' })}>
+        {board.isMine ? 'Everyone’s' : 'Only mine'}
+      </a>
+      <BoardDownloads search={params} />
+    </>
   )
   return (
-    <Page title="Queries" actions={mine}>
-      <nav className="tabs" aria-label="States">
-        {BOARD_VIEW_WORDS.map(([view, words]) => (
-          <a key={view} href={link({ view })} aria-current={view === board.view ? 'page' : undefined}>
-            {words}
-          </a>
-        ))}
-      </nav>
+    <Page title="Queries" actions={actions}>
+      <BoardTabs view={board.view} counts={board.counts} countedUpTo={board.countedUpTo} linkTo={link} />
       {told ? <Notice tone={told.isGood ? 'good' : 'bad'}>{told.said}</Notice> : null}
       <BoardFilters key={search} search={params} choices={board.choices} />
       <AgeingTable ageing={board.ageing} />
       {board.rows.length > 0 ? <ManyDeeds search={search} choices={board.choices} /> : null}
-      <Board rows={board.rows} now={board.now} />
-      {board.next ? (
-        <div className="pager">
-          <span />
-          <a className="button" href={link({ after: board.next })}>
-            Next page
-          </a>
+      <div className="with-preview">
+        <div className="stack">
+          <Board rows={board.rows} now={board.now} isOpen={isByDue(board.view)} sort={board.sort} linkTo={link} />
+          <BoardPager
+            first={params.has('after') ? link({}) : null}
+            next={board.next ? link({ after: board.next }) : null}
+          />
         </div>
-      ) : null}
+        <BoardPreview />
+      </div>
       <BoardViews saved={board.saved} search={search} />
       <KeysDialog keys={BOARD_KEYS} />
       <ListKeys />

@@ -100,6 +100,7 @@ export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   'queries.$queryId.review': { loader: 'query.board', action: 'query.board' },
   'queries.$queryId.suggest': { loader: 'query.raise', action: 'query.raise' },
   'queries.$queryId.verbal': { loader: 'query.raise', action: 'query.raise' },
+  'queries.export.$form': { loader: 'query.board', action: 'query.board' },
   'queries.live': { loader: 'query.board', action: 'query.board' },
   rules: { loader: 'template.view', action: 'template.view' },
   'scorecards.$providerId.$form': { loader: 'scorecard.any', action: 'scorecard.any' },

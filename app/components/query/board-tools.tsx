@@ -37,6 +37,8 @@ export function BoardFilters({ search, choices }: { search: URLSearchParams; cho
   return (
     <form method="get" className="row tools" aria-label="Filters">
       <input type="hidden" name="view" value={of('view') || 'open'} />
+      {of('sort') ? <input type="hidden" name="sort" value={of('sort')} /> : null}
+      {of('mine') ? <input type="hidden" name="mine" value={of('mine')} /> : null}
       <input
         type="search"
         name="q"

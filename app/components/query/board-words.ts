@@ -1,8 +1,9 @@
-import { type DeedRefusal, sayDeedRefusal } from './words.ts'
+import type { BoardView, NextActor } from '#app/domain/query/board.ts'
+import { type DeedRefusal, LADDER_WORDS, sayDeedRefusal } from './words.ts'
 
 export type Ageing = { step: number; underOneDay: number; oneToThree: number; threeToSeven: number; overSeven: number }
 
-export const BOARD_VIEW_WORDS: [view: string, words: string][] = [
+export const BOARD_VIEW_WORDS: [view: BoardView, words: string][] = [
   ['open', 'Open'],
   ['overdue', 'Overdue'],
   ['asked-back', 'Asked back'],
@@ -14,6 +15,25 @@ export const BOARD_VIEW_WORDS: [view: string, words: string][] = [
   ['withdrawn', 'Withdrawn'],
   ['expired', 'Expired'],
 ]
+
+const [, , COVERING = '', ADVISOR = '', CHIEF = ''] = LADDER_WORDS
+export const NEXT_WORDS: Record<NextActor, string> = {
+  'advisor-advice': 'physician advisor: advice on the answer',
+  coder: 'coder: reconcile',
+  'author-draft': 'author: finish and send',
+  'second-reviewer': 'second reviewer',
+  'author-information': 'author: more information was asked for',
+  addressee: 'addressee, has read it',
+  'addressee-unread': 'addressee, has not opened it',
+  covering: COVERING,
+  advisor: ADVISOR,
+  chief: CHIEF,
+  nobody: '',
+}
+
+/** "12", "999+", or nothing where it was not counted. */
+export const sayCount = (n: number | null, upTo: number): string =>
+  n === null ? '' : n > upTo ? `${upTo}+` : String(n)
 
 export const BOARD_KEYS: [key: string, does: string][] = [
   ['j / k', 'next and previous row'],

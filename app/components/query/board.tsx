@@ -1,13 +1,19 @@
+import { whoActsNext } from '#app/domain/query/board.ts'
 import type { QueryState } from '#app/domain/query/query.ts'
-import { Badge, Empty } from '../ui/badge.tsx'
+import { Empty } from '../ui/badge.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { Moment } from '../ui/time.tsx'
-import { LADDER_WORDS, STATE_WORDS, STEP_AFTER } from './words.ts'
+import { BoardHead } from './board-head.tsx'
+import { NEXT_WORDS } from './board-words.ts'
+import { STATE_WORDS, STEP_AFTER } from './words.ts'
 
 type Moments = Date | string
 export type BoardItem = {
   id: string
   title: string
+  question: string
+  options: string[]
+  evidence: number
   state: QueryState
   facilityName: string | null
   timeZone: string | null
@@ -32,7 +38,14 @@ function tenths(row: BoardItem, now: Moments): number {
 }
 
 /** Queries in one dense table: what, whose, since when, how near to due, who acts next. The boxes belong to the form `many`. */
-export function Board({ rows, now }: { rows: BoardItem[]; now: Moments }) {
+export function Board(props: {
+  rows: BoardItem[]
+  now: Moments
+  isOpen: boolean
+  sort: string
+  linkTo: (change: Record<string, string | null>) => string
+}) {
+  const { rows, now } = props
   if (rows.length === 0) {
     return (
       <div className="panel">
@@ -45,28 +58,22 @@ export function Board({ rows, now }: { rows: BoardItem[]; now: Moments }) {
       </div>
     )
   }
-  const isMixed = new Set(rows.map(({ state }) => state)).size > 1
   return (
     <TableFrame label="Queries">
       <table className="table board">
-        <thead>
-          <tr>
-            <th scope="col">
-              <SelectAll />
-            </th>
-            <th scope="col">About</th>
-            <th scope="col">Patient</th>
-            <th scope="col">To</th>
-            <th scope="col">From</th>
-            {isMixed ? <th scope="col">State</th> : null}
-            <th scope="col">Sent</th>
-            <th scope="col">Due</th>
-            <th scope="col">Who acts next</th>
-          </tr>
-        </thead>
+        <BoardHead isOpen={props.isOpen} sort={props.sort} linkTo={props.linkTo} />
         <tbody>
           {rows.map((row, index) => (
-            <tr key={row.id} data-row={index}>
+            <tr
+              key={row.id}
+              data-row={index}
+              data-patient={row.patientName}
+              data-state={STATE_WORDS[row.state].words}
+              data-where={row.facilityName ?? undefined}
+              data-question={row.question || undefined}
+              data-options={row.options.join(' / ') || undefined}
+              data-evidence={row.evidence > 0 ? `${row.evidence} quoted` : undefined}
+            >
               <td>
                 <input
                   type="checkbox"
@@ -84,11 +91,6 @@ export function Board({ rows, now }: { rows: BoardItem[]; now: Moments }) {
               <td>{row.patientName}</td>
               <td data-label="to">{row.providerName}</td>
               <td data-label="from">{row.deskName}</td>
-              {isMixed ? (
-                <td>
-                  <Badge tone={STATE_WORDS[row.state].tone}>{STATE_WORDS[row.state].words}</Badge>
-                </td>
-              ) : null}
               <td data-label="sent">{row.sentAt ? <Moment at={row.sentAt} now={now} zone={zoneOf(row)} /> : null}</td>
               <td>
                 {row.state === 'open' && row.dueAt ? (
@@ -100,7 +102,7 @@ export function Board({ rows, now }: { rows: BoardItem[]; now: Moments }) {
                 )}
               </td>
               <td>
-                {nextOf(row)}
+                {NEXT_WORDS[whoActsNext(row)]}
                 {row.state === 'open' && row.stepAt ? (
                   <span className="quiet small">
                     {' '}
@@ -120,20 +122,6 @@ export function Board({ rows, now }: { rows: BoardItem[]; now: Moments }) {
 /** One clock: the facility's. */
 const zoneOf = (row: BoardItem): string => row.timeZone ?? 'UTC'
 
-/** Selects the whole page; without a script each row has its own box. */
-function SelectAll() {
-  return (
-    <input
-      type="checkbox"
-      aria-label="Select all on this page"
-      onChange={(event) => {
-        for (const box of document.querySelectorAll<HTMLInputElement>('[data-row] input[type=checkbox]'))
-          box.checked = event.currentTarget.checked
-      }}
-    />
-  )
-}
-
 function Due({ row, now }: { row: BoardItem; now: Moments }) {
   const isLate = row.dueAt !== null && new Date(row.dueAt) < new Date(now)
   return (
@@ -145,14 +133,4 @@ function Due({ row, now }: { row: BoardItem; now: Moments }) {
       </span>
     </span>
   )
-}
-
-function nextOf(row: BoardItem): string {
-  if (row.state === 'answered') return row.isReferred ? 'physician advisor: advice on the answer' : 'coder: reconcile'
-  if (row.state === 'draft') return 'author: finish and send'
-  if (row.state === 'in-review') return 'second reviewer'
-  if (row.state !== 'open') return ''
-  if (row.isAskedBack) return 'author: more information was asked for'
-  if (row.ladderStep > 1) return LADDER_WORDS[row.ladderStep] ?? ''
-  return row.viewedAt ? 'addressee, has read it' : 'addressee, has not opened it'
 }

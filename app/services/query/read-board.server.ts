@@ -1,17 +1,27 @@
 import { ALL_FACILITIES, isOfFacility, may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
+import {
+  BOARD_COUNTED_UP_TO,
+  BOARD_VIEWS,
+  type BoardView,
+  boardSortOf,
+  isByDue,
+  readBoardCursor,
+  writeBoardCursor,
+  writeBoardSort,
+} from '#app/domain/query/board.ts'
 import { listFacilities } from '#db/charts.ts'
 import { commit } from '#db/commit.ts'
 import { listProvidersOfFacility } from '#db/providers.ts'
-import { BOARD_VIEWS, type BoardFilter, type BoardView, countAgeing, isByDue, listBoard } from '#db/query-board.ts'
+import { type BoardFilter, type BoardRow, countAgeing, countBoard, listBoard } from '#db/query-board.ts'
 import { listUsersWithRole } from '#db/query-steps.ts'
 import type { Context } from '../context.server.ts'
 import { readSavedViews } from '../views/saved-views.server.ts'
 
 const PAGE = 50
 
-/** The board's address is its state: view, whose, facility, author, provider, and the last row of the page before. */
-function filterOf(user: User, search: URLSearchParams, now: Date): BoardFilter {
+/** The board's address is its state: view, sort, whose, facility, author, provider, and the last row of the page before. */
+export function filterOf(user: User, search: URLSearchParams, now: Date): BoardFilter {
   const view: BoardView = BOARD_VIEWS.find((v) => v === search.get('view')) ?? 'open'
   const own = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
   const facility = search.get('facility')
@@ -34,25 +44,36 @@ export async function readBoard(context: Context, user: User, search: URLSearchP
   const at = now()
   const filter = filterOf(user, search, at)
   const { view } = filter
-  const [moment, id] = (search.get('after') ?? '').split('~')
-  const after = moment && id && Number.isFinite(Number(moment)) ? { at: new Date(Number(moment)), id } : null
-  const rows = await listBoard(db, filter, after, PAGE + 1)
+  const sort = boardSortOf(search.get('sort'), view)
+  const after = readBoardCursor(search.get('after'), sort)
+  const found = await listBoard(db, filter, { sort, after, limit: PAGE + 1 })
+  const rows = found.slice(0, PAGE)
   await commit(db, {
     writes: [],
-    audit: [{ what: 'worklist.viewed', who: user.id, at, detail: { board: view, rows: rows.length } }],
+    audit: [{ what: 'worklist.viewed', who: user.id, at, detail: { board: view, rows: found.length } }],
   })
-  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
-  const key = last ? (isByDue(view) ? last.dueAt : last.updatedAt) : null
+  const last = found.length > PAGE ? rows.at(-1) : undefined
   return {
     now: at,
     view,
+    sort: writeBoardSort(sort),
     isMine: search.get('mine') === '1',
-    rows: rows.slice(0, PAGE),
-    next: last && key ? `${key.getTime()}~${last.id}` : null,
+    rows: rows.map(shownRow),
+    next: last ? writeBoardCursor({ value: last.sortedBy, id: last.id }) : null,
+    counts: await countBoard(db, filter, user.id),
+    countedUpTo: BOARD_COUNTED_UP_TO,
     ageing: isByDue(view) ? await countAgeing(db, filter) : [],
     choices: await readChoices(context, user),
     saved: (await readSavedViews(context, user.id, 'queries')).map(({ id, name, search }) => ({ id, name, search })),
   }
+}
+
+/** As much of the question as the preview has room for. */
+const PREVIEWED = 400
+
+/** What the board shows of a row, and no more: the rows travel behind the page too. */
+function shownRow({ sortedBy: _, question, ...row }: BoardRow) {
+  return { ...row, question: question.length > PREVIEWED ? `${question.slice(0, PREVIEWED)} ...` : question }
 }
 
 async function readChoices({ db }: Context, user: User) {

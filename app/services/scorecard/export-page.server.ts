@@ -1,6 +1,7 @@
 import type { User } from '#app/domain/identity/role.ts'
 import type { Context } from '../context.server.ts'
-import { download, downloadTables, type Form, noteExported } from './export-scorecard.server.ts'
+import { download, downloadTables } from '../download.server.ts'
+import { type Form, noteExported } from './export-scorecard.server.ts'
 import type { TableOf } from './table-cells.server.ts'
 import { tablesPdf } from './tables-pdf.server.ts'
 

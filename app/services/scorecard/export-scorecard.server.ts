@@ -1,38 +1,14 @@
 import type { User } from '#app/domain/identity/role.ts'
 import { commit } from '#db/commit.ts'
 import type { Context } from '../context.server.ts'
-import { csvResponse } from '../csv.server.ts'
+import { download, downloadTables } from '../download.server.ts'
 import { onePage } from './one-page.server.ts'
 import type { Scorecard } from './read-scorecard.server.ts'
-import { type Table, tablesOf } from './scorecard-tables.server.ts'
-import { workbookOf } from './workbook.server.ts'
+import { tablesOf } from './scorecard-tables.server.ts'
 
 export type Form = 'csv' | 'xlsx' | 'pdf'
 export const FORMS: readonly string[] = ['csv', 'xlsx', 'pdf'] satisfies Form[]
 export const isForm = (text: string | undefined): text is Form => text !== undefined && FORMS.includes(text)
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-/** Bytes as a download. */
-export const download = (bytes: Buffer, type: string, name: string): Response =>
-  new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
-  })
-
-/** Tables as a CSV of one of them, or as a workbook of all. */
-export async function downloadTables(
-  tables: readonly Pick<Table, 'name' | 'columns' | 'rows'>[],
-  form: 'csv' | 'xlsx',
-  name: string,
-): Promise<Response> {
-  if (form === 'xlsx') return download(await workbookOf(tables), XLSX, `${name}.xlsx`)
-  const [table] = tables
-  const rows = [table?.columns ?? [], ...(table?.rows ?? [])]
-  return csvResponse(
-    name,
-    rows.map((row) => row.map((cell) => String(cell ?? ''))),
-  )
-}
 
 /** The entry in the audit trail of a download. */
 export async function noteExported({ db, now }: Context, user: User, onId: string, form: Form): Promise<void> {
