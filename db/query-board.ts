@@ -12,7 +12,7 @@ import {
 import { ADVISOR_STEP } from '#app/domain/query/ladder.ts'
 import type { QueryState } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
-import { shownName } from './closed-charts.ts'
+import { isClosedId, shownName } from './closed-charts.ts'
 import { isReferredRow } from './query-advisor.ts'
 import { patients } from './schema/encounter.ts'
 import { changes } from './schema/feed.ts'
@@ -63,12 +63,13 @@ const lastWord = sql`(select e.kind from query_events e where e.query_id = ${que
   and e.kind in ('info-asked', 'info-given') order by e.at desc, e.rowid desc limit 1)`
 const isAskedBack = sql<boolean>`coalesce(${lastWord} = 'info-asked', 0)`.mapWith(Boolean)
 
-/** A word of the title, or of the name of the patient or of who is asked, whatever its capitals. */
+/** A word of the title, or of the name of who is asked or of the patient, whatever its capitals; no restricted chart is found by its name. */
 function hasWord(word: string): SQL {
   const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
   return sql`exists (select 1 from ${patients} p left join ${providers} v on v.id = ${queries.providerId}
     where p.id = ${queries.patientId} and (json_extract(${queries.wording}, '$.title') like ${like} escape '\\'
-      or p.family_name like ${like} escape '\\' or p.given_name like ${like} escape '\\' or v.name like ${like} escape '\\'))`
+      or v.name like ${like} escape '\\'
+      or (not ${isClosedId('p')} and (p.family_name like ${like} escape '\\' or p.given_name like ${like} escape '\\'))))`
 }
 
 function conditions(filter: BoardFilter): (SQL | undefined)[] {

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, fillPlaceholders, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { NEXT_STEPS, type NextStep } from '#app/domain/encounter/next-step.ts'
-import { COUNTED_UP_TO, type Cursor, type WorklistFilter, type WorklistRow } from '#app/domain/encounter/worklist.ts'
+import { COUNTED_UP_TO, type WorklistFilter, type WorklistRow } from '#app/domain/encounter/worklist.ts'
 import type { Db } from './client.ts'
-import { CLOSED_NAME, isClosedPatient } from './closed-charts.ts'
+import { CLOSED_NAME, isClosedId, isClosedPatient } from './closed-charts.ts'
 import { prepared } from './prepared.ts'
 import { encounterProviders, encounters, patients } from './schema/encounter.ts'
 import { facilities, providers } from './schema/identity.ts'
@@ -30,7 +30,6 @@ const shown = {
   nextStep: encounters.nextStep,
   openQueries: encounters.openQueries,
   answeredQueries: encounters.answeredQueries,
-  sortName: encounters.sortName,
   attending,
 }
 const row = Object.fromEntries(Object.entries(shown).map(([name, column]) => [name, sql`${column}`.as(name)]))
@@ -43,24 +42,25 @@ type Stored = Omit<WorklistRow, 'patientName' | 'startAt' | 'endAt'> & {
   givenName: string
   startAt: number
   endAt: number | null
-  sortName: string
 }
 
 const given = (name: string) => sql.placeholder(name)
 
 /**
  * One page of the work list, by key: no offset, and no sort step in any of its plans but that of a search, which sorts what at most
- * 200 patients have. `limit` + 1 rows tell whether more follow.
+ * 200 patients have. `after` is the id of the last row before it, whose place is looked up here, so that no address carries a name; one
+ * that is not among what the filter's places hold begins at the first page. `limit` + 1 rows tell whether more follow.
  */
 export async function listWorklist(
   db: Db,
   filter: WorklistFilter,
-  after: Cursor | null,
+  after: string | null,
   limit: number,
-): Promise<(WorklistRow & { sortName: string })[]> {
+): Promise<WorklistRow[]> {
   const found = filter.words.trim() === '' ? null : await findPatientIds(db, filter.words)
   if (found?.length === 0) return []
-  const statement = worklistStatement(db, filter, { isLater: after !== null, isSearch: found !== null })
+  const place = after === null ? undefined : findPlace(db, filter, after)
+  const statement = worklistStatement(db, filter, { isLater: place !== undefined, isSearch: found !== null })
   const values: Record<string, unknown> = {
     facilities: JSON.stringify(filter.facilityIds),
     facility: filter.facilityIds?.[0] ?? null,
@@ -68,22 +68,28 @@ export async function listWorklist(
     assignedTo: filter.assignedTo,
     class: filter.class,
     service: filter.service,
-    value: filter.sort === 'name' ? after?.value : Number(after?.value),
-    id: after?.id,
+    value: filter.sort === 'name' ? place?.sortName : place?.startAt,
+    id: after,
     found: JSON.stringify(found),
     limit,
   }
   return statement.find.all(...fillPlaceholders(statement.params, values)).map(rowOf)
 }
 
-function rowOf({
-  familyName,
-  givenName,
-  isClosed,
-  startAt,
-  endAt,
-  ...rest
-}: Stored): WorklistRow & { sortName: string } {
+type Place = { facilityId: string | null; sortName: string; startAt: number }
+
+/** Where the row with this id stands in any of the orders, if the filter's places hold it. */
+function findPlace(db: Db, { facilityIds }: WorklistFilter, id: string): Place | undefined {
+  const find = prepared(db, 'worklist place', () =>
+    db.$client.prepare<[string], Place>(
+      'select facility_id as facilityId, sort_name as sortName, start_at as startAt from encounters where id = ?',
+    ),
+  )
+  const place = find.get(id)
+  return place && (facilityIds === null || facilityIds.includes(place.facilityId ?? '')) ? place : undefined
+}
+
+function rowOf({ familyName, givenName, isClosed, startAt, endAt, ...rest }: Stored): WorklistRow {
   const row = { ...rest, startAt: new Date(startAt), endAt: endAt === null ? null : new Date(endAt) }
   return isClosed
     ? { ...row, patientName: CLOSED_NAME, mrn: null, birthOn: null, reason: null }
@@ -107,6 +113,7 @@ export function worklistStatement(db: Db, filter: WorklistFilter, { isLater, isS
           ...conditions(filter),
           isLater ? beyond(filter) : undefined,
           isSearch ? sql`${encounters.patientId} in (select value from json_each(${given('found')}))` : undefined,
+          filter.sort === 'name' ? sql`not ${isClosedPatient}` : undefined,
         ),
       )
       .orderBy(...orderOf(filter))
@@ -167,13 +174,17 @@ function beyond({ sort }: WorklistFilter): SQL {
   return sort === 'oldest' ? sql`${key} > ${place}` : sql`${key} < ${place}`
 }
 
-/** At most 200 patients whose name or record number begins with each of the words, in any order. */
+/**
+ * At most 200 patients whose name or record number begins with each of the words, in any order. None whose chart is restricted: even a
+ * row without a name would say that who bears it is a patient here. (For the same reason the order by name leaves them out.)
+ */
 async function findPatientIds(db: Db, words: string): Promise<string[]> {
   const terms = words.match(/[\p{L}\p{N}]+/gu) ?? []
   if (terms.length === 0) return []
   const match = terms.map((term) => `"${term}"*`).join(' ')
   const rows = await db.all<{ id: string }>(
-    sql`select p.id from patients_fts f join patients p on p.rowid = f.rowid where patients_fts match ${match} limit 200`,
+    sql`select p.id from patients_fts f join patients p on p.rowid = f.rowid 
+      where patients_fts match ${match} and not ${isClosedId('p')} limit 200`,
   )
   return rows.map((r) => r.id)
 }

@@ -55,6 +55,12 @@ export function WorklistView({ list, search }: { list: Listed; search: string })
             services={list.services}
           />
           <WorklistTable rows={list.rows} sort={list.filter.sort} linkTo={linkTo} />
+          {list.filter.words !== '' || list.filter.sort === 'name' ? (
+            <p className="quiet small">
+              Restricted charts are found by no name and stand only in the lists by date.{' '}
+              <a href="/openings/new">Open a chart for a reason</a>
+            </p>
+          ) : null}
           <WorklistFoot
             search={search}
             shown={list.rows.length}

@@ -38,14 +38,6 @@ export type WorklistRow = {
 /** A count beside a view is exact up to here, and above it "more than": counting on would read every open encounter for each page. */
 export const COUNTED_UP_TO = 1000
 
-/** Where a page begins: the sort value and the id of the last row before it. Text in the URL, so that "back" works. */
-export type Cursor = { value: string; id: string }
-export const writeCursor = ({ value, id }: Cursor): string => `${value}~${id}`
-export function readCursor(text: string | null): Cursor | null {
-  const at = text?.lastIndexOf('~') ?? -1
-  return text && at > 0 ? { value: text.slice(0, at), id: text.slice(at + 1) } : null
-}
-
 /** Whole days since admission, the first day being 1. */
 export function dayOfStay(startAt: Date, at: Date): number {
   return Math.floor((at.getTime() - startAt.getTime()) / 86_400_000) + 1

@@ -1,11 +1,4 @@
-import {
-  readCursor,
-  SORTS,
-  VIEWS,
-  type WorklistFilter,
-  type WorklistRow,
-  writeCursor,
-} from '#app/domain/encounter/worklist.ts'
+import { SORTS, VIEWS, type WorklistFilter, type WorklistRow } from '#app/domain/encounter/worklist.ts'
 import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { listFacilityNames } from '#db/charts.ts'
@@ -14,8 +7,6 @@ import { countSteps, listServices, listWorklist } from '#db/worklist.ts'
 import type { Context } from '../context.server.ts'
 import { ageOn } from '../query/say-patient.server.ts'
 import { readSavedViews } from '../views/saved-views.server.ts'
-
-type ListedRow = WorklistRow & { sortName: string }
 
 export const PAGE_SIZE = 50
 
@@ -42,7 +33,7 @@ export function filterOf(user: User, search: URLSearchParams): WorklistFilter {
 export async function readWorklist(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
   const filter = filterOf(user, search)
-  const rows = await listWorklist(db, filter, readCursor(search.get('after')), PAGE_SIZE + 1)
+  const rows = await listWorklist(db, filter, search.get('after'), PAGE_SIZE + 1)
   const own = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
   const [counts, saved, facilities, services] = await Promise.all([
     countSteps(db, own),
@@ -66,7 +57,7 @@ export async function readWorklist(context: Context, user: User, search: URLSear
   return {
     filter,
     rows: page.map(shownRow),
-    next: rows.length > PAGE_SIZE && last ? writeCursor({ value: sortValue(filter, last), id: last.id }) : null,
+    next: rows.length > PAGE_SIZE && last ? last.id : null,
     isLaterPage: search.has('after'),
     counts,
     saved,
@@ -76,9 +67,6 @@ export async function readWorklist(context: Context, user: User, search: URLSear
 }
 
 /** What the list shows of a row, and no more: the rows travel behind the page too. */
-function shownRow({ birthOn, sortName: _, ...row }: ListedRow) {
+function shownRow({ birthOn, ...row }: WorklistRow) {
   return { ...row, age: ageOn(birthOn, row.startAt) }
 }
-
-const sortValue = (filter: WorklistFilter, row: ListedRow): string =>
-  filter.sort === 'name' ? row.sortName : String(row.startAt.getTime())

@@ -1,8 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkLines } from '#app/domain/encounter/coding.ts'
 import { nextStepOf } from '#app/domain/encounter/next-step.ts'
-import { dayOfStay, readCursor, writeCursor } from '#app/domain/encounter/worklist.ts'
+import { dayOfStay } from '#app/domain/encounter/worklist.ts'
 
 describe('the next step of an encounter', () => {
   test.each([
@@ -15,14 +14,6 @@ describe('the next step of an encounter', () => {
   ] as const)('%s', (_, encounter, step) => {
     expect(nextStepOf(encounter)).toBe(step)
   })
-})
-
-test('a page’s key survives the URL, whatever the name', () => {
-  fc.assert(
-    fc.property(fc.string({ minLength: 1 }), fc.uuid(), (value, id) => {
-      expect(readCursor(writeCursor({ value, id }))).toEqual({ value, id })
-    }),
-  )
 })
 
 test('the first day of a stay is day 1', () => {

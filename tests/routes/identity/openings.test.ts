@@ -7,6 +7,7 @@ import { action as review, loader as waiting } from '#app/routes/openings._index
 import { action as open } from '#app/routes/openings.new.tsx'
 import { replaceContext } from '#app/services/context.server.ts'
 import { readWorklist } from '#app/services/encounter/read-worklist.server.ts'
+import { readBoard } from '#app/services/query/read-board.server.ts'
 import { listEntriesAfter } from '#db/audit.ts'
 import { AT, aContext } from '#tests/helpers/context.ts'
 import { PEOPLE } from '#tests/helpers/query-ward.ts'
@@ -60,6 +61,36 @@ describe('a restricted chart of the own place', () => {
     const row = page.rows.find(({ id }) => id === 'e-restricted')
     expect(row).toMatchObject({ patientName: 'Restricted chart', mrn: null, age: null, reason: null })
     expect(page.rows.find(({ id }) => id === 'e-own')).toMatchObject({ patientName: 'Doe, A', mrn: 'mrn-own' })
+  })
+})
+
+describe('that a name belongs to a patient', () => {
+  const found = async (search: string) =>
+    (await readWorklist(context, coder, new URLSearchParams(search))).rows.map(({ id }) => id)
+
+  test('is not told by a search for a restricted chart, whatever part of name or number is typed', async () => {
+    for (const words of ['Doe', 'doe a', 'mrn-restricted', 'mrn']) {
+      expect(await found(`view=all&q=${words}`)).not.toContain('e-restricted')
+      expect(await found(`view=all&q=${words}`)).not.toContain('e-opened')
+    }
+    expect(await found('view=all&q=Doe')).toContain('e-own')
+    expect(await found('view=all&q=mrn-restricted')).toEqual([])
+  })
+
+  test('is not told by its place between two names either: the list by name leaves restricted charts out', async () => {
+    expect(await found('view=all&sort=newest')).toContain('e-restricted')
+    expect(await found('view=all&sort=name')).not.toContain('e-restricted')
+    expect(await found('view=all&sort=name')).toContain('e-own')
+  })
+
+  test('is not told by the board of queries, where the title is still found', async () => {
+    const rows = async (words: string) =>
+      (await readBoard(context, PEOPLE.max, new URLSearchParams(`q=${words}`))).rows.map(
+        ({ encounterId }) => encounterId,
+      )
+    expect(await rows('Doe')).toContain('e-own')
+    expect(await rows('Doe')).not.toContain('e-restricted')
+    expect(await rows('')).toContain('e-restricted')
   })
 })
 

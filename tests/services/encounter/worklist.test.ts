@@ -74,6 +74,25 @@ describe('the work list', () => {
     expect(keys).toEqual(sort === 'newest' ? sorted.reverse() : sorted)
   })
 
+  test('the key of the next page is a number that says nothing of the row: no name and no date', async () => {
+    await moreStays(60)
+    for (const sort of ['newest', 'oldest', 'name']) {
+      const page = await read(`sort=${sort}`)
+      expect(page.next).toBe(page.rows.at(-1)?.id)
+    }
+  })
+
+  test.each([
+    ['that nobody knows', 'e-none'],
+    ['of a stay of another place', 'x-f-2-000'],
+    ['as it was written before', 'name950, ann~x-f-1-049'],
+  ])('a key %s begins at the first page', async (_, after) => {
+    await moreStays(60)
+    await moreStays(1, 'f-2')
+    const first = await read('sort=name')
+    expect((await read(`sort=name&after=${encodeURIComponent(after)}`)).rows).toEqual(first.rows)
+  })
+
   test('finds a patient by the beginnings of names in any order, and by record number', async () => {
     expect((await read('q=mon ro')).rows.map((row) => row.id)).toEqual(['e-1'])
     expect((await read('q=M123')).rows.map((row) => row.id)).toEqual(['e-1'])
