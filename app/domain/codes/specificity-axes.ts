@@ -43,6 +43,8 @@ const PLACE = new Set([
   'deep',
   'superfi',
   'fascia',
+  'intra',
+  'organ',
   'and',
   'or',
   ',',
@@ -53,11 +55,13 @@ const PLACE = new Set([
 const DIRECTED = new Set(['dislocati', 'subluxati'])
 
 /** By what is said to be open: "unspecified trimester", "stage unspecified", "unspecified whether with hypoxia". */
-function axisNamed({ phrase: { key, isHead } }: Gap): Axis | null {
+function axisNamed({ candidates, phrase: { key, isHead } }: Gap): Axis | null {
   const clause = lexicon.byClause.find(([start]) => start !== undefined && key.startsWith(start))?.[1]
   const words = key.split(' ')
   if (!isHead && words.every((word) => PLACE.has(word.slice(0, 7)))) return 'site'
-  if (isHead && DIRECTED.has(words.at(-1) ?? '')) return 'type'
+  // "Dislocation of tarsal joint" is told by its place all the same.
+  if (isHead && DIRECTED.has(words.at(-1) ?? ''))
+    return candidates.every(({ node, gained }) => gained.includes('joint') || node.words[0] === 'other') ? 'site' : 'type'
   const named = clause ?? BY_KEY.get(key) ?? BY_KEY.get(words[0] ?? '') ?? BY_KEY.get(words.at(-1) ?? '')
   return named !== undefined && isAxis(named) ? named : null
 }
@@ -65,10 +69,12 @@ function axisNamed({ phrase: { key, isHead } }: Gap): Axis | null {
 const LYMPHOMA = /^C(?:8[1-9]|9)/
 const NEOPLASM = /^(?:C(?!8[1-9]|9)|D[0-3]|D4[0-489])/
 
+const OTHER_THAN_PLACE = /^(?:as|whether) |behavio/
+
 /** By the chapter: how an injury came about, which substance poisoned, where a tumour sits. */
 function axisOfChapter({ node: { code }, phrase }: Gap): Axis | null {
   if (/^T(3[6-9]|4|5|6[0-5])/.test(code)) return 'substance'
-  return NEOPLASM.test(code) && phrase.key === '' ? 'site' : null
+  return NEOPLASM.test(code) && (phrase.key === '' || (!phrase.isHead && !OTHER_THAN_PLACE.test(phrase.key))) ? 'site' : null
 }
 
 const ORGANISM = /virus|viral|cocc|bacter|organis/
@@ -90,7 +96,10 @@ function axisOfWord(word: string): string {
 }
 
 const dueAt = ({ words }: CodeNode) =>
-  words.findIndex((word, at) => /^(?:due|secondary)$/.test(word) && words[at + 1] === 'to')
+  words.findIndex(
+    (word, at) =>
+      (/^(?:due|secondary)$/.test(word) && words[at + 1] === 'to') || (word === 'resulting' && words[at + 1] === 'from'),
+  )
 
 /** The words behind "due to", which name a cause, or the organism where one is among them; not where the code has a cause already. */
 function causeIn(
@@ -126,6 +135,22 @@ function axesGained(gap: Gap, { node: other, gained }: Gap['candidates'][number]
   return axes
 }
 
+/** "Grade III, unspecified" is answered by grades: what stands before the numeral that every answer adds. */
+function axisGraded({ candidates }: Gap): Axis | null {
+  const named = candidates.map(({ node: { words }, gained }) => {
+    const numeral = gained.length === 1 && NUMERAL.test(gained[0] ?? '') ? gained[0] : undefined
+    return numeral === undefined ? undefined : BY_KEY.get(words[words.indexOf(numeral) - 1] ?? '')
+  })
+  const [first] = named
+  return first !== undefined && isAxis(first) && named.every((axis) => axis === first) ? first : null
+}
+
+/** Diseases of bones, joints and muscles and fractures are told by place as well as by kind, where the answers name several places. */
+function isBySite({ node: { code, content }, candidates }: Gap): boolean {
+  const places = new Set(candidates.flatMap(({ gained }) => gained).filter((word) => axisOfWord(word) === 'site'))
+  return (code.startsWith('M') || content.has('fracture')) && places.size > 2
+}
+
 /** By what the answers say: the axis that most speak of, a second one that nearly all do, the type where they differ in that too. */
 function axesVoted(gap: Gap): Axis[] {
   const votes = new Map<string, number>()
@@ -141,6 +166,7 @@ function axesVoted(gap: Gap): Axis[] {
   if (best === undefined || shareOf(best) < 0.5) return ['type']
   if (MODIFIERS.has(best) && isTyped)
     return shareOf(best) >= 0.6 && gap.candidates.length > 1 ? [best, 'type'] : ['type']
+  if (isTyped && best === 'site' && shareOf(best) >= 0.8 && isBySite(gap)) return ['site', 'type']
   if (isTyped && !(best === 'organism' && shareOf(best) >= 0.6)) return ['type']
   return ranked.filter((axis) => axis === best || shareOf(axis) >= 0.8)
 }
@@ -149,12 +175,13 @@ function axesVoted(gap: Gap): Axis[] {
 export function axesOf(gap: Gap): Axis[] {
   if (gap.isLateral) return ['laterality']
   if (/^[VWXY]/.test(gap.node.code)) return ['circumstance']
-  const axis = axisNamed(gap) ?? axisOfChapter(gap)
+  const axis = axisNamed(gap) ?? axisOfChapter(gap) ?? axisGraded(gap)
   const axes = axis === null ? axesVoted(gap) : [axis]
   const sided = gap.candidates.filter(({ gained }) => gained.some((word) => SIDES.has(word))).length
   const share = sided / gap.candidates.length
   const isSideOpen = ![...SIDES].some((side) => gap.node.content.has(side))
   // "Low vision, one eye, unspecified eye": all answers say which, with something more.
   if (isSideOpen && !gap.phrase.isHead && share === 1 && axes.join() === 'type') return ['laterality']
-  return isSideOpen && axes.includes('site') && share >= 0.5 ? ['laterality', ...axes] : axes
+  const isSided = share >= (axes.includes('site') ? 0.5 : 0.8)
+  return isSideOpen && isSided && !axes.includes('laterality') ? ['laterality', ...axes] : axes
 }

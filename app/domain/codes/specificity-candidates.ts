@@ -12,6 +12,8 @@ const FILLER: ReadonlySet<string> = new Set(['with', 'mention'])
 const NO_ANSWER: ReadonlySet<string> = new Set(
   'unknown undetermi indetermi unidentif unable uncertain regaining'.split(' '),
 )
+/** Words of the course, which tell no place: "acute endocarditis" does not say which valve. */
+const COURSE: ReadonlySet<string> = new Set('acute subacute chronic infective'.split(' ').map(stemOf))
 /** Words too general to recognise a neighbouring category by. */
 const GENERAL: ReadonlySet<string> = new Set([
   ...SOFT,
@@ -72,10 +74,14 @@ function keeps({ node, kept, whole }: Keeping, other: CodeNode, scope: CodeNode 
 }
 
 /** What the alternative says beyond the code and their common heading; null when it says that nobody knows. */
-function gainedBy(other: CodeNode, scope: CodeNode | null, known: ReadonlySet<string>): string[] | null {
+function gainedBy(
+  other: CodeNode,
+  scope: CodeNode | null,
+  { known, denied }: { known: ReadonlySet<string>; denied: ReadonlySet<string> },
+): string[] | null {
   const gained: string[] = []
   for (const word of other.content) {
-    if (known.has(word) || FILLER.has(word) || word[0] === '-' || scope?.content.has(word)) continue
+    if (known.has(word) || FILLER.has(word) || (word[0] === '-' && !denied.has(word)) || scope?.content.has(word)) continue
     if (NO_ANSWER.has(word)) return null
     gained.push(word)
   }
@@ -88,6 +94,13 @@ const sharesTail = (one: CodeNode, two: CodeNode) =>
 const isManifestation = ({ words }: CodeNode) => {
   const at = words.indexOf('elsewhere')
   return at > 0 && words[at - 1] === 'classified'
+}
+
+/** A heading that is itself for what nothing is known of gathers what belongs nowhere else: "suicide attempt" is no kind of its "injury". */
+function isStranger(other: CodeNode, node: CodeNode, scope: CodeNode): boolean {
+  if (!scope.phrases.some(({ isHead }) => isHead)) return false
+  const isShared = (word: string) => other.content.has(word) || [...other.content].some((it) => it.slice(0, 5) === word.slice(0, 5))
+  return ![...scope.content, ...node.content].some(isShared)
 }
 
 /** Whether a code leaves open what the other states: "unspecified morphologic changes" against "other morphologic changes". */
@@ -110,11 +123,24 @@ function mayAnswer(other: CodeNode, { node, phrase, anchor, open }: Question): b
   return sharesTail(node, other)
 }
 
-/** "Other anemias" is where "anemia, unspecified" stands; the kinds of anemia stand in the categories about it. */
-function poolFor({ anchor }: Question, pool: Pool): readonly CodeNode[] {
+/**
+ * The codes that may be about what is asked. "Other anemias" is where "anemia, unspecified" stands; the kinds of anemia stand in the
+ * categories about it, and name the noun, or the subject where there is none.
+ */
+function poolFor(
+  { anchor }: Question,
+  pool: Pool,
+  subject: readonly string[],
+  nouns: ReadonlySet<string>,
+): Iterable<CodeNode> {
   const scope = anchor.parent
-  if (scope === null) return pool.near(anchor)
-  return scope.parent === null && scope.words[0] === 'other' ? pool.near(scope) : pool.under(scope)
+  const [noun] = nouns
+  const telling = noun === undefined ? subject : [noun]
+  if (scope === null) return pool.near(anchor, telling)
+  if (scope.parent !== null || scope.words[0] !== 'other') return pool.under(scope)
+  const found = new Set(pool.under(scope))
+  for (const node of pool.near(scope, telling)) found.add(node)
+  return found
 }
 
 /** Whether a code of another category is about what is asked: it names the noun, and something telling before its first comma. */
@@ -142,22 +168,27 @@ export function candidatesOf(
 ): Candidate[] {
   const { node, phrase, anchor } = question
   const heading = anchor.parent
-  const known = /^(whether|as) /.test(phrase.key) ? kept : node.content
+  const isClause = /^(whether|as) /.test(phrase.key)
+  const known = isClause ? kept : node.content
+  // "Without perforation" answers "unspecified as to perforation".
+  const denied = new Set(isClause ? phrase.key.split(' ').map((word) => `-${word}`) : [])
   const subject = [...kept].filter((word) => word[0] !== '-' && !GENERAL.has(word))
   const others = othersOpen(question)
   const isPart = PARTS.has(phrase.key)
   const run = runOf(question)
   const keeping = { node, kept, whole: wholeOf(question) }
   const found: Candidate[] = []
-  for (const other of poolFor(question, pool)) {
+  for (const other of poolFor(question, pool, subject, nouns)) {
     const scope = heading !== null && other.code.startsWith(heading.code) ? heading : null
     if (scope === null && !isAboutIt(other, subject, nouns)) continue
     if (run !== null && scope !== null && !run.has(branchOf(other, scope))) continue
     if (!keeps(keeping, other, scope) || (scope !== null && speaksOfElse(other, node, scope))) continue
     if (!mayAnswer(other, question) || namesElse(other, others)) continue
-    const gained = gainedBy(other, scope, known)
+    if (scope !== null && isStranger(other, node, scope)) continue
+    const gained = gainedBy(other, scope, { known, denied })
     // A lymphoma in remission has no site: that is another matter.
     if (gained === null || (isPart && gained.includes('remission'))) continue
+    if (scope === null && !phrase.isHead && !isClause && gained.every((word) => COURSE.has(word))) continue
     if (gained.length > 0) found.push({ node: other, gained })
   }
   return found

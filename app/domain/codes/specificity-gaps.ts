@@ -23,6 +23,7 @@ const PART_NOUNS: ReadonlySet<string> = new Set(
   'joint meniscus artery vein ligament nerve bone muscle condyle fracture'.split(' '),
 )
 const MOST = 0.6
+const FEW = 0.1
 const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'any'])
 
 const hasSide = ({ gained }: Candidate) => gained.some((word) => SIDES.has(word))
@@ -39,6 +40,7 @@ function statesBoth(candidates: readonly Candidate[]): boolean {
 
 /** What a title calls other: "procedure" in "following other procedure"; not in "or other", "and other", "other than". */
 function othersOf({ words }: CodeNode): string[] {
+  if (!words.includes('other')) return []
   const isMeant = (at: number) =>
     at > 0 && words[at] === 'other' && !JOINING.has(words[at - 1] ?? '') && words[at + 1] !== 'than'
   const nounAt = (at: number) => stemOf(words[words[at + 1] === 'specified' ? at + 2 : at + 1] ?? '')
@@ -66,11 +68,20 @@ function sidesAmong({ node, phrase }: Question, candidates: readonly Candidate[]
   return isOneThing && statesBoth(sided) ? sided : []
 }
 
-/** An answer that only adds a side says nothing to a question that is not about the side. */
-const saysMore = ({ gained }: Candidate) => gained.some((word) => !SIDES.has(word) && !SOFT.has(word))
+/** Soft words by which a sibling is another thing all the same: "respiratory distress syndrome" beside "respiratory distress, unspecified". */
+function isOwnThing(word: string, other: CodeNode, { node, phrase }: Question): boolean {
+  if (!phrase.isHead || other.parent !== node.parent || other.words[0] === 'other') return false
+  return word === 'syndrome' || ((word === 'eye' || word === 'ear') && !node.code.startsWith('H'))
+}
+
+/** An answer that only adds a side, or a soft word, says nothing to a question that is not about the side. */
+const saysMore =
+  (question: Question) =>
+  ({ node, gained }: Candidate) =>
+    gained.some((word) => !SIDES.has(word) && (!SOFT.has(word) || isOwnThing(word, node, question)))
 
 /** "Other injury of unspecified vessel" is answered by other injuries of a named one, where there are such; "other motorcycle" stays so. */
-function alsoOther({ node, phrase }: Question, candidates: readonly Candidate[]): readonly Candidate[] {
+function alsoOther({ node, phrase, anchor, open }: Question, candidates: readonly Candidate[]): readonly Candidate[] {
   const meant = othersOf(node)
   const isAlike = ({ node: other }: Candidate) => {
     if (node.words[0] === 'other' && other.words[0] !== 'other') return false
@@ -79,6 +90,8 @@ function alsoOther({ node, phrase }: Question, candidates: readonly Candidate[])
   }
   if (node.words[0] !== 'other' && meant.length === 0) return candidates
   const others = candidates.filter(isAlike)
+  // "Other pneumonia, unspecified organism" is other than its siblings only; the categories beside it hardly know the word.
+  if (anchor === open && anchor.parent === null && others.length < FEW * candidates.length) return candidates
   return others.length > 0 || (node.words[0] === 'other' && !phrase.isHead) ? others : candidates
 }
 
@@ -147,7 +160,7 @@ function answersTo(question: Question, pool: Pool): Gap {
   const alike = nothingAside(asked, ofItsKind(asked, alsoOther(asked, found)))
   const sided = sidesAmong(question, alike)
   const isLateral = sided.length > 0
-  return { ...asked, isLateral, candidates: isLateral ? sided : alike.filter(saysMore) }
+  return { ...asked, isLateral, candidates: isLateral ? sided : alike.filter(saysMore(asked)) }
 }
 
 const leavesOpenToo = ({ phrases }: CodeNode, { phrase }: Question) =>
@@ -169,9 +182,15 @@ function withoutAnswering(candidates: readonly Candidate[], gap: Gap, other: Gap
     if (alone.length > 0) return alone
     return gap.isLateral ? candidates : beyond(candidates, other)
   }
-  const isDecidedThere = ({ node }: Candidate) =>
-    !pool.under(branchOf(node, gap.anchor.parent)).some((it) => leavesOpenToo(it, other))
-  return candidates.filter((it) => alone.includes(it) || isDecidedThere(it))
+  const among = new Set(alone)
+  const decided = new Map<CodeNode, boolean>()
+  const isDecidedThere = ({ node }: Candidate) => {
+    const branch = branchOf(node, gap.anchor.parent)
+    const known = decided.get(branch) ?? !pool.under(branch).some((it) => leavesOpenToo(it, other))
+    decided.set(branch, known)
+    return known
+  }
+  return candidates.filter((it) => among.has(it) || isDecidedThere(it))
 }
 
 /** Neighbouring categories say what an entity is only if one of their codes is definite: "unspecified" or "other" alone is no answer. */

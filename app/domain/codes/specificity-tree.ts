@@ -106,8 +106,8 @@ export function branchOf(node: CodeNode, scope: CodeNode | null): CodeNode {
 export type Pool = {
   /** Below a heading, the heading included. */
   under(scope: CodeNode): readonly CodeNode[]
-  /** In the categories about one: its block, as near as the numbers tell it. */
-  near(category: CodeNode): readonly CodeNode[]
+  /** In the categories about one, its block as near as the numbers tell it: those that state any of the words. */
+  near(category: CodeNode, words: Iterable<string>): ReadonlySet<CodeNode>
 }
 
 /** How far apart two categories of one letter may stand to be neighbours: the longest blocks span about twenty. */
@@ -120,7 +120,7 @@ const ordinalOf = (category: string) => 10 * digitOf(category[1], 10) + digitOf(
 /** The pools of a code set; each is put together once, when it is first asked for. */
 export function poolOf(nodes: ReadonlyMap<string, CodeNode>): Pool {
   const below = new Map<CodeNode, CodeNode[]>()
-  const about = new Map<CodeNode, CodeNode[]>()
+  const stating = new Map<CodeNode, Map<string, CodeNode[]>>()
   const categories = [...nodes.values()].filter(({ parent }) => parent === null)
   const gather = (scope: CodeNode, found: CodeNode[]): CodeNode[] => {
     if (scope.leaves.length > 0) found.push(scope)
@@ -142,13 +142,28 @@ export function poolOf(nodes: ReadonlyMap<string, CodeNode>): Pool {
     ofLetter.push({ category, at: ordinalOf(category.code) })
     placed.set(letter, ofLetter)
   }
-  const near = (category: CodeNode): CodeNode[] => {
-    let found = about.get(category)
+  const byWord = (category: CodeNode): Map<string, CodeNode[]> => {
+    let found = stating.get(category)
     if (found === undefined) {
-      const here = ordinalOf(category.code)
-      const isNear = ({ at }: { at: number }) => Math.abs(at - here) <= NEIGHBOURS
-      found = (placed.get(category.code.slice(0, 1)) ?? []).filter(isNear).flatMap((it) => under(it.category))
-      about.set(category, found)
+      found = new Map()
+      for (const node of under(category))
+        for (const word of node.content) {
+          const ofWord = found.get(word)
+          if (ofWord === undefined) found.set(word, [node])
+          else ofWord.push(node)
+        }
+      stating.set(category, found)
+    }
+    return found
+  }
+  const near = (category: CodeNode, words: Iterable<string>): Set<CodeNode> => {
+    const here = ordinalOf(category.code)
+    const asked = [...words]
+    const found = new Set<CodeNode>()
+    for (const it of placed.get(category.code.slice(0, 1)) ?? []) {
+      if (Math.abs(it.at - here) > NEIGHBOURS) continue
+      const known = byWord(it.category)
+      for (const word of asked) for (const node of known.get(word) ?? []) found.add(node)
     }
     return found
   }

@@ -14,6 +14,7 @@ const SAME: Record<string, string> = {
   thoracic: 'thorax',
   feet: 'foot',
   teeth: 'tooth',
+  testes: 'testis',
   vertebrae: 'vertebra',
   femoral: 'femur',
   humeral: 'humerus',
@@ -53,18 +54,20 @@ function cut(word: string): string {
 
 /** The words of a title in lower case with commas as words of their own. What stands in brackets is not essential and left out. */
 export function wordsOf(title: string): string[] {
+  let text = title.toLowerCase()
+  // Most titles have none of these, and looking for them all costs more than splitting.
+  if (/[([]/.test(text)) text = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+  if (text.includes('non-')) text = text.replace(/\bnon-/g, 'non')
+  if (text.includes('xc') || text.includes('includ'))
+    text = text.replace(/\b(?:except|excluding|not including|including)(?: (?!with|unspecified)[a-z]+)+/g, (clause) =>
+      clause.replaceAll(' ', ''),
+    )
+  if (text.includes('without ')) text = text.replace(/without (mention|evidence) of/g, 'without')
   return (
-    title
-      .toLowerCase()
-      .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
-      .replace(/\bnon-/g, 'non')
+    text
       .replace('acute on chronic', 'acuteonchronic')
       .replace('multiple sites', 'multiplesites')
       .replace('middle finger', 'middlefinger finger')
-      .replace(/\b(?:except|excluding|not including|including)(?: (?!with|unspecified)[a-z]+)+/g, (clause) =>
-        clause.replaceAll(' ', ''),
-      )
-      .replace(/without (mention|evidence) of/g, 'without')
       .match(/[a-z0-9']+|,/g) ?? []
   )
 }
@@ -79,11 +82,14 @@ const NEGATION_ENDS = new Set([',', 'with', 'of', 'due', 'in', 'following', 'res
 export function contentOf(words: readonly string[]): Set<string> {
   const content = new Set<string>()
   let sign = ''
+  let before = ''
   for (const word of words) {
     if (NEGATIONS.has(word)) sign = '-'
-    else if (NEGATION_ENDS.has(word)) sign = ''
+    // "Not due to a known physiological condition" says of the whole clause that it is not.
+    else if (NEGATION_ENDS.has(word) && !(word === 'due' && before === 'not')) sign = ''
+    before = word
     if (!isTelling(word)) continue
-    content.add(sign + stemOf(word))
+    content.add(sign === '' ? stemOf(word) : sign + stemOf(word))
   }
   return content
 }
