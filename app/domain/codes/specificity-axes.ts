@@ -167,7 +167,7 @@ function axesVoted(gap: Gap): Axis[] {
   if (MODIFIERS.has(best) && isTyped)
     return shareOf(best) >= 0.6 && gap.candidates.length > 1 ? [best, 'type'] : ['type']
   if (isTyped && best === 'site' && shareOf(best) >= 0.8 && isBySite(gap)) return ['site', 'type']
-  if (isTyped && !(best === 'organism' && shareOf(best) >= 0.6)) return ['type']
+  if (isTyped && !(best === 'organism' && shareOf(best) >= 0.75)) return ['type']
   return ranked.filter((axis) => axis === best || shareOf(axis) >= 0.8)
 }
 
