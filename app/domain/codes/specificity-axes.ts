@@ -61,7 +61,9 @@ function axisNamed({ candidates, phrase: { key, isHead } }: Gap): Axis | null {
   if (!isHead && words.every((word) => PLACE.has(word.slice(0, 7)))) return 'site'
   // "Dislocation of tarsal joint" is told by its place all the same.
   if (isHead && DIRECTED.has(words.at(-1) ?? ''))
-    return candidates.every(({ node, gained }) => gained.includes('joint') || node.words[0] === 'other') ? 'site' : 'type'
+    return candidates.every(({ node, gained }) => gained.includes('joint') || node.words[0] === 'other')
+      ? 'site'
+      : 'type'
   const named = clause ?? BY_KEY.get(key) ?? BY_KEY.get(words[0] ?? '') ?? BY_KEY.get(words.at(-1) ?? '')
   return named !== undefined && isAxis(named) ? named : null
 }
@@ -74,7 +76,9 @@ const OTHER_THAN_PLACE = /^(?:as|whether) |behavio/
 /** By the chapter: how an injury came about, which substance poisoned, where a tumour sits. */
 function axisOfChapter({ node: { code }, phrase }: Gap): Axis | null {
   if (/^T(3[6-9]|4|5|6[0-5])/.test(code)) return 'substance'
-  return NEOPLASM.test(code) && (phrase.key === '' || (!phrase.isHead && !OTHER_THAN_PLACE.test(phrase.key))) ? 'site' : null
+  return NEOPLASM.test(code) && (phrase.key === '' || (!phrase.isHead && !OTHER_THAN_PLACE.test(phrase.key)))
+    ? 'site'
+    : null
 }
 
 const ORGANISM = /virus|viral|cocc|bacter|organis/
@@ -98,7 +102,8 @@ function axisOfWord(word: string): string {
 const dueAt = ({ words }: CodeNode) =>
   words.findIndex(
     (word, at) =>
-      (/^(?:due|secondary)$/.test(word) && words[at + 1] === 'to') || (word === 'resulting' && words[at + 1] === 'from'),
+      (/^(?:due|secondary)$/.test(word) && words[at + 1] === 'to') ||
+      (word === 'resulting' && words[at + 1] === 'from'),
   )
 
 /** The words behind "due to", which name a cause, or the organism where one is among them; not where the code has a cause already. */

@@ -81,7 +81,8 @@ function gainedBy(
 ): string[] | null {
   const gained: string[] = []
   for (const word of other.content) {
-    if (known.has(word) || FILLER.has(word) || (word[0] === '-' && !denied.has(word)) || scope?.content.has(word)) continue
+    if (known.has(word) || FILLER.has(word) || (word[0] === '-' && !denied.has(word)) || scope?.content.has(word))
+      continue
     if (NO_ANSWER.has(word)) return null
     gained.push(word)
   }
@@ -99,7 +100,8 @@ const isManifestation = ({ words }: CodeNode) => {
 /** A heading that is itself for what nothing is known of gathers what belongs nowhere else: "suicide attempt" is no kind of its "injury". */
 function isStranger(other: CodeNode, node: CodeNode, scope: CodeNode): boolean {
   if (!scope.phrases.some(({ isHead }) => isHead)) return false
-  const isShared = (word: string) => other.content.has(word) || [...other.content].some((it) => it.slice(0, 5) === word.slice(0, 5))
+  const isShared = (word: string) =>
+    other.content.has(word) || [...other.content].some((it) => it.slice(0, 5) === word.slice(0, 5))
   return ![...scope.content, ...node.content].some(isShared)
 }
 

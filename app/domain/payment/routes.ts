@@ -45,13 +45,29 @@ const expiredInfarction: Rule = ({ drgs, disposition }) =>
 const leftAgainstAdvice: Rule = ({ entry, disposition }) =>
   entry.mdc === '20' && disposition === LEFT_AGAINST_ADVICE ? { drgs: same('894'), note: 'left-against-advice' } : null
 
-/** MDC 15: 789 for those who died or were transferred; 790 stands on its own; the rest depends on problem lists that no table carries. */
-const newborn: Rule = ({ entry, drgs, disposition, judged }) => {
+/** The family that a newborn's diagnosis has as a principal; null where the table has it in no newborn family. */
+function newbornFamily({ principals }: DrgTables, code: string): string | null {
+  const entry = principals.get(code)
+  return entry?.mdc === '15' ? (entry.drgs?.none ?? null) : null
+}
+
+/**
+ * MDC 15: 789 for those who died or were transferred. Extreme immaturity, prematurity and major problems count as principal and as
+ * secondary alike, so the table's own families tell them; which further secondaries are major, or leave a newborn normal, no table tells.
+ */
+const newborn: Rule = ({ tables, entry, principal, disposition, judged }) => {
   if (entry.mdc !== '15') return null
   if (hasDied(disposition) || (disposition !== null && NEWBORN_TRANSFERS.has(disposition)))
     return { drgs: same('789'), note: 'newborn-died-or-transferred' }
-  if (judged.length === 0 || drgs.none === '790') return { drgs: same(drgs.none) }
-  return { notGrouped: 'newborn-needs-problem-lists' }
+  const own = newbornFamily(tables, principal)
+  const families = [own, ...judged.map(({ code }) => newbornFamily(tables, code))]
+  if (families.includes('790')) return { drgs: same('790') }
+  const isPremature = families.includes('792')
+  if (families.includes('793')) return { drgs: same(isPremature ? '791' : '793') }
+  if (own !== null && judged.length === 0) return { drgs: same(own) }
+  if (families.includes(null)) return { notGrouped: 'newborn-needs-problem-lists' }
+  if (isPremature) return { drgs: same('792') }
+  return own === '794' ? { drgs: same('794') } : { notGrouped: 'newborn-needs-problem-lists' }
 }
 
 /** MDC 14: with an outcome of delivery coded, the delivery procedure decides the family. */
