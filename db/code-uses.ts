@@ -1,14 +1,14 @@
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { codedLines, encounters } from './schema/encounter.ts'
-import { savedViews } from './schema/identity.ts'
+import { savedViews, users } from './schema/identity.ts'
 
 /** The page under which a person's favourite codes are kept: a saved view whose name is the code. */
 export const FAVOURITES = 'codes'
 
 const listed = (codes: readonly string[]) => sql`(select value from json_each(${JSON.stringify(codes)}))`
 
-export type OpenChart = { id: string; patientId: string; facilityId: string | null; startAt: Date }
+export type OpenChart = { id: string; patientId: string; facilityId: string | null; startAt: Date; endAt: Date | null }
 
 /** The encounters that still have a next step and one of these codes, newest first, by code. */
 export async function listOpenCharts(db: Db, codes: readonly string[]): Promise<Map<string, OpenChart[]>> {
@@ -19,6 +19,7 @@ export async function listOpenCharts(db: Db, codes: readonly string[]): Promise<
       patientId: encounters.patientId,
       facilityId: encounters.facilityId,
       startAt: encounters.startAt,
+      endAt: encounters.endAt,
     })
     .from(codedLines)
     .innerJoin(encounters, eq(encounters.id, codedLines.encounterId))
@@ -29,14 +30,17 @@ export async function listOpenCharts(db: Db, codes: readonly string[]): Promise<
   return found
 }
 
-/** How many people have one of these codes among their favourites, by code. */
-export async function countFavourites(db: Db, codes: readonly string[]): Promise<Map<string, number>> {
+/** Who has one of these codes among their favourites: names in their order, by code. */
+export async function listFavouriteHolders(db: Db, codes: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await db
-    .select({ code: savedViews.name, people: count() })
+    .select({ code: savedViews.name, name: users.name })
     .from(savedViews)
+    .innerJoin(users, eq(users.id, savedViews.userId))
     .where(and(eq(savedViews.page, FAVOURITES), sql`${savedViews.name} in ${listed(codes)}`))
-    .groupBy(savedViews.name)
-  return new Map(rows.map(({ code, people }) => [code, people]))
+    .orderBy(users.name)
+  const found = new Map<string, string[]>()
+  for (const { code, name } of rows) found.set(code, [...(found.get(code) ?? []), name])
+  return found
 }
 
 /** The coded lines of several encounters, by encounter, each in its sequence. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { activateRelease, rollBackRelease } from '#app/services/codes/change-release.server.ts'
-import { diffReleases, type ReleasesCompared } from '#app/services/codes/diff-releases.server.ts'
+import { compareAndTouch } from '#app/services/codes/diff-releases.server.ts'
 import { type ImportedFile, importReleases } from '#app/services/codes/import-releases.server.ts'
 import { referenceStatus } from '#app/services/codes/reference-status.server.ts'
 import type { Area, Exit, Io, Verb } from './area.ts'
@@ -92,8 +92,21 @@ const status: Verb = {
   },
 }
 
+type Compared = Extract<Awaited<ReturnType<typeof compareAndTouch>>, { ok: true }>['value']
+
+/** A touched code as people and scripts look at it: what stands on it, by address or name. */
+const touchedOf = ({ touched }: Compared) =>
+  touched.map(({ code, change, urgency, codedLines, charts, keptBy, concepts, templates }) => ({
+    ...{ code, change, urgency, codedLines },
+    openCharts: charts.map(({ id, isGoverned }) => ({ id, address: `/charts/${id}`, isGoverned })),
+    favourites: keptBy,
+    lexicon: concepts,
+    templates,
+  }))
+
 /** The difference as one object: whole rows would repeat the tables, keys and titles are what people and scripts look at. */
-function diffLine({ from, to, tables, touched }: ReleasesCompared): string {
+function diffLine(compared: Compared): string {
+  const { from, to, tables, lost } = compared
   const lists = Object.entries(tables).map(([name, { added, deleted, revised }]) => [
     name,
     {
@@ -102,18 +115,27 @@ function diffLine({ from, to, tables, touched }: ReleasesCompared): string {
       revised: revised.map(({ key, before, after }) => ({ key, before: before.slice(1), after: after.slice(1) })),
     },
   ])
-  return JSON.stringify({ from, to, ...Object.fromEntries(lists), touched })
+  return JSON.stringify({ from, to, ...Object.fromEntries(lists), lost, touched: touchedOf(compared) })
 }
 
-async function sayDiff(io: Io, { tables, touched }: ReleasesCompared): Promise<void> {
+async function sayDiff(io: Io, { tables, lost, touched }: Compared): Promise<void> {
   for (const { added, deleted, revised } of Object.values(tables)) {
     for (const row of added) await io.out(`+ ${row.join('  ')}`)
     for (const row of deleted) await io.out(`- ${row.join('  ')}`)
     for (const { before, after } of revised) await io.out(`~ ${before.join('  ')}  ->  ${after.slice(1).join('  ')}`)
     io.say(`${added.length} added, ${deleted.length} deleted, ${revised.length} revised.`)
   }
-  for (const { code, codedLines } of touched)
+  for (const { code, codedLines } of lost)
     io.say(`${code} is no longer billable and stands on ${codedLines} coded lines.`)
+  for (const { urgency, code, change, charts, keptBy, concepts, templates } of touched) {
+    const ours = [
+      ...charts.map(({ id }) => `/charts/${id}`),
+      ...templates.map(({ name }) => `template "${name}"`),
+      ...concepts.map((name) => `lexicon "${name}"`),
+      ...keptBy.map((name) => `favourite of ${name}`),
+    ]
+    io.say(`${urgency}: ${code} (${change}) reaches ${ours.join(', ')}.`)
+  }
 }
 
 const DIFF_SAYS = {
@@ -123,13 +145,13 @@ const DIFF_SAYS = {
 
 const diff: Verb = {
   usage: DIFF,
-  does: 'What was added, deleted and revised from one release to another, and how many coded lines have lost codes.',
+  does: 'What was added, deleted and revised from one release to another, and what of ours that reaches, the most urgent first.',
   async run(args, io, context) {
     const parsed = optionsOf(args)
     const [from, to, ...rest] = parsed?.positionals ?? []
     if (!parsed || from === undefined || to === undefined || rest.length > 0)
       return badUsage(io, 'Name two releases.', DIFF)
-    const compared = await diffReleases(await context(), from, to)
+    const compared = await compareAndTouch(await context(), from, to)
     if (!compared.ok) return badUsage(io, DIFF_SAYS[compared.error], DIFF)
     if (parsed.values.json) await io.out(diffLine(compared.value))
     else await sayDiff(io, compared.value)

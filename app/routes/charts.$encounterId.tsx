@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!encounter) throw await closedChart(theContext(), user, params.encounterId!)
   const [chart, coding, queries] = await Promise.all([
     readChart(theContext(), user, encounter),
-    readCoding(theContext(), encounter),
+    readCoding(theContext(), user.id, encounter),
     listQueriesOfChart(theContext(), encounter.id),
   ])
   const side = await readChartSide(theContext(), user, encounter, chart.documents)

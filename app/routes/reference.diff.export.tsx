@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { touchedLines } from '#app/services/codes/list-touched.server.ts'
 import { compareReleases, diffLines } from '#app/services/codes/read-diff-page.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { csvResponse } from '#app/services/csv.server.ts'
@@ -11,5 +12,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const compared = await compareReleases(theContext(), names)
   if (!compared.ok) throw notFound()
   const { from, to } = compared.value
-  return csvResponse(`changes-${to.kind}-${from?.edition ?? 'none'}-${to.edition}`, diffLines(compared.value))
+  const editions = `${to.kind}-${from?.edition ?? 'none'}-${to.edition}`
+  return search.get('list') === 'touched'
+    ? csvResponse(`touched-${editions}`, touchedLines(compared.value.touched))
+    : csvResponse(`changes-${editions}`, diffLines(compared.value))
 }

@@ -1,3 +1,4 @@
+import { CodeStar } from './code-star.tsx'
 import { dotted } from './dotted.ts'
 
 export type Line = {
@@ -9,6 +10,8 @@ export type Line = {
   isFromClaim?: boolean
   /** On the list of codes that need no present-on-admission indicator. */
   isPoaExempt?: boolean
+  /** Among the favourites of who looks. */
+  isFavourite?: boolean
 }
 
 const POA = ['', 'Y', 'N', 'U', 'W', '1']
@@ -69,6 +72,7 @@ export function CodingLine(props: {
       </span>
       {props.mayChange ? (
         <span className="row line-deeds">
+          <CodeStar code={line.code} isFavourite={line.isFavourite ?? false} />
           {props.isInpatient ? <Poa line={line} onChange={props.onChange} /> : null}
           {deeds.map(({ words, sign, isOff, run }) => (
             <button

@@ -17,10 +17,10 @@ function useLines(kept: Line[], isInpatient: boolean) {
     if (line) next.splice(to, 0, line)
     set(next)
   }
-  const add = ({ code, release, title, isPoaExempt }: FoundCode) => {
+  const add = ({ code, release, title, isPoaExempt, isFavourite }: FoundCode) => {
     if (lines.some((line) => line.code === code)) return
     const presentOnAdmission = isInpatient && !isPoaExempt ? 'Y' : null
-    set([...lines, { code, release, title, presentOnAdmission, isPoaExempt }])
+    set([...lines, { code, release, title, presentOnAdmission, isPoaExempt, isFavourite }])
   }
   return {
     lines,

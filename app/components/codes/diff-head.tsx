@@ -18,6 +18,7 @@ type Diff = {
   choices: { key: string; edition: string; state: string }[]
   counts: Record<'touched' | 'added' | 'deleted' | 'revised', number>
   charts: number
+  urgent: number
 }
 
 /** What is compared with what, what the change means for us in one sentence, and the way to activate. */
@@ -34,7 +35,7 @@ export function DiffHead({ diff, csv }: { diff: Diff; csv: string }) {
               ? `Against ${from.edition} (${sayTotals(from.totals)}): ${n(counts.added)} added, ${n(counts.deleted)} deleted, ${n(counts.revised)} revised.`
               : `It is the first edition of ${kindWords(to.kind)} here: there is nothing to compare it with.`}
             {from && to.kind === 'icd10cm'
-              ? ` ${n(counts.touched)} of the changed codes ${counts.touched === 1 ? 'touches' : 'touch'} something of ours, on ${n(diff.charts)} open charts.`
+              ? ` ${n(counts.touched)} of the changed codes ${counts.touched === 1 ? 'touches' : 'touch'} something of ours, on ${n(diff.charts)} open ${diff.charts === 1 ? 'chart' : 'charts'}; ${n(diff.urgent)} ${diff.urgent === 1 ? 'stops' : 'stop'} a bill.`
               : ''}
           </p>
           {to.state === 'staged' ? (
@@ -79,6 +80,11 @@ export function DiffHead({ diff, csv }: { diff: Diff; csv: string }) {
           <a className="button" href={csv}>
             Download all as CSV
           </a>
+          {to.kind === 'icd10cm' ? (
+            <a className="button" href={`${csv}&list=touched`}>
+              Download what is touched as CSV
+            </a>
+          ) : null}
         </form>
       ) : null}
     </>

@@ -1,7 +1,7 @@
-import type { CodeChange } from '#app/domain/codes/changes.ts'
-import { Empty } from '../ui/badge.tsx'
+import type { CodeChange, Urgency } from '#app/domain/codes/changes.ts'
+import { Badge, Empty } from '../ui/badge.tsx'
 import { dotted } from './dotted.ts'
-import { CHANGE_WORDS } from './reference-words.ts'
+import { CHANGE_WORDS, URGENCY_TONES, URGENCY_WORDS } from './reference-words.ts'
 
 export type DiffRowView = {
   table: string
@@ -12,10 +12,11 @@ export type DiffRowView = {
 export type TouchView = CodeChange & {
   charts: number
   /** Those that the reader may open, newest first. */
-  openable: { id: string; startAt: Date | string }[]
-  favourites: number
+  openable: { id: string; startAt: Date | string; isGoverned: boolean }[]
+  urgency: Urgency
+  keptBy: string[]
   concepts: string[]
-  templates: string[]
+  templates: { id: string; name: string }[]
 }
 
 /** A code set shows the long title and whether it is billable; other tables show all their cells. */
@@ -100,9 +101,10 @@ function ChartsTouched({ touch }: { touch: TouchView }) {
     <details open={touch.charts <= 3}>
       <summary>{touch.charts === 1 ? '1 chart' : `${touch.charts} charts`}</summary>
       <ul className="touched-charts">
-        {touch.openable.map(({ id, startAt }) => (
+        {touch.openable.map(({ id, startAt, isGoverned }) => (
           <li key={id}>
             <a href={`/charts/${id}`}>since {dayOf(startAt)}</a>
+            {isGoverned ? null : <span className="small quiet"> coded by another year</span>}
           </li>
         ))}
       </ul>
@@ -127,19 +129,18 @@ export function TouchTable({ touches }: { touches: TouchView[] }) {
             <th scope="col">Code</th>
             <th scope="col">Change</th>
             <th scope="col">Open charts</th>
-            <th scope="col" className="number">
-              Favourites
-            </th>
-            <th scope="col">Lexicon and templates</th>
+            <th scope="col">Favourites</th>
+            <th scope="col">Templates and lexicon</th>
           </tr>
         </thead>
         <tbody>
           {touches.map((touch) => (
             <tr key={touch.code}>
               <th scope="row" className="mono">
-                {dotted(touch.code)}
+                <a href={`/codes/${touch.code}`}>{dotted(touch.code)}</a>
               </th>
               <td>
+                <Badge tone={URGENCY_TONES[touch.urgency]}>{URGENCY_WORDS[touch.urgency]}</Badge>{' '}
                 <strong>{CHANGE_WORDS[touch.change]}</strong>{' '}
                 {touch.change === 'retitled' ? (
                   <>
@@ -152,10 +153,16 @@ export function TouchTable({ touches }: { touches: TouchView[] }) {
               <td>
                 <ChartsTouched touch={touch} />
               </td>
-              <td className="number">{touch.favourites}</td>
               <td className="small">
-                {touch.concepts.length > 0 ? <div>Lexicon: {touch.concepts.join(', ')}</div> : null}
-                {touch.templates.length > 0 ? <div>Templates: {touch.templates.join(', ')}</div> : null}
+                {touch.keptBy.length > 0 ? touch.keptBy.join(', ') : <span className="quiet">none</span>}
+              </td>
+              <td className="small">
+                {touch.templates.map(({ id, name }) => (
+                  <div key={id}>
+                    <a href={`/templates/${id}`}>{name}</a>
+                  </div>
+                ))}
+                {touch.concepts.length > 0 ? <div className="quiet">Lexicon: {touch.concepts.join(', ')}</div> : null}
               </td>
             </tr>
           ))}

@@ -1,4 +1,4 @@
-import type { CodeChange } from '#app/domain/codes/changes.ts'
+import type { CodeChange, Urgency } from '#app/domain/codes/changes.ts'
 import type { ReferenceGroup, Standing } from '#app/domain/codes/reference-kinds.ts'
 import { never } from '#app/domain/shared/result.ts'
 import type { Tone } from '../ui/badge.tsx'
@@ -48,6 +48,13 @@ export const CHANGE_WORDS: Record<CodeChange['change'], string> = {
   'now-billable': 'Now billable',
   retitled: 'New title',
 }
+
+export const URGENCY_WORDS: Record<Urgency, string> = {
+  now: 'Stops a bill',
+  soon: 'Misleads',
+  later: 'Reads otherwise',
+}
+export const URGENCY_TONES: Record<Urgency, Tone> = { now: 'bad', soon: 'warn', later: 'plain' }
 
 /** "2025-10-01 to 2026-09-30", or from a day on. */
 export const sayDates = (startOn: string, endOn: string | null): string =>

@@ -1,3 +1,4 @@
+import { changesOf } from '#app/domain/codes/changes.ts'
 import { diffRows, type ReleaseDiff } from '#app/domain/codes/diff.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import type { Db } from '#db/client.ts'
@@ -5,13 +6,14 @@ import { countCodedLines } from '#db/codes.ts'
 import { findActiveRelease, findReleaseById, type KeptRelease, listReferenceRows } from '#db/releases.ts'
 import type { Context } from '../context.server.ts'
 import { SPECIFICITY_TABLE } from './derive-specificity.server.ts'
+import { listTouched, type Touch } from './list-touched.server.ts'
 
-/** Tables by name; `touched` tells how many coded lines of charts have a code that was deleted or became a heading. */
+/** Tables by name; `lost` tells how many coded lines of all charts have a code that was deleted or became a heading. */
 export type ReleasesCompared = {
   from: string
   to: string
   tables: Record<string, ReleaseDiff>
-  touched: { code: string; codedLines: number }[]
+  lost: { code: string; codedLines: number }[]
 }
 
 /** A release by its id ("icd10cm:2026": the active one) or by its key (also one that is only staged). */
@@ -53,8 +55,26 @@ export async function diffReleases(
     tables[name] = diffRows(await listReferenceRows(db, one.id, name), await listReferenceRows(db, two.id, name))
   const lost = one.kind === 'icd10cm' && tables.codes ? lostIn(tables.codes) : []
   const lines = await countCodedLines(db, lost)
-  const touched = [...lines]
+  const counted = [...lines]
     .map(([code, codedLines]) => ({ code, codedLines }))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
-  return ok({ from, to, tables, touched })
+  return ok({ from, to, tables, lost: counted })
+}
+
+/** The same with what of ours the change reaches, the most urgent first. */
+export async function compareAndTouch(
+  context: Context,
+  from: string,
+  to: string,
+): Promise<
+  Result<ReleasesCompared & { touched: (Touch & { codedLines: number })[] }, 'no-such-release' | 'not-of-one-kind'>
+> {
+  const compared = await diffReleases(context, from, to)
+  const into = await findRelease(context.db, to)
+  if (!compared.ok) return compared
+  const codes = into?.kind === 'icd10cm' ? compared.value.tables.codes : undefined
+  const reached = codes && into ? await listTouched(context, changesOf(codes), into) : []
+  const lines = new Map(compared.value.lost.map(({ code, codedLines }) => [code, codedLines]))
+  const touched = reached.map((touch) => ({ ...touch, codedLines: lines.get(touch.code) ?? 0 }))
+  return ok({ ...compared.value, touched })
 }

@@ -1,24 +1,22 @@
-import { type CodeChange, changesOf } from '#app/domain/codes/changes.ts'
+import { changesOf } from '#app/domain/codes/changes.ts'
 import type { ReleaseDiff } from '#app/domain/codes/diff.ts'
 import { comparedWith } from '#app/domain/codes/reference-kinds.ts'
 import { maySeeChart } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import type { Db } from '#db/client.ts'
-import { countFavourites, listOpenCharts, type OpenChart } from '#db/code-uses.ts'
 import { isRestricted } from '#db/openings.ts'
 import { listReleases } from '#db/releases.ts'
 import type { Context } from '../context.server.ts'
 import { diffReleases, findRelease } from './diff-releases.server.ts'
+import { listTouched, type Touch } from './list-touched.server.ts'
 import { type ListedRelease, withKind } from './read-reference-page.server.ts'
 import { referenceStatus } from './reference-status.server.ts'
-import { conceptsByCode, templatesByCode } from './templates-by-code.server.ts'
 
 export const LISTS = ['touched', 'added', 'deleted', 'revised'] as const
 export type DiffList = (typeof LISTS)[number]
 /** One row of a list: the key, what it was and what it is; an added one has no `before`, a deleted one no `after`. */
 export type DiffRow = { table: string; key: string; before: readonly string[] | null; after: readonly string[] | null }
-export type Touch = CodeChange & { charts: OpenChart[]; favourites: number; concepts: string[]; templates: string[] }
 export type Comparison = {
   from: ListedRelease | null
   to: ListedRelease
@@ -58,28 +56,6 @@ function tablesBetween(context: Context, from: string, to: string): Promise<Tabl
   return work
 }
 
-async function touchedBy(context: Context, changes: readonly CodeChange[]): Promise<Touch[]> {
-  const codes = changes.map(({ code }) => code)
-  const [charts, favourites, templates] = await Promise.all([
-    listOpenCharts(context.db, codes),
-    countFavourites(context.db, codes),
-    templatesByCode(context),
-  ])
-  const concepts = conceptsByCode()
-  return changes.flatMap((change) => {
-    const { code } = change
-    const touch: Touch = {
-      ...change,
-      charts: charts.get(code) ?? [],
-      favourites: favourites.get(code) ?? 0,
-      concepts: concepts.get(code) ?? [],
-      templates: templates.get(code) ?? [],
-    }
-    const isTouched = touch.charts.length + touch.favourites + touch.concepts.length + touch.templates.length > 0
-    return isTouched ? [touch] : []
-  })
-}
-
 /**
  * What changed from one release to another, named by id or by key, and what of ours that touches: open charts, favourites, lexicon and
  * templates. Without `from` the one that `to` takes the place of or follows; null there where it is the first of its kind.
@@ -99,7 +75,7 @@ export async function compareReleases(
   if (from && from.kind !== to.kind) return refuse('not-of-one-kind')
   const tables = from ? await tablesBetween(context, from.key, to.key) : {}
   const codes = to.kind === 'icd10cm' ? tables.codes : undefined
-  return ok({ from, to, rows: rowsOf(tables), touched: codes ? await touchedBy(context, changesOf(codes)) : [] })
+  return ok({ from, to, rows: rowsOf(tables), touched: codes ? await listTouched(context, changesOf(codes), to) : [] })
 }
 
 const holds = (texts: readonly (string | null)[], words: readonly string[]) => {
@@ -121,11 +97,11 @@ const MOST_CHARTS = 50
 
 /** The charts of a touched code: how many there are, and those that this person may open without giving a reason. */
 async function shownTo({ db }: Context, { charts, ...touch }: Touch, user: User) {
-  const openable: { id: string; startAt: Date }[] = []
-  for (const { id, patientId, facilityId, startAt } of charts) {
+  const openable: { id: string; startAt: Date; isGoverned: boolean }[] = []
+  for (const { id, patientId, facilityId, startAt, isGoverned } of charts) {
     if (openable.length === MOST_CHARTS) break
     const ties = { facilityId, isPartyToQuery: false, isOpened: false, isRestricted: await isRestricted(db, patientId) }
-    if (maySeeChart(user, ties)) openable.push({ id, startAt })
+    if (maySeeChart(user, ties)) openable.push({ id, startAt, isGoverned })
   }
   return { ...touch, charts: charts.length, openable }
 }
@@ -155,7 +131,8 @@ export async function readDiffPage(context: Context, user: User, search: URLSear
       deleted: rows.deleted.length,
       revised: rows.revised.length,
     },
-    charts: touched.reduce((sum, touch) => sum + touch.charts.length, 0),
+    charts: new Set(touched.flatMap((touch) => touch.charts.map(({ id }) => id))).size,
+    urgent: touched.filter(({ urgency }) => urgency === 'now').length,
     rows: cut(found),
     touches: await Promise.all(cut(touches).map((touch) => shownTo(context, touch, user))),
   }
@@ -169,7 +146,8 @@ export function* diffLines({ rows, touched }: Comparison): Generator<string[]> {
     for (const { table, key, before, after } of rows[change]) {
       const touch = ours.get(key)
       const told = [touch?.charts.length ?? 0, touch?.favourites ?? 0].map(String)
-      const names = [touch?.concepts ?? [], touch?.templates ?? []].map((list) => list.join('; '))
+      const templates = (touch?.templates ?? []).map(({ name }) => name)
+      const names = [touch?.concepts ?? [], templates].map((list) => list.join('; '))
       yield [
         change,
         table,

@@ -25,12 +25,15 @@ export function conceptsByCode(): ReadonlyMap<string, string[]> {
   return byCode
 }
 
-/** The names of the templates in use by the codes of the concepts they name. */
-export async function templatesByCode(context: Context): Promise<Map<string, string[]>> {
-  const found = new Map<string, Set<string>>()
+export type NamedTemplate = { id: string; name: string }
+
+/** The templates in use by the codes of the concepts they name. */
+export async function templatesByCode(context: Context): Promise<Map<string, NamedTemplate[]>> {
+  const found = new Map<string, Map<string, NamedTemplate>>()
   for (const template of await listUsableTemplates(context)) {
     const codes = [...conceptsOfTemplate(template)].flatMap((id) => conceptOf(id)?.icd10cm ?? [])
-    for (const code of codes) found.set(code, (found.get(code) ?? new Set()).add(template.name))
+    const { id, name } = template
+    for (const code of codes) found.set(code, (found.get(code) ?? new Map()).set(id, { id, name }))
   }
-  return new Map([...found].map(([code, names]) => [code, [...names]]))
+  return new Map([...found].map(([code, named]) => [code, [...named.values()]]))
 }

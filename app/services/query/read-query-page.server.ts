@@ -25,7 +25,7 @@ export async function readQueryPage(context: Context, user: User, { query }: Cas
     findAnswer(db, query.id),
     findReconciliation(db, query.id),
   ])
-  const coding = encounter ? await readCoding(context, encounter) : null
+  const coding = encounter ? await readCoding(context, user.id, encounter) : null
   const before = reconciliation?.linesBefore ?? versions.at(-1)?.linesBefore ?? []
   const after = reconciliation?.linesAfter ?? coding?.lines ?? []
   const titles = await titlesOf(context, [...before, ...after])

@@ -137,7 +137,9 @@ describe.skipIf(!existsSync(DATA))(`the official editions (${DATA})`, () => {
     expect(untouched?.touches.filter(({ code }) => code === gone)).toEqual([])
     await keepView(context, { userId: PEOPLE.coder.id, page: 'codes', name: gone, search: '', isShared: false })
     const touched = await readDiffPage(context, PEOPLE.manager, new URLSearchParams({ ...names, q: gone }))
-    expect(touched?.touches).toMatchObject([{ code: gone, change: 'deleted', favourites: 1, charts: 0 }])
+    expect(touched?.touches).toMatchObject([
+      { code: gone, change: 'deleted', urgency: 'soon', favourites: 1, keptBy: [PEOPLE.coder.name], charts: 0 },
+    ])
     const line = { code: gone, release: 'icd10cm:2026', presentOnAdmission: null }
     const encounter = await findEncounter(context.db, 'e-1')
     if (!encounter) throw new Error('no encounter')
