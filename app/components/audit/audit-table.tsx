@@ -1,3 +1,4 @@
+import { sayDetail } from '#app/domain/audit/detail.ts'
 import { Empty } from '../ui/badge.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { exact } from '../ui/time.tsx'
@@ -62,12 +63,29 @@ export function AuditTable({ rows }: { rows: AuditItem[] }) {
                   <a href={`/access/${encodeURIComponent(row.patientId)}`}>{row.patientId.slice(0, 13)}</a>
                 ) : null}
               </td>
-              <td className="wide-only small">{row.detail}</td>
+              <td className="wide-only small">
+                <Detail text={row.detail} />
+              </td>
               <td className="wide-only mono small">{row.seal.slice(0, 10)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </TableFrame>
+  )
+}
+
+/** Field by field; where something changed, what it was and what it became. */
+function Detail({ text }: { text: string | null }) {
+  const fields = sayDetail(text)
+  if (fields.length === 0) return null
+  return (
+    <>
+      {fields.map(({ field, now, before }) => (
+        <div key={field}>
+          <span className="quiet">{field}:</span> {before === null ? now : `${before} → ${now}`}
+        </div>
+      ))}
+    </>
   )
 }

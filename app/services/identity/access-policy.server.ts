@@ -1,3 +1,4 @@
+import { changesOf } from '#app/domain/audit/detail.ts'
 import {
   type AccessPolicy,
   checkAccess,
@@ -22,10 +23,11 @@ export function readAccess({ db, settings }: Context): AccessPolicy {
 
 export const limitsFor = (context: Context, user: Pick<User, 'roles'>): Limits => limitsOf(readAccess(context), user)
 
-export async function changeAccess({ db, now }: Context, given: { policy: AccessPolicy; by: string }) {
+export async function changeAccess(context: Context, given: { policy: AccessPolicy; by: string }) {
+  const { db, now } = context
   const checked = checkAccess(given.policy)
   if (!checked.ok) return checked
-  const detail = { setting: NAME, value: JSON.stringify(checked.value) }
+  const detail = { setting: NAME, ...changesOf(readAccess(context), checked.value) }
   await commit(db, {
     writes: [saveSetting(NAME, checked.value)],
     audit: [{ what: 'settings.changed', who: given.by, at: now(), onId: NAME, detail }],

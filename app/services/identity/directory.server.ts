@@ -1,3 +1,4 @@
+import { changesOf } from '#app/domain/audit/detail.ts'
 import type { AuditEntry } from '#app/domain/audit/entry.ts'
 import { applyEntry, type Entry, type Filter } from '#app/domain/identity/directory.ts'
 import type { User } from '#app/domain/identity/role.ts'
@@ -126,8 +127,11 @@ function writesOf(before: User, after: User, entry: Entry, at: Date): Write[] {
   return [saveUser(after), ...link, ...(isLeaving ? [endSignInsOf(after.id, at)] : [])]
 }
 
+/** What an entry may tell of a person: no name and no address. */
+const told = ({ roles, facilityIds, state }: User) => ({ roles, facilities: facilityIds, state })
+
 function entryOf(before: User, after: User, by: string, at: Date): AuditEntry {
   const what =
     before.state === after.state ? 'user.changed' : after.state === 'disabled' ? 'user.disabled' : 'user.enabled'
-  return { what, who: by, at, onId: after.id, detail: { roles: after.roles.join(','), by: 'directory' } }
+  return { what, who: by, at, onId: after.id, detail: { by: 'directory', ...changesOf(told(before), told(after)) } }
 }

@@ -1,3 +1,4 @@
+import { changesOf } from '#app/domain/audit/detail.ts'
 import type { AuditEntry } from '#app/domain/audit/entry.ts'
 import {
   type Claimed,
@@ -21,11 +22,9 @@ export const readMapping = ({ db }: Context): ProviderMapping => ({
   ...(findSetting(db, NAME) as Partial<ProviderMapping> | null),
 })
 
-export async function saveMapping(
-  { db, now }: Context,
-  given: { mapping: ProviderMapping; by: string },
-): Promise<void> {
-  const detail = { setting: NAME, value: JSON.stringify(given.mapping) }
+export async function saveMapping(context: Context, given: { mapping: ProviderMapping; by: string }): Promise<void> {
+  const { db, now } = context
+  const detail = { setting: NAME, ...changesOf(readMapping(context), given.mapping) }
   await commit(db, {
     writes: [saveSetting(NAME, given.mapping)],
     audit: [{ what: 'settings.changed', who: given.by, at: now(), onId: NAME, detail }],

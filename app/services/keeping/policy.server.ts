@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changesOf } from '#app/domain/audit/detail.ts'
 import { checkPolicy, HOUSE_POLICY, type RetentionPolicy } from '#app/domain/keeping/retention.ts'
 import { ok } from '#app/domain/shared/result.ts'
 import { commit } from '#db/commit.ts'
@@ -15,9 +16,10 @@ export async function retentionPolicy({ db }: Pick<Context, 'db'>): Promise<Rete
 export async function changeRetention({ db, now }: Context, input: { userId: string; policy: RetentionPolicy }) {
   const checked = checkPolicy(input.policy)
   if (!checked.ok) return checked
+  const detail = changesOf(await retentionPolicy({ db }), checked.value)
   await commit(db, {
     writes: [saveRetentionPolicy({ ...checked.value })],
-    audit: [{ what: 'retention.changed', who: input.userId, at: now(), detail: { ...checked.value } }],
+    audit: [{ what: 'retention.changed', who: input.userId, at: now(), detail }],
   })
   return ok(checked.value)
 }

@@ -1,9 +1,10 @@
+import { changesOf } from '#app/domain/audit/detail.ts'
 import { isOfFacility } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { checkRate, type FacilityRate, type RateRefusal } from '#app/domain/payment/ipps.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
-import { removeFacilityRate, saveFacilityRate } from '#db/facility-rates.ts'
+import { listFacilityRates, removeFacilityRate, saveFacilityRate } from '#db/facility-rates.ts'
 import type { Context } from '../context.server.ts'
 
 export type RateKey = Pick<FacilityRate, 'facilityId' | 'payer' | 'startOn'>
@@ -18,6 +19,8 @@ export async function changeRate(
   const refusal = checkRate(rate)
   if (refusal) return refuse(refusal)
   const { facilityId, payer, startOn, ...terms } = rate
+  const kept = (await listFacilityRates(db, facilityId)).find((one) => one.payer === payer && one.startOn === startOn)
+  const before = kept && { ...kept, facilityId: undefined, payer: undefined, startOn: undefined }
   await commit(db, {
     writes: [saveFacilityRate(rate)],
     audit: [
@@ -26,7 +29,7 @@ export async function changeRate(
         who: user.id,
         at: now(),
         onId: facilityId,
-        detail: { payer, startOn, rate: JSON.stringify(terms) },
+        detail: { payer, startOn, ...changesOf(before, terms) },
       },
     ],
   })

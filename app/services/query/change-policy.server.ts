@@ -1,3 +1,4 @@
+import { changesOf } from '#app/domain/audit/detail.ts'
 import { isOfFacility } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { checkPolicy, type QueryPolicy } from '#app/domain/query/policy.ts'
@@ -40,6 +41,7 @@ export async function changePolicy(
   const checked = checkPolicy(given.policy)
   if (!checked.ok) return checked
   if (!mayChange(user, given.facilityId)) return refuse('not-your-facility')
+  const before = (await findPolicy(db, given.facilityId)).policy
   try {
     await commit(db, {
       writes: [savePolicy({ ...given, policy: checked.value }, user.id, now())],
@@ -49,7 +51,7 @@ export async function changePolicy(
           who: user.id,
           at: now(),
           onId: given.facilityId,
-          detail: { policy: JSON.stringify(checked.value) },
+          detail: changesOf(before, checked.value),
         },
       ],
     })
