@@ -15,9 +15,8 @@ export type Weights = {
   spread: Spread
   inverses: (Float64Array | null)[]
   logDeterminants: Float64Array
-  /** The columns that any untaught cell tells of, and their covariance. */
-  active: number[]
-  covariance: Float64Array
+  /** Of each stratum the columns that any untaught cell tells of, and their covariance: no cell tells of two strata. */
+  strata: { active: number[]; covariance: Float64Array }[]
   logDeterminant: number
 }
 /** `criterion` is -2 times the restricted log likelihood, `perPart` each part's share of it. */
@@ -33,12 +32,13 @@ const covariance = (frame: Frame, spread: Spread, t: number, s: number): number 
 
 /** The weights of a fit with this spread, without some clusters. */
 export function weigh(frame: Frame, spread: Spread, without: Without = nobody): Weights {
-  const k = frame.columns
-  const information = new Float64Array(k * k)
+  const k = frame.periods
+  const information = Array.from({ length: frame.columns / k }, () => new Float64Array(k * k))
   const logDeterminants = new Float64Array(frame.parts.length)
   const inverses = frame.parts.map((part, p) => {
     if (without(part.cluster)) return null
-    const { before, columns } = part
+    const { before } = part
+    const told = information[part.stratum] ?? new Float64Array(k * k)
     const m = before.length
     const matrix = new Float64Array(m * m)
     for (let i = 0; i < m; i++) {
@@ -49,18 +49,21 @@ export function weigh(frame: Frame, spread: Spread, without: Without = nobody): 
     const inverse = new Float64Array(m * m)
     logDeterminants[p] = invert(matrix, m, inverse)
     for (let i = 0; i < m; i++) {
-      const row = (columns[i] ?? 0) * k
+      const row = (before[i] ?? 0) * k
       for (let j = 0; j < m; j++) {
-        const cell = row + (columns[j] ?? 0)
-        information[cell] = (information[cell] ?? 0) + (inverse[i * m + j] ?? 0)
+        const cell = row + (before[j] ?? 0)
+        told[cell] = (told[cell] ?? 0) + (inverse[i * m + j] ?? 0)
       }
     }
     return inverse
   })
-  return { spread, inverses, logDeterminants, ...periodCovariance(information, k) }
+  const strata = information.map((told, stratum) => periodCovariance(told, k, stratum * k))
+  const logDeterminant = strata.reduce((total, stratum) => total + stratum.logDeterminant, 0)
+  return { spread, inverses, logDeterminants, strata, logDeterminant }
 }
 
-function periodCovariance(information: Float64Array, k: number) {
+/** The covariance of a stratum's periods; `first` is its first column. */
+function periodCovariance(information: Float64Array, k: number, first: number) {
   const active: number[] = []
   for (let c = 0; c < k; c++) if ((information[c * k + c] ?? 0) > 1e-9) active.push(c)
   const m = active.length
@@ -70,7 +73,7 @@ function periodCovariance(information: Float64Array, k: number) {
   }
   const covariance = new Float64Array(m * m)
   const logDeterminant = invert(reduced, m, covariance)
-  return { active, covariance, logDeterminant }
+  return { active: active.map((c) => first + c), covariance, logDeterminant }
 }
 
 /** The working responses of a part: its rates as angles, linear around what is expected of it. */
@@ -90,7 +93,6 @@ function responsesOf(part: Part, means: Float64Array): Float64Array {
  * Linearised as in Breslow & Clayton, JASA 1993;88:9-25.
  */
 export function solve(frame: Frame, weights: Weights, means: Means): Solution {
-  const { active } = weights
   const score = new Float64Array(frame.columns)
   const responses = frame.parts.map((part, p) => {
     const [inverse, own] = [weights.inverses[p], means[p]]
@@ -102,11 +104,13 @@ export function solve(frame: Frame, weights: Weights, means: Means): Solution {
     })
     return response
   })
-  const right = active.map((c) => score[c] ?? 0)
   const effects = new Float64Array(frame.columns).fill(Number.NaN)
-  times(weights.covariance, active.length, right).forEach((value, i) => {
-    effects[active[i] ?? 0] = value
-  })
+  for (const { active, covariance } of weights.strata) {
+    const right = active.map((c) => score[c] ?? 0)
+    times(covariance, active.length, right).forEach((value, i) => {
+      effects[active[i] ?? 0] = value
+    })
+  }
   const perPart = new Float64Array(frame.parts.length)
   const pulls = frame.parts.map((part, p) => {
     const [inverse, response] = [weights.inverses[p], responses[p]]
