@@ -1,4 +1,5 @@
-import { effectOf } from '#app/domain/education/effect/effect.ts'
+import { createHash } from 'node:crypto'
+import { type Effect, effectOf } from '#app/domain/education/effect/effect.ts'
 import { eventStudy, type Lead } from '#app/domain/education/effect/event-study.ts'
 import { type ProgramRow, programOf } from '#app/domain/education/effect/program.ts'
 import { amongProviders } from '#app/domain/education/effect/units.ts'
@@ -37,6 +38,26 @@ export async function readEffectFacts({ db, now }: Context): Promise<EffectFacts
   return { rows, attended }
 }
 
+type Reckoned = { effect: Effect; leads: Lead[] }
+const KEPT = 64
+const kept = new Map<string, Reckoned>()
+
+/** The effect of a program and the months around its teaching. It takes some tenths of a second, so what the same rows gave is kept. */
+function reckoned(rows: ProgramRow[]): Reckoned {
+  const key = createHash('sha256').update(JSON.stringify(rows)).digest('base64')
+  const known = kept.get(key)
+  if (known) return known
+  const built = programOf(rows)
+  const effect = effectOf(built)
+  const found = { effect, leads: effect.estimate === null ? [] : nearLeads(eventStudy(amongProviders(built))) }
+  kept.set(key, found)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break
+    kept.delete(oldest)
+  }
+  return found
+}
+
 /** Whether the teaching of a scope did what it was for: the verdict, the figure's series, and the leads. */
 export function effectWithin({ rows, attended }: EffectFacts, scope: Scope) {
   const within = attended.filter(scope)
@@ -45,14 +66,12 @@ export function effectWithin({ rows, attended }: EffectFacts, scope: Scope) {
   const program = programRows(rows, taught, families)
   const here = new Set(within.map(({ family, providerId }) => `${family} ${providerId}`))
   const people = new Set(within.map(({ providerId }) => providerId))
-  const built = programOf(program)
-  const effect = effectOf(built)
+  const { effect, leads } = reckoned(program)
   return {
-    ...{ effect, attendees: people.size, sessions: new Set(within.map(({ sessionId }) => sessionId)).size },
+    ...{ effect, leads, attendees: people.size, sessions: new Set(within.map(({ sessionId }) => sessionId)).size },
     labels: [...families].map(labelOf).sort(),
     heldIn: [...new Set(within.map(({ startAt }) => quarterOf(startAt)))].sort(),
     series: seriesOf(program, families, here, people),
-    leads: effect.estimate === null ? [] : nearLeads(eventStudy(amongProviders(built))),
   }
 }
 export type EffectFound = ReturnType<typeof effectWithin>
