@@ -1,3 +1,4 @@
+import { factored } from './factored.ts'
 import { VOCABULARY } from './vocabulary.ts'
 
 /*
@@ -83,5 +84,5 @@ function compile(source: string): string {
  * diagnosis, DOC a documented one. Words and gaps share no letter and repeats are bounded, so that matching is linear.
  */
 export function pattern(...sources: string[]): RegExp {
-  return new RegExp(sources.flatMap(split).map(compile).join('|'), 'g')
+  return new RegExp(factored(sources.flatMap(split).map(compile), `(?<![${LETTERS}])`), 'g')
 }

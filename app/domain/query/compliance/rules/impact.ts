@@ -1,4 +1,5 @@
 import { MASK, pattern } from '../language/pattern.ts'
+import { matchesOf } from '../language/matches.ts'
 import { clinicalAbbreviations } from '../reading/abbreviations.ts'
 import type { Passage } from '../reading/passage.ts'
 import { sentenceAt, wordsAt } from '../reading/passage.ts'
@@ -122,7 +123,7 @@ function maskOf(passage: Passage, draft: string): string {
 function hits(passage: Passage, families: readonly Family[], draft: string): Hit[] {
   const mask = maskOf(passage, draft)
   return families.flatMap(({ test, unless, why }) => {
-    for (const match of mask.matchAll(test)) {
+    for (const match of matchesOf(mask, test)) {
       const end = match.index + match[0].length
       if (unless && mask.slice(Math.max(0, match.index - 120), end + 120).search(unless) >= 0) continue
       return [{ where: passage.where, excerpt: wordsAt(passage, match.index, end), why }]

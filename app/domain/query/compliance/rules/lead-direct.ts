@@ -1,4 +1,5 @@
 import { pattern } from '../language/pattern.ts'
+import { matchesOf } from '../language/matches.ts'
 import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -168,7 +169,7 @@ const EXAMPLE = pattern(
 )
 
 function exampleHits(passage: Passage): Hit[] {
-  for (const match of passage.mask.matchAll(EXAMPLE)) {
+  for (const match of matchesOf(passage.mask, EXAMPLE)) {
     const end = match.index + match[0].length
     const rest = passage.subjects.filter(
       (subject) => subject.standing !== 'documented' && subject.start >= end && subject.start < end + 90,

@@ -1,3 +1,4 @@
+import { matchesOf } from '../language/matches.ts'
 import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Hit } from '../rule.ts'
@@ -19,7 +20,7 @@ const BARE_VERB =
 /** Returns the first hit of each family in a passage; `unless` is looked for in the sentence around the match, `notWithin` in the match before its diagnosis, `notAfter` right before a match that begins with a bare verb; `evenDenied` also takes a denied one. */
 export function hitsOf(passage: Passage, families: readonly Family[]): Hit[] {
   return families.flatMap(({ test, unless, notWithin, notAfter, evenDenied, why }) => {
-    for (const match of passage.mask.matchAll(test)) {
+    for (const match of matchesOf(passage.mask, test)) {
       const end = match.index + match[0].length
       if ((!evenDenied && isNegated(passage, end)) || (unless && near(passage.mask, match.index, end, unless))) continue
       const before = passage.mask.slice(Math.max(0, match.index - 16), match.index)

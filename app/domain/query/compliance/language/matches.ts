@@ -1,0 +1,14 @@
+/**
+ * Yields the matches of a global pattern in order. Unlike `matchAll` it does not copy the pattern, which for the long ones of the rules
+ * costs more than the search.
+ */
+export function* matchesOf(text: string, test: RegExp): Generator<RegExpExecArray> {
+  let from = 0
+  for (;;) {
+    test.lastIndex = from
+    const match = test.exec(text)
+    if (!match) return
+    yield match
+    from = Math.max(match.index + match[0].length, from + 1)
+  }
+}
