@@ -52,7 +52,9 @@ function beginsPlainly(source: string): boolean {
 
 function guarded(source: string): string {
   const firsts = firstsOf(source)
-  return firsts !== null && firsts.length < 20 && !beginsPlainly(source) ? `(?=[${firsts}])${inner(source)}` : inner(source)
+  return firsts !== null && firsts.length < 20 && !beginsPlainly(source)
+    ? `(?=[${firsts}])${inner(source)}`
+    : inner(source)
 }
 
 function byLetter(plain: readonly string[]): string[] {

@@ -1,5 +1,5 @@
-import { MASK, pattern } from '../language/pattern.ts'
 import { matchesOf } from '../language/matches.ts'
+import { MASK, pattern } from '../language/pattern.ts'
 import { clinicalAbbreviations } from '../reading/abbreviations.ts'
 import type { Passage } from '../reading/passage.ts'
 import { sentenceAt, wordsAt } from '../reading/passage.ts'

@@ -1,5 +1,5 @@
-import { pattern } from '../language/pattern.ts'
 import { matchesOf } from '../language/matches.ts'
+import { pattern } from '../language/pattern.ts'
 import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
