@@ -57,6 +57,10 @@ describe('the code browser', () => {
     expect(await page.getByRole('list', { name: 'More specific codes' }).innerText()).toContain('I50.21')
     expect(await page.getByRole('list', { name: 'Neighbours' }).innerText()).toContain('I50.1')
     await expectEveryLook(page, '/codes/I509')
+    await page.getByRole('heading', { name: /years/i }).waitFor()
+    await page.goto('/codes/I50?year=2025')
+    await expectEveryLook(page, 'a heading of another year')
+    await page.goto('/codes/I509')
     await page.getByRole('button', { name: 'Keep in my favourites' }).click()
     await page.getByRole('button', { name: 'Remove from my favourites' }).waitFor()
     await page.goto('/codes')
@@ -103,6 +107,24 @@ describe('the chart', () => {
   }, 60_000)
 })
 
+describe('the coding panel', () => {
+  test('keeps a code among the favourites by its star, also from the keyboard', async () => {
+    const { page, complaints } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Dana Cole', '/worklist?view=all&class=inpatient&sort=oldest')
+    await page.locator('table a.whole').first().click()
+    const star = page.getByRole('button', { name: /among my favourites$/ }).first()
+    await star.focus()
+    const kept = page.waitForResponse((response) => response.url().endsWith('/codes/search') && response.ok())
+    await page.keyboard.press('Space')
+    await kept
+    expect(await star.getAttribute('aria-pressed')).toBe('true')
+    await page.reload()
+    expect(await star.getAttribute('aria-pressed')).toBe('true')
+    await expectEveryLook(page, 'a chart with a favourite')
+    expect(complaints).toEqual([])
+  }, 90_000)
+})
+
 describe('reference data', () => {
   test('says that only the starter set is loaded, and why a wrong file was refused', async () => {
     const { page, complaints } = await aPerson(browser, portal.origin)
@@ -137,6 +159,9 @@ describe('reference data', () => {
         if (edition === '2027') {
           await page.getByRole('link', { name: /^Added/ }).click()
           await expectEveryLook(page, 'the changes of an edition')
+          await page.getByRole('link', { name: /^Touches ours/ }).click()
+          await page.getByRole('link', { name: 'Download what is touched as CSV' }).waitFor()
+          await expectEveryLook(page, 'what an edition touches')
         }
         await page.getByRole('button', { name: `Activate ${edition}` }).click()
         await page.waitForURL(/\/reference$/)

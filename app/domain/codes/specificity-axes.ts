@@ -2,7 +2,7 @@ import lexicon from './specificity-axes.json'
 import type { Gap } from './specificity-gaps.ts'
 import { SIDES, SOFT } from './specificity-question.ts'
 import type { CodeNode } from './specificity-tree.ts'
-import { contentOf } from './specificity-words.ts'
+import { contentOf, stemOf } from './specificity-words.ts'
 
 /** What a code may leave open. "time" is when in the course a finding was made, "circumstance" how an injury came about. */
 export const AXES = [
@@ -55,17 +55,20 @@ const PLACE = new Set([
 const DIRECTED = new Set(['dislocati', 'subluxati'])
 
 /** By what is said to be open: "unspecified trimester", "stage unspecified", "unspecified whether with hypoxia". */
-function axisNamed({ candidates, phrase: { key, isHead } }: Gap): Axis | null {
+function axisNamed({ node, candidates, phrase: { key, isHead } }: Gap): Axis | null {
   const clause = lexicon.byClause.find(([start]) => start !== undefined && key.startsWith(start))?.[1]
   const words = key.split(' ')
   if (!isHead && words.every((word) => PLACE.has(word.slice(0, 7)))) return 'site'
   // "Dislocation of tarsal joint" is told by its place all the same.
   if (isHead && DIRECTED.has(words.at(-1) ?? ''))
-    return candidates.every(({ node, gained }) => gained.includes('joint') || node.words[0] === 'other')
-      ? 'site'
-      : 'type'
+    return candidates.every((it) => it.gained.includes('joint') || it.node.words[0] === 'other') ? 'site' : 'type'
   const named = clause ?? BY_KEY.get(key) ?? BY_KEY.get(words[0] ?? '') ?? BY_KEY.get(words.at(-1) ?? '')
-  return named !== undefined && isAxis(named) ? named : null
+  // A "complicated cataract" is a kind of cataract.
+  const isTold =
+    named !== 'complication' ||
+    clause !== undefined ||
+    node.words.some((word) => /^(?:complications?|sequelae?)$/.test(word))
+  return named !== undefined && isAxis(named) && isTold ? named : null
 }
 
 const LYMPHOMA = /^C(?:8[1-9]|9)/
@@ -156,6 +159,13 @@ function isBySite({ node: { code, content }, candidates }: Gap): boolean {
   return (code.startsWith('M') || content.has('fracture')) && places.size > 2
 }
 
+const RANKS: ReadonlySet<string> = new Set(['primary', 'secondary', 'essential'].map(stemOf))
+/** "Primary" beside "secondary" is a kind; with what it is secondary to, or a third answer, it is a cause. */
+const isOnlyRanked = (gap: Gap) =>
+  gap.candidates.every(
+    ({ node, gained }) => gained.length === 1 && RANKS.has(gained[0] ?? '') && causeIn(node, gap) === null,
+  )
+
 /** By what the answers say: the axis that most speak of, a second one that nearly all do, the type where they differ in that too. */
 function axesVoted(gap: Gap): Axis[] {
   const votes = new Map<string, number>()
@@ -169,6 +179,7 @@ function axesVoted(gap: Gap): Axis[] {
   const ranked = [...votes.keys()].filter(isAxis).sort((a, b) => shareOf(b) - shareOf(a))
   const [best] = ranked
   if (best === undefined || shareOf(best) < 0.5) return ['type']
+  if (best === 'cause' && isOnlyRanked(gap)) return ['type']
   if (MODIFIERS.has(best) && isTyped)
     return shareOf(best) >= 0.6 && gap.candidates.length > 1 ? [best, 'type'] : ['type']
   if (isTyped && best === 'site' && shareOf(best) >= 0.8 && isBySite(gap)) return ['site', 'type']
