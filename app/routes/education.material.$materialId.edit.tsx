@@ -14,12 +14,18 @@ import { sayPieceFault } from '#app/components/education/words.ts'
 import { Notice } from '#app/components/ui/badge.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
-import { discardDraft, publishPiece, readEditing, saveDraft } from '#app/services/education/edit-piece.server.ts'
+import {
+  discardDraft,
+  publishPiece,
+  readEditing,
+  saveDraft,
+  withdrawPiece,
+} from '#app/services/education/edit-piece.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 
 const Edit = z.object({
-  deed: z.enum(['preview', 'save', 'publish', 'discard']),
+  deed: z.enum(['preview', 'save', 'publish', 'discard', 'withdraw']),
   text: z.string().max(60_000),
   revision: z.coerce.number().int().min(0).default(0),
 })
@@ -42,6 +48,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return data({ page: null, refused: 'That is more text than a piece may have.' }, 400)
   const { deed, text, revision } = form.value
   if (deed === 'preview') return data({ page: await readEditing(context, id, text), refused: null })
+  if (deed === 'withdraw') {
+    const gone = await withdrawPiece(context, user, id)
+    if (!gone.ok) return data({ page: await readEditing(context, id, text), refused: sayPieceFault(gone.error) }, 400)
+    return redirect(`/education/material/${id}/edit`)
+  }
   const discarded = deed === 'discard' ? await discardDraft(context, user, id) : null
   if (discarded?.ok) return redirect(`/education/material/${id}`)
   const kept = discarded ?? (await saveDraft(context, user, { id, text, revision }))
@@ -56,13 +67,20 @@ export default function EditPiecePage() {
   const done = useActionData<typeof action>()
   const page = done?.page ?? loaded
   const next = page.draft ? `draft of version ${page.draft.version}` : 'no draft yet'
+  const isOut = page.stands !== null && !page.isWithdrawn
   return (
     <Page
       title={`Edit: ${page.preview?.title ?? page.id}`}
-      lead={page.stands === null ? `Not published; ${next}` : `Version ${page.stands} stands; ${next}`}
+      lead={
+        page.isWithdrawn
+          ? `Withdrawn; ${next}`
+          : isOut
+            ? `Version ${page.stands} stands; ${next}`
+            : `Not published; ${next}`
+      }
       actions={
-        <a className="button" href={page.stands === null ? '/education' : `/education/material/${page.id}`}>
-          {page.stands === null ? 'Education' : 'The piece'}
+        <a className="button" href={isOut ? `/education/material/${page.id}` : '/education'}>
+          {isOut ? 'The piece' : 'Education'}
         </a>
       }
     >

@@ -9,6 +9,7 @@ type Editing = {
   text: string
   draft: { version: number; revision: number } | null
   stands: number | null
+  isWithdrawn: boolean
   preview: (Material & { label: string }) | null
   faults: PieceFault[]
 }
@@ -35,6 +36,18 @@ export function PieceEditor({ page }: { page: Editing }) {
             </button>
           ) : null}
         </p>
+        {page.stands !== null && !page.isWithdrawn ? (
+          <details>
+            <summary>Withdraw the piece</summary>
+            <p className="quiet">
+              It leaves the library and new sessions. Held sessions, quizzes and versions stay; publishing brings it
+              back.
+            </p>
+            <button type="submit" name="deed" value="withdraw" className="button">
+              Withdraw
+            </button>
+          </details>
+        ) : null}
         <div className="field">
           <label htmlFor="piece-text">Markdown with front matter</label>
           <textarea id="piece-text" name="text" rows={36} defaultValue={page.text} spellCheck className="mono" />

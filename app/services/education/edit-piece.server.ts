@@ -58,6 +58,7 @@ export async function readEditing(context: Context, id: string, typed: string | 
   return {
     ...{ id, text, draft: draft ? { version: draft.version, revision: draft.revision } : null },
     stands: stands?.version ?? null,
+    isWithdrawn: versions.find(({ state }) => state !== 'draft')?.state === 'withdrawn',
     preview: read.ok ? { ...read.value, label: labelOf(read.value.family) } : null,
     faults: read.ok ? materialFaults(read.value, await billableOf(context, read.value)) : [read.error],
     versions: versions
