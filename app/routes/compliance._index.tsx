@@ -58,6 +58,9 @@ export default function CompliancePage() {
           <a className="button" href="/rules">
             Rules
           </a>
+          <a className="button" href="/scorecards/post-bill">
+            Symmetry after the bill
+          </a>
           <a className="button" href={`/compliance/export${search}`} download>
             CSV
           </a>

@@ -74,6 +74,9 @@ export default function TemplatePage() {
               Edit as a new version
             </a>
           ) : null}
+          <a className="button" href={`/templates/${page.id}/try?version=${template.version}`}>
+            Try on a chart
+          </a>
           <a className="button" href={`/templates/export?id=${page.id}`} download>
             Export
           </a>

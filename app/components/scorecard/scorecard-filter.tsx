@@ -9,10 +9,13 @@ export function ScorecardFilterForm({
   filter,
   choices,
   name,
+  isTimed = true,
 }: {
   filter: ScorecardFilter
   choices: FilterChoices
   name?: string
+  /** False on a page that shows every timing side by side. */
+  isTimed?: boolean
 }) {
   const all = (words: string) => ({ value: '', words })
   return (
@@ -37,12 +40,17 @@ export function ScorecardFilterForm({
           options={[all('All specialties'), ...choices.specialties.map((one) => ({ value: one, words: one }))]}
         />
       ) : null}
-      <Choice
-        name="timing"
-        label="Timing of queries"
-        defaultValue={filter.timing === 'all' ? '' : filter.timing}
-        options={Object.entries(TIMING_WORDS).map(([value, words]) => ({ value: value === 'all' ? '' : value, words }))}
-      />
+      {isTimed ? (
+        <Choice
+          name="timing"
+          label="Timing of queries"
+          defaultValue={filter.timing === 'all' ? '' : filter.timing}
+          options={Object.entries(TIMING_WORDS).map(([value, words]) => ({
+            value: value === 'all' ? '' : value,
+            words,
+          }))}
+        />
+      ) : null}
       <Choice
         name="payer"
         label="Payer"

@@ -1,0 +1,62 @@
+import type { User } from '#app/domain/identity/role.ts'
+import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { monthText } from '#app/domain/scorecard/measures/month.ts'
+import { type Symmetry, symmetryOf } from '#app/domain/scorecard/measures/symmetry.ts'
+import { commit } from '#db/commit.ts'
+import { sumByMonth } from '#db/scorecards.ts'
+import type { Context } from '../context.server.ts'
+import { scopeOf } from './scope.server.ts'
+import { type Cell, FEW, SHARE_COLUMNS, shareCells, type TableOf } from './table-cells.server.ts'
+
+const TIMINGS = ['post-bill', 'retrospective', 'concurrent'] as const
+
+/** Which way answers moved payment by when they were asked for: after the bill first, the others for comparison. No person is named. */
+export async function readPostBill(context: Context, user: User, search: URLSearchParams) {
+  const { db, now } = context
+  const { filter, facilityIds, choices } = await scopeOf(context, user, search)
+  const rows = await Promise.all(
+    TIMINGS.map(async (timing) => {
+      const counts = sumCounts(
+        await sumByMonth(db, { period: filter.period, timing, facilityIds, payer: filter.payer }),
+      )
+      return { timing, sent: sentOf(counts), symmetry: symmetryOf(counts) }
+    }),
+  )
+  await commit(db, {
+    writes: [],
+    audit: [{ what: 'scorecard.viewed', who: user.id, at: now(), detail: { page: 'post-bill' } }],
+  })
+  return {
+    filter,
+    choices: { facilities: choices.facilities },
+    from: monthText(filter.period.from),
+    to: monthText(filter.period.to),
+    rows,
+  }
+}
+export type PostBillPage = Awaited<ReturnType<typeof readPostBill>>
+
+const sentOf = ({ sent, answered }: Counts) => ({ sent, answered })
+
+/** The report as one table, a share a line. */
+export function postBillTables({ rows }: PostBillPage): TableOf[] {
+  return [
+    {
+      id: 'symmetry',
+      name: 'Symmetry',
+      columns: ['Asked', 'Direction', ...SHARE_COLUMNS],
+      rows: rows.flatMap(({ timing, symmetry }) => linesOf(timing, symmetry)),
+    },
+  ]
+}
+
+function linesOf(timing: string, symmetry: Symmetry | 'too-few'): Cell[][] {
+  if (symmetry === 'too-few') return [[timing, 'any', FEW, null, null, null, null]]
+  const { up, none, down, upOfMoved } = symmetry
+  return [
+    [timing, 'upward', ...shareCells(up)],
+    [timing, 'none', ...shareCells(none)],
+    [timing, 'downward', ...shareCells(down)],
+    [timing, 'upward of those that moved', ...shareCells(upOfMoved ?? 'too-few')],
+  ]
+}
