@@ -1,5 +1,6 @@
 import type { Suspect } from '#app/domain/payment/recapture.ts'
 import { dotted } from '../codes/dotted.ts'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { HINT_WORDS, sayFactor } from './risk-words.ts'
 
 type Category = { hcc: string; label: string | null; codes: string[] }
@@ -101,26 +102,28 @@ function Score({ score: { x10000, parts, dropped, notInTable } }: { score: NonNu
         <h2 id="risk-score">Score of final codes</h2>
         <strong>{sayFactor(x10000)}</strong>
       </header>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Part</th>
-            <th scope="col">Kind</th>
-            <th scope="col" className="number">
-              Factor
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map(({ name, kind, factorX10000 }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{kind}</td>
-              <td className="number">{sayFactor(factorX10000)}</td>
+      <TableFrame label="Parts of the score">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">Part</th>
+              <th scope="col">Kind</th>
+              <th scope="col" className="number">
+                Factor
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {parts.map(({ name, kind, factorX10000 }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{kind}</td>
+                <td className="number">{sayFactor(factorX10000)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
       <div className="body stack small quiet">
         {dropped.length > 0 ? (
           <p>By the hierarchies: {dropped.map(({ hcc, by }) => `HCC ${hcc} gives way to HCC ${by}`).join('; ')}.</p>
