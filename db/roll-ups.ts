@@ -96,7 +96,7 @@ const DRG_KEYS = ['month', 'family', 'facilityId', 'payer']
 export function addDifference({ counts, gaps, drgs, spreads }: Difference): Write[] {
   const cells = counts.map(({ counts: numbers, ...place }) => ({ ...place, ...numbers }))
   const countKeys = ['providerId', 'timing', 'payer', 'month', 'facilityId']
-  const gapKeys = ['providerId', 'payer', 'month', 'family', 'axis', 'facilityId']
+  const gapKeys = ['providerId', 'payer', 'month', 'family', 'axis', 'facilityId', 'class']
   return [
     ...addTo(providerMonths, countKeys, cells),
     ...addTo(monthProviders, countKeys, cells),

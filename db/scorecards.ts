@@ -3,7 +3,7 @@ import type { Provider } from '#app/domain/identity/provider.ts'
 import type { Timing } from '#app/domain/query/query.ts'
 import type { KeptWait } from '#app/domain/scorecard/measures/answer-time.ts'
 import { COUNTS, type CountName, type Counts } from '#app/domain/scorecard/measures/counts.ts'
-import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
+import type { ClassGapSum, GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Month, Period } from '#app/domain/scorecard/measures/month.ts'
 import type { Payer } from '#app/domain/scorecard/measures/payer.ts'
 import type { Db } from './client.ts'
@@ -59,6 +59,12 @@ export async function readProviderMonths(
   return statement.all({ provider: providerId, timing: slice.timing, ...given(slice) })
 }
 
+/** Counts that lie beside their provider in an index of their own. */
+const LISTED: readonly CountName[] = ['open', 'askable', 'sent', 'answered', 'inTime']
+/** As `within`, but by the index that is led by provider: the plus keeps the month from choosing the key instead. */
+const withinListed = (t: typeof monthProviders) =>
+  sql`${t.payer} = ${sql.placeholder('payer')} and +${t.month} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
+
 /** Some counts of every provider, summed over the months: a range of the grain that is led by month. */
 export async function sumByProvider(
   db: Db,
@@ -68,10 +74,11 @@ export async function sumByProvider(
   const t = monthProviders
   const statement = prepared(db, `sums by provider ${names.join()}`, () => {
     const sums = countColumns(t)
+    const months = names.every((name) => LISTED.includes(name)) ? withinListed : within
     return db
       .select({ providerId: t.providerId, ...Object.fromEntries(names.map((name) => [name, sums[name]])) })
       .from(t)
-      .where(and(sql`${t.timing} = ${sql.placeholder('timing')}`, within(t), ofGivenFacilities(t)))
+      .where(and(sql`${t.timing} = ${sql.placeholder('timing')}`, months(t), ofGivenFacilities(t)))
       .groupBy(t.providerId)
       .prepare()
   })
@@ -120,6 +127,19 @@ export const gapSums = (t: typeof monthGaps | typeof providerGaps) => ({
   open: sql<number>`sum(${t.open})`,
   openAfter: sql<number>`sum(${t.openAfter})`,
 })
+
+/** The same, stays and visits apart: what providers are compared by. */
+export async function sumClassGaps(
+  db: Db,
+  { period, facilityIds, payer = 'all' }: Omit<Slice, 'timing'>,
+): Promise<ClassGapSum[]> {
+  const t = monthGaps
+  return db
+    .select({ providerId: t.providerId, family: t.family, axis: t.axis, class: t.class, ...gapSums(t) })
+    .from(t)
+    .where(and(eq(t.payer, payer), between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
+    .groupBy(t.providerId, t.family, t.axis, t.class)
+}
 
 /** One provider's codes by family and axis over the months. */
 export async function readProviderGaps(db: Db, providerId: string, slice: Omit<Slice, 'timing'>): Promise<GapSum[]> {

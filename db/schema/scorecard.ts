@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { ENCOUNTER_CLASSES } from '#app/domain/encounter/chart.ts'
 import { TIMINGS } from '#app/domain/query/query.ts'
 import type { GapAxis } from '#app/domain/scorecard/measures/contribution.ts'
 import { PAYERS } from '#app/domain/scorecard/measures/payer.ts'
@@ -73,6 +74,7 @@ const gaps = () => ({
   payer: anyPayer(),
   family: text('family').notNull(),
   axis: text('axis').$type<GapAxis>().notNull(),
+  class: text('class', { enum: ENCOUNTER_CLASSES }).notNull(),
   cases: count('cases'),
   lines: count('lines'),
   open: count('open'),
@@ -87,13 +89,20 @@ export const providerMonths = sqliteTable(
 export const monthProviders = sqliteTable(
   'month_providers',
   { ...place(), timing: timing(), payer: anyPayer(), ...counts() },
-  (t) => [primaryKey({ columns: [t.timing, t.payer, t.month, t.providerId, t.facilityId] })],
+  (t) => [
+    primaryKey({ columns: [t.timing, t.payer, t.month, t.providerId, t.facilityId] }),
+    // What the list of all providers adds up, in the order in which it is added up, without the forty other counts.
+    index('month_providers_listed').on(
+      ...[t.timing, t.payer, t.providerId, t.month, t.facilityId],
+      ...[t.open, t.askable, t.sent, t.answered, t.inTime],
+    ),
+  ],
 )
 export const providerGaps = sqliteTable('provider_gaps', gaps(), (t) => [
-  primaryKey({ columns: [t.providerId, t.payer, t.month, t.family, t.axis, t.facilityId] }),
+  primaryKey({ columns: [t.providerId, t.payer, t.month, t.family, t.axis, t.facilityId, t.class] }),
 ])
 export const monthGaps = sqliteTable('month_gaps', gaps(), (t) => [
-  primaryKey({ columns: [t.payer, t.month, t.family, t.axis, t.providerId, t.facilityId] }),
+  primaryKey({ columns: [t.payer, t.month, t.family, t.axis, t.providerId, t.facilityId, t.class] }),
 ])
 
 /** Each query's wait: what a Kaplan-Meier curve is made of. Open ones are censored by whoever reads, at the moment of reading. */

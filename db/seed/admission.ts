@@ -1,7 +1,7 @@
 import type { CheckResult, Draft } from '#app/domain/query/draft.ts'
 import { isWeekend, later, localDay, momentOn } from './clock.ts'
 import { type DemoSession, taughtFactor } from './education.ts'
-import type { Habit } from './habits.ts'
+import { type Habit, LEANS } from './habits.ts'
 import conditionFile from './people/long-standing.json'
 import { type DemoFacility, type DemoProvider, FACILITIES, providersOf } from './people.ts'
 import type { Random } from './random.ts'
@@ -219,6 +219,8 @@ function attendingOf(
   const free = candidates.filter(({ shortName }) => !(isRecent && shortName === 'osei'))
   return random.weighted(
     free,
-    ({ specialty }) => (specialty === spec.specialties[0] ? 3 : 1) / providersOf(specialty, facility.id).length,
+    ({ specialty, shortName }) =>
+      ((specialty === spec.specialties[0] ? 3 : 1) * (LEANS[shortName]?.[spec.family] ?? 1)) /
+      providersOf(specialty, facility.id).length,
   )
 }

@@ -1,5 +1,10 @@
 import { seeded } from './random.ts'
 
+/** Who sees more of a family than the colleagues do, times as often: Okafor has the renal ward. */
+export const LEANS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  okafor: { 'acute-kidney-injury': 5 },
+}
+
 /** How one provider documents and answers. Probabilities are 0 to 1, hours are elapsed. */
 export type Habit = {
   /** Probability of vague words, by diagnosis family; `usual` where the family is not named. */
@@ -14,8 +19,8 @@ export type Habit = {
 /** The habits planted for someone to find, by the provider's short name. Tests and the tour of the demo read this. */
 export const PLANTED = {
   batra: { what: 'writes heart failure without type or acuity', family: 'heart-failure', vague: 0.75 },
-  okafor: { what: 'writes AKI where the record shows tubular injury', family: 'acute-kidney-injury', vague: 0.85 },
-  harrow: { what: 'leaves out the side', family: 'laterality', vague: 0.8 },
+  okafor: { what: 'writes AKI where the record shows tubular injury', family: 'acute-kidney-injury', vague: 0.97 },
+  harrow: { what: 'leaves out the side', family: 'laterality', vague: 0.95 },
   whitfield: { what: 'answers slowly', medianHours: 96 },
   fairweather: { what: 'answers "undetermined"', undetermined: 0.65 },
   nakata: { what: 'answers everything within ten seconds of opening it', isHasty: true },

@@ -37,6 +37,7 @@ function draw(random: Random): Contribution {
     ...place,
     family: FAMILIES[drawIndex(random, 8)] ?? 'I50',
     axis: 'any' as const,
+    class: 'inpatient' as const,
     lines,
     open,
     openAfter: 0,

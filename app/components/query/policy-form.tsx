@@ -182,6 +182,22 @@ function AfterBill({ policy }: { policy: QueryPolicy }) {
   )
 }
 
+function OwnScorecard({ policy }: { policy: QueryPolicy }) {
+  return (
+    <fieldset className="panel body stack">
+      <legend>The physician's own scorecard</legend>
+      <p className="quiet small">
+        Weights are always shown there. Dollars are told as an effect of the record, on that page alone, never beside a
+        query.
+      </p>
+      <label className="check">
+        <input type="checkbox" name="hasOwnDollars" value="yes" defaultChecked={policy.hasOwnDollars} /> Show what own
+        answers moved in dollars
+      </label>
+    </fieldset>
+  )
+}
+
 /** The policy of a facility as one form. */
 export function PolicyForm(props: {
   facilityId: string
@@ -200,6 +216,7 @@ export function PolicyForm(props: {
       <SecondLook policy={policy} />
       <AfterBill policy={policy} />
       <Keeping policy={policy} />
+      <OwnScorecard policy={policy} />
       <div className="row">
         <button type="submit" className="button primary">
           Keep the policy

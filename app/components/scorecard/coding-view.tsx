@@ -1,10 +1,9 @@
 import type { CaptureLevel, CaseMix, MeanWeight } from '#app/domain/scorecard/measures/capture.ts'
-import type { Accuracy, Verdict } from '#app/domain/scorecard/measures/coder-accuracy.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { Turnaround } from '#app/domain/scorecard/measures/turnaround.ts'
 import type { VisitSpread } from '#app/domain/scorecard/measures/visits.ts'
-import { hours, shownWords, TOO_FEW_WORDS, weight } from '#app/domain/scorecard/measures/words.ts'
-import { TableFrame } from '../ui/table-frame.tsx'
+import { TOO_FEW_WORDS, weight } from '#app/domain/scorecard/measures/words.ts'
+import { AgesPanel } from './ages-panel.tsx'
 import {
   CaptureChart,
   CaseMixChart,
@@ -14,6 +13,7 @@ import {
   VisitsChart,
 } from './coding-charts.tsx'
 import { Coders, type CodingPanels, Levels, Recapture, timeWords } from './coding-panels.tsx'
+import { Figure } from './figure.tsx'
 import { MeasureName, ShareFigure } from './share.tsx'
 
 export type CodingSeen = CodingPanels & {
@@ -84,26 +84,12 @@ const meanWords = (mean: MeanWeight | 'too-few') =>
     : `${weight(mean.meanX10000)} (${mean.n} stays; 95 % interval ${weight(mean.lowX10000)}–${weight(mean.highX10000)})`
 
 function WeightFigure({ caseMix: { all, withoutOutliers, outliers } }: { caseMix: CaseMix }) {
-  return (
-    <div className="figure">
-      <span className="what">
-        <MeasureName id="caseMix" />
-      </span>
-      {all === 'too-few' ? (
-        <span className="value quiet-value">{TOO_FEW_WORDS}</span>
-      ) : (
-        <>
-          <span className="value">{weight(all.meanX10000)}</span>
-          <span className="n">
-            {all.n} stays; 95 % interval {weight(all.lowX10000)}–{weight(all.highX10000)}
-          </span>
-          <span className="n">
-            Without outlier DRGs{outliers === null ? '' : ` (${outliers} stays)`}: {meanWords(withoutOutliers)}
-          </span>
-        </>
-      )}
-    </div>
-  )
+  if (all === 'too-few') return <Figure id="caseMix" value={null} lines={[]} />
+  const lines = [
+    `${all.n} stays; 95 % interval ${weight(all.lowX10000)}–${weight(all.highX10000)}`,
+    `Without outlier DRGs${outliers === null ? '' : ` (${outliers} stays)`}: ${meanWords(withoutOutliers)}`,
+  ]
+  return <Figure id="caseMix" value={weight(all.meanX10000)} lines={lines} />
 }
 
 function TimePanel({ turnaround: { whole, own } }: { turnaround: CodingSeen['turnaround'] }) {
@@ -126,35 +112,13 @@ function TimePanel({ turnaround: { whole, own } }: { turnaround: CodingSeen['tur
 
 function Waiting({ waiting, ages }: Pick<CodingSeen['turnaround'], 'waiting' | 'ages'>) {
   return (
-    <section className="panel" aria-labelledby="dnfc">
-      <header>
-        <h2 id="dnfc">
-          <MeasureName id="dnfc" />
-        </h2>
-      </header>
-      <TableFrame label="Discharged, not finally coded, by age">
-        <table className="table">
-          <caption>
-            {waiting.stays} stays, {waiting.forAnswers} of them waiting for an answer
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Discharged for</th>
-              <th scope="col" className="number">
-                Stays
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {ages.map(({ words, n }) => (
-              <tr key={words}>
-                <th scope="row">{words}</th>
-                <td className="number">{n}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
-    </section>
+    <AgesPanel
+      id="dnfc"
+      title={<MeasureName id="dnfc" />}
+      label="Discharged, not finally coded, by age"
+      caption={`${waiting.stays} stays, ${waiting.forAnswers} of them waiting for an answer`}
+      heads={['Discharged for', 'Stays']}
+      ages={ages}
+    />
   )
 }

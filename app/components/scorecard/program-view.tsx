@@ -4,13 +4,15 @@ import type { Control } from '#app/domain/scorecard/measures/over-time.ts'
 import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { Ratio } from '#app/domain/scorecard/measures/ratio.ts'
 import type { EffectSaid } from '#app/domain/scorecard/measures/sentences.ts'
-import { nameOf, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { nameOf } from '#app/domain/scorecard/measures/words.ts'
+import { AgesPanel } from './ages-panel.tsx'
 import { ControlChart } from './control-chart.tsx'
 import { Effect } from './effect.tsx'
+import { Figure } from './figure.tsx'
 import { GamingPanel } from './gaming-panel.tsx'
 import { type HeatSeen, HeatTable } from './heat-table.tsx'
 import { FunnelChart, VolumeChart } from './program-charts.tsx'
-import { MeasureName, ShareFigure } from './share.tsx'
+import { ShareFigure } from './share.tsx'
 import type { VolumePoint } from './volume-lines.tsx'
 
 export type ProgramSeen = {
@@ -101,53 +103,22 @@ export function ProgramView({ program, search }: { program: ProgramSeen; search:
 }
 
 function QueriesPer({ ratio }: { ratio: Ratio | 'too-few' }) {
-  return (
-    <div className="figure">
-      <span className="what">
-        <MeasureName id="queriesPer" />
-      </span>
-      {ratio === 'too-few' ? (
-        <span className="value quiet-value">{TOO_FEW_WORDS}</span>
-      ) : (
-        <>
-          <span className="value">{ratio.ratio.toFixed(2)}</span>
-          <span className="n">
-            {ratio.events} of {ratio.n}; 95 % interval {ratio.low.toFixed(2)}–{ratio.high.toFixed(2)}
-          </span>
-        </>
-      )}
-    </div>
-  )
+  if (ratio === 'too-few') return <Figure id="queriesPer" value={null} lines={[]} />
+  const { events, n, low, high } = ratio
+  const line = `${events} of ${n}; 95 % interval ${low.toFixed(2)}–${high.toFixed(2)}`
+  return <Figure id="queriesPer" value={ratio.ratio.toFixed(2)} lines={[line]} />
 }
 
 function Ages({ ages }: { ages: ProgramSeen['ages'] }) {
   const open = ages.reduce((sum, { n }) => sum + n, 0)
   return (
-    <section className="panel" aria-labelledby="ages">
-      <header>
-        <h2 id="ages">Open now, by age</h2>
-      </header>
-      <div className="table-wrap">
-        <table className="table">
-          <caption>{open} open queries</caption>
-          <thead>
-            <tr>
-              <th scope="col">Waiting for</th>
-              <th scope="col" className="number">
-                Queries
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {ages.map(({ words, n }) => (
-              <tr key={words}>
-                <th scope="row">{words}</th>
-                <td className="number">{n}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <AgesPanel
+      id="ages"
+      title="Open now, by age"
+      label="Open queries by age"
+      caption={`${open} open queries`}
+      heads={['Waiting for', 'Queries']}
+      ages={ages}
+    />
   )
 }

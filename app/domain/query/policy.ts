@@ -42,6 +42,8 @@ export type QueryPolicy = {
   retroDays: number | null
   /** To which record a query belongs, for how many years it is kept after its end, and where (P-RETAIN). */
   retention: { recordClass: RetentionClass; years: number; where: string }
+  /** Whether physicians see on their own scorecard what their answers moved in dollars; never beside a query. */
+  hasOwnDollars: boolean
 }
 
 /**
@@ -62,6 +64,7 @@ export const DEFAULT_POLICY: QueryPolicy = {
     years: RETENTION_YEARS[HOUSE_CLASS],
     where: 'In this portal, beside the addendum',
   },
+  hasOwnDollars: false,
 }
 
 export const calendarOf = (policy: QueryPolicy, timeZone: string): Calendar => ({

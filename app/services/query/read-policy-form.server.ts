@@ -35,6 +35,7 @@ export const PolicyFields = z.object({
   recordClass: z.enum(RETENTION_CLASSES),
   retentionYears: number,
   retentionWhere: z.string().max(200).default(''),
+  hasOwnDollars: z.string().max(10).default(''),
 })
 
 /** The policy that the fields say; whether it can be lived by is the domain's to judge. */
@@ -63,5 +64,6 @@ export function policyOfFields(given: z.infer<typeof PolicyFields>): QueryPolicy
       years: given.retentionYears,
       where: given.retentionWhere.trim(),
     },
+    hasOwnDollars: given.hasOwnDollars !== '',
   }
 }

@@ -70,6 +70,19 @@ function linesWhenAsked(facts: Sorted, asked: readonly Asked[]): Line[] {
   return []
 }
 
+/** Codes that stand since an answer was reconciled and did not before; none where nothing was coded before it. */
+function broughtBy(facts: Sorted, asked: readonly Asked[]): Set<string> {
+  const closed = asked
+    .flatMap(({ id }) => facts.reconciled.get(id) ?? [])
+    .filter(({ outcome, linesBefore }) => outcome !== 'no-change' && linesBefore.length > 0)
+  return new Set(
+    closed.flatMap(({ linesBefore, linesAfter }) => {
+      const before = new Set(linesBefore.map(({ code }) => code))
+      return linesAfter.map(({ code }) => code).filter((code) => !before.has(code))
+    }),
+  )
+}
+
 /** What each reconciled answer did to the lines, one after the other: each begins where the one before ended. */
 function recodingsOf(facts: Sorted, asked: readonly Asked[], start: readonly Line[]): Recoding[] {
   const closed = asked
@@ -109,7 +122,7 @@ export function encounterFacts(facts: Sorted, id: string, tables: DrgTables | nu
   const coding = codingOf(facts.lines.get(id) ?? [])
   const viewedAt = facts.reviews.get(id)
   const whenAsked = linesWhenAsked(facts, asked)
-  const first = firstLines(whenAsked, final)
+  const first = firstLines(whenAsked, final, broughtBy(facts, asked))
   const isInpatient = stay.class === 'inpatient'
   const drgOf = (lines: readonly Line[]): DrgOf | null => {
     const grouping = tables && isInpatient ? groupingAfter(tables, lines, [], restOf(stay)) : null

@@ -3,8 +3,8 @@ import { commit } from '#db/commit.ts'
 import type { Context } from '../context.server.ts'
 import { download, downloadTables } from '../download.server.ts'
 import { onePage } from './one-page.server.ts'
-import type { Scorecard } from './read-scorecard.server.ts'
 import { tablesOf } from './scorecard-tables.server.ts'
+import type { ExportedScorecard } from './view-scorecard.server.ts'
 
 export type Form = 'csv' | 'xlsx' | 'pdf'
 export const FORMS: readonly string[] = ['csv', 'xlsx', 'pdf'] satisfies Form[]
@@ -22,7 +22,7 @@ export async function noteExported({ db, now }: Context, user: User, onId: strin
 export async function exportScorecard(
   context: Context,
   user: User,
-  card: Scorecard,
+  card: ExportedScorecard,
   { form, table, isOwn }: { form: Form; table: string | null; isOwn: boolean },
 ): Promise<Response> {
   await noteExported(context, user, card.provider.id, form)

@@ -1,18 +1,24 @@
 import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import { type Period, periodBefore } from '#app/domain/scorecard/measures/month.ts'
 import { comparisonsOf, type StandsOut, standingOut } from '#app/domain/scorecard/measures/standing-out.ts'
-import { type Slice, sumByProvider, sumGaps } from '#db/scorecards.ts'
+import { listScoredProviders, type Slice, sumByProvider, sumClassGaps } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { fresh, type Kept } from './fresh.server.ts'
 
 const flags: Kept<StandsOut[]> = new WeakMap()
 
 async function comparisons({ db }: Pick<Context, 'db'>, slice: Slice) {
-  const [gaps, counts] = await Promise.all([
-    sumGaps(db, slice),
+  const [providers, gaps, counts] = await Promise.all([
+    listScoredProviders(db),
+    sumClassGaps(db, slice),
     sumByProvider(db, slice, ['sent', 'answered', 'inTime', 'agreed', 'other', 'undetermined', 'notClinical', 'hasty']),
   ])
-  return comparisonsOf(gaps, new Map(counts.map(({ providerId, ...rest }) => [providerId, sumCounts([rest])])))
+  const services = new Map(providers.map(({ id, specialty }) => [id, specialty ?? '']))
+  return comparisonsOf(
+    gaps,
+    new Map(counts.map(({ providerId, ...rest }) => [providerId, sumCounts([rest])])),
+    (id) => services.get(id) ?? '',
+  )
 }
 
 /** Who stands out in a period and in the one of the same length before it. */

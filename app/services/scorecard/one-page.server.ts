@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import { axesWords, bandWords, nameOf, shownWords, weight } from '#app/domain/scorecard/measures/words.ts'
-import type { Scorecard } from './read-scorecard.server.ts'
+import type { ExportedScorecard } from './view-scorecard.server.ts'
 
 type Page = InstanceType<typeof PDFDocument>
 const [LEFT, WIDTH] = [48, 516]
@@ -10,7 +10,7 @@ const BARS = 7
 const plain = (text: string) => text.replaceAll('−', '-')
 
 /** A scorecard on one page of Letter paper: the sentences, the gaps as bars, the measures, what they mean. */
-export function onePage(card: Scorecard, { isOwn }: { isOwn: boolean }): Promise<Buffer> {
+export function onePage(card: ExportedScorecard, { isOwn }: { isOwn: boolean }): Promise<Buffer> {
   const page = new PDFDocument({
     size: 'LETTER',
     margins: { top: 44, left: LEFT, right: 48, bottom: 40 },
@@ -36,7 +36,7 @@ const text = (page: Page, words: string, size: number, gap = 3) =>
     .text(plain(words), LEFT, page.y, { width: WIDTH, lineGap: 1 })
     .moveDown(gap / 10)
 
-function drawHead(page: Page, { provider, from, to, comparedWith }: Scorecard): void {
+function drawHead(page: Page, { provider, from, to, comparedWith }: ExportedScorecard): void {
   page.font('Helvetica-Bold').fillColor('#14191f')
   text(page, provider.name, 17, 1)
   page.font('Helvetica').fillColor('#47515c')
@@ -49,7 +49,7 @@ function drawHead(page: Page, { provider, from, to, comparedWith }: Scorecard): 
   )
 }
 
-function drawSentences(page: Page, card: Scorecard, isOwn: boolean): void {
+function drawSentences(page: Page, card: ExportedScorecard, isOwn: boolean): void {
   page.fillColor('#14191f')
   const said = {
     ...card,
@@ -61,7 +61,7 @@ function drawSentences(page: Page, card: Scorecard, isOwn: boolean): void {
   page.moveDown(0.5)
 }
 
-function drawGaps(page: Page, { gaps }: Scorecard): void {
+function drawGaps(page: Page, { gaps }: ExportedScorecard): void {
   heading(page, 'Where details are left open (share, 95 % interval, colleagues grey)')
   const drawn = gaps.filter(({ isDrawn }) => isDrawn).slice(0, BARS)
   if (drawn.length === 0) text(page, 'Too few coded diagnoses to say.', 9)
@@ -92,13 +92,16 @@ function drawGaps(page: Page, { gaps }: Scorecard): void {
   page.moveDown(0.5)
 }
 
+/** Whole cents in the letters that the standard fonts know. */
+const cents = (amount: number): string => (amount / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' })
+
 const heading = (page: Page, words: string) => {
   page.font('Helvetica-Bold').fillColor('#14191f')
   text(page, words, 11, 4)
   page.font('Helvetica')
 }
 
-function drawMeasures(page: Page, { shares, effect: { answers, stays } }: Scorecard): void {
+function drawMeasures(page: Page, { shares, effect: { answers, stays, dollars } }: ExportedScorecard): void {
   heading(page, 'Measures')
   const rows = Object.entries(shares).map(([id, { share, colleagues }]) => [
     nameOf(id),
@@ -110,6 +113,12 @@ function drawMeasures(page: Page, { shares, effect: { answers, stays } }: Scorec
     answers ? `${answers.up} up, ${answers.unmoved} none, ${answers.down} down` : 'too few to say',
     '',
   ])
+  if (dollars)
+    rows.push([
+      'The same in dollars, up and down, at the rates kept',
+      `${cents(dollars.upCents)} up, ${cents(dollars.downCents)} down`,
+      dollars.unpriced > 0 ? `${dollars.unpriced} answers without a rate` : '',
+    ])
   rows.push([
     'Mean DRG weight, before and after queries',
     stays ? `${weight(stays.beforeX10000)}, ${weight(stays.afterX10000)} (${stays.n} stays)` : 'too few to say',

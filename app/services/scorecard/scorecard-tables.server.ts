@@ -1,11 +1,11 @@
 import { axesWords, KIND_WORDS, nameOf, weight } from '#app/domain/scorecard/measures/words.ts'
-import type { Scorecard } from './read-scorecard.server.ts'
 import { BAND_COLUMNS, bandCells, type Cell, SHARE_COLUMNS, shareCells, type TableOf } from './table-cells.server.ts'
+import type { ExportedScorecard } from './view-scorecard.server.ts'
 
 export type Table = TableOf & { id: 'gaps' | 'trend' | 'shares' | 'effect' }
 
 /** A scorecard as plain tables, shares 0 to 1: for downloads. What the page hides is hidden here too. */
-export function tablesOf(card: Scorecard): Table[] {
+export function tablesOf(card: ExportedScorecard): Table[] {
   return [
     {
       id: 'shares',
@@ -42,20 +42,54 @@ export function tablesOf(card: Scorecard): Table[] {
         ...bandCells(colleagues),
       ]),
     },
-    { id: 'effect', name: 'Effect', columns: ['What', 'Number', 'Weight'], rows: effectRows(card) },
+    { id: 'effect', name: 'Effect', columns: effectColumns(card), rows: effectRows(card) },
   ]
 }
 
-function effectRows({ effect: { answers, stays }, time }: Scorecard): Cell[][] {
+const effectColumns = ({ effect }: ExportedScorecard) => [
+  'What',
+  'Number',
+  'Weight',
+  ...(effect.dollars ? ['Dollars'] : []),
+]
+
+function effectRows({ effect: { answers, stays, dollars }, time }: ExportedScorecard): Cell[][] {
+  const money = (cents: number | undefined) => (dollars ? [cents === undefined ? null : cents / 100] : [])
   const few = 'too few to say'
   const hours = (value: number | null) => (value === null ? few : Math.round(value * 10) / 10)
   return [
-    ['Answers that raised the weight', answers?.up ?? few, answers ? weight(answers.upX10000) : null],
-    ['Answers that left it as it was', answers?.unmoved ?? few, null],
-    ['Answers that lowered the weight', answers?.down ?? few, answers ? weight(-answers.downX10000) : null],
-    ['Stays grouped; mean weight before queries', stays?.n ?? few, stays ? weight(stays.beforeX10000) : null],
-    ['Stays grouped; mean weight after queries', stays?.n ?? few, stays ? weight(stays.afterX10000) : null],
-    ['Hours to an answer, median', time === 'too-few' ? few : hours(time.median.time), null],
-    ['Hours to an answer, ninetieth of a hundred', time === 'too-few' ? few : hours(time.ninetieth.time), null],
+    [
+      'Answers that raised the weight',
+      answers?.up ?? few,
+      answers ? weight(answers.upX10000) : null,
+      ...money(dollars?.upCents),
+    ],
+    ['Answers that left it as it was', answers?.unmoved ?? few, null, ...money(undefined)],
+    [
+      'Answers that lowered the weight',
+      answers?.down ?? few,
+      answers ? weight(-answers.downX10000) : null,
+      ...money(dollars ? -dollars.downCents : undefined),
+    ],
+    ...(dollars && dollars.unpriced > 0 ? [['Answers without a kept rate', dollars.unpriced, null, null]] : []),
+    [
+      'Stays grouped; mean weight before queries',
+      stays?.n ?? few,
+      stays ? weight(stays.beforeX10000) : null,
+      ...money(undefined),
+    ],
+    [
+      'Stays grouped; mean weight after queries',
+      stays?.n ?? few,
+      stays ? weight(stays.afterX10000) : null,
+      ...money(undefined),
+    ],
+    ['Hours to an answer, median', time === 'too-few' ? few : hours(time.median.time), null, ...money(undefined)],
+    [
+      'Hours to an answer, ninetieth of a hundred',
+      time === 'too-few' ? few : hours(time.ninetieth.time),
+      null,
+      ...money(undefined),
+    ],
   ]
 }

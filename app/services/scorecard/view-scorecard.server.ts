@@ -1,10 +1,11 @@
-import { isOfFacility, may } from '#app/domain/identity/permission.ts'
+import { ALL_FACILITIES, isOfFacility, may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { codeSetMarks, monthOf, quarterText } from '#app/domain/scorecard/measures/month.ts'
 import { commit } from '#db/commit.ts'
+import { findPolicy } from '#db/query-policies.ts'
 import { findProvider, listAttended } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
-import { answerDollars } from './answer-dollars.server.ts'
+import { answerDollars, type Dollars } from './answer-dollars.server.ts'
 import { readScorecard, type Scorecard } from './read-scorecard.server.ts'
 import { scopeOf } from './scope.server.ts'
 
@@ -23,7 +24,7 @@ export async function viewScorecard(context: Context, user: User, providerId: st
   const marks = await marksOf(context, providerId, card.trend)
   const { period, timing, payer } = card.filter
   const slice = { period, timing, payer, facilityIds: scope.facilityIds }
-  // Money is for who may see payment, and only beside weights that are shown. One's own page tells none.
+  // Money is for who may see payment, and only beside weights that are shown.
   const isPriced = may(user, 'payment.view') && card.effect.answers !== null
   const dollars = isPriced ? await answerDollars(context.db, providerId, slice) : null
   return { ...card, effect: { ...card.effect, dollars }, marks, choices: { facilities: scope.choices.facilities } }
@@ -38,7 +39,19 @@ export async function viewOwnScorecard(context: Context, user: User, search: URL
   if (!card) return null
   await noteViewed(context, user, user.providerId)
   const marks = await marksOf(context, user.providerId, card.trend)
-  return { ...card, marks, choices: { facilities: scope.choices.facilities } }
+  const { period, timing, payer } = card.filter
+  const isPriced = card.effect.answers !== null && (await isOwnPriced(context, user.facilityIds, facilityIds))
+  const slice = { period, timing, payer, facilityIds }
+  const dollars = isPriced ? await answerDollars(context.db, user.providerId, slice) : null
+  const effect = dollars ? { ...card.effect, dollars } : card.effect
+  return { ...card, effect, marks, choices: { facilities: scope.choices.facilities } }
+}
+
+/** Whether the policy of every facility that is shown lets physicians see dollars on their own page; one that does not keeps all hidden. */
+async function isOwnPriced({ db }: Context, own: readonly string[], shown: readonly string[] | null): Promise<boolean> {
+  const places = shown ?? own.filter((id) => id !== ALL_FACILITIES)
+  const policies = await Promise.all((places.length > 0 ? places : [null]).map((id) => findPolicy(db, id)))
+  return policies.every(({ policy }) => policy.hasOwnDollars)
 }
 
 /** What happened when, for the trend: the sessions attended, and the code sets that came into force on 1 October. */
@@ -54,4 +67,6 @@ async function marksOf({ db }: Context, providerId: string, trend: Scorecard['tr
 async function noteViewed({ db, now }: Context, user: User, onId: string): Promise<void> {
   await commit(db, { writes: [], audit: [{ what: 'scorecard.viewed', who: user.id, at: now(), onId }] })
 }
+/** What a download is made of: a scorecard, and dollars for who may see them. */
+export type ExportedScorecard = Scorecard & { effect: { dollars?: Dollars | null } }
 export type ViewedScorecard = NonNullable<Awaited<ReturnType<typeof viewScorecard>>>

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_POLICY } from '#app/domain/query/policy.ts'
 import { lastMatured } from '#app/domain/scorecard/measures/month.ts'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import { loader as ownPage } from '#app/routes/my-scorecard._index.tsx'
@@ -16,6 +17,7 @@ import { loader as specialties } from '#app/routes/scorecards.specialties._index
 import type { Context } from '#app/services/context.server.ts'
 import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { commit } from '#db/commit.ts'
+import { HOUSE, savePolicy } from '#db/query-policies.ts'
 import { users } from '#db/schema/identity.ts'
 import { readParts } from '#db/scorecard-parts.ts'
 import { fillDemo } from '#db/seed/fill.ts'
@@ -139,7 +141,7 @@ describe('a scorecard', () => {
 })
 
 describe('the effect in money', () => {
-  test('is told to who may see payment, from each answer at the rate of its stay, and never on one’s own page', async () => {
+  test('is told to who may see payment, from each answer at the rate of its stay, and on one’s own page only by policy', async () => {
     const hospital = await aHospital(1500)
     // Of all facilities: one who sees some is told less, lest the rest be told by subtraction.
     await commit(hospital.db, {
@@ -181,6 +183,13 @@ describe('the effect in money', () => {
     const own = await ownPage({ request: await at(providerId.replace('demo-p-', '')), params: {}, context })
     expect(own.card?.effect.answers).not.toBeNull()
     expect(JSON.stringify(own)).not.toMatch(/cents|dollar/i)
+    const policy = { ...DEFAULT_POLICY, hasOwnDollars: true }
+    await commit(hospital.db, {
+      writes: [savePolicy({ facilityId: HOUSE, version: 0, policy }, 'demo-u-rita-blum', hospital.now())],
+      audit: [{ what: 'settings.changed', who: 'demo-u-rita-blum', at: hospital.now() }],
+    })
+    const told = await ownPage({ request: await at(providerId.replace('demo-p-', '')), params: {}, context })
+    expect(told.card?.effect).toHaveProperty('dollars.upCents')
   }, 120_000)
 })
 

@@ -24,6 +24,7 @@ async function aDemoOfSessions(drop: number) {
         facilityId: '',
         payer: 'all' as const,
         axis: 'any' as const,
+        class: 'inpatient' as const,
         cases: 20,
         lines: 20,
         openAfter: 0,

@@ -7,8 +7,14 @@ export const rowsOf = (db: Db, sql: string): Row[] => db.$client.prepare(sql).al
 export const rollUpsOf = (db: Db): Record<string, Row[]> => ({
   providerMonths: rowsOf(db, 'select * from provider_months order by provider_id, timing, payer, month, facility_id'),
   monthProviders: rowsOf(db, 'select * from month_providers order by timing, payer, month, provider_id, facility_id'),
-  providerGaps: rowsOf(db, 'select * from provider_gaps order by provider_id, payer, month, family, axis, facility_id'),
-  monthGaps: rowsOf(db, 'select * from month_gaps order by payer, month, family, axis, provider_id, facility_id'),
+  providerGaps: rowsOf(
+    db,
+    'select * from provider_gaps order by provider_id, payer, month, family, axis, facility_id, class',
+  ),
+  monthGaps: rowsOf(
+    db,
+    'select * from month_gaps order by payer, month, family, axis, provider_id, facility_id, class',
+  ),
   providerDrgs: rowsOf(db, 'select * from provider_drgs order by provider_id, month, family, facility_id, payer'),
   monthDrgs: rowsOf(db, 'select * from month_drgs order by month, family, facility_id, payer'),
   monthSpreads: rowsOf(db, 'select * from month_spreads order by kind, month, facility_id, who, payer, bucket'),

@@ -1,4 +1,5 @@
 import type { Axis } from '#app/domain/codes/specificity.ts'
+import type { EncounterClass } from '#app/domain/encounter/chart.ts'
 import type { Timing } from '#app/domain/query/query.ts'
 import type { Counts } from './counts.ts'
 import type { EncounterFacts, QueryFacts } from './facts.ts'
@@ -20,6 +21,8 @@ export type GapRow = Place & {
   payer: AnyPayer
   family: string
   axis: GapAxis
+  /** What was coded: stays and visits are documented for different ends, so they are compared apart. */
+  class: EncounterClass
   lines: number
   open: number
   openAfter: number

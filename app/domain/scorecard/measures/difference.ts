@@ -57,9 +57,10 @@ class Ledger {
   }
 
   private bookGap(row: GapRow, sign: 1 | -1): void {
-    const { family, axis } = row
-    const key = `${keyOf(row)}\n${family}\n${axis}`
-    const known = this.gaps.get(key) ?? { ...placeOf(row), family, axis, cases: 0, lines: 0, open: 0, openAfter: 0 }
+    const { family, axis, class: kind } = row
+    const key = `${keyOf(row)}\n${family}\n${axis}\n${kind}`
+    const place = { ...placeOf(row), family, axis, class: kind }
+    const known = this.gaps.get(key) ?? { ...place, cases: 0, lines: 0, open: 0, openAfter: 0 }
     known.cases += sign
     known.lines += sign * row.lines
     known.open += sign * row.open

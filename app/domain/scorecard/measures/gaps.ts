@@ -1,3 +1,4 @@
+import type { EncounterClass } from '#app/domain/encounter/chart.ts'
 import { type Standardised, standardiseIndirectly } from '../statistics/standardise.ts'
 import type { GapAxis } from './contribution.ts'
 import { type Band, bandOf } from './peers.ts'
@@ -12,6 +13,8 @@ export type GapSum = {
   open: number
   openAfter: number
 }
+/** The same of one class of encounters. */
+export type ClassGapSum = GapSum & { class: EncounterClass }
 export type Gap = {
   family: string
   /** Axes that are left open together, code by code, are one gap. */

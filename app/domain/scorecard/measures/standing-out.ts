@@ -1,14 +1,14 @@
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
 import { type Flag, persistentFlags } from '../statistics/flags.ts'
 import { winsorised } from '../statistics/funnel.ts'
-import { mean } from '../statistics/vector.ts'
+import { sum } from '../statistics/vector.ts'
 import type { GapAxis } from './contribution.ts'
 import type { Counts } from './counts.ts'
-import { type GapSum, tellsApart } from './gaps.ts'
+import { type ClassGapSum, tellsApart } from './gaps.ts'
 import { FEWEST_COLLEAGUES } from './peers.ts'
 import { type ShareId, shareOf } from './rates.ts'
 
-/** One provider's cases of one comparison in one stratum: a family for details left open, one stratum for the rest. */
+/** One provider's cases of one comparison in one stratum: family, class of encounter and service for details left open, one stratum for the rest. */
 export type Case = { provider: string; stratum: string; events: number; n: number }
 /** What is compared, on the side that asks for a talk. */
 export type Comparison = { id: string; side: 'above' | 'below'; cases: Case[] }
@@ -18,7 +18,8 @@ type Sum = { observed: number; expected: number; variance: number; n: number }
 
 /**
  * Each provider's z against all others: observed less expected over strata, by the others' rates, the uncertainty of their rates added;
- * divided by the square root of phi where providers differ more than chance allows (winsorised at 10 %). Providers with under ten
+ * divided by the square root of phi where the other providers differ more than chance allows (winsorised at 10 %): among few, one who stands
+ * out would else widen the limits for himself. Providers with under ten
  * cases are left out; none of a comparison with under five providers. METRICS.md 4.2 and 4.3; Spiegelhalter, Stat Med 2005;24:1185-1202.
  */
 export function standardisedZ(cases: readonly Case[]): { provider: string; z: number }[] {
@@ -35,23 +36,27 @@ export function standardisedZ(cases: readonly Case[]): { provider: string; z: nu
   const usable = [...sums].filter(([, { n, variance }]) => n >= TOO_FEW && variance > 0)
   if (usable.length < FEWEST_COLLEAGUES) return []
   const zs = usable.map(([, { observed, expected, variance }]) => (observed - expected) / Math.sqrt(variance))
-  const phi = mean(winsorised(zs).map((z) => z * z))
-  return usable.map(([provider], at) => ({ provider, z: (zs[at] ?? 0) / Math.sqrt(Math.max(1, phi)) }))
+  const squares = winsorised(zs).map((z) => z * z)
+  const all = sum(squares)
+  return usable.map(([provider], at) => {
+    const phi = (all - (squares[at] ?? 0)) / (squares.length - 1)
+    return { provider, z: (zs[at] ?? 0) / Math.sqrt(Math.max(1, phi)) }
+  })
 }
 
 /** Half an event more on each side keeps a rate of nought or all from leaving no variance. */
 function add(
-  sum: Sum = { observed: 0, expected: 0, variance: 0, n: 0 },
+  before: Sum = { observed: 0, expected: 0, variance: 0, n: 0 },
   own: Case,
   others: { events: number; n: number },
 ): Sum {
-  if (others.n === 0) return sum
+  if (others.n === 0) return before
   const rate = (others.events + 0.5) / (others.n + 1)
   return {
-    observed: sum.observed + own.events,
-    expected: sum.expected + (own.n * others.events) / others.n,
-    variance: sum.variance + own.n * rate * (1 - rate) * (1 + own.n / others.n),
-    n: sum.n + own.n,
+    observed: before.observed + own.events,
+    expected: before.expected + (own.n * others.events) / others.n,
+    variance: before.variance + own.n * rate * (1 - rate) * (1 + own.n / others.n),
+    n: before.n + own.n,
   }
 }
 
@@ -86,12 +91,20 @@ function telling(cases: readonly Case[]): Case[] {
   return cases.filter(({ stratum, events, n }) => tellsApart(strata.get(stratum) ?? { events, n }))
 }
 
-/** What is compared between providers in a period: each family's codes left open, sides left out, and how queries are answered. */
-export function comparisonsOf(gaps: readonly GapSum[], counts: ReadonlyMap<string, Counts>): Comparison[] {
+/**
+ * What is compared between providers in a period: each family's codes left open, sides left out, and how queries are answered. Codes are
+ * compared within class of encounter and service: the stage of a kidney disease is told by the code of a diabetes visit, but asked of a kidney
+ * visit. METRICS.md 4.3.
+ */
+export function comparisonsOf(
+  gaps: readonly ClassGapSum[],
+  counts: ReadonlyMap<string, Counts>,
+  serviceOf: (provider: string) => string,
+): Comparison[] {
   const families = [...new Set(gaps.filter(({ axis }) => axis === 'any').map(({ family }) => family))]
-  const caseOf = ({ providerId, family, open, lines }: GapSum): Case => ({
+  const caseOf = ({ providerId, family, class: kind, open, lines }: ClassGapSum): Case => ({
     provider: providerId,
-    stratum: family,
+    stratum: `${family} ${kind} ${serviceOf(providerId)}`,
     events: open,
     n: lines,
   })

@@ -47,11 +47,14 @@ export const nonZero = (counts: Counts): Partial<Counts> =>
   Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0))
 
 /** The coded lines of each family and axis: as first coded, and what stays open in the end. */
-export function gapsOf({ first, final }: EncounterFacts, stanceOf: StanceOf): Omit<GapRow, keyof Place | 'payer'>[] {
+export function gapsOf(
+  { first, final, class: kind }: EncounterFacts,
+  stanceOf: StanceOf,
+): Omit<GapRow, keyof Place | 'payer'>[] {
   type Gap = Omit<GapRow, keyof Place | 'payer'>
   const gaps = new Map<string, Gap>()
   const gapFor = (family: string, axis: GapAxis): Gap => {
-    const known = gaps.get(`${family} ${axis}`) ?? { family, axis, lines: 0, open: 0, openAfter: 0 }
+    const known = gaps.get(`${family} ${axis}`) ?? { family, axis, class: kind, lines: 0, open: 0, openAfter: 0 }
     gaps.set(`${family} ${axis}`, known)
     return known
   }

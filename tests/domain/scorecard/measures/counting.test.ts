@@ -95,14 +95,15 @@ describe('what a code says on the axes of its family', () => {
 
 describe('the lines as the notes alone gave them', () => {
   test('a family that was coded when the query was sent stands as it was then, others as they are', () => {
-    expect(firstLines([line('I509'), line('E119')], [line('I5023'), line('N179')]).map(({ code }) => code)).toEqual([
-      'I509',
-      'E119',
-      'N179',
-    ])
+    const now = [line('I5023'), line('N179')]
+    const first = firstLines([line('I509'), line('E119')], now, new Set(['I5023']))
+    expect(first.map(({ code }) => code)).toEqual(['I509', 'E119', 'N179'])
+  })
+  test('what an answer brought is not of the note, though nobody asked about its family', () => {
+    expect(firstLines([line('N289')], [line('N170')], new Set(['N170']))).toEqual([line('N289')])
   })
   test('without a query they are the lines as they stand', () => {
-    expect(firstLines([], [line('N179')])).toEqual([line('N179')])
+    expect(firstLines([], [line('N179')], new Set())).toEqual([line('N179')])
   })
 })
 

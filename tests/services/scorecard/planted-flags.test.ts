@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { lastMatured } from '#app/domain/scorecard/measures/month.ts'
+import { PLANTED } from '#db/seed/habits.ts'
+import { aContext } from '#tests/helpers/context.ts'
+import { contributionsOfDemo, flagsAmong } from './flags-of-demo.ts'
+
+/**
+ * Details of one family are some ten a provider and year at 3,000 encounters: too few for anyone to stand out in both years, however vague.
+ * At 24,000 Okafor has some sixty kidney injuries a year.
+ */
+const ENCOUNTERS = 24_000
+/** What a year shows. Batra was taught in its first days and writes better since: he stands out in the half-years before. */
+const OF_THE_YEAR = [
+  'fairweather share undetermined',
+  'harrow axis laterality',
+  'nakata share hasty',
+  'okafor family N17',
+  'whitfield share timely',
+]
+const BEFORE_TEACHING = ['batra family I50']
+
+test('every planted habit is looked for', () => {
+  const named = [...OF_THE_YEAR, ...BEFORE_TEACHING].map((words) => words.split(' ')[0])
+  expect(named.sort()).toEqual(Object.keys(PLANTED).sort())
+})
+
+test.each(['addendum', 'second', 'third'])(
+  'of the hospital "%s" exactly those with a planted habit stand out',
+  async (seed) => {
+    const context = aContext()
+    const all = await contributionsOfDemo(context, seed, ENCOUNTERS)
+    const to = lastMatured(context.now())
+    expect(flagsAmong(all, { from: to - 11, to }).sort()).toEqual(OF_THE_YEAR)
+    const early = flagsAmong(all, { from: to - 17, to: to - 12 })
+    expect(early.filter((words) => !OF_THE_YEAR.includes(words))).toEqual(BEFORE_TEACHING)
+  },
+  240_000,
+)
