@@ -3,7 +3,7 @@ import type { Provider } from '#app/domain/identity/provider.ts'
 import type { Timing } from '#app/domain/query/query.ts'
 import type { KeptWait } from '#app/domain/scorecard/measures/answer-time.ts'
 import { COUNTS, type CountName, type Counts } from '#app/domain/scorecard/measures/counts.ts'
-import type { ClassGapSum, GapSum } from '#app/domain/scorecard/measures/gaps.ts'
+import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Month, Period } from '#app/domain/scorecard/measures/month.ts'
 import type { Payer } from '#app/domain/scorecard/measures/payer.ts'
 import type { Db } from './client.ts'
@@ -23,7 +23,7 @@ export type Slice = {
 export const countColumns = (table: typeof providerMonths | typeof monthProviders) =>
   Object.fromEntries(COUNTS.map((name) => [name, sql<number>`sum(${table[name]})`])) as Record<CountName, SQL<number>>
 
-const ofFacilities = (
+export const ofFacilities = (
   table: typeof providerMonths | typeof monthProviders | typeof providerGaps | typeof monthGaps | typeof queryWaits,
   facilityIds: readonly string[] | null,
 ) => (facilityIds ? inArray(table.facilityId, [...facilityIds]) : undefined)
@@ -128,19 +128,6 @@ export const gapSums = (t: typeof monthGaps | typeof providerGaps) => ({
   openAfter: sql<number>`sum(${t.openAfter})`,
 })
 
-/** The same, stays and visits apart: what providers are compared by. */
-export async function sumClassGaps(
-  db: Db,
-  { period, facilityIds, payer = 'all' }: Omit<Slice, 'timing'>,
-): Promise<ClassGapSum[]> {
-  const t = monthGaps
-  return db
-    .select({ providerId: t.providerId, family: t.family, axis: t.axis, class: t.class, ...gapSums(t) })
-    .from(t)
-    .where(and(eq(t.payer, payer), between(t.month, period.from, period.to), ofFacilities(t, facilityIds)))
-    .groupBy(t.providerId, t.family, t.axis, t.class)
-}
-
 /** One provider's codes by family and axis over the months. */
 export async function readProviderGaps(db: Db, providerId: string, slice: Omit<Slice, 'timing'>): Promise<GapSum[]> {
   const t = providerGaps
@@ -242,17 +229,6 @@ export async function sumByFacility(
     .from(t)
     .where(isWanted)
     .groupBy(...(byMonth ? [t.facilityId, t.month] : [t.facilityId]))
-}
-
-/** Since when each open query has been waiting, in milliseconds; at most `limit`, the oldest first. */
-export async function listOpenSince(db: Db, facilityIds: readonly string[] | null, limit: number): Promise<number[]> {
-  const rows = await db
-    .select({ begunAt: queryWaits.begunAt })
-    .from(queryWaits)
-    .where(and(sql`is_open = 1`, ofFacilities(queryWaits, facilityIds)))
-    .orderBy(asc(queryWaits.begunAt))
-    .limit(limit)
-  return rows.map(({ begunAt }) => begunAt)
 }
 
 /** The education sessions that a provider attended, by day: what a trend is annotated with. */

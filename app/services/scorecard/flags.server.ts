@@ -1,7 +1,8 @@
 import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import { type Period, periodBefore } from '#app/domain/scorecard/measures/month.ts'
 import { comparisonsOf, type StandsOut, standingOut } from '#app/domain/scorecard/measures/standing-out.ts'
-import { listScoredProviders, type Slice, sumByProvider, sumClassGaps } from '#db/scorecards.ts'
+import { sumClassGaps } from '#db/class-gaps.ts'
+import { listScoredProviders, type Slice, sumByProvider } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { fresh, type Kept } from './fresh.server.ts'
 
