@@ -30,7 +30,7 @@ async function expectEveryLook(page: Page, place: string) {
 }
 
 describe('payment rates', () => {
-  test('are shown by facility; a new one is kept, one that cannot be is refused with its reason', async () => {
+  test('are shown by facility on a desk and a phone, light and dark', async () => {
     const { page, complaints } = await aPerson(browser, portal.origin)
     await signIn(page, 'Sam Okoye', '/settings/rates')
     await page.getByRole('heading', { name: 'Payment rates' }).waitFor()
