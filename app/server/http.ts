@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import type { Context } from '#app/services/context.server.ts'
 import { isReady } from '#app/services/health.server.ts'
 import { headers } from './headers.ts'
+import { readLeftOver } from './left-over.ts'
 import { limits } from './limits.ts'
 import { type Metrics, metricsDoor } from './metrics.ts'
 import { requireOwnOrigin } from './origin.ts'
@@ -30,7 +31,7 @@ export function createApp(
   app.disable('etag')
   app.set('trust proxy', settings.trustProxy)
   app.use(...headers({ secure, provider: settings.oidc ? new URL(settings.oidc.issuer).origin : null }))
-  app.use(metrics.watch, logged(log, health))
+  app.use(readLeftOver, metrics.watch, logged(log, health))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
   app.get('/readyz', (_request, response) => {
     const ready = !health.draining && isReady(context)
