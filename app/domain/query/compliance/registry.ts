@@ -1,4 +1,5 @@
 import type { ContentRule, Rule } from './rule.ts'
+import { causeLink } from './rules/cause-link.ts'
 import { impact } from './rules/impact.ts'
 import { indDate, indGeneric, indInterp, indNone, indSource } from './rules/indicators.ts'
 import { leadDirect } from './rules/lead-direct.ts'
@@ -8,14 +9,14 @@ import { multi, need, openClear, tone } from './rules/manner.ts'
 import { mcOther, mcOverlap, mcSingle, mcUnsup, mcUtd } from './rules/options.ts'
 import { priorLabel, priorLead } from './rules/prior.ts'
 import { PROCESS_RULES } from './rules/process.ts'
-import { causeLink, confAtt, confBoth } from './rules/relations.ts'
+import { confAtt, confBoth } from './rules/relations.ts'
 import { mcTier } from './rules/tiers.ts'
 import { titleDx } from './rules/title.ts'
 import { valBias, valOpts, valYn } from './rules/validation.ts'
 import { ynNew, ynOpts, ynScope } from './rules/yes-no.ts'
 
 /** Named in every result and kept with every sent query. A change of what a rule finds is a new set. */
-export const RULE_SET = 'addendum-2026.4'
+export const RULE_SET = 'addendum-2026.5'
 
 /** The rules that are run on every draft, in the order in which they are told. */
 export const CONTENT_RULES: readonly ContentRule[] = [

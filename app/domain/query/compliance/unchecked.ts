@@ -22,7 +22,7 @@ export function uncheckedOf(reading: Reading): string[] {
       )
     }
     for (const subject of reading.multipleChoice ? subjects : []) {
-      if (subject.conceptId === null || verdictOn(reading, subject) !== 'unread') continue
+      if (subject.conceptId === null || verdictOn(reading, subject, text) !== 'unread') continue
       const name = conceptOf(subject.conceptId)?.name ?? subject.conceptId
       said.add(`The indicator map cannot judge "${name}" from these findings: its support was not checked.`)
     }

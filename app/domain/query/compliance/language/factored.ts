@@ -31,8 +31,18 @@ function alternativesOf(source: string): string[] {
 const MAY_BE_MISSING = /^(?:[?*]|\{0)/
 const QUANTIFIED = /^[?*+{]/
 
-/** The signs that a match can begin with, or null where the pattern does not say. */
+const FIRSTS = new Map<string, string | null>()
+
+/** The signs that a match can begin with, or null where the pattern does not say; the same word classes are asked for again and again. */
 function firstsOf(source: string): string | null {
+  const before = FIRSTS.get(source)
+  if (before !== undefined) return before
+  const firsts = findFirsts(source)
+  FIRSTS.set(source, firsts)
+  return firsts
+}
+
+function findFirsts(source: string): string | null {
   if (source === '') return null
   const length = lengthAt(source, 0)
   const piece = source.slice(0, length)
@@ -80,13 +90,35 @@ function joined(alternatives: readonly string[]): string {
   return [...out, ...byLetter(run)].join('|')
 }
 
+const GROUPS = new Map<string, string>()
+
+/** The classes of the vocabulary stand in many patterns; each is factored once. */
+function group(source: string): string {
+  const before = GROUPS.get(source)
+  if (before !== undefined) return before
+  const made = joined(alternativesOf(source))
+  GROUPS.set(source, made)
+  return made
+}
+
+const INNER = new Map<string, string>()
+
 function inner(source: string): string {
+  if (!source.includes('(')) return source
+  const before = INNER.get(source)
+  if (before !== undefined) return before
+  const made = findInner(source)
+  INNER.set(source, made)
+  return made
+}
+
+function findInner(source: string): string {
   let out = ''
   for (let at = 0; at < source.length; ) {
     const length = lengthAt(source, at)
     const piece = source.slice(at, at + length)
     const opening = /^\((?:\?:|\?<?[!=])/.exec(piece)?.[0]
-    out += opening ? `${opening}${joined(alternativesOf(piece.slice(opening.length, -1)))})` : piece
+    out += opening ? `${opening}${group(piece.slice(opening.length, -1))})` : piece
     at += length
   }
   return out

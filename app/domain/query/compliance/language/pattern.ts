@@ -32,6 +32,9 @@ const START = `(?<=^|[${MASK.stop}${MASK.asked},;:()\u2013\u2014-])[^${LETTERS}$
 
 const OPTIONAL = /^(?:\{[a-z][a-z0-9-]*\}|\(\?:[^()]*\)|[a-z'-]+)\?$/
 
+/** A pattern is made when it is first looked for: a start of the server needs none of them. */
+export type Pattern = { readonly regex: RegExp }
+
 /** "(?:please|^)" stands for two patterns: one with the word, one at the start of a clause. */
 function split(source: string): string[] {
   const token = /\(\?:[^ ]*\|\^(?:\|[^ ]*)?\)(?= )/.exec(source)?.[0]
@@ -83,6 +86,12 @@ function compile(source: string): string {
  * any kind, "x?" may be missing, "!x" says that x must not follow, "^" is the start of a clause, NEWDX an undocumented or too specific
  * diagnosis, DOC a documented one. Words and gaps share no letter and repeats are bounded, so that matching is linear.
  */
-export function pattern(...sources: string[]): RegExp {
-  return new RegExp(factored(sources.flatMap(split).map(compile), `(?<![${LETTERS}])`), 'g')
+export function pattern(...sources: string[]): Pattern {
+  let made: RegExp | null = null
+  return {
+    get regex() {
+      made ??= new RegExp(factored(sources.flatMap(split).map(compile), `(?<![${LETTERS}])`), 'g')
+      return made
+    },
+  }
 }

@@ -48,7 +48,7 @@ const ASPECT_IF_KNOWN =
 export function asksValidity(question: Passage, options: readonly OptionReading[]): boolean {
   if (POA.test(question.text)) return false
   const named = question.subjects.some(({ standing }) => standing === 'documented') || question.quotes.length > 0
-  if (named && question.mask.replace(ASPECT_IF_KNOWN, ' ').search(VALIDATION) >= 0) return true
+  if (named && question.mask.replace(ASPECT_IF_KNOWN, ' ').search(VALIDATION.regex) >= 0) return true
   const confirmed = options.some(
     ({ role, confirms, passage }) =>
       role === 'diagnosis' && confirms && passage.subjects.some(({ standing }) => standing === 'documented'),

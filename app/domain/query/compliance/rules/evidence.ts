@@ -69,3 +69,20 @@ export function currentSupport(reading: Reading, conceptId: string): Support {
   if (isStated(conceptId, reading.usable)) return 'supported'
   return supportIn(reading, conceptId).verdict
 }
+
+/** Returns the indicators that can be used and are of this encounter. */
+export const currentOf = (reading: Reading): IndicatorReading[] => reading.usable.filter(({ prior }) => !prior)
+
+const OFFERED = new WeakMap<Reading, readonly string[]>()
+
+/** Returns the diagnoses of all answers, each once, so that a long list costs no more than its variety. */
+export function offeredIn(reading: Reading): readonly string[] {
+  const before = OFFERED.get(reading)
+  if (before) return before
+  const diagnoses = reading.options
+    .filter(({ role }) => role === 'diagnosis')
+    .flatMap(({ passage }) => passage.subjects)
+  const offered = [...new Set(diagnoses.flatMap(({ conceptId }) => (conceptId === null ? [] : [conceptId])))]
+  OFFERED.set(reading, offered)
+  return offered
+}

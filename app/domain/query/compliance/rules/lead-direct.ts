@@ -170,6 +170,8 @@ const EXAMPLE = pattern(
 
 function exampleHits(passage: Passage): Hit[] {
   for (const match of matchesOf(passage.mask, EXAMPLE)) {
+    // "A course like this tubular necrosis" compares with the patient's own; "like this" begins no example.
+    if (/^like (?:this|that|these|those|his|hers?)\b/.test(match[0])) continue
     const end = match.index + match[0].length
     const rest = passage.subjects.filter(
       (subject) => subject.standing !== 'documented' && subject.start >= end && subject.start < end + 90,

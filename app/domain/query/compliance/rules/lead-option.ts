@@ -12,6 +12,9 @@ const BURDEN =
   /\b(?:only if|not recommended|discouraged|(?:will|would|may|must) (?:require|need|trigger|result|lead|be (?:reviewed|escalated|referred|sent))|requires? (?:\w+ ){0,4}(?:justification|peer review|explanation|escalation|review|documentation|reason|proof)|(?:please )?justify|must (?:justify|explain|provide)|unlikely|less (?:likely|specific|supported|accurate)|least|not supported|(?:explain|state|document|give|provide|specify) (?:\w+ ){0,3}why not|why (?:you|not|the)|escalat\w+|peer review|not advised|avoid|rarely|weak(?:ly)?|poorly)\b/i
 const CRITERIA =
   /\b(?:meets?|met|meeting|criteria|as evidenced by|evidenced by|given (?:the|his|her|these|this|elevated|low|high|that)|because (?!of (?:\w+ )?(?:adhesions?|anatomy|scarring))(?=[^,;]{0,60}(?:\d|labs?|findings|criteria|results|elevated|meets|indicators|treated|required))|due to elevated|based on|supported by|as shown by|per (?:kdigo|aspen|sepsis|glim|labs?|criteria|indicators|lab)|kdigo|aspen|sepsis-?[23]|glim|sirs|rifle|see (?:labs|above|indicators?)|defined (?:as|by)|in view of|consistent with|in light of|with (?:creatinine|lactate|albumin|bnp|troponin|sodium|hemoglobin|ef\b|pao2|ph\b|wbc))\b|\d+(?:\.\d+)?\s*(?:%|mg|mmol|g\/dl|ml|bpm|mmhg|meq|x (?:baseline|normal))|[<>\u2264\u2265]\s?\d(?!\d*\s*(?:min|minutes?|h|hrs?|hours?|days?|weeks?|wks?)\b)/i
+/** "Fits the labs best", "explains all of it", "closest match": how well one answer sits is for the provider to say. */
+const FITTED =
+  /\b(?:(?:fits?|fitting|match(?:es|ing)?|suits?|explains?|explaining|reflects?|describes?|agrees? with|goes with|accounts? for)\b[^;.,]{0,40}\b(?:best|better|well|nicely|closely|perfectly|completely|fully)|(?:fits?|matches|explains?|accounts? for) (?:all|most|these|those|the|this|his|her) (?:of )?(?:\w+ ){0,2}(?:labs?|findings|results|picture|values|course|presentation|data|numbers|exam|response|indicators)|(?:closest|strongest|better|tightest|good|right) (?:fit|match|answer)|(?:all|most|everything) (?:\w+ ){0,3}points? (?:here|to this|this way)|(?:favou?red|chosen|used|preferred|picked) by (?:most|your|the|our|other))\b/i
 const VALUE_ASIDE = /[([]([^()[\]]{2,200})[)\]]|\s[-\u2013\u2014:]\s+(.{3,200})$/
 
 function emphasised(option: OptionReading): string | null {
@@ -96,7 +99,9 @@ function steering(option: OptionReading): Hit[] {
       excerpt: mark.trim(),
       why: 'Marks and emphasis steer: leave every option in the same plain type.',
     })
-  const praise = PRAISE.exec(text.replace(/"[^"]*"/g, (quote) => ' '.repeat(quote.length)))
+  const unquoted = text.replace(/"[^"]*"/g, (quote) => ' '.repeat(quote.length))
+  const praise =
+    PRAISE.exec(unquoted) ?? (option.role === 'other' || /_{2,}|:\s*$/.test(text) ? null : FITTED.exec(unquoted))
   if (praise && option.role !== 'ruled-out' && !/\b(?:not|un)\W*$/i.test(text.slice(0, praise.index)))
     hits.push({ where, excerpt: praise[0], why: 'A recommended or praised option steers: leave the praise out.' })
   const burden = BURDEN.exec(text)

@@ -1,11 +1,12 @@
 import { matchesOf } from '../language/matches.ts'
+import type { Pattern } from '../language/pattern.ts'
 import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Hit } from '../rule.ts'
 
 /** A family of wordings that break a rule in one way, and the sentence that says so. */
 export type Family = {
-  test: RegExp
+  test: RegExp | Pattern
   unless?: RegExp
   notWithin?: RegExp
   notAfter?: RegExp

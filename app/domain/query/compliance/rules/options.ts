@@ -67,7 +67,7 @@ function unsupported(reading: Reading, option: OptionReading): Hit[] {
     .filter(({ assertion }) => assertion !== 'negated' && assertion !== 'historical' && assertion !== 'family')
     .flatMap((subject) => {
       const { words } = subject
-      const verdict = verdictOn(reading, subject)
+      const verdict = verdictOn(reading, subject, passage.text)
       const hit = (why: string) => [{ where: passage.where, excerpt: words, why }]
       if (verdict === 'contradicted')
         return hit(`The findings of this query speak against "${words}": take the option out.`)
@@ -123,15 +123,15 @@ export const mcOverlap: ContentRule = {
   }),
   find: (reading) => {
     const heads = diagnosesOf(reading).map(({ passage }) => ({ passage, ids: conceptsOf(passage.subjects) }))
-    return heads.flatMap(({ passage, ids }, at) => {
-      const same = heads.some(
-        (other, otherAt) =>
-          otherAt < at &&
-          !differInOnset(passage.text, other.passage.text) &&
-          ids.length === 1 &&
-          other.ids.length === 1 &&
-          ids.some((id) => other.ids.some((o) => isSameOrDeeper(id, o) || isSameOrDeeper(o, id))),
+    const seen = new Map<string, { id: string; text: string }>()
+    return heads.flatMap(({ passage, ids }) => {
+      const [id] = ids
+      if (id === undefined || ids.length > 1) return []
+      const same = [...seen.values()].some(
+        (other) =>
+          !differInOnset(passage.text, other.text) && (isSameOrDeeper(id, other.id) || isSameOrDeeper(other.id, id)),
       )
+      seen.set(`${id} ${differInOnset(passage.text, '')}`, { id, text: passage.text })
       return same
         ? [
             {

@@ -1,82 +1,11 @@
 import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
-import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { contentWords } from '../reading/documented.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
 import type { OptionReading } from '../reading/option-roles.ts'
 import { type Reading, statementsOf } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
-import { conceptsOf, isStated } from './evidence.ts'
-import { leadDirect } from './lead-direct.ts'
-
-/** An operation, drug or device counts as documented when an indicator cites it. */
-function isCited(reading: Reading, words: string): boolean {
-  const cited = new Set(
-    reading.usable.flatMap(({ passage }) => mentionsIn(passage.text).map(({ conceptId }) => conceptId)),
-  )
-  return mentionsIn(words).some(({ conceptId, kind }) => kind !== 'diagnosis' && cited.has(conceptId))
-}
-
-/** "Is the bleeding related ..." takes up the documented "GI bleed": the stem of the symptom stands in the diagnosis. */
-function isWithinDiagnosis(words: string, diagnoses: string): boolean {
-  const bleeding = /bleed|ha?emorrh|epistaxis|mela?ena|ha?ematuria|ha?ematoma|ha?ematemesis|ha?ematochezia/i
-  if (bleeding.test(words) && bleeding.test(diagnoses)) return true
-  return [...contentWords(words)].some((word) => word.length > 4 && diagnoses.includes(word.slice(0, 5)))
-}
-
-/** A symptom as the effect must be a provider's word too: a value of a flowsheet is not yet a condition. */
-function undocumentedSymptoms({ question, documented, usable }: Reading): { words: string }[] {
-  const written = [
-    ...documented.map(({ text }) => text),
-    ...usable
-      .filter(({ speaker }) => speaker === 'provider' || speaker === 'report')
-      .map(({ passage }) => passage.text),
-  ].join(' ; ')
-  const diagnoses = documented.map(({ text }) => text.toLowerCase()).join(' ; ')
-  const known = new Set(mentionsIn(written).map(({ conceptId }) => conceptId))
-  return mentionsIn(question.text).filter(
-    ({ kind, conceptId, start, words }) =>
-      kind === 'symptom' &&
-      !isWithinDiagnosis(words, diagnoses) &&
-      !/^discharge$/i.test(question.text.slice(start, start + 9)) &&
-      !known.has(conceptId) &&
-      !question.quotes.some((quote) => quote.start <= start && start < quote.end),
-  )
-}
-
-function causeHits(reading: Reading): Hit[] {
-  if (reading.purpose !== 'cause-effect') return []
-  const { question, options, draft } = reading
-  const direct = leadDirect.find(reading)
-  const isAskedFor = (words: string) => direct.some(({ excerpt }) => excerpt.includes(words))
-  const asked: { words: string }[] = question.subjects
-    .filter(({ standing, words, conceptId, assertion }) => {
-      if (standing === 'documented' || assertion === 'negated') return false
-      return !isCited(reading, words) && !(conceptId && isStated(conceptId, reading.usable))
-    })
-    .filter(({ standing, words }) => (standing === 'undocumented' || !reading.yesNo) && !isAskedFor(words))
-  const hits: Hit[] = [...asked, ...undocumentedSymptoms(reading)].map(({ words }) => ({
-    where: 'question',
-    excerpt: words,
-    why: `"${words}" is not documented, so a link to it cannot be asked: clarify the condition first.`,
-  }))
-  const open =
-    draft.kind === 'open-ended' || options.some(({ role, unrelated }) => role === 'no' || role === 'other' || unrelated)
-  if (open) return hits
-  const why = 'No answer says that there is no link: add "Not related" or "Due to another cause (please specify)".'
-  return [...hits, { where: 'options', excerpt: options.map(({ passage }) => passage.text).join(' | '), why }]
-}
-
-export const causeLink: ContentRule = {
-  kind: 'content',
-  id: 'CAUSE-LINK',
-  severity: 'error',
-  edition: '2022',
-  confidence: 'K',
-  source: 'OG I.A.15 and I.B.16; MedPartners checklist',
-  says: 'A cause-and-effect query links two documented conditions and allows "not related" or another cause.',
-  find: causeHits,
-}
+import { conceptsOf } from './evidence.ts'
 
 function noteOf({ source, date }: IndicatorReading): string {
   return `${source.toLowerCase()} ${date ?? ''}`
@@ -94,13 +23,17 @@ function isRepeated(one: IndicatorReading, other: IndicatorReading): boolean {
   return [...contentWords(one.passage.text)].some((word) => word.length > 4 && words.has(word) && !BROAD.has(word))
 }
 
+/** Each is held against each: more than this many are no two sides, and the author is told so. */
+const MOST_STATEMENTS = 40
+
 /** Two statements oppose each other unless the lexicon reads the very same diagnoses in both; what it cannot read is left to people. */
 function opposed(
   reading: Reading,
   statements: readonly IndicatorReading[],
 ): [IndicatorReading, IndicatorReading] | null {
-  for (const [at, one] of statements.entries()) {
-    for (const other of statements.slice(at + 1)) {
+  const first = statements.slice(0, MOST_STATEMENTS)
+  for (const [at, one] of first.entries()) {
+    for (const other of first.slice(at + 1)) {
       const mine = conceptsOf(one.passage.subjects)
       const theirs = conceptsOf(other.passage.subjects)
       const same = mine.length > 0 && mine.every((id) => theirs.includes(id)) && theirs.every((id) => mine.includes(id))
@@ -174,11 +107,27 @@ function isDatedInQuestion(question: string, source: string): boolean {
   })
 }
 
+/** What a note only measures or performs ("Paracentesis 4.2 L") takes no side. */
+const saysSomething = ({ passage }: IndicatorReading) =>
+  passage.quotes.length > 0 || passage.subjects.length > 0 || !/\d/.test(passage.text)
+
+/** One answer that joins two things holds both sides only when each side finds a diagnosis or a word of its own in it. */
+function joins(option: OptionReading, sides: readonly [IndicatorReading, IndicatorReading]): boolean {
+  if (!BOTH.test(option.passage.text)) return false
+  const offered = conceptsOf(option.passage.subjects)
+  const words = tellingWords(option.passage.text)
+  return sides.every((side, at) => {
+    const theirs = tellingWords(sides[1 - at]?.passage.text ?? '')
+    const named = conceptsOf(side.passage.subjects).some((id) => offered.some((other) => isSameOrDeeper(other, id)))
+    return named || [...tellingWords(side.passage.text)].some((word) => !theirs.has(word) && words.has(word))
+  })
+}
+
 function conflictHits(reading: Reading): Hit[] {
   if (reading.purpose !== 'conflict') return []
   const { options, question, usable, draft, yesNo } = reading
   if (yesNo && CONCUR.test(question.text) && (draft.recipientPart ?? 'attending') === 'attending') return []
-  const written = statementsOf(usable)
+  const written = statementsOf(usable).filter(saysSomething)
   const witnesses = usable.filter((each) => isQuotedWitness(each) && !written.includes(each))
   const sides = opposed(reading, written) ?? opposed(reading, [...written, ...witnesses])
   const quoted = question.quotes.filter(({ speaker }) => speaker === 'provider' || speaker === 'report')
@@ -198,7 +147,7 @@ function conflictHits(reading: Reading): Hit[] {
   if (draft.kind !== 'multiple-choice') return []
   const offered = options.filter(({ role }) => role === 'diagnosis')
   const [single] = offered
-  if (single && offered.length === 1 && options.length > 1 && !BOTH.test(single.passage.text)) {
+  if (single && offered.length === 1 && options.length > 1 && !joins(single, sides)) {
     const why = 'Only one side of the conflict is offered: both documented diagnoses must be among the options.'
     return [{ where: single.passage.where, excerpt: single.passage.text, why }]
   }

@@ -24,6 +24,17 @@ const FOREGONE =
 const UNDOUBTED = /\bthere (?:is|can be) (?:no|little) doubt\b[^.;?]{0,60}\bthat\b/
 const SALUTATION = /^\W*(?:(?:dear|hello|hi|good \w+)[ ,]+)?(?:dr\.?|doctor) [\p{L}'-]+\s?[,:]/u
 
+/** "The pattern of alcohol use (use, abuse, dependence or another description)": a bracket of rivals with a way out asks. */
+const CHOICES = /\([^()]{0,200}\bor\b[^()]{0,80}\)/g
+
+function isAmongChoices({ text }: Passage, { start, end }: Subject): boolean {
+  const from = Math.max(0, start - 200)
+  return [...text.slice(from, end + 200).matchAll(CHOICES)].some(
+    ({ index, 0: words }) =>
+      /,|\bor (?:another|other|something)\b/.test(words) && from + index < end && start <= from + index + words.length,
+  )
+}
+
 /** Returns how a question uses one diagnosis. */
 export function howUsed(passage: Passage, subject: Subject): Use {
   const { start, end, asks } = sentenceAt(passage, subject.start)
@@ -32,6 +43,7 @@ export function howUsed(passage: Passage, subject: Subject): Use {
   if (UNDOUBTED.test(before)) return 'asserted'
   if (subject.assertion === 'negated') return 'denied'
   if (subject.quoted !== null && subject.quoted !== 'unknown') return 'cited'
+  if (isAmongChoices(passage, subject)) return 'listed'
   if (FOREGONE.test(before) && !HEDGED.test(before)) return 'asserted'
   if (CITED.test(sentence) && BY_SOURCE.test(sentence) && !HEDGED.test(before)) return 'cited'
   if (RECORDED.test(passage.text.slice(subject.end, subject.end + 100)) || DIFFER.test(before)) return 'cited'

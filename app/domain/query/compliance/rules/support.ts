@@ -4,18 +4,18 @@ import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
 import type { Bearing } from '#app/domain/query/lexicon/types.ts'
 import { wordsOf } from '#app/domain/query/lexicon/words.ts'
-import { contentWords } from '../reading/documented.ts'
+import { contentWords, standingOf } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
-import { isStated, supportIn } from './evidence.ts'
+import { currentOf, isStated, offeredIn, supportIn } from './evidence.ts'
+import { hadNormalKidneys, isOtherOrganism } from './known-otherwise.ts'
+import { isOnFreeSide, isOnOtherSide } from './wrong-side.ts'
 
 /** How a diagnosis of an option stands to the current findings of the query; `unread` when neither map nor lexicon can say. */
 export type Verdict = 'fair' | 'unsupported' | 'contradicted' | 'unread'
 
 const FLEETING =
   /\b(?:once|single|one[- ]time|isolated|transient\w*|on repeat|repeat (?:was )?normal|normali[sz]ed|no treatment|without treatment|untreated|spontaneous\w*|briefly|momentar\w+|x ?1|borderline)\b/i
-
-const currentOf = (reading: Reading) => reading.usable.filter(({ prior }) => !prior)
 
 function isMeasured({ words }: Bearing): boolean {
   return valuesIn(words, wordsOf(words)).length > 0
@@ -32,18 +32,14 @@ function isDegreeAbove(conceptId: string, other: string): boolean {
 function hasRival(reading: Reading, conceptId: string, isCredible: (id: string) => boolean): boolean {
   const families = new Set(familiesOf(conceptId).map(({ id }) => id))
   const parents = new Set(conceptOf(conceptId)?.isA ?? [])
-  return reading.options
-    .filter(({ role }) => role === 'diagnosis')
-    .flatMap(({ passage }) => passage.subjects)
-    .some(
-      ({ conceptId: other }) =>
-        other !== null &&
-        other !== conceptId &&
-        !isDegreeAbove(conceptId, other) &&
-        (familiesOf(other).some(({ id }) => families.has(id)) ||
-          (conceptOf(other)?.isA ?? []).some((id) => parents.has(id))) &&
-        isCredible(other),
-    )
+  return offeredIn(reading).some(
+    (other) =>
+      other !== conceptId &&
+      !isDegreeAbove(conceptId, other) &&
+      (familiesOf(other).some(({ id }) => families.has(id)) ||
+        (conceptOf(other)?.isA ?? []).some((id) => parents.has(id))) &&
+      isCredible(other),
+  )
 }
 
 function isDenied(reading: Reading, conceptId: string): boolean {
@@ -80,6 +76,19 @@ function isTestedNegative(reading: Reading, { words }: Subject): boolean {
   )
 }
 
+/** "No flatus" fits the ileus as well: weak signs that a supported rival shares do not outweigh "no transition point". Degrees of one condition stay rivals. */
+function isExplainedAway(reading: Reading, conceptId: string, pro: readonly Bearing[]): boolean {
+  if (pro.length === 0 || pro.some(({ strength }) => strength === 'strong')) return false
+  const ordered = new Set(familiesOf(conceptId).flatMap((family) => (family.ordered ? family.members : [])))
+  const rivals = offeredIn(reading).filter(
+    (id) => !isSameOrDeeper(id, conceptId) && !isSameOrDeeper(conceptId, id) && !ordered.has(id),
+  )
+  return rivals.some((id) => {
+    const { verdict, for: shared } = supportIn(reading, id)
+    return verdict === 'supported' && pro.every(({ words }) => shared.some((each) => each.words === words))
+  })
+}
+
 function contradicted(
   reading: Reading,
   conceptId: string,
@@ -91,6 +100,8 @@ function contradicted(
   const own = pro.filter((bearing) => bearing.conceptId === conceptId)
   if (outweighed && grave.length > Math.max(1, own.length) && pro.every(({ strength }) => strength === 'weak'))
     return 'contradicted'
+  const isNew = standingOf(conceptId, reading.documented) === 'undocumented'
+  if (isNew && grave.length > 0 && isExplainedAway(reading, conceptId, pro)) return 'contradicted'
   if (pro.length > (outweighed ? 1 : 0)) return 'fair'
   const rival = hasRival(reading, conceptId, () => true)
   const byValue = outweighed || contra.length > 2
@@ -179,19 +190,23 @@ const CAUSE =
   /\b(?:due to|because of|secondary to|caused by|from|(?:as )?(?:a )?(?:result|complication|consequence|manifestation|effect) of|(?:related|attributed|attributable|owing|in response|associated) (?:to|with)|in (?:the )?setting of|induced by|following|after)\b[^.;]*$/i
 
 /** What an option names as the cause of something else: the circumstances of a patient are wider than any list of findings. */
-function isCause(reading: Reading, { words, start }: Subject): boolean {
-  return reading.options.some(
-    ({ passage }) =>
-      passage.text.slice(start, start + words.length) === words && CAUSE.test(passage.text.slice(0, start)),
-  )
+function isCause({ start }: Subject, option: string): boolean {
+  return CAUSE.test(option.slice(0, start))
 }
 
-/** Returns whether the findings of a query make one diagnosis of its options credible. */
-export function verdictOn(reading: Reading, subject: Subject): Verdict {
+/** Returns whether the findings of a query make one diagnosis of its options credible; `option` is the text that names it. */
+export function verdictOn(reading: Reading, subject: Subject, option: string): Verdict {
   const { conceptId, standing } = subject
   if (conceptId === null) return 'unread'
   if (standing === 'documented' || isStated(conceptId, currentOf(reading))) return 'fair'
   if (isTestedNegative(reading, subject)) return 'contradicted'
+  if (
+    hadNormalKidneys(reading, conceptId) ||
+    isOnOtherSide(reading, subject, option) ||
+    isOnFreeSide(reading, subject, option)
+  )
+    return 'contradicted'
+  if (isOtherOrganism(reading, conceptId)) return 'unsupported'
   const { verdict, for: pro, against: contra } = supportIn(reading, conceptId)
   if (verdict === 'not-mapped') return 'unread'
   if (verdict === 'supported') return 'fair'
@@ -199,7 +214,7 @@ export function verdictOn(reading: Reading, subject: Subject): Verdict {
   if (pro.length === 0 && isDenied(reading, conceptId)) return 'contradicted'
   if (standing === 'deeper') return 'fair'
   if (verdict === 'weak') return isFleeting(reading, pro) ? 'unsupported' : 'fair'
-  if (isCause(reading, subject) || !(isForeign(reading, conceptId) || isAgainstOnly(reading, conceptId, contra)))
+  if (isCause(subject, option) || !(isForeign(reading, conceptId) || isAgainstOnly(reading, conceptId, contra)))
     return 'unread'
   return isTouchedOn(reading, subject) ? 'fair' : 'unsupported'
 }

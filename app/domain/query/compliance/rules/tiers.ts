@@ -89,6 +89,11 @@ function isActive(reading: Reading, member: string): boolean {
   return own.some(({ strength }) => strength === 'strong') || own.length > 1
 }
 
+/** Findings speak against it too, and each of the answers that hold it leans on them. */
+function isDoubted(reading: Reading, member: string): boolean {
+  return supportIn(reading, member).against.some(({ conceptId }) => conceptId === member)
+}
+
 function isMilderThan(member: string, other: string): boolean {
   return familiesAround(member).some(
     ({ ordered, axis, members }) =>
@@ -129,14 +134,18 @@ function missingRival(reading: Reading, family: Family, offer: Offer): string | 
   const present = presentIn(family, offer.flat())
   const offered = offer.flat()
   // That a condition is also a chronic one takes nothing from the acute episode that the findings bear out.
-  if (family.axis === 'acuity' && present.some((member) => isActive(reading, member))) return null
+  if (family.axis === 'acuity' && present.some((member) => isActive(reading, member) && !isDoubted(reading, member)))
+    return null
+  // What the record has settled on this axis is not asked again: the answers differ in something else.
+  if (family.axis !== 'acuity' && present.some((member) => standingOf(member, reading.documented) === 'documented'))
+    return null
   const missing = family.members.filter(
     (member) => !present.includes(member) && !offered.some((id) => isMilderThan(member, id) && isProven(reading, id)),
   )
   const shared = strongWords(reading, offer)
   return (
     openOf(reading, missing, offer).find(
-      (member) => isBornOut(reading, member) && hasOwnWords(reading, member, shared),
+      (member) => isBornOut(reading, member) && (family.axis === 'acuity' || hasOwnWords(reading, member, shared)),
     ) ?? null
   )
 }

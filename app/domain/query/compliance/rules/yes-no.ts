@@ -1,4 +1,5 @@
 import type { OptionRole } from '#app/domain/query/draft.ts'
+import { contentWords } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
@@ -26,6 +27,14 @@ function asked(reading: Reading): Subject[] {
   )
 }
 
+/** "Ventilator-associated pneumonia" over a documented pneumonia: all the words of the record stand in it, with a detail more. */
+function isDetailed({ documented }: Reading, { words }: Subject): boolean {
+  const own = contentWords(words)
+  return documented.some(
+    ({ words: known }) => known.size > 0 && known.size < own.size && [...known].every((word) => own.has(word)),
+  )
+}
+
 export const ynNew: ContentRule = {
   ...facts(
     'YN-NEW',
@@ -38,7 +47,7 @@ export const ynNew: ContentRule = {
     !reading.yesNo
       ? []
       : asked(reading)
-          .filter(({ standing }) => standing === 'undocumented')
+          .filter((subject) => subject.standing === 'undocumented' && !isDetailed(reading, subject))
           .map(({ words }) => ({
             where: 'question',
             excerpt: words,
@@ -75,7 +84,9 @@ const YES_NO_PURPOSES = new Set(['poa', 'cause-effect', 'conflict', 'clinical-va
 
 function scopeHits(reading: Reading): Hit[] {
   if (!reading.yesNo || ynNew.find(reading).length > 0) return []
-  const deeper = asked(reading).find(({ standing }) => standing === 'deeper')
+  const deeper = asked(reading).find(
+    (subject) => subject.standing === 'deeper' || (subject.standing === 'undocumented' && isDetailed(reading, subject)),
+  )
   const detail = suppliedDetail(reading)
   const words = deeper?.words ?? detail?.words
   if (words !== undefined) {

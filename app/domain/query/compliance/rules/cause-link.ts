@@ -1,0 +1,93 @@
+import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
+import { contentWords } from '../reading/documented.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { ContentRule, Hit } from '../rule.ts'
+import { isStated } from './evidence.ts'
+import { leadDirect } from './lead-direct.ts'
+
+/** An operation, drug or device counts as documented when an indicator cites it. */
+function isCited(reading: Reading, words: string): boolean {
+  const cited = new Set(
+    reading.usable.flatMap(({ passage }) => mentionsIn(passage.text).map(({ conceptId }) => conceptId)),
+  )
+  return mentionsIn(words).some(({ conceptId, kind }) => kind !== 'diagnosis' && cited.has(conceptId))
+}
+
+/** "Is the bleeding related ..." takes up the documented "GI bleed": the stem of the symptom stands in the diagnosis. */
+function isWithinDiagnosis(words: string, diagnoses: string): boolean {
+  const bleeding = /bleed|ha?emorrh|epistaxis|mela?ena|ha?ematuria|ha?ematoma|ha?ematemesis|ha?ematochezia/i
+  if (bleeding.test(words) && bleeding.test(diagnoses)) return true
+  return [...contentWords(words)].some((word) => word.length > 4 && diagnoses.includes(word.slice(0, 5)))
+}
+
+/** A symptom as the effect must be a provider's word too: a value of a flowsheet is not yet a condition. */
+function undocumentedSymptoms({ question, documented, usable }: Reading): { words: string }[] {
+  const written = [
+    ...documented.map(({ text }) => text),
+    ...usable
+      .filter(({ speaker }) => speaker === 'provider' || speaker === 'report')
+      .map(({ passage }) => passage.text),
+  ].join(' ; ')
+  const diagnoses = documented.map(({ text }) => text.toLowerCase()).join(' ; ')
+  const known = new Set(mentionsIn(written).map(({ conceptId }) => conceptId))
+  return mentionsIn(question.text).filter(
+    ({ kind, conceptId, start, words }) =>
+      kind === 'symptom' &&
+      !isWithinDiagnosis(words, diagnoses) &&
+      !/^discharge$/i.test(question.text.slice(start, start + 9)) &&
+      !known.has(conceptId) &&
+      !question.quotes.some((quote) => quote.start <= start && start < quote.end),
+  )
+}
+
+const LINK =
+  /^[\s,]*(?:is |was )?(?:not )?(?:clinically )?(?:due|related|unrelated|secondary|caused|attributed|attributable|from|because|as a|associated|linked)\b/i
+
+/** The question may leave the effect to the answers: what all of them link ("Hyperkalemia due to ...", "... not related to ...") must be documented too. */
+function effectOfAnswers(reading: Reading): { words: string }[] {
+  if (!reading.multipleChoice) return []
+  const effects = reading.options.flatMap(({ passage }) =>
+    passage.subjects
+      .slice(0, 1)
+      .filter(({ start, words }) => start < 3 && LINK.test(passage.text.slice(start + words.length))),
+  )
+  const [first, ...others] = effects
+  if (!first || others.length === 0 || others.some(({ words }) => words.toLowerCase() !== first.words.toLowerCase()))
+    return []
+  const told = first.conceptId !== null && isStated(first.conceptId, reading.usable)
+  return first.standing === 'undocumented' && !told && !isCited(reading, first.words) ? [first] : []
+}
+
+function causeHits(reading: Reading): Hit[] {
+  if (reading.purpose !== 'cause-effect') return []
+  const { question, options, draft } = reading
+  const direct = leadDirect.find(reading)
+  const isAskedFor = (words: string) => direct.some(({ excerpt }) => excerpt.includes(words))
+  const asked: { words: string }[] = question.subjects
+    .filter(({ standing, words, conceptId, assertion }) => {
+      if (standing === 'documented' || assertion === 'negated') return false
+      return !isCited(reading, words) && !(conceptId && isStated(conceptId, reading.usable))
+    })
+    .filter(({ standing, words }) => (standing === 'undocumented' || !reading.yesNo) && !isAskedFor(words))
+  const hits: Hit[] = [...asked, ...effectOfAnswers(reading), ...undocumentedSymptoms(reading)].map(({ words }) => ({
+    where: 'question',
+    excerpt: words,
+    why: `"${words}" is not documented, so a link to it cannot be asked: clarify the condition first.`,
+  }))
+  const open =
+    draft.kind === 'open-ended' || options.some(({ role, unrelated }) => role === 'no' || role === 'other' || unrelated)
+  if (open) return hits
+  const why = 'No answer says that there is no link: add "Not related" or "Due to another cause (please specify)".'
+  return [...hits, { where: 'options', excerpt: options.map(({ passage }) => passage.text).join(' | '), why }]
+}
+
+export const causeLink: ContentRule = {
+  kind: 'content',
+  id: 'CAUSE-LINK',
+  severity: 'error',
+  edition: '2022',
+  confidence: 'K',
+  source: 'OG I.A.15 and I.B.16; MedPartners checklist',
+  says: 'A cause-and-effect query links two documented conditions and allows "not related" or another cause.',
+  find: causeHits,
+}
