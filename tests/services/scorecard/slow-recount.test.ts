@@ -115,9 +115,16 @@ test('codes left open, reviews and time to final coding are what a walk over eve
       .find((list) => list.length > 0)
     const coded = lines.map(({ code }) => String(code))
     const families = new Set((before ?? []).map(({ code }) => code.slice(0, 3)))
+    // What an answer brought into a coding that was already begun is the answer's.
+    const brought = rowsOf(
+      db,
+      `select distinct l.value ->> 'code' as code from reconciliations r join queries q on q.id = r.query_id, json_each(r.lines_after) l
+       where q.encounter_id = '${stay.id}' and r.outcome <> 'no-change' and json_array_length(r.lines_before) > 0
+         and l.value ->> 'code' not in (select b.value ->> 'code' from json_each(r.lines_before) b)`,
+    ).map(({ code }) => code)
     const first = [
       ...(before ?? []).map(({ code }) => code),
-      ...coded.filter((code) => !families.has(code.slice(0, 3))),
+      ...coded.filter((code) => !families.has(code.slice(0, 3)) && !brought.includes(code)),
     ]
     const add = (what: string, n: number) => stays.add(`${attending.provider_id} ${month} ${what}`, n)
     const askable = first.filter(isAsked).length
