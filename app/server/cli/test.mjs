@@ -1,6 +1,7 @@
 // npm test: types, lint, and every test (architecture, docs, unit, service, route, browser). Ends with one line "N passed, N failed".
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, root, run } from './ensure.mjs'
 
@@ -27,24 +28,29 @@ for (const [name, command, args] of [
 
 say('\n== build')
 ensureBuilt()
-const report = join(root, '.cache/test-report.json')
-mkdirSync(join(root, '.cache'), { recursive: true })
-rmSync(report, { force: true })
-say('\n== tests')
 const only = process.argv.slice(2)
-const args = [
-  'vitest',
-  'run',
-  '--config',
-  'remix.config.js',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-]
-const status = run('npx', [...args, ...(chromium ? [] : ['--exclude', 'tests/browser/**']), ...only], {
-  env: { ...process.env, CHROMIUM_PATH: chromium ?? '', FORCE_COLOR: '0' },
-})
-if (existsSync(report)) {
+const browser = chromium ? [] : ['--exclude', 'tests/browser/**']
+if (only.length > 0) test('tests', [...browser, ...only])
+else {
+  // Tests of one process share the cores; servers and browsers get the machine to themselves.
+  const served = ['tests/browser/', 'tests/server/']
+  test('tests', [...served.flatMap((folder) => ['--exclude', `${folder}**`]), `--maxWorkers=${availableParallelism()}`])
+  test('tests with a server or a browser', [...browser, ...served, '--maxWorkers=1'])
+}
+say(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
+
+/** Runs a part of the tests and adds what passed and what failed. */
+function test(name, args) {
+  say(`\n== ${name}`)
+  const report = join(root, '.cache/test-report.json')
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const status = run('npx', ['vitest', 'run', '--config', 'remix.config.js', ...reporters, ...args], {
+    env: { ...process.env, CHROMIUM_PATH: chromium ?? '', FORCE_COLOR: '0' },
+  })
+  if (!existsSync(report)) return void failed++
   const counts = JSON.parse(readFileSync(report, 'utf8'))
   passed += counts.numPassedTests
   // A file that could not be loaded has no tests to fail, and an unhandled error fails the run without a test: both count.
@@ -53,9 +59,7 @@ if (existsSync(report)) {
   ).length
   failed += counts.numFailedTests + lost
   if (status !== 0 && counts.numFailedTests + lost === 0) failed++
-} else failed++
-say(`\n${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 ? 0 : 1
+}
 
 function findChromium() {
   const candidates = [
