@@ -112,6 +112,25 @@ function beyond({ by, isDown }: BoardSort, { value, id }: BoardCursor): SQL | un
   return or(further(key, value), isDown ? isNull(key) : undefined, and(eq(key, value), isNext))
 }
 
+/**
+ * Where a query stands in an order, so that no address need carry what the row sorts by, which may be a name. Null of a query that is not
+ * of the filter's places.
+ */
+export async function findBoardPlace(
+  db: Db,
+  { facilityIds }: BoardFilter,
+  { sort, id }: { sort: BoardSort; id: string },
+): Promise<BoardCursor | null> {
+  const [place] = await db
+    .select({ value: KEYS[sort.by] })
+    .from(queries)
+    .innerJoin(patients, eq(patients.id, queries.patientId))
+    .leftJoin(providers, eq(providers.id, queries.providerId))
+    .leftJoin(users, eq(users.id, sql`coalesce(${queries.assigneeId}, ${queries.authorId})`))
+    .where(and(eq(queries.id, id), facilityIds ? inArray(queries.facilityId, facilityIds) : undefined))
+  return place ? { value: place.value, id } : null
+}
+
 /** One page of the board by key, in the order asked for. */
 export async function listBoard(
   db: Db,

@@ -33,8 +33,6 @@ export const isByDue = (view: BoardView): boolean => STATE_OF_VIEW[view] === 'op
 export const BOARD_COLUMNS = ['about', 'patient', 'to', 'from', 'sent', 'due', 'changed', 'step'] as const
 export type BoardColumn = (typeof BOARD_COLUMNS)[number]
 export type BoardSort = { by: BoardColumn; isDown: boolean }
-/** True for a column that holds moments; its empty cells sort before the first. */
-export const isMoment = (by: BoardColumn): boolean => by === 'sent' || by === 'due' || by === 'changed'
 
 /** Returns the sort that an address asks for ("-sent": newest first), or the view's own where it asks for none that is known. */
 export function boardSortOf(asked: string | null, view: BoardView): BoardSort {
@@ -54,16 +52,6 @@ export const pressed = (by: BoardColumn, sort: BoardSort): BoardSort => ({
 
 /** Where a page begins: the sort value (moments in ms, null for an empty cell) and the id of the last row before it. */
 export type BoardCursor = { value: string | number | null; id: string }
-export const writeBoardCursor = ({ value, id }: BoardCursor): string => `${value ?? ''}~${id}`
-/** Returns the cursor of an address, read by the kind of its column; null where there is none or it cannot be one. */
-export function readBoardCursor(text: string | null, { by }: BoardSort): BoardCursor | null {
-  const at = text?.lastIndexOf('~') ?? -1
-  if (!text || at < 0 || at === text.length - 1) return null
-  const [value, id] = [text.slice(0, at), text.slice(at + 1)]
-  if (!isMoment(by) && by !== 'step') return { value, id }
-  if (value === '') return { value: null, id }
-  return Number.isFinite(Number(value)) ? { value: Number(value), id } : null
-}
 
 /** A count on a tab is exact up to here, and above it "more than": counting on would read every closed query for each page. */
 export const BOARD_COUNTED_UP_TO = 999

@@ -6,14 +6,12 @@ import {
   type BoardView,
   boardSortOf,
   isByDue,
-  readBoardCursor,
-  writeBoardCursor,
   writeBoardSort,
 } from '#app/domain/query/board.ts'
 import { listFacilities } from '#db/charts.ts'
 import { commit } from '#db/commit.ts'
 import { listProvidersOfFacility } from '#db/providers.ts'
-import { type BoardFilter, type BoardRow, countAgeing, countBoard, listBoard } from '#db/query-board.ts'
+import { type BoardFilter, type BoardRow, countAgeing, countBoard, findBoardPlace, listBoard } from '#db/query-board.ts'
 import { listUsersWithRole } from '#db/query-steps.ts'
 import type { Context } from '../context.server.ts'
 import { readSavedViews } from '../views/saved-views.server.ts'
@@ -45,7 +43,8 @@ export async function readBoard(context: Context, user: User, search: URLSearchP
   const filter = filterOf(user, search, at)
   const { view } = filter
   const sort = boardSortOf(search.get('sort'), view)
-  const after = readBoardCursor(search.get('after'), sort)
+  const lastId = search.get('after')
+  const after = lastId === null ? null : await findBoardPlace(db, filter, { sort, id: lastId })
   const found = await listBoard(db, filter, { sort, after, limit: PAGE + 1 })
   const rows = found.slice(0, PAGE)
   await commit(db, {
@@ -59,7 +58,7 @@ export async function readBoard(context: Context, user: User, search: URLSearchP
     sort: writeBoardSort(sort),
     isMine: search.get('mine') === '1',
     rows: rows.map(shownRow),
-    next: last ? writeBoardCursor({ value: last.sortedBy, id: last.id }) : null,
+    next: last?.id ?? null,
     counts: await countBoard(db, filter, user.id),
     countedUpTo: BOARD_COUNTED_UP_TO,
     ageing: isByDue(view) ? await countAgeing(db, filter) : [],

@@ -4,9 +4,7 @@ import {
   BOARD_VIEWS,
   boardSortOf,
   pressed,
-  readBoardCursor,
   whoActsNext,
-  writeBoardCursor,
   writeBoardSort,
 } from '#app/domain/query/board.ts'
 import { QUERY_STATES } from '#app/domain/query/query.ts'
@@ -30,28 +28,6 @@ describe('the sort of the board', () => {
     const due = boardSortOf(null, 'open')
     expect(pressed('due', due)).toEqual({ by: 'due', isDown: true })
     expect(pressed('patient', { by: 'due', isDown: true })).toEqual({ by: 'patient', isDown: false })
-  })
-})
-
-describe('the cursor of a page', () => {
-  test('comes back as it was written: moments as numbers, empty cells as null, names with any sign in them', () => {
-    const cases = [
-      ['due', 1_790_000_000_000],
-      ['sent', null],
-      ['step', 3],
-      ['patient', 'o’neil ~ smith, ann'],
-      ['to', ''],
-    ] as const
-    for (const [by, value] of cases)
-      expect(readBoardCursor(writeBoardCursor({ value, id: 'q-1' }), { by, isDown: false })).toEqual({
-        value,
-        id: 'q-1',
-      })
-  })
-
-  test('is none where the address holds none that can be read', () => {
-    for (const text of [null, '', 'x', '12~', 'soon~q1'])
-      expect(readBoardCursor(text, { by: 'due', isDown: false })).toBeNull()
   })
 })
 

@@ -145,7 +145,11 @@ describe('after random imports, corrections, voids and new attributions', () => 
   test('no row stays that nothing is left of', async () => {
     await said(
       context,
-      [write(sql`update encounters set coding_state = 'working'`), write(sql`update queries set sent_at = null`)],
+      [
+        write(sql`update encounters set coding_state = 'working'`),
+        write(sql`update queries set sent_at = null`),
+        write(sql`delete from coded_lines`),
+      ],
       rowsOf(context.db, 'select id from encounters').map(({ id }) => ({ topic: 'encounter', onId: String(id) })),
     )
     await takeInFeed(context)
