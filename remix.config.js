@@ -26,7 +26,7 @@ function serverEntries() {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: process.env.VITEST
     ? []
     : [
@@ -43,7 +43,8 @@ export default defineConfig({
         }),
         serverEntries(),
       ],
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  // Three kilobytes less than esbuild's for the heaviest page, when compressed.
+  build: { target: 'es2022', assetsInlineLimit: 0, minify: isSsrBuild ? false : 'terser' },
   // The server's packages are built in: to find and read some thousand small files took a third of a cold start.
   // Outside stay native ones and those that read files of their own beside them.
   ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2', 'pdfkit', 'pino', 'write-excel-file'] },
@@ -59,4 +60,4 @@ export default defineConfig({
     // A browser on a loaded machine may lose a race once that no person would lose twice.
     retry: process.env.CI ? 1 : 0,
   },
-})
+}))
