@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, expectAccessible, openBrowser, signIn } from './people.ts'
+import { aPerson, awake, expectAccessible, openBrowser, signIn } from './people.ts'
 import { type Portal, startPortal } from './portal.ts'
 
 let portal: Portal
@@ -103,7 +103,8 @@ describe.sequential('after sending', () => {
 
   test('a draft can be recorded as asked in person, or given to a second look that returns it', async () => {
     const { page, complaints } = await aPerson(browser, portal.origin)
-    await signIn(page, 'Dana Cole', '/worklist?view=code')
+    // At a facility of the CDI specialist as well, who is to look it over.
+    await signIn(page, 'Dana Cole', '/worklist?view=code&facility=demo-f-harbor')
     await page.locator('table a.whole').nth(3).click()
     await page.getByRole('button', { name: 'Raise a query' }).click()
     await page.waitForURL(/\/compose$/)
@@ -139,12 +140,6 @@ describe.sequential('after sending', () => {
     expect(await page.getByLabel('Holidays').inputValue()).toBe('2026-11-26\n2026-12-25')
   })
 })
-
-/** Until the page listens to keys: React has taken the table over. */
-const awake = (page: Page) =>
-  page.waitForFunction(() =>
-    Object.keys(document.querySelector('table') ?? {}).some((key) => key.startsWith('__react')),
-  )
 
 async function expectRows(page: Page, count: number): Promise<void> {
   await page.waitForFunction((n) => document.querySelectorAll('tbody tr').length === n, count)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, expectAccessible, openBrowser, signIn } from './people.ts'
+import { aPerson, awake, expectAccessible, openBrowser, signIn } from './people.ts'
 import { type Portal, startPortal } from './portal.ts'
 
 let portal: Portal
@@ -113,6 +113,8 @@ describe('the coding panel', () => {
     await signIn(page, 'Dana Cole', '/worklist?view=all&class=inpatient&sort=oldest')
     await page.locator('table a.whole').first().click()
     const star = page.getByRole('button', { name: /among my favourites$/ }).first()
+    await star.waitFor()
+    await awake(page, 'button.star')
     await star.focus()
     const kept = page.waitForResponse((response) => response.url().endsWith('/codes/search') && response.ok())
     await page.keyboard.press('Space')

@@ -48,6 +48,13 @@ export async function signIn(page: Page, name: string, to = '/'): Promise<void> 
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
+/** Until the page listens: React has taken the first element of that kind over. */
+export const awake = (page: Page, selector = 'table') =>
+  page.waitForFunction(
+    (wanted) => Object.keys(document.querySelector(wanted) ?? {}).some((key) => key.startsWith('__react')),
+    selector,
+  )
+
 /** No violation of axe's rules, and nothing that scrolls sideways. */
 export async function expectAccessible(page: Page, place: string): Promise<void> {
   // At its end, where no choice lies half under the bar that keeps the signature in reach: half a target counts as a small one.
