@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { dotted } from '#app/components/codes/dotted.ts'
 import chartCss from '#app/components/encounter/chart.css?url'
 import answerCss from '#app/components/query/answer.css?url'
 import composeCss from '#app/components/query/compose.css?url'
@@ -17,6 +18,7 @@ import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { loadEncounter } from '#app/services/encounter/load-chart.server.ts'
 import { readChart } from '#app/services/encounter/read-chart.server.ts'
+import { readCodedTitles } from '#app/services/encounter/read-coded-titles.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { fillFromTemplate } from '#app/services/query/fill-template.server.ts'
@@ -43,7 +45,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!own || loaded.query.state !== 'draft') throw redirect(`/queries/${loaded.query.id}`)
   return {
     page: await readComposePage(theContext(), loaded.query, encounter),
-    chart: await readChart(theContext(), user, encounter),
+    chart: {
+      ...(await readChart(theContext(), user, encounter)),
+      lines: (await readCodedTitles(theContext(), encounter.id)).map((line) => ({ ...line, code: dotted(line.code) })),
+    },
   }
 }
 

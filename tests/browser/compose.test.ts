@@ -39,7 +39,7 @@ const isTied = (page: Page, evidence: number, option: number) =>
 
 describe('composing', () => {
   test('evidence is tied to an answer by a letter, by Alt and its number, and by dragging; a removal is undone', async () => {
-    const { page, context, complaints } = await aPerson(browser, portal.origin)
+    const { page, context, complaints } = await aPerson(browser, portal.origin, { height: 2000 })
     await aDraft(page)
     const before = await isTied(page, 1, 1)
     const grip = page.locator('.evidence-rows .grip').first()
@@ -54,7 +54,7 @@ describe('composing', () => {
       await page.keyboard.press('a')
     }
     await grip.dragTo(page.getByLabel('Option 1', { exact: true }))
-    expect(await isTied(page, 1, 1)).toBe('true')
+    await expect.poll(() => isTied(page, 1, 1)).toBe('true')
 
     const count = await page.locator('.evidence-rows li').count()
     const first = await page.locator('.evidence-words').first().innerText()
@@ -133,4 +133,34 @@ describe('a corrected question', () => {
     await phone.context.close()
     await desk.context.close()
   }, 90_000)
+
+  test('the whole chart is searched from the keyboard, and what is found is pinned as evidence', async () => {
+    const { page, context, complaints } = await aPerson(browser, portal.origin)
+    await aDraft(page)
+    const count = await page.locator('.evidence-rows li').count()
+    await page.locator('h1').click()
+    await page.keyboard.press('/')
+    const field = page.getByRole('combobox', { name: 'Find in the whole chart' })
+    const words = (await page.locator('.reader .tabs button', { hasText: 'Results' }).innerText()).match(/\d+/)
+    expect(Number(words?.[0])).toBeGreaterThan(0)
+    await field.pressSequentially('mg')
+    const results = page.getByRole('group', { name: 'Results' }).getByRole('option')
+    await results.first().waitFor()
+    for (let n = 0; n < 30 && (await results.first().getAttribute('aria-selected')) !== 'true'; n++)
+      await page.keyboard.press('ArrowDown')
+    const open = results.filter({ hasNotText: 'evidence' })
+    for (let n = 0; n < 10 && (await open.first().getAttribute('aria-selected')) !== 'true'; n++)
+      await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('.evidence-rows li').count()).toBe(count + 1)
+    await page.getByText('Draft kept').waitFor()
+    await expectAccessible(page, 'compose with a search')
+    await field.focus()
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: /Notes/ }).waitFor()
+    await page.reload()
+    expect(await page.locator('.evidence-rows li').count()).toBe(count + 1)
+    expect(complaints).toEqual([])
+    await context.close()
+  }, 120_000)
 })

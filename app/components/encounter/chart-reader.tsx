@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useState } from 'react'
-import { exact } from '../ui/time.tsx'
+import { useEffect, useRef, useState } from 'react'
+import { ChartHits } from './chart-hits.tsx'
+import { ChartPane } from './chart-panes.tsx'
 import { NotePane } from './note-pane.tsx'
 import { type Pick, pickId } from './pick.ts'
-import { ResultsPane } from './results-pane.tsx'
 
 type Moments = Date | string
 export type Chart = {
@@ -37,10 +37,14 @@ export type Chart = {
     isHere: boolean
     codings: { system: string; code: string }[]
   }[]
+  /** Where the page has them: what was coded, to be found too. */
+  lines?: { id: string; code: string; title: string | null }[]
 }
 
 /** A place in a note to show; `asked` counts the clicks, so that the same place can be asked for again. */
 export type NotePlace = { documentId: string; start: number; end: number; asked: number }
+
+const FIND = 'Find in the whole chart'
 
 type Tab = 'notes' | 'results' | 'medications' | 'procedures' | 'problems'
 
@@ -57,149 +61,71 @@ export function ChartReader({
   goTo?: NotePlace | null
 }) {
   const [tab, setTab] = useState<Tab>('notes')
+  const [words, setWords] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    if (goTo) setTab('notes')
+    if (!goTo) return
+    setTab('notes')
+    setWords('')
   }, [goTo])
-  const counts: Record<Tab, number> = {
-    notes: chart.documents.length,
-    results: chart.results.length,
-    medications: chart.medications.length,
-    procedures: chart.procedures.length,
-    problems: chart.problems.length,
-  }
-  const words: Record<Tab, string> = {
-    notes: 'Notes',
-    results: 'Results',
-    medications: 'Medications',
-    procedures: 'Procedures',
-    problems: 'Problems',
-  }
+  const tabs: [name: Tab, words: string, n: number][] = [
+    ['notes', 'Notes', chart.documents.length],
+    ['results', 'Results', chart.results.length],
+    ['medications', 'Medications', chart.medications.length],
+    ['procedures', 'Procedures', chart.procedures.length],
+    ['problems', 'Problems', chart.problems.length],
+  ]
   const add = onPick ? (pick: Omit<Pick, 'id'>) => onPick({ ...pick, id: pickId(pick) }) : undefined
   return (
     <section className="reader" aria-label="Chart">
-      <div className="tabs" role="tablist">
-        {(Object.keys(words) as Tab[]).map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            aria-selected={tab === name}
-            aria-controls={`pane-${name}`}
-            onClick={() => setTab(name)}
-          >
-            {words[name]} <span className="count">{counts[name]}</span>
-          </button>
-        ))}
+      <div className="chart-search">
+        <input
+          ref={field}
+          type="search"
+          role="combobox"
+          value={words}
+          onChange={(e) => setWords(e.target.value)}
+          maxLength={80}
+          placeholder={FIND}
+          aria-label={FIND}
+          aria-expanded={words !== ''}
+          aria-controls="chart-hits"
+          data-key="/"
+        />
       </div>
-      <div id={`pane-${tab}`} role="tabpanel">
-        {tab === 'notes' ? (
-          <NotePane documents={chart.documents} zone={chart.zone} add={add} picked={picked} goTo={goTo} />
-        ) : null}
-        {tab === 'results' ? <ResultsPane results={chart.results} zone={chart.zone} add={add} /> : null}
-        {tab === 'medications' ? (
-          <Facts
-            kind="medication"
-            rows={chart.medications}
-            zone={chart.zone}
-            add={add}
-            empty="No medication was received for this encounter."
-          />
-        ) : null}
-        {tab === 'procedures' ? (
-          <Facts
-            kind="procedure"
-            rows={chart.procedures}
-            zone={chart.zone}
-            add={add}
-            empty="No procedure was received for this encounter."
-          />
-        ) : null}
-        {tab === 'problems' ? <Problems problems={chart.problems} add={add} /> : null}
+      <div hidden={words !== ''}>
+        <div className="tabs" role="tablist">
+          {tabs.map(([name, said, n]) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              aria-selected={tab === name}
+              aria-controls={`pane-${name}`}
+              onClick={() => setTab(name)}
+            >
+              {said} <span className="count">{n}</span>
+            </button>
+          ))}
+        </div>
+        <div id={`pane-${tab}`} role="tabpanel">
+          {tab === 'notes' ? (
+            <NotePane documents={chart.documents} zone={chart.zone} add={add} picked={picked} goTo={goTo} />
+          ) : (
+            <ChartPane tab={tab} chart={chart} add={add} />
+          )}
+        </div>
       </div>
+      {words === '' ? null : (
+        <ChartHits
+          chart={chart}
+          words={words}
+          field={field}
+          picked={picked}
+          onPick={onPick}
+          onEnd={() => setWords('')}
+        />
+      )}
     </section>
-  )
-}
-
-type Add = ((pick: Omit<Pick, 'id'>) => void) | undefined
-
-export function AddButton({ add, pick, label }: { add: Add; pick: Omit<Pick, 'id'>; label: string }): ReactNode {
-  if (!add) return null
-  return (
-    <button
-      type="button"
-      className="button small"
-      onClick={() => add(pick)}
-      aria-label={`Add as evidence: ${label}`}
-      title="Add as evidence"
-    >
-      +
-    </button>
-  )
-}
-
-function Facts(props: {
-  kind: 'medication' | 'procedure'
-  rows: { id: string; text: string; source: string; at: string | null }[]
-  zone: string
-  add: Add
-  empty: string
-}) {
-  if (props.rows.length === 0) return <p className="empty">{props.empty}</p>
-  return (
-    <ul className="fact-list">
-      {props.rows.map((row) => (
-        <li key={row.id}>
-          <span>
-            {row.text} {row.at ? <span className="quiet small">{exact(new Date(row.at), props.zone)}</span> : null}
-          </span>
-          <AddButton
-            add={props.add}
-            label={row.text}
-            pick={{
-              kind: props.kind,
-              sourceId: row.id,
-              start: null,
-              end: null,
-              text: row.text,
-              source: row.source,
-              author: null,
-              at: row.at,
-            }}
-          />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Problems({ problems, add }: { problems: Chart['problems']; add: Add }) {
-  if (problems.length === 0) return <p className="empty">No problem was received for this patient.</p>
-  return (
-    <ul className="fact-list">
-      {problems.map((problem) => (
-        <li key={problem.id}>
-          <span>
-            {problem.name}{' '}
-            <span className="quiet small">
-              {[problem.isHere ? 'this encounter' : 'problem list', problem.status].filter(Boolean).join(', ')}
-            </span>
-          </span>
-          <AddButton
-            add={add}
-            label={problem.name}
-            pick={{
-              kind: 'problem',
-              sourceId: problem.id,
-              start: null,
-              end: null,
-              text: problem.name,
-              source: 'Problem list',
-              author: null,
-              at: null,
-            }}
-          />
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -33,7 +33,6 @@ export function NotePane(props: {
           onChange={(e) => setWords(e.target.value)}
           placeholder="Find in notes"
           aria-label="Find in notes"
-          data-key="/"
         />
         <ul>
           {shown.map((d) => (

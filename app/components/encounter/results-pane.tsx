@@ -1,6 +1,7 @@
 import { Sparkline } from '../ui/sparkline.tsx'
 import { exact } from '../ui/time.tsx'
-import { AddButton, type Chart } from './chart-reader.tsx'
+import { AddButton } from './add-button.tsx'
+import type { Chart } from './chart-reader.tsx'
 import type { Pick } from './pick.ts'
 
 /** Results by name, each in time; every value can be picked. */

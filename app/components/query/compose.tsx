@@ -79,7 +79,7 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
           </div>
         ) : null}
         <TemplateChoice templates={page.templates} />
-        <StruckOptions struck={page.struck} draft={draft} onChange={change} />
+        {page.struck.length > 0 ? <StruckOptions struck={page.struck} draft={draft} onChange={change} /> : null}
         <div className="field">
           <label htmlFor="to">To</label>
           <select
