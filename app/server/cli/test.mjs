@@ -31,9 +31,9 @@ ensureBuilt()
 const only = process.argv.slice(2)
 if (only.length > 0) test('tests', [...(chromium ? [] : ['--exclude', 'tests/browser/**']), ...only])
 else {
-  // Browsers get the machine to themselves: two at once on two cores wait for each other until something gives up.
+  // Browsers after the rest, and two at most: more wait for each other until something gives up.
   test('tests', ['--exclude', 'tests/browser/**', `--maxWorkers=${availableParallelism()}`])
-  if (chromium) test('tests with a browser', ['tests/browser/', '--maxWorkers=1'])
+  if (chromium) test('tests with a browser', ['tests/browser/', `--maxWorkers=${Math.min(2, availableParallelism())}`])
 }
 say(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
