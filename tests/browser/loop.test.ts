@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, openBrowser, signIn } from './people.ts'
+import { aPerson, awake, openBrowser, signIn } from './people.ts'
 import { type Portal, startPortal } from './portal.ts'
 
 let portal: Portal
@@ -132,6 +132,7 @@ describe.sequential('the loop', { retry: 0 }, () => {
     const { page } = await aPerson(browser, portal.origin)
     await signIn(page, 'Dana Cole', queryPath)
     expect(await page.locator('.addendum').innerText()).toContain('ADDENDUM')
+    await awake(page, 'input[role="combobox"]')
     await page.getByLabel('Search a diagnosis code').fill('E87.1')
     await page.getByRole('option').first().click()
     const kept = page.waitForResponse((response) => response.request().method() === 'POST')
