@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, awake, expectAccessible, openBrowser, signIn } from './people.ts'
+import { aPerson, awake, expectEveryLook, openBrowser, signIn } from './people.ts'
 import { type Portal, startPortal } from './portal.ts'
 
 let portal: Portal
@@ -15,21 +15,6 @@ afterAll(async () => {
   await browser?.close()
   await portal?.stop()
 })
-
-const LOOKS = [
-  [1440, 'light'],
-  [768, 'dark'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const
-async function expectEveryLook(page: Page, place: string) {
-  for (const [width, colorScheme] of LOOKS) {
-    await page.setViewportSize({ width, height: width < 500 ? 844 : 900 })
-    await page.emulateMedia({ colorScheme })
-    await expectAccessible(page, `${place} ${width} ${colorScheme}`)
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 /** A chart on the work list whose coded lines leave something open that a template asks for. */
 async function openChartToAsk(page: Page): Promise<void> {

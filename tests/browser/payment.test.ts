@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, expectAccessible, openBrowser, signIn } from './people.ts'
+import { aPerson, expectEveryLook, openBrowser, signIn } from './people.ts'
 import { type Portal, startPortal } from './portal.ts'
 
 let portal: Portal
@@ -13,21 +13,6 @@ afterAll(async () => {
   await browser?.close()
   await portal?.stop()
 })
-
-const LOOKS = [
-  [1440, 'light'],
-  [1440, 'dark'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const
-async function expectEveryLook(page: Page, place: string) {
-  for (const [width, colorScheme] of LOOKS) {
-    await page.setViewportSize({ width, height: width < 500 ? 844 : 900 })
-    await page.emulateMedia({ colorScheme })
-    await expectAccessible(page, `${place} ${width} ${colorScheme}`)
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 describe('payment rates', () => {
   test('are shown by facility on a desk and a phone, light and dark', async () => {

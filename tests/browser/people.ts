@@ -75,3 +75,19 @@ export async function expectAccessible(page: Page, place: string): Promise<void>
   )
   expect(sideways, `${place} scrolls sideways`).toBeLessThanOrEqual(0)
 }
+
+const LOOKS = [
+  [1440, 'light'],
+  [390, 'dark'],
+  [390, 'light'],
+  [1440, 'dark'],
+] as const
+/** A page as it stands, on a desk and a phone, light and dark; it is left at the desk's width. */
+export async function expectEveryLook(page: Page, place: string): Promise<void> {
+  for (const [width, colorScheme] of LOOKS) {
+    await page.setViewportSize({ width, height: width < 500 ? 844 : 900 })
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page, `${place} ${width} ${colorScheme}`)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeAt, keyOfText } from '#tests/helpers/factors.ts'
-import { aPerson, expectAccessible, openBrowser, signIn } from './people.ts'
+import { aPerson, expectEveryLook, openBrowser, signIn } from './people.ts'
 import { type Portal, startPortal } from './portal.ts'
 
 let portal: Portal
@@ -14,22 +14,6 @@ afterAll(async () => {
   await browser?.close()
   await portal?.stop()
 })
-
-const LOOKS = [
-  [1440, 'light'],
-  [390, 'dark'],
-  [390, 'light'],
-  [1440, 'dark'],
-] as const
-
-async function look(page: Page, place: string): Promise<void> {
-  for (const [width, colorScheme] of LOOKS) {
-    await page.setViewportSize({ width, height: width < 500 ? 844 : 900 })
-    await page.emulateMedia({ colorScheme })
-    await expectAccessible(page, `${place} ${width} ${colorScheme}`)
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 /** Fields beside each other that share ground: one lies over the other. */
 const overlapping = (page: Page) =>
@@ -47,7 +31,7 @@ const overlapping = (page: Page) =>
 test('backups: none yet, then one is made by the button, and stands in the list as tried out', async () => {
   const { page, context, complaints } = await aPerson(browser, portal.origin)
   await signIn(page, 'Rita Blum', '/backups')
-  await look(page, 'backups, empty')
+  await expectEveryLook(page, 'backups, empty')
   await page.getByRole('button', { name: /back up/i }).click()
   await page.waitForURL(/\/backups/)
   await expect
@@ -59,7 +43,7 @@ test('backups: none yet, then one is made by the button, and stands in the list 
       { timeout: 60_000, interval: 1000 },
     )
     .toBeGreaterThan(0)
-  await look(page, 'backups, full')
+  await expectEveryLook(page, 'backups, full')
   expect(complaints).toEqual([])
   await context.close()
 }, 120_000)
@@ -67,7 +51,7 @@ test('backups: none yet, then one is made by the button, and stands in the list 
 test('retention: the policy is changed, the change is said before and after on the audit page, and the plan is shown', async () => {
   const { page, context, complaints } = await aPerson(browser, portal.origin)
   await signIn(page, 'Rita Blum', '/retention')
-  await look(page, 'retention')
+  await expectEveryLook(page, 'retention')
   await page.getByLabel(/years/i).first().fill('12')
   await page
     .getByRole('button', { name: /keep|save/i })
@@ -75,12 +59,12 @@ test('retention: the policy is changed, the change is said before and after on t
     .click()
   await page.waitForLoadState()
   await page.goto('/retention?plan')
-  await look(page, 'retention, plan')
+  await expectEveryLook(page, 'retention, plan')
   await page.goto('/audit?what=retention.changed')
   const detail = page.locator('tbody tr').first()
   expect(await detail.innerText()).toMatch(/chart years: 10 → 12/)
   expect(await page.locator('tbody').innerText()).not.toContain('{"')
-  await look(page, 'audit')
+  await expectEveryLook(page, 'audit')
   expect(complaints).toEqual([])
   await context.close()
 }, 90_000)
@@ -98,7 +82,7 @@ test('the audit page’s fields stand beside each other on a phone, and no detai
 test('system: what the server says of itself', async () => {
   const { page, context, complaints } = await aPerson(browser, portal.origin)
   await signIn(page, 'Rita Blum', '/system')
-  await look(page, 'system')
+  await expectEveryLook(page, 'system')
   expect(complaints).toEqual([])
   await context.close()
 }, 60_000)
@@ -112,7 +96,7 @@ test('a restricted chart is opened for a reason, reviewed by another, and stands
   await manager.page.getByRole('link', { name: 'Who looked' }).click()
   await manager.page.waitForURL(/\/access\//)
   const report = manager.page.url()
-  await look(manager.page, 'who looked')
+  await expectEveryLook(manager.page, 'who looked')
   await manager.page
     .getByLabel(/reason|why/i)
     .first()
@@ -123,7 +107,7 @@ test('a restricted chart is opened for a reason, reviewed by another, and stands
   const coder = await aPerson(browser, portal.origin)
   await signIn(coder.page, 'Dana Cole', chart)
   await coder.page.waitForURL(/\/openings\/new/)
-  await look(coder.page, 'opening, empty')
+  await expectEveryLook(coder.page, 'opening, empty')
   await coder.page.getByLabel('Purpose').selectOption({ index: 1 })
   await coder.page.getByLabel('Why you need it now').fill('The bill of this stay was denied and is due today')
   await coder.page.getByRole('button', { name: 'Open the chart' }).click()
@@ -133,17 +117,17 @@ test('a restricted chart is opened for a reason, reviewed by another, and stands
 
   await manager.page.goto('/openings')
   await manager.page.getByText('The bill of this stay was denied').waitFor()
-  await look(manager.page, 'openings, waiting')
+  await expectEveryLook(manager.page, 'openings, waiting')
   await manager.page
     .getByRole('button', { name: /^justified|was justified/i })
     .first()
     .click()
   await manager.page.waitForLoadState()
   await manager.page.goto('/openings')
-  await look(manager.page, 'openings, none waits')
+  await expectEveryLook(manager.page, 'openings, none waits')
   await manager.page.goto(report)
   await manager.page.getByText('opened a restricted chart for a reason').first().waitFor()
-  await look(manager.page, 'who looked, restricted')
+  await expectEveryLook(manager.page, 'who looked, restricted')
   expect(manager.complaints).toEqual([])
   await manager.context.close()
 }, 180_000)
@@ -151,19 +135,19 @@ test('a restricted chart is opened for a reason, reviewed by another, and stands
 test('a second factor is set up: the page asked, the code shown, wrong and right, recovery codes', async () => {
   const { page, context, complaints } = await aPerson(browser, portal.origin)
   await signIn(page, 'Dana Cole', '/account')
-  await look(page, 'account')
+  await expectEveryLook(page, 'account')
   await page.getByRole('button', { name: 'Set up an authenticator app' }).click()
   await page.getByRole('img', { name: 'The key as a QR code' }).waitFor()
-  await look(page, 'account, key shown')
+  await expectEveryLook(page, 'account, key shown')
   const key = keyOfText((await page.locator('.code-key code').textContent()) ?? '')
   await page.getByLabel('Code of six digits').fill('000000')
   await page.getByRole('button', { name: 'Turn it on' }).click()
   await page.getByText('That code is not right').first().waitFor()
-  await look(page, 'account, wrong code')
+  await expectEveryLook(page, 'account, wrong code')
   await page.getByLabel('Code of six digits').fill(codeAt(key, new Date(), -1))
   await page.getByRole('button', { name: 'Turn it on' }).click()
   await page.locator('.recovery code').first().waitFor()
-  await look(page, 'account, recovery codes')
+  await expectEveryLook(page, 'account, recovery codes')
   expect(complaints).toEqual([])
   await context.close()
 }, 120_000)

@@ -1,29 +1,20 @@
-import { Fragment } from 'react'
+import { type PreviewPart, RowPreview } from '../ui/row-preview.tsx'
 
-/** What the row under the cursor is about, beside the list: empty until a key chooses a row; the words are the row's own. */
+/** What the row under the cursor of the work list is about. */
 export function WorklistPreview() {
+  const open = (
+    <a className="button primary" href="/worklist">
+      Open the chart
+    </a>
+  )
   return (
-    <aside id="preview" className="panel preview" aria-label="Preview" hidden>
-      <div className="body stack">
-        <h2 data-of="cell 1">The row under the cursor</h2>
-        <p data-of="cell 2" />
-        <dl className="facts">
-          {PARTS.map(([name, of, otherwise]) => (
-            <Fragment key={name}>
-              <dt>{name}</dt>
-              <dd data-of={of} data-else={otherwise} />
-            </Fragment>
-          ))}
-        </dl>
-        <a className="button primary" href="/worklist">
-          Open the chart
-        </a>
-      </div>
-    </aside>
+    <RowPreview parts={PARTS} open={open}>
+      <p data-of="cell 2" />
+    </RowPreview>
   )
 }
 
-const PARTS: [name: string, of: string, otherwise?: string][] = [
+const PARTS: PreviewPart[] = [
   ['Reason', 'reason'],
   ['Class', 'cell 7'],
   ['Where', 'where'],

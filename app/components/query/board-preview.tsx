@@ -1,29 +1,20 @@
-import { Fragment } from 'react'
+import { type PreviewPart, RowPreview } from '../ui/row-preview.tsx'
 
-/** The query of the row under the cursor, beside the list: empty until a key chooses a row; the words are the row's own. */
+/** The query of the row under the cursor, with its question. */
 export function BoardPreview() {
+  const open = (
+    <a className="button primary" href="/queries">
+      Open the query
+    </a>
+  )
   return (
-    <aside id="preview" className="panel preview" aria-label="Preview" hidden>
-      <div className="body stack">
-        <h2 data-of="cell 1">The row under the cursor</h2>
-        <p className="asked" data-of="question" data-else="No question is written yet." />
-        <dl className="facts">
-          {PARTS.map(([name, of, otherwise]) => (
-            <Fragment key={name}>
-              <dt>{name}</dt>
-              <dd data-of={of} data-else={otherwise} />
-            </Fragment>
-          ))}
-        </dl>
-        <a className="button primary" href="/queries">
-          Open the query
-        </a>
-      </div>
-    </aside>
+    <RowPreview parts={PARTS} open={open}>
+      <p className="asked" data-of="question" data-else="No question is written yet." />
+    </RowPreview>
   )
 }
 
-const PARTS: [name: string, of: string, otherwise?: string][] = [
+const PARTS: PreviewPart[] = [
   ['Patient', 'patient'],
   ['Where', 'where'],
   ['To', 'cell 3', 'nobody yet'],
