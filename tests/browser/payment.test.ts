@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aPerson, expectEveryLook, openBrowser, signIn } from './people.ts'
 import { type Portal, startPortal } from './portal.ts'
