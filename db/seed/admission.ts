@@ -42,6 +42,8 @@ function pickFacility(random: Random, wish: Wish): DemoFacility {
   return wished ?? random.weighted(FACILITIES, ({ share }) => share)
 }
 
+/** Hours after arrival by which the first note is written: nobody's chart is empty, as at a hospital that sends a chart with its first note. */
+const FIRST_NOTE = { visit: 1, elective: 7, unplanned: 3 } as const
 const HOURS = { visit: [8.2, 16.4], elective: [5.8, 7.4], unplanned: [7, 22] } as const
 
 /** Hours before now at which the stay began or the visit was: even over 24 months, and denser in the last ten days, whose charts are still at work. */
@@ -59,8 +61,9 @@ function arrival(
   const back = random.chance(0.125) ? random.int(0, 10) : random.int(0, 728)
   let day0 =
     wish.endedHoursAgo === undefined ? today - back : localDay(later(now, -wish.endedHoursAgo), timeZone) - nights
-  // Clinics and planned surgery rest at the weekend; and nobody has arrived who comes later today.
-  while (momentOn(day0, hour, timeZone) > now || (kind !== 'unplanned' && isWeekend(day0))) day0 -= 1
+  // Clinics and planned surgery rest at the weekend; and nobody has arrived who comes later today, or of whom nothing is written yet.
+  const written = later(now, -FIRST_NOTE[kind])
+  while (momentOn(day0, hour, timeZone) > written || (kind !== 'unplanned' && isWeekend(day0))) day0 -= 1
   return { day0, hour }
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { outcomeOf } from '#app/domain/query/reconcile.ts'
 import { hashOfShown, shownOf } from '#app/domain/query/shown.ts'
-import { NOW, queriesOf, theDemo } from './demo.ts'
+import { buildDemoHospital } from '#db/seed/hospital.ts'
+import { NOW, queriesOf, SEED, theDemo } from './demo.ts'
 
 const { encounters } = theDemo(1200)
 const asked = queriesOf(encounters)
@@ -31,6 +32,16 @@ describe('nothing happens before its time', () => {
       ),
     ).toEqual([])
   })
+  test.each([1, 5, 9, 13, 17, 21])(
+    'whenever the demo is filled, each chart has a note and a result (%i:00)',
+    (hour) => {
+      const now = new Date(Date.UTC(2026, 10, 28, hour))
+      const hospital = buildDemoHospital({ seed: SEED, now, encounters: 400 })
+      const empty = (each: { documents: unknown[]; results: unknown[] }) =>
+        each.documents.length === 0 || each.results.length === 0
+      expect([...hospital.encounters()].filter(empty).map(({ encounter }) => encounter.id)).toEqual([])
+    },
+  )
   test('a stay ends after it begins', () => {
     expect(
       wrong(
