@@ -20,8 +20,12 @@ export type TrendMark = { name: string; words: string }
 
 /** On a phone the lines stay and their words are in the table. The chart is only drawn in a browser. */
 const NARROW = 600
-const labelOf = ({ words }: TrendMark) =>
-  ({ value: words, position: 'insideTopLeft', fill: 'var(--chart-3)', fontSize: 11 }) as const
+/** The words stand on the side of the line where there is room for them. */
+const labelOf = ({ words, name }: TrendMark, points: TrendPoint[]) => {
+  const isLate = points.findIndex((point) => point.name === name) > points.length / 2
+  const position = isLate ? ('insideTopRight' as const) : ('insideTopLeft' as const)
+  return { value: words, position, fill: 'var(--chart-3)', fontSize: 11 }
+}
 
 /** A share over quarters: colleagues' band, the own line with its intervals, and what happened when. */
 export function TrendLines({ points, marks }: { points: TrendPoint[]; marks: TrendMark[] }) {
@@ -45,7 +49,7 @@ export function TrendLines({ points, marks }: { points: TrendPoint[]; marks: Tre
             x={mark.name}
             stroke="var(--chart-3)"
             strokeDasharray="4 3"
-            {...(window.innerWidth < NARROW ? {} : { label: labelOf(mark) })}
+            {...(window.innerWidth < NARROW ? {} : { label: labelOf(mark, points) })}
           />
         ))}
         <Line

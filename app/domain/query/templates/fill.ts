@@ -108,8 +108,11 @@ function slotQuotations(slots: ReadonlyMap<string, FilledSlot>, chart: QueryChar
   })
 }
 
+/** Each piece once; a drug of the home list that is given here too stands once, with its day. */
 function numbered(evidence: readonly Evidence[]): Indicator[] {
-  const distinct = new Map(evidence.map((one) => [`${one.kind}|${one.sourceId}|${one.text}`, one]))
+  const given = new Set(evidence.flatMap(({ kind, text, at }) => (kind === 'medication' && at !== null ? [text] : [])))
+  const told = evidence.filter(({ kind, text, at }) => kind !== 'medication' || at !== null || !given.has(text))
+  const distinct = new Map(told.map((one) => [`${one.kind}|${one.sourceId}|${one.text}`, one]))
   return [...distinct.values()].slice(0, MOST_EVIDENCE).map((one, n) => ({ ...one, id: `i${n + 1}` }))
 }
 

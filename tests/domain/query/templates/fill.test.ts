@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Medication } from '#app/domain/encounter/chart.ts'
 import type { Support } from '#app/domain/query/lexicon/support.ts'
 import { rowsOf } from '#app/domain/query/templates/facts.ts'
 import { draftOfFilled, fillTemplate } from '#app/domain/query/templates/fill.ts'
@@ -191,6 +192,35 @@ describe('results', () => {
       ['BNP 50 pg/mL', true],
     ])
     expect(draftOfFilled(filled, chart).indicators[1]?.source).toContain('prior encounter')
+  })
+
+  test('a drug of the home list that is given here too stands once, with its day; one that is not stays', () => {
+    const template = aTemplate({ evidence: [{ what: 'medications', names: ['aspirin', 'metoprolol'] }] })
+    const aspirin: Medication = {
+      ...{ id: 'drug-1', source: { system: 'fixture', id: 'drug-1' }, encounterId: 'stay', patientId: 'patient' },
+      ...{
+        name: 'Aspirin 81 mg',
+        coding: null,
+        dose: null,
+        route: null,
+        status: 'active',
+        startAt: LATER(3),
+        endAt: null,
+      },
+    }
+    const atHome = { encounterId: null, startAt: null }
+    const chart = aChart({
+      medications: [
+        { ...aspirin, id: 'home-1', ...atHome },
+        aspirin,
+        { ...aspirin, id: 'home-2', name: 'Metoprolol 25 mg', ...atHome },
+      ],
+    })
+    const { indicators } = fillTemplate(template, chart, always('supported')).wording
+    expect(indicators.map(({ text, at }) => [text, at !== null])).toEqual([
+      ['Aspirin 81 mg', true],
+      ['Metoprolol 25 mg', false],
+    ])
   })
 
   test('of a later stay are never evidence', () => {
