@@ -106,7 +106,7 @@ function asked() {
   views.all('none')
   for (const { id } of facilities.all())
     for (const step of ['code', 'reconcile', 'await-answer', 'finish']) steps.get(id, step)
-  seen()
+  seen.immediate()
 }
 
 const server = createServer((request, response) => {
@@ -121,7 +121,7 @@ const server = createServer((request, response) => {
     body += piece
   })
   request.on('end', () => {
-    answer(new URLSearchParams(body).get('words') ?? '')
+    answer.immediate(new URLSearchParams(body).get('words') ?? '')
     response.statusCode = 302
     response.setHeader('location', '/')
     response.end()
