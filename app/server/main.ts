@@ -8,6 +8,7 @@ import { fillDemoWhenEmpty, whoCanSignIn } from '#app/services/demo/fill.server.
 import { closeBrokenImports } from '#app/services/intake/close-broken-imports.server.ts'
 import { longWorkEnded } from '#app/services/long-work.server.ts'
 import { refuseInsecureStart } from '#app/services/operating/refuse-start.server.ts'
+import { warmGate } from '#app/services/query/warm-gate.server.ts'
 import { beginSuccessor, listening, stopAccepting, takesOver, waitForPredecessor } from './hand-over.ts'
 import { createApp, type Health } from './http.ts'
 import { listenOrSay } from './listen.ts'
@@ -41,6 +42,8 @@ if (succeeds) await waitForPredecessor().then(tidyUp)
 else await sayWhere()
 const metricsServer = settings.metricsPort ? serveMetrics(metrics, settings.metricsPort) : null
 if (!health.draining) jobs = startJobs(context, trouble)
+// The door is open first; whoever comes in this second waits for it, once.
+setTimeout(warmGate, 1000).unref()
 
 async function tidyUp(): Promise<void> {
   await closeBrokenImports(context)

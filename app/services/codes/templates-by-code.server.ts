@@ -1,9 +1,10 @@
 import { LISTED } from '#app/domain/query/lexicon/catalogue.ts'
-import { MADE } from '#app/domain/query/lexicon/compositions.ts'
+import { madeConcepts } from '#app/domain/query/lexicon/compositions.ts'
 import { conceptOf } from '#app/domain/query/lexicon/hierarchy.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { offeredConcept } from '#app/domain/query/templates/strike-options.ts'
 import type { Template } from '#app/domain/query/templates/template.ts'
+import { once } from '#app/domain/shared/once.ts'
 import type { Context } from '../context.server.ts'
 import { listUsableTemplates } from '../query/template-shelf.server.ts'
 
@@ -14,16 +15,13 @@ export function conceptsOfTemplate({ documented, unless, options }: Template): S
   return new Set([...named, ...offered])
 }
 
-let byCode: Map<string, string[]> | null = null
-
 /** The names of the lexicon's concepts by code without its dot. */
-export function conceptsByCode(): ReadonlyMap<string, string[]> {
-  if (byCode) return byCode
-  byCode = new Map()
-  for (const { name, icd10cm = [] } of [...LISTED, ...MADE])
+export const conceptsByCode = once((): ReadonlyMap<string, string[]> => {
+  const byCode = new Map<string, string[]>()
+  for (const { name, icd10cm = [] } of [...LISTED, ...madeConcepts()])
     for (const code of icd10cm) byCode.set(code, [...(byCode.get(code) ?? []), name])
   return byCode
-}
+})
 
 export type NamedTemplate = { id: string; name: string }
 

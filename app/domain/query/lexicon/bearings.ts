@@ -1,6 +1,6 @@
 import { assertionOf } from './assertion.ts'
 import { meets } from './conditions.ts'
-import { type Effect, MAPPED, MEASURED, NEAR, PHRASES, SYNDROMES } from './evidence-map.ts'
+import { type Effect, evidenceMap } from './evidence-map.ts'
 import { ancestorsOf } from './hierarchy.ts'
 import { partsPhrases } from './phrases.ts'
 import { valuesIn } from './readings.ts'
@@ -34,18 +34,18 @@ function computeBearings(indicatorText: string): Bearing[] {
 
 /** Returns whether the map can judge a concept, by itself or through a more general one; false means "not checked", never "unsupported". */
 export function isMapped(id: string): boolean {
-  return MAPPED.has(id) || [...ancestorsOf(id)].some((above) => MAPPED.has(above))
+  return evidenceMap().mapped.has(id) || [...ancestorsOf(id)].some((above) => evidenceMap().mapped.has(above))
 }
 
 /** Returns whether the map holds a concept for a syndrome, which one weak finding does not support. */
 export function isSyndrome(id: string): boolean {
-  return SYNDROMES.has(id) || [...ancestorsOf(id)].some((above) => SYNDROMES.has(above))
+  return evidenceMap().syndromes.has(id) || [...ancestorsOf(id)].some((above) => evidenceMap().syndromes.has(above))
 }
 
 /** Normal results speak against only when every value of the series is normal. */
 function measured(text: string, words: readonly Word[]): Bearing[] {
   return valuesIn(text, words).flatMap((reading) =>
-    (MEASURED.get(reading.measure) ?? []).flatMap(({ condition, effect }) => {
+    (evidenceMap().measured.get(reading.measure) ?? []).flatMap(({ condition, effect }) => {
       const { conceptId, direction, strength } = effect
       const { start, end } = reading
       return meets(reading, condition, { every: direction === 'against' })
@@ -59,7 +59,7 @@ function phrased(text: string, words: readonly Word[]): Bearing[] {
   const bearings: Bearing[] = []
   const told = new Map<readonly Effect[], number>()
   for (let at = 0; at < words.length; at += 1) {
-    const found = PHRASES.longestAt(words, at, partsPhrases)
+    const found = evidenceMap().phrases.longestAt(words, at, partsPhrases)
     if (!found) continue
     const last = at + found.length - 1
     const times = (told.get(found.values) ?? 0) + 1
@@ -73,7 +73,7 @@ function phrased(text: string, words: readonly Word[]): Bearing[] {
 
 function paired(text: string, words: readonly Word[]): Bearing[] {
   return words.flatMap((word, at) => {
-    const pairs = NEAR.get(word.norm)
+    const pairs = evidenceMap().near.get(word.norm)
     if (!pairs) return []
     return pairs.flatMap(({ other, effect }) => {
       const partner = partnerOf(words, at, other)

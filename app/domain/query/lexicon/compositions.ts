@@ -1,3 +1,4 @@
+import { once } from '#app/domain/shared/once.ts'
 import { COMPOSITIONS } from './catalogue.ts'
 import { PhraseTree } from './phrases.ts'
 import type { Concept, ConceptKind } from './types.ts'
@@ -30,9 +31,9 @@ export type Grammar = {
 }
 export type Composed = { grammar: Grammar; choice: Choice }
 
-const COMPOSED = new Map<string, Composed>()
-const made: Concept[] = []
-const bases: { words: string; conceptId: string }[] = []
+type Base = { words: string; conceptId: string }
+/** All that the compositions make: some thousand concepts, so not before the first text is read. */
+const all = once(makeAll)
 
 /** Returns the id of the composed concept that a choice of axis values names. */
 export function composedId(composition: Composition, choice: Choice): string {
@@ -90,27 +91,38 @@ function choiceOf(set: readonly string[]): Choice {
   return Object.fromEntries(set.map((pair) => pair.split('=')).map(([axis = '', value = '']) => [axis, value]))
 }
 
-for (const composition of COMPOSITIONS) {
-  const grammar = grammarOf(composition)
-  const named = composition.bases.map(({ words, set }) => ({ words, id: composedId(composition, choiceOf(set)) }))
-  for (const choice of choicesOf(composition.axes)) {
-    const name = composedName(composition, choice)
-    const id = idOf(name)
-    COMPOSED.set(id, { grammar, choice })
-    const synonyms = named.filter((base) => base.id === id).flatMap((base) => base.words)
-    made.push({ id, name, kind: composition.kind, synonyms, isA: parentsOf(composition, choice) })
+function makeAll(): { composed: Map<string, Composed>; concepts: Concept[]; bases: Base[] } {
+  const composed = new Map<string, Composed>()
+  const concepts: Concept[] = []
+  const bases: Base[] = []
+  for (const composition of COMPOSITIONS) {
+    const grammar = grammarOf(composition)
+    const named = composition.bases.map(({ words, set }) => ({ words, id: composedId(composition, choiceOf(set)) }))
+    for (const choice of choicesOf(composition.axes)) {
+      const name = composedName(composition, choice)
+      const id = idOf(name)
+      composed.set(id, { grammar, choice })
+      const synonyms = named.filter((base) => base.id === id).flatMap((base) => base.words)
+      concepts.push({ id, name, kind: composition.kind, synonyms, isA: parentsOf(composition, choice) })
+    }
+    for (const { words, id } of named) for (const word of words) bases.push({ words: word, conceptId: id })
   }
-  for (const { words, id } of named) for (const word of words) bases.push({ words: word, conceptId: id })
+  return { composed, concepts, bases }
 }
 
-/** Every concept that the compositions make. */
-export const MADE: readonly Concept[] = made
-/** The words from which a composed mention grows, and the concept they name by themselves. */
-export const BASES: readonly { words: string; conceptId: string }[] = bases
+/** Returns every concept that the compositions make. */
+export function madeConcepts(): readonly Concept[] {
+  return all().concepts
+}
+
+/** Returns the words from which a composed mention grows, and the concept they name by themselves. */
+export function baseWords(): readonly Base[] {
+  return all().bases
+}
 
 /** Returns how a concept is composed, or null for one that is listed. */
 export function composedOf(conceptId: string): Composed | null {
-  return COMPOSED.get(conceptId) ?? null
+  return all().composed.get(conceptId) ?? null
 }
 
 /** Axes that say where something is; a place needs no finding of its own and makes no other degree or type. */
@@ -118,7 +130,7 @@ export const PLACES: ReadonlySet<string> = new Set(['site', 'side', 'vessel', 'w
 
 /** Returns the composed concept with one axis at a time, and without its place: what an acute systolic failure of either side is on each axis. */
 export function projectionsOf(conceptId: string): string[] {
-  const composed = COMPOSED.get(conceptId)
+  const composed = composedOf(conceptId)
   if (!composed) return []
   const { composition } = composed.grammar
   const telling = Object.entries(composed.choice).filter(([axis]) => !PLACES.has(axis))

@@ -1,3 +1,4 @@
+import { once } from '#app/domain/shared/once.ts'
 import { type Condition, conditionOf } from './conditions.ts'
 import cueTable from './data/cues.json'
 import { MAP_FILES } from './map-files.ts'
@@ -25,20 +26,51 @@ export type MeasuredEffect = { condition: Condition; effect: Effect }
 /** Two words near each other, in either order: "wasting ... temporal". */
 export type NearPair = { other: string; effect: Effect }
 
-export const PHRASES = new PhraseTree<Effect>()
-export const NEAR = new Map<string, NearPair[]>()
-export const MEASURED = new Map<string, MeasuredEffect[]>()
-export const MAPPED = new Set<string>()
-export const OPEN = new Set<string>()
-export const SYNDROMES = new Set<string>()
+/** The map, made when it is first read. */
+export const evidenceMap = once(makeMap)
 
-/** Which signs an entry speaks of, whether met or not; and how many concepts speak of each. */
-const SIGNS = new Map<string, Set<string>>()
-const SPOKEN = new Map<string, Set<string>>()
+class EvidenceMap {
+  readonly phrases = new PhraseTree<Effect>()
+  readonly near = new Map<string, NearPair[]>()
+  readonly measured = new Map<string, MeasuredEffect[]>()
+  readonly mapped = new Set<string>()
+  readonly open = new Set<string>()
+  readonly syndromes = new Set<string>()
+  /** Which signs an entry speaks of, whether met or not; and how many concepts speak of each. */
+  readonly signs = new Map<string, Set<string>>()
+  readonly spoken = new Map<string, Set<string>>()
 
-function addSign(conceptId: string, sign: string): void {
-  SIGNS.set(conceptId, (SIGNS.get(conceptId) ?? new Set()).add(sign))
-  SPOKEN.set(sign, (SPOKEN.get(sign) ?? new Set()).add(conceptId))
+  addItem(item: string, effect: Omit<Effect, 'flips'>): void {
+    const condition = conditionOf(item)
+    if (condition) {
+      this.addSign(effect.conceptId, condition.measure)
+      const list = this.measured.get(condition.measure) ?? []
+      this.measured.set(condition.measure, [...list, { condition, effect: { ...effect, flips: false } }])
+      return
+    }
+    const cue = CUES.get(item)
+    if (cue) this.addSign(effect.conceptId, item)
+    for (const words of cue ? cue.words : item.split('|')) {
+      if (!cue) this.addSign(effect.conceptId, words.trim().toLowerCase())
+      this.addWords(words.trim(), { ...effect, flips: cue ? cue.flips : true })
+    }
+  }
+
+  private addSign(conceptId: string, sign: string): void {
+    this.signs.set(conceptId, (this.signs.get(conceptId) ?? new Set()).add(sign))
+    this.spoken.set(sign, (this.spoken.get(sign) ?? new Set()).add(conceptId))
+  }
+
+  private addWords(words: string, effect: Effect): void {
+    const [one, other] = words.split('~')
+    if (other === undefined || one === undefined) {
+      this.phrases.add(words, effect)
+      return
+    }
+    const [a = '', b = ''] = [normsOf(one)[0], normsOf(other)[0]]
+    this.near.set(a, [...(this.near.get(a) ?? []), { other: b, effect }])
+    this.near.set(b, [...(this.near.get(b) ?? []), { other: a, effect }])
+  }
 }
 
 /** A sign that this many share (fever, fluids) makes no two of them alike. */
@@ -48,51 +80,29 @@ const RICH = 8
 
 /** Returns whether the map knows enough ways in which a concept shows itself that their absence means something. */
 export function isRich(conceptId: string): boolean {
-  return (SIGNS.get(conceptId)?.size ?? 0) >= RICH
+  return (evidenceMap().signs.get(conceptId)?.size ?? 0) >= RICH
 }
 
 /** Returns whether two concepts show themselves in part by the same signs, so that each belongs to the differential of the other. */
 export function sharesSigns(one: string, other: string): boolean {
-  const others = SIGNS.get(other)
-  return [...(SIGNS.get(one) ?? [])].some((sign) => others?.has(sign) && (SPOKEN.get(sign)?.size ?? 0) <= COMMON_SIGN)
+  const { signs, spoken } = evidenceMap()
+  const others = signs.get(other)
+  return [...(signs.get(one) ?? [])].some((sign) => others?.has(sign) && (spoken.get(sign)?.size ?? 0) <= COMMON_SIGN)
 }
 
 const CUES = new Map(cueTable.cues.map((cue) => [cue.id, cue]))
 
-function addItem(item: string, effect: Omit<Effect, 'flips'>): void {
-  const condition = conditionOf(item)
-  if (condition) {
-    addSign(effect.conceptId, condition.measure)
-    const list = MEASURED.get(condition.measure) ?? []
-    MEASURED.set(condition.measure, [...list, { condition, effect: { ...effect, flips: false } }])
-    return
+function makeMap(): EvidenceMap {
+  const map = new EvidenceMap()
+  for (const entry of MAP_FILES.flatMap((file) => file.entries)) {
+    const { concept: conceptId } = entry
+    map.mapped.add(conceptId)
+    if (entry.open) map.open.add(conceptId)
+    if (entry.syndrome) map.syndromes.add(conceptId)
+    for (const item of entry.strong) map.addItem(item, { conceptId, direction: 'for', strength: 'strong' })
+    for (const item of entry.weak) map.addItem(item, { conceptId, direction: 'for', strength: 'weak' })
+    for (const item of entry.against) map.addItem(item, { conceptId, direction: 'against', strength: 'strong' })
+    for (const item of entry.weaklyAgainst) map.addItem(item, { conceptId, direction: 'against', strength: 'weak' })
   }
-  const cue = CUES.get(item)
-  if (cue) addSign(effect.conceptId, item)
-  for (const words of cue ? cue.words : item.split('|')) {
-    if (!cue) addSign(effect.conceptId, words.trim().toLowerCase())
-    addWords(words.trim(), { ...effect, flips: cue ? cue.flips : true })
-  }
-}
-
-function addWords(words: string, effect: Effect): void {
-  const [one, other] = words.split('~')
-  if (other === undefined || one === undefined) {
-    PHRASES.add(words, effect)
-    return
-  }
-  const [a = '', b = ''] = [normsOf(one)[0], normsOf(other)[0]]
-  NEAR.set(a, [...(NEAR.get(a) ?? []), { other: b, effect }])
-  NEAR.set(b, [...(NEAR.get(b) ?? []), { other: a, effect }])
-}
-
-for (const entry of MAP_FILES.flatMap((file) => file.entries)) {
-  const { concept: conceptId } = entry
-  MAPPED.add(conceptId)
-  if (entry.open) OPEN.add(conceptId)
-  if (entry.syndrome) SYNDROMES.add(conceptId)
-  for (const item of entry.strong) addItem(item, { conceptId, direction: 'for', strength: 'strong' })
-  for (const item of entry.weak) addItem(item, { conceptId, direction: 'for', strength: 'weak' })
-  for (const item of entry.against) addItem(item, { conceptId, direction: 'against', strength: 'strong' })
-  for (const item of entry.weaklyAgainst) addItem(item, { conceptId, direction: 'against', strength: 'weak' })
+  return map
 }

@@ -1,13 +1,14 @@
+import { once } from '#app/domain/shared/once.ts'
 import { FAMILIES, LISTED } from './catalogue.ts'
-import { MADE, projectionsOf } from './compositions.ts'
+import { madeConcepts, projectionsOf } from './compositions.ts'
 import type { Concept, Family } from './types.ts'
 
-const CONCEPTS = new Map([...MADE, ...LISTED].map((concept) => [concept.id, concept]))
+const concepts = once(() => new Map([...madeConcepts(), ...LISTED].map((concept) => [concept.id, concept])))
 const ABOVE = new Map<string, ReadonlySet<string>>()
 
 /** Returns the concept of an id, or null when the lexicon does not have it. */
 export function conceptOf(id: string): Concept | null {
-  return CONCEPTS.get(id) ?? null
+  return concepts().get(id) ?? null
 }
 
 /** Returns the ids of all more general concepts, to the end, without the concept itself. */
@@ -16,7 +17,7 @@ export function ancestorsOf(id: string): ReadonlySet<string> {
   if (known) return known
   const above = new Set<string>()
   ABOVE.set(id, above)
-  for (const parent of CONCEPTS.get(id)?.isA ?? []) {
+  for (const parent of concepts().get(id)?.isA ?? []) {
     above.add(parent)
     for (const ancestor of ancestorsOf(parent)) above.add(ancestor)
   }

@@ -1,6 +1,7 @@
+import { once } from '#app/domain/shared/once.ts'
 import { readerOf } from './ambiguity.ts'
 import { AMBIGUOUS, CAPITALS, LISTED } from './catalogue.ts'
-import { BASES, composedOf } from './compositions.ts'
+import { baseWords, composedOf } from './compositions.ts'
 import { conceptsOf, growLeft, growRight, type Stretch } from './expand.ts'
 import { conceptOf } from './hierarchy.ts'
 import { PhraseTree, partsPhrases } from './phrases.ts'
@@ -9,12 +10,15 @@ import { type Word, wordsOf } from './words.ts'
 
 type Entry = { conceptId: string } | { ambiguous: string }
 
-const TREE = new PhraseTree<Entry>()
-for (const { word } of AMBIGUOUS) TREE.add(word, { ambiguous: word })
-for (const { words, conceptId } of BASES) TREE.add(words, { conceptId })
-for (const { id, name, synonyms } of LISTED) {
-  for (const words of [name, ...synonyms].flatMap(withInversion)) TREE.add(words, { conceptId: id })
-}
+const names = once(() => {
+  const tree = new PhraseTree<Entry>()
+  for (const { word } of AMBIGUOUS) tree.add(word, { ambiguous: word })
+  for (const { words, conceptId } of baseWords()) tree.add(words, { conceptId })
+  for (const { id, name, synonyms } of LISTED) {
+    for (const words of [name, ...synonyms].flatMap(withInversion)) tree.add(words, { conceptId: id })
+  }
+  return tree
+})
 const meaningOf = readerOf(AMBIGUOUS)
 
 /** "acute pancreatitis" is also written "pancreatitis, acute". */
@@ -44,7 +48,7 @@ export function mentionsIn(text: string): Mention[] {
 function plainStretches(words: readonly Word[]): Stretch[] {
   const stretches: Stretch[] = []
   for (let at = 0; at < words.length; at += 1) {
-    const found = TREE.longestAt(words, at, partsPhrases)
+    const found = names().longestAt(words, at, partsPhrases)
     const entry = found?.values[0]
     if (!found || !entry || isLowerCaseWord(words, at, found.length)) continue
     const conceptId = 'ambiguous' in entry ? meaningOf(entry.ambiguous, words, at) : entry.conceptId

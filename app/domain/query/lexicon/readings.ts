@@ -1,3 +1,4 @@
+import { once } from '#app/domain/shared/once.ts'
 import table from './data/measures.json'
 import { PhraseTree, partsPhrases } from './phrases.ts'
 import type { Word } from './words.ts'
@@ -6,8 +7,11 @@ type Measure = (typeof table.measures)[number]
 /** The values of one measure as told in a text, in order of time, in the usual unit; `start` and `end` are offsets into the text. */
 export type ValueReading = { measure: string; values: number[]; start: number; end: number }
 
-const NAMES = new PhraseTree<Measure>()
-for (const measure of table.measures) for (const name of measure.names) NAMES.add(name, measure)
+const namesOfMeasures = once(() => {
+  const tree = new PhraseTree<Measure>()
+  for (const measure of table.measures) for (const name of measure.names) tree.add(name, measure)
+  return tree
+})
 export const MEASURE_IDS: ReadonlySet<string> = new Set([
   ...table.measures.map(({ id }) => id),
   'dbp',
@@ -74,7 +78,7 @@ function gasesIn(text: string): ValueReading[] {
 function namesIn(words: readonly Word[]): { measures: readonly Measure[]; first: number; last: number }[] {
   const named: { measures: readonly Measure[]; first: number; last: number }[] = []
   for (let at = 0; at < words.length; at += 1) {
-    const found = NAMES.longestAt(words, at, partsPhrases)
+    const found = namesOfMeasures().longestAt(words, at, partsPhrases)
     const word = words[at]
     if (!found || !word || isUnitWord(words, at, found.length) || isSalt(words[at + found.length])) continue
     named.push({ measures: found.values, first: at, last: at + found.length - 1 })

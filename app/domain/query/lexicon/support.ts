@@ -1,6 +1,6 @@
 import { bearingsOf, isMapped } from './bearings.ts'
 import { composedId, composedOf, PLACES } from './compositions.ts'
-import { MAPPED, OPEN, SYNDROMES } from './evidence-map.ts'
+import { evidenceMap } from './evidence-map.ts'
 import { explained } from './explanations.ts'
 import { conceptOf, isSameOrDeeper } from './hierarchy.ts'
 import type { Bearing } from './types.ts'
@@ -61,8 +61,8 @@ function judge(conceptId: string, judging: Judging): SupportReading {
   const parents = basesOf(conceptId)
     .filter(isMapped)
     .map((id) => baseOf(id, judging))
-  const reading = MAPPED.has(conceptId)
-    ? withDetail(ownOf(conceptId, judging.bearings), parents, OPEN.has(conceptId))
+  const reading = evidenceMap().mapped.has(conceptId)
+    ? withDetail(ownOf(conceptId, judging.bearings), parents, evidenceMap().open.has(conceptId))
     : ofParents(parents)
   judging.known.set(conceptId, reading)
   return reading
@@ -70,7 +70,7 @@ function judge(conceptId: string, judging: Judging): SupportReading {
 
 /** A composed concept the map has no entry for is judged axis by axis: acute, and systolic. */
 function basesOf(conceptId: string): readonly string[] {
-  const composed = MAPPED.has(conceptId) ? null : composedOf(conceptId)
+  const composed = evidenceMap().mapped.has(conceptId) ? null : composedOf(conceptId)
   const axes = Object.entries(composed?.choice ?? {})
   if (!composed || axes.length < 2) return conceptOf(conceptId)?.isA ?? []
   const telling = axes.filter(([axis]) => !PLACES.has(axis))
@@ -90,7 +90,7 @@ function ownOf(conceptId: string, bearings: ByConcept): SupportReading {
   const own = bearings.get(conceptId) ?? []
   const pro = own.filter(({ direction }) => direction === 'for')
   const contra = own.filter(({ direction }) => direction === 'against')
-  return { ...verdictOf(pro, contra, SYNDROMES.has(conceptId)), for: pro, against: contra }
+  return { ...verdictOf(pro, contra, evidenceMap().syndromes.has(conceptId)), for: pro, against: contra }
 }
 
 function verdictOf(

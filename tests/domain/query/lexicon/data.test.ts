@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AMBIGUOUS, COMPOSITIONS, FAMILIES, LISTED } from '#app/domain/query/lexicon/catalogue.ts'
-import { BASES, MADE } from '#app/domain/query/lexicon/compositions.ts'
+import { baseWords, madeConcepts } from '#app/domain/query/lexicon/compositions.ts'
 import { conditionOf } from '#app/domain/query/lexicon/conditions.ts'
 import cues from '#app/domain/query/lexicon/data/cues.json'
 import explanations from '#app/domain/query/lexicon/data/explanations.json'
@@ -11,7 +11,7 @@ import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { normsOf } from '#app/domain/query/lexicon/words.ts'
 
 const listedWords = LISTED.flatMap(({ id, name, synonyms }) => [name, ...synonyms].map((words) => ({ id, words })))
-const allWords = [...listedWords, ...BASES.map(({ conceptId, words }) => ({ id: conceptId, words }))]
+const allWords = [...listedWords, ...baseWords().map(({ conceptId, words }) => ({ id: conceptId, words }))]
 const entries = MAP_FILES.flatMap((file) => file.entries)
 const ambiguous = new Set(AMBIGUOUS.map(({ word }) => normsOf(word).join(' ')))
 
@@ -22,7 +22,7 @@ describe('the lexicon', () => {
   })
 
   test('gives no id twice', () => {
-    const ids = [...LISTED, ...MADE].map(({ id }) => id)
+    const ids = [...LISTED, ...madeConcepts()].map(({ id }) => id)
     expect(ids.filter((id, at) => ids.indexOf(id) !== at).slice(0, 5)).toEqual([])
   })
 
@@ -38,7 +38,7 @@ describe('the lexicon', () => {
   })
 
   test('names only parents that exist, and no concept is above itself', () => {
-    for (const { id, isA } of [...LISTED, ...MADE]) {
+    for (const { id, isA } of [...LISTED, ...madeConcepts()]) {
       expect(
         isA.filter((parent) => conceptOf(parent) === null),
         id,

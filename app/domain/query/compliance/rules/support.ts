@@ -1,4 +1,4 @@
-import { isRich, MAPPED, sharesSigns } from '#app/domain/query/lexicon/evidence-map.ts'
+import { evidenceMap, isRich, sharesSigns } from '#app/domain/query/lexicon/evidence-map.ts'
 import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
@@ -171,7 +171,7 @@ function isKin(one: string, other: string): boolean {
 
 /** Every finding was read, and all of it belongs to conditions that have nothing in common with this one. */
 function isForeign(reading: Reading, conceptId: string): boolean {
-  if (!MAPPED.has(conceptId) || !isRich(conceptId) || unreadIn(reading) > FULLY_READ) return false
+  if (!evidenceMap().mapped.has(conceptId) || !isRich(conceptId) || unreadIn(reading) > FULLY_READ) return false
   const borne = currentOf(reading)
     .flatMap(({ bearings }) => bearings)
     .filter(({ direction, strength }) => direction === 'for' && strength === 'strong')
