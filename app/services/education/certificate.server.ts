@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit'
 import { hoursOf } from '#app/domain/education/attendance.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
@@ -7,6 +6,7 @@ import { listAttendance } from '#db/education-people.ts'
 import { findSession } from '#db/education-sessions.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
+import { openPdf } from '../pdf.server.ts'
 import { whenWords } from './letters.server.ts'
 
 /** What the standard fonts of PDF can draw; other letters become a question mark rather than a wrong sign. */
@@ -24,7 +24,7 @@ export async function certificateOf(
   if (!came) return refuse('not-attended')
   const facilitator = (await findUser(db, session.facilitatorId))?.name ?? ''
   const title = 'Certificate of attendance'
-  const page = new PDFDocument({ size: 'LETTER', layout: 'landscape', margin: 72, info: { Title: title } })
+  const page = await openPdf({ size: 'LETTER', layout: 'landscape', margin: 72, info: { Title: title } })
   const pieces: Buffer[] = []
   page.on('data', (piece: Buffer) => pieces.push(piece))
   const done = new Promise<void>((resolve) => page.on('end', resolve))

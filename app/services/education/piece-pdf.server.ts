@@ -1,7 +1,6 @@
-import PDFDocument from 'pdfkit'
 import type { Material } from '#app/domain/education/material.ts'
+import { openPdf, type Pdf } from '../pdf.server.ts'
 
-type Page = InstanceType<typeof PDFDocument>
 const [LEFT, WIDTH] = [64, 484]
 /** The standard fonts of PDF know the letters of Western Europe; what else may stand in a piece is written in them. */
 const plain = (text: string): string =>
@@ -12,11 +11,11 @@ const plain = (text: string): string =>
     .replaceAll('→', '->')
     .replace(/[^\x20-\x7e\xa0-\xff\n‘’“”–—•]/g, '?')
 
-const heading = (page: Page, words: string) =>
+const heading = (page: Pdf, words: string) =>
   page.moveDown(0.8).font('Helvetica-Bold').fontSize(13).text(words, LEFT, page.y, { width: WIDTH }).moveDown(0.25)
-const body = (page: Page, words: string) =>
+const body = (page: Pdf, words: string) =>
   page.font('Helvetica').fontSize(11).text(plain(words), LEFT, page.y, { width: WIDTH, lineGap: 2 }).moveDown(0.35)
-const bullets = (page: Page, lines: readonly string[]) =>
+const bullets = (page: Pdf, lines: readonly string[]) =>
   page
     .font('Helvetica')
     .fontSize(11)
@@ -28,7 +27,7 @@ const dotted = (code: string): string => (code.length > 3 ? `${code.slice(0, 3)}
 /** A piece to hand out: one or two pages of Letter paper. */
 export async function piecePdf(piece: Material & { label: string }): Promise<Buffer> {
   const margins = { top: 56, left: LEFT, right: LEFT, bottom: 56 }
-  const page = new PDFDocument({ size: 'LETTER', margins, info: { Title: piece.title }, lang: 'en' })
+  const page = await openPdf({ size: 'LETTER', margins, info: { Title: piece.title }, lang: 'en' })
   const parts: Buffer[] = []
   page.on('data', (part: Buffer) => parts.push(part))
   const done = new Promise<void>((resolve, reject) => {

@@ -1,10 +1,9 @@
-import PDFDocument from 'pdfkit'
 import type { Proof } from '#app/domain/query/proof.ts'
+import { openPdf, type Pdf } from '../pdf.server.ts'
 
 const MARGIN = 54
 const INK = '#1c2024'
 const QUIET = '#5a6068'
-type Doc = InstanceType<typeof PDFDocument>
 
 /** The built-in fonts know Latin letters only; what they lack is written in plain signs, and the JSON holds the exact text. */
 const PLAIN: [RegExp, string][] = [
@@ -29,7 +28,7 @@ export function pdfWords(words: string): string {
 /** The proof as a PDF of our own layout, letter size, with the attestation as its last section. */
 export async function proofPdf(proof: Proof): Promise<Buffer> {
   const title = `Proof of query ${proof.query.id}`
-  const doc = new PDFDocument({
+  const doc = await openPdf({
     size: 'LETTER',
     margin: MARGIN,
     bufferPages: true,
@@ -54,11 +53,11 @@ export async function proofPdf(proof: Proof): Promise<Buffer> {
   return done
 }
 
-const heading = (doc: Doc, words: string) =>
+const heading = (doc: Pdf, words: string) =>
   doc.moveDown(0.8).font('Helvetica-Bold').fontSize(12).fillColor(INK).text(pdfWords(words)).moveDown(0.2)
-const line = (doc: Doc, words: string) => doc.font('Helvetica').fontSize(9.5).fillColor(INK).text(pdfWords(words))
-const quiet = (doc: Doc, words: string) => doc.font('Helvetica').fontSize(8).fillColor(QUIET).text(pdfWords(words))
-const mono = (doc: Doc, words: string) => doc.font('Courier').fontSize(7.5).fillColor(QUIET).text(pdfWords(words))
+const line = (doc: Pdf, words: string) => doc.font('Helvetica').fontSize(9.5).fillColor(INK).text(pdfWords(words))
+const quiet = (doc: Pdf, words: string) => doc.font('Helvetica').fontSize(8).fillColor(QUIET).text(pdfWords(words))
+const mono = (doc: Pdf, words: string) => doc.font('Courier').fontSize(7.5).fillColor(QUIET).text(pdfWords(words))
 const yes = (holds: boolean) => (holds ? 'holds' : 'DOES NOT HOLD')
 
 function sayDrafting(drafting: Proof['drafting']): string {
@@ -70,7 +69,7 @@ function sayDrafting(drafting: Proof['drafting']): string {
   return `${from} ${changed}`
 }
 
-function head(doc: Doc, { query, verification, retention, holds, drafting }: Proof, title: string): void {
+function head(doc: Pdf, { query, verification, retention, holds, drafting }: Proof, title: string): void {
   doc.font('Helvetica-Bold').fontSize(16).fillColor(INK).text(pdfWords(title))
   quiet(
     doc,
@@ -98,7 +97,7 @@ function head(doc: Doc, { query, verification, retention, holds, drafting }: Pro
   quiet(doc, verification.how)
 }
 
-function writeVersion(doc: Doc, version: Proof['versions'][number]): void {
+function writeVersion(doc: Pdf, version: Proof['versions'][number]): void {
   heading(doc, `Version ${version.number}, as shown`)
   quiet(doc, `Sent ${version.sentAt} by ${version.sentBy}; purpose ${version.purpose}; rules ${version.ruleSet}.`)
   const left = doc.x
@@ -137,7 +136,7 @@ function writeVersion(doc: Doc, version: Proof['versions'][number]): void {
   }
 }
 
-function writeAnswers(doc: Doc, { answers }: Proof): void {
+function writeAnswers(doc: Pdf, { answers }: Proof): void {
   heading(doc, 'Signed answer')
   if (answers.length === 0) line(doc, 'None was signed.')
   for (const answer of answers) {
@@ -150,7 +149,7 @@ function writeAnswers(doc: Doc, { answers }: Proof): void {
   }
 }
 
-function writeEvents(doc: Doc, { events }: Proof): void {
+function writeEvents(doc: Pdf, { events }: Proof): void {
   heading(doc, 'What happened')
   for (const event of events)
     line(
@@ -159,7 +158,7 @@ function writeEvents(doc: Doc, { events }: Proof): void {
     )
 }
 
-function writeAudit(doc: Doc, { audit }: Proof): void {
+function writeAudit(doc: Pdf, { audit }: Proof): void {
   heading(doc, 'Audit entries of this query')
   for (const entry of audit.entries) {
     line(doc, `${entry.seq}  ${entry.at}  ${entry.what} - ${entry.who} (seal ${yes(entry.holds)})`)
@@ -168,7 +167,7 @@ function writeAudit(doc: Doc, { audit }: Proof): void {
   if (audit.chainHead) mono(doc, `head of the chain at export: ${audit.chainHead.seq} ${audit.chainHead.seal}`)
 }
 
-function writeAttestation(doc: Doc, proof: Proof): void {
+function writeAttestation(doc: Pdf, proof: Proof): void {
   if (doc.y > doc.page.height - 220) doc.addPage()
   heading(doc, 'Attestation')
   line(
@@ -183,7 +182,7 @@ function writeAttestation(doc: Doc, proof: Proof): void {
   }
 }
 
-function number(doc: Doc, proof: Proof): void {
+function number(doc: Pdf, proof: Proof): void {
   const { count } = doc.bufferedPageRange()
   for (let n = 0; n < count; n++) {
     doc.switchToPage(n)

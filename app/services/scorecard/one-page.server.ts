@@ -1,17 +1,16 @@
-import PDFDocument from 'pdfkit'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import { axesWords, bandWords, nameOf, shownWords, weight } from '#app/domain/scorecard/measures/words.ts'
+import { openPdf, type Pdf } from '../pdf.server.ts'
 import type { ExportedScorecard } from './view-scorecard.server.ts'
 
-type Page = InstanceType<typeof PDFDocument>
 const [LEFT, WIDTH] = [48, 516]
 const BARS = 7
 // The standard fonts of PDF know WinAnsi only: the minus sign is not in it.
 const plain = (text: string) => text.replaceAll('−', '-')
 
 /** A scorecard on one page of Letter paper: the sentences, the gaps as bars, the measures, what they mean. */
-export function onePage(card: ExportedScorecard, { isOwn }: { isOwn: boolean }): Promise<Buffer> {
-  const page = new PDFDocument({
+export async function onePage(card: ExportedScorecard, { isOwn }: { isOwn: boolean }): Promise<Buffer> {
+  const page = await openPdf({
     size: 'LETTER',
     margins: { top: 44, left: LEFT, right: 48, bottom: 40 },
     info: { Title: 'Scorecard' },
@@ -30,13 +29,13 @@ export function onePage(card: ExportedScorecard, { isOwn }: { isOwn: boolean }):
   return done
 }
 
-const text = (page: Page, words: string, size: number, gap = 3) =>
+const text = (page: Pdf, words: string, size: number, gap = 3) =>
   page
     .fontSize(size)
     .text(plain(words), LEFT, page.y, { width: WIDTH, lineGap: 1 })
     .moveDown(gap / 10)
 
-function drawHead(page: Page, { provider, from, to, comparedWith }: ExportedScorecard): void {
+function drawHead(page: Pdf, { provider, from, to, comparedWith }: ExportedScorecard): void {
   page.font('Helvetica-Bold').fillColor('#14191f')
   text(page, provider.name, 17, 1)
   page.font('Helvetica').fillColor('#47515c')
@@ -49,7 +48,7 @@ function drawHead(page: Page, { provider, from, to, comparedWith }: ExportedScor
   )
 }
 
-function drawSentences(page: Page, card: ExportedScorecard, isOwn: boolean): void {
+function drawSentences(page: Pdf, card: ExportedScorecard, isOwn: boolean): void {
   page.fillColor('#14191f')
   const said = {
     ...card,
@@ -61,7 +60,7 @@ function drawSentences(page: Page, card: ExportedScorecard, isOwn: boolean): voi
   page.moveDown(0.5)
 }
 
-function drawGaps(page: Page, { gaps }: ExportedScorecard): void {
+function drawGaps(page: Pdf, { gaps }: ExportedScorecard): void {
   heading(page, 'Where details are left open (share, 95 % interval, colleagues grey)')
   const drawn = gaps.filter(({ isDrawn }) => isDrawn).slice(0, BARS)
   if (drawn.length === 0) text(page, 'Too few coded diagnoses to say.', 9)
@@ -95,13 +94,13 @@ function drawGaps(page: Page, { gaps }: ExportedScorecard): void {
 /** Whole cents in the letters that the standard fonts know. */
 const cents = (amount: number): string => (amount / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' })
 
-const heading = (page: Page, words: string) => {
+const heading = (page: Pdf, words: string) => {
   page.font('Helvetica-Bold').fillColor('#14191f')
   text(page, words, 11, 4)
   page.font('Helvetica')
 }
 
-function drawMeasures(page: Page, { shares, effect: { answers, stays, dollars } }: ExportedScorecard): void {
+function drawMeasures(page: Pdf, { shares, effect: { answers, stays, dollars } }: ExportedScorecard): void {
   heading(page, 'Measures')
   const rows = Object.entries(shares).map(([id, { share, colleagues }]) => [
     nameOf(id),

@@ -1,15 +1,14 @@
-import PDFDocument from 'pdfkit'
+import { openPdf, type Pdf } from '../pdf.server.ts'
 import type { Cell, TableOf } from './table-cells.server.ts'
 
-type Page = InstanceType<typeof PDFDocument>
 const [LEFT, WIDTH, BOTTOM] = [40, 712, 572]
 const MOST_COLUMNS = 9
 // The standard fonts of PDF know WinAnsi only: the minus sign is not in it.
 const plain = (cell: Cell): string => (cell === null ? '–' : String(cell).replaceAll('−', '-'))
 
 /** Tables as a document of Letter pages, across: what is printed and taken to a meeting. */
-export function tablesPdf(title: string, lead: string, tables: readonly TableOf[]): Promise<Buffer> {
-  const page = new PDFDocument({
+export async function tablesPdf(title: string, lead: string, tables: readonly TableOf[]): Promise<Buffer> {
+  const page = await openPdf({
     ...{ size: 'LETTER', layout: 'landscape' as const, info: { Title: title } },
     margins: { top: 40, left: LEFT, right: 40, bottom: 36 },
   })
@@ -26,7 +25,7 @@ export function tablesPdf(title: string, lead: string, tables: readonly TableOf[
   return done
 }
 
-function drawTable(page: Page, { name, columns, rows }: TableOf): void {
+function drawTable(page: Pdf, { name, columns, rows }: TableOf): void {
   const shown = Math.min(columns.length, MOST_COLUMNS)
   const first = shown > 5 ? 150 : 200
   const rest = (WIDTH - first) / Math.max(1, shown - 1)

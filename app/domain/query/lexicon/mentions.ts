@@ -19,7 +19,7 @@ const names = once(() => {
   }
   return tree
 })
-const meaningOf = readerOf(AMBIGUOUS)
+const meaningOf = once(() => readerOf(AMBIGUOUS))
 
 /** "acute pancreatitis" is also written "pancreatitis, acute". */
 function withInversion(words: string): string[] {
@@ -51,7 +51,7 @@ function plainStretches(words: readonly Word[]): Stretch[] {
     const found = names().longestAt(words, at, partsPhrases)
     const entry = found?.values[0]
     if (!found || !entry || isLowerCaseWord(words, at, found.length)) continue
-    const conceptId = 'ambiguous' in entry ? meaningOf(entry.ambiguous, words, at) : entry.conceptId
+    const conceptId = 'ambiguous' in entry ? meaningOf()(entry.ambiguous, words, at) : entry.conceptId
     if (conceptId !== null) {
       const last = at + found.length - 1
       stretches.push({ conceptId, first: at, last, composed: composedOf(conceptId), hits: [], isChoice: false })
