@@ -1,18 +1,6 @@
-import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aPerson, openBrowser, signIn } from './people.ts'
-import { type Portal, startPortal } from './portal.ts'
-
-let portal: Portal
-let browser: Browser
-beforeAll(async () => {
-  portal = await startPortal()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+import { expect, test } from 'vitest'
+import { aPerson, signIn } from './people.ts'
+import { browser, portal } from './started.ts'
 
 const PHONE = { width: 390 } as const
 

@@ -1,18 +1,6 @@
-import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aPerson, expectEveryLook, openBrowser, signIn } from './people.ts'
-import { type Portal, startPortal } from './portal.ts'
-
-let portal: Portal
-let browser: Browser
-beforeAll(async () => {
-  portal = await startPortal()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+import { expect, test } from 'vitest'
+import { aPerson, expectEveryLook, signIn } from './people.ts'
+import { browser, portal } from './started.ts'
 
 /** Who looks at what; a function finds the address of a record on a list. */
 const PAGES: [person: string, from: string, row: string | null][] = [

@@ -1,19 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, expectAccessible, openBrowser, signIn } from './people.ts'
-import { type Portal, startPortal } from './portal.ts'
-
-let portal: Portal
-let browser: Browser
-beforeAll(async () => {
-  portal = await startPortal()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+import type { Page } from '@playwright/test'
+import { describe, expect, test } from 'vitest'
+import { aPerson, expectAccessible, signIn } from './people.ts'
+import { browser, portal } from './started.ts'
 
 const column = (page: Page, number: number) =>
   page.locator('[data-row]').evaluateAll((rows, n) => rows.map((row) => row.children[n]?.textContent ?? ''), number)

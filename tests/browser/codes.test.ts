@@ -1,20 +1,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, awake, expectEveryLook, openBrowser, signIn } from './people.ts'
-import { type Portal, startPortal } from './portal.ts'
-
-let portal: Portal
-let browser: Browser
-beforeAll(async () => {
-  portal = await startPortal()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+import type { Page } from '@playwright/test'
+import { describe, expect, test } from 'vitest'
+import { aPerson, awake, expectEveryLook, signIn } from './people.ts'
+import { browser, portal } from './started.ts'
 
 /** A chart on the work list whose coded lines leave something open that a template asks for. */
 async function openChartToAsk(page: Page): Promise<void> {

@@ -1,18 +1,7 @@
-import type { Browser, Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, expectAccessible, openBrowser, signIn } from './people.ts'
-import { type Portal, startPortal } from './portal.ts'
-
-let portal: Portal
-let browser: Browser
-beforeAll(async () => {
-  portal = await startPortal()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+import type { Page } from '@playwright/test'
+import { describe, expect, test } from 'vitest'
+import { aPerson, expectAccessible, signIn } from './people.ts'
+import { browser, portal } from './started.ts'
 
 /** A draft with evidence and a list of answers, filled from a template that fits the chart. */
 async function aDraft(page: Page): Promise<void> {

@@ -1,19 +1,7 @@
-import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, expectAccessible, openBrowser, signIn } from './people.ts'
-import { type Letter, type Portal, startPortal } from './portal.ts'
-
-let portal: Portal
-let browser: Browser
-
-beforeAll(async () => {
-  portal = await startPortal()
-  browser = await openBrowser()
-}, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+import { describe, expect, test } from 'vitest'
+import { aPerson, expectAccessible, signIn } from './people.ts'
+import type { Letter } from './portal.ts'
+import { browser, portal } from './started.ts'
 
 async function letterTo(address: string, subject: RegExp): Promise<Letter> {
   for (let tries = 0; tries < 200; tries++) {

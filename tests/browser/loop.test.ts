@@ -1,19 +1,6 @@
-import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, awake, openBrowser, signIn } from './people.ts'
-import { type Portal, startPortal } from './portal.ts'
-
-let portal: Portal
-let browser: Browser
-
-beforeAll(async () => {
-  portal = await startPortal()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+import { describe, expect, test } from 'vitest'
+import { aPerson, awake, signIn } from './people.ts'
+import { browser, portal } from './started.ts'
 
 /** Letters come by a job; a few seconds are enough. */
 async function letterTo(address: string, subject: RegExp) {

@@ -1,18 +1,6 @@
-import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, expectEveryLook, openBrowser, signIn } from './people.ts'
-import { type Portal, startPortal } from './portal.ts'
-
-let portal: Portal
-let browser: Browser
-beforeAll(async () => {
-  portal = await startPortal()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+import { describe, expect, test } from 'vitest'
+import { aPerson, expectEveryLook, signIn } from './people.ts'
+import { browser, portal } from './started.ts'
 
 describe('payment rates', () => {
   test('are shown by facility on a desk and a phone, light and dark', async () => {

@@ -1,19 +1,8 @@
-import type { Browser, Page } from '@playwright/test'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from '@playwright/test'
+import { expect, test } from 'vitest'
 import { codeAt, keyOfText } from '#tests/helpers/factors.ts'
-import { aPerson, expectEveryLook, openBrowser, signIn } from './people.ts'
-import { type Portal, startPortal } from './portal.ts'
-
-let portal: Portal
-let browser: Browser
-beforeAll(async () => {
-  portal = await startPortal()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-})
+import { aPerson, expectEveryLook, signIn } from './people.ts'
+import { browser, portal } from './started.ts'
 
 /** Fields beside each other that share ground: one lies over the other. */
 const overlapping = (page: Page) =>
