@@ -1,19 +1,28 @@
-import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { QueryState } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
 import { users } from './schema/identity.ts'
 import { draftChecks } from './schema/proof.ts'
 import { queries, queryVersions } from './schema/query.ts'
 
-/** Sent queries of a period, of these facilities (null: all). */
-export type FigureScope = { from: Date; to: Date; facilityIds: string[] | null }
+/** Sent queries of a period, of these facilities, this author and this template ('': without one); null means all. */
+export type FigureScope = {
+  from: Date
+  to: Date
+  facilityIds: string[] | null
+  authorId: string | null
+  templateId: string | null
+}
 export type FirstDrafts = { key: string; sent: number; recorded: number; clean: number }
 
-const conditions = ({ from, to, facilityIds }: FigureScope): SQL | undefined =>
+const ofTemplate = (id: string) => (id === '' ? isNull(queries.templateId) : eq(queries.templateId, id))
+const conditions = ({ from, to, facilityIds, authorId, templateId }: FigureScope): SQL | undefined =>
   and(
     gte(queries.sentAt, from),
     lt(queries.sentAt, to),
     facilityIds ? inArray(queries.facilityId, facilityIds) : undefined,
+    authorId === null ? undefined : eq(queries.authorId, authorId),
+    templateId === null ? undefined : ofTemplate(templateId),
   )
 
 const MONTH = sql<string>`strftime('%Y-%m', ${queries.sentAt} / 1000, 'unixepoch')`
@@ -57,6 +66,30 @@ export async function countFindings(db: Db, by: FigureKey, scope: FigureScope): 
     .where(conditions(scope))
     .groupBy(KEYS[by], rule)
     .orderBy(asc(rule))
+}
+
+/**
+ * First drafts by author or template and month: of how many on record something was found. Without a rule that is an error, or a sending
+ * that was refused; with one, whatever the rule told.
+ */
+export async function countOverTime(db: Db, by: 'author' | 'template', rule: string | null, scope: FigureScope) {
+  const told = sql`EXISTS (SELECT 1 FROM json_each(${draftChecks.findings}) f WHERE json_extract(f.value, '$.rule') = ${rule})`
+  const found = rule === null ? sql<number>`count(*) - ${CLEAN}` : sql<number>`sum(${told})`
+  return db
+    .select({ key: KEYS[by], month: MONTH, recorded: sql<number>`count(*)`, found })
+    .from(queries)
+    .innerJoin(draftChecks, eq(draftChecks.queryId, queries.id))
+    .where(conditions(scope))
+    .groupBy(KEYS[by], MONTH)
+}
+
+/** Who sent anything in the period, and from which templates, whatever else is asked for. */
+export async function listKeys(db: Db, by: 'author' | 'template', scope: FigureScope): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ key: KEYS[by] })
+    .from(queries)
+    .where(conditions({ ...scope, authorId: null, templateId: null }))
+  return rows.map(({ key }) => key)
 }
 
 export async function countByState(db: Db, facilityIds: string[] | null): Promise<{ state: QueryState; n: number }[]> {

@@ -9,8 +9,9 @@ import {
   RuleTable,
   StateVolume,
 } from '#app/components/query/compliance-figures.tsx'
+import { ComplianceFilter } from '#app/components/query/compliance-filter.tsx'
+import { FindingTrends } from '#app/components/query/finding-trends.tsx'
 import { Notice } from '#app/components/ui/badge.tsx'
-import { Field } from '#app/components/ui/field.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { dayOf } from '#app/components/ui/time.tsx'
 import { theContext } from '#app/services/context.server.ts'
@@ -68,13 +69,7 @@ export default function CompliancePage() {
       }
     >
       {refused?.fault ? <Notice tone="bad">{refused.fault}</Notice> : null}
-      <form method="get" className="filter-row">
-        <Field name="from" label="From" type="date" defaultValue={page.from} />
-        <Field name="to" label="To" type="date" defaultValue={page.to} />
-        <button type="submit" className="button">
-          Show
-        </button>
-      </form>
+      <ComplianceFilter {...page} />
       <div className="stack">
         <div className="grid-2">
           <CleanFigure total={page.total} />
@@ -83,6 +78,7 @@ export default function CompliancePage() {
         <RuleTable rules={page.rules} months={page.months} />
         <FirstDraftTable label="Author" rows={page.authors} />
         <FirstDraftTable label="Template" rows={page.templates} />
+        <FindingTrends trends={page.trends} csv={`/compliance/export${search}`} />
         <LetStandTable rows={page.letStand} />
         <section className="stack" aria-label="Audit samples">
           <h2>Audit by two blinded reviewers</h2>

@@ -26,3 +26,16 @@ export function rateOf(events: number, n: number, z: number = Z95): Rate | null 
 export function isTooFew(n: number): boolean {
   return n < TOO_FEW
 }
+
+/** `by` is how much higher the later rate is (-1 to 1); `low` and `high` bound the true difference with 95 % confidence. */
+export type Difference = { by: number; low: number; high: number }
+
+/** The later rate minus the earlier one, with the hybrid score interval. Newcombe, Stat Med 1998;17:873-890 (method 10). */
+export function differenceOf(earlier: Rate, later: Rate): Difference {
+  const by = later.rate - earlier.rate
+  return {
+    by,
+    low: by - Math.hypot(later.rate - later.low, earlier.high - earlier.rate),
+    high: by + Math.hypot(later.high - later.rate, earlier.rate - earlier.low),
+  }
+}

@@ -5,7 +5,7 @@ import { commit } from '#db/commit.ts'
 import { addSample, addSampleItems } from '#db/query-audits.ts'
 import { listSent } from '#db/query-figures.ts'
 import type { Context } from '../context.server.ts'
-import { scopeOf } from './read-compliance.server.ts'
+import { scopeOf } from './compliance-scope.server.ts'
 
 /** Draws a random sample of what was sent in a period, to be judged by two people. Seed and frame are kept: it can be drawn again. */
 export async function drawAuditSample(

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Override } from '#app/domain/query/query.ts'
 import { drawAuditSample } from '#app/services/query/draw-audit-sample.server.ts'
+import { exportCompliance } from '#app/services/query/export-compliance.server.ts'
 import { judgeItem, readBlinded, readSample } from '#app/services/query/judge-audit-item.server.ts'
-import { exportCompliance, readCompliance } from '#app/services/query/read-compliance.server.ts'
+import { loadQuery } from '#app/services/query/load.server.ts'
+import { readCompliance } from '#app/services/query/read-compliance.server.ts'
 import { saveDraft } from '#app/services/query/save-draft.server.ts'
 import { send } from '#app/services/query/send.server.ts'
 import { startDraft } from '#app/services/query/start-draft.server.ts'
+import { withdraw } from '#app/services/query/withdraw.server.ts'
 import { aClinic, aDraft, aSentQuery, PEOPLE, theQuery } from '#tests/helpers/clinic.ts'
 
 type Clinic = Awaited<ReturnType<typeof aClinic>>
@@ -59,6 +62,49 @@ describe('the compliance figures', () => {
     expect(page.states).toEqual([{ state: 'open', n: 1 }])
   })
 
+  test('over time an author and a template have their errors month by month, and a rule its own findings', async () => {
+    const context = await aClinic()
+    await aRepairedQuery(context)
+    const seen = async (search: string) =>
+      (await readCompliance(context, PEOPLE.manager, new URLSearchParams(search))).trends
+    const period = 'from=2026-08-01&to=2026-09-30'
+    expect(await seen(period)).toMatchObject({
+      rule: null,
+      months: ['2026-08', '2026-09'],
+      authors: [
+        {
+          name: 'Ines Vogt',
+          trend: 'too-few',
+          months: [
+            { month: '2026-08', recorded: 0, found: 0 },
+            { month: '2026-09', recorded: 1, found: 1 },
+          ],
+        },
+      ],
+      templates: [{ name: 'Without a template' }],
+    })
+    const found = async (rule: string) => (await seen(`${period}&rule=${rule}`)).authors[0]?.months[1]
+    expect(await found('IMPACT')).toEqual({ month: '2026-09', recorded: 1, found: 1 })
+    expect(await found('TITLE-DX')).toEqual({ month: '2026-09', recorded: 1, found: 0 })
+    expect((await seen(`${period}&rule=no-such-rule`)).rule).toBeNull()
+  })
+
+  test('one author, or what was written without a template, is counted alone; the others stay to be chosen', async () => {
+    const context = await aClinic()
+    const first = await loadQuery(context, PEOPLE.cdi, await aRepairedQuery(context))
+    // The same is not asked twice at once: the first one is taken back before the coder asks.
+    if (first) await withdraw(context, first, { userId: PEOPLE.cdi.id, reason: 'No longer needed.' })
+    await aSentQuery(context)
+    const seen = (search: string) => readCompliance(context, PEOPLE.manager, new URLSearchParams(search))
+    expect((await seen('')).total.sent).toBe(2)
+    const one = await seen(`author=${PEOPLE.cdi.id}`)
+    expect(one.total).toMatchObject({ sent: 1, clean: 0 })
+    expect(one.trends.authors.map(({ name }) => name)).toEqual(['Ines Vogt'])
+    expect(one.choices.authors).toHaveLength(2)
+    expect((await seen('template=none')).total).toMatchObject({ sent: 1, clean: 0 })
+    expect((await seen('template=heart-failure-detail')).total).toMatchObject({ sent: 1, clean: 1 })
+  })
+
   test('nothing of another facility, and nothing outside the period, is counted', async () => {
     const context = await aClinic()
     await aSentQuery(context)
@@ -77,6 +123,8 @@ describe('the compliance figures', () => {
     for await (const line of exportCompliance(context, PEOPLE.manager, NOTHING)) lines.push(line)
     expect(lines).toContainEqual(['clean at first draft', '2026-09', '2026-09', '0', '1', ''])
     expect(lines).toContainEqual(['finding by rule', 'IMPACT', '2026-09', '1', '1', ''])
+    expect(lines).toContainEqual(['any error by author and month', 'Ines Vogt', '2026-09', '1', '1', ''])
+    expect(lines).toContainEqual(['any error by template and month', 'Without a template', '2026-08', '0', '0', ''])
     expect(lines.every((line) => line.length === 6)).toBe(true)
   })
 })
