@@ -13,7 +13,7 @@ import {
 } from './schema/scorecard.ts'
 import type { Slice } from './scorecards.ts'
 
-type Cut = Pick<Slice, 'period' | 'facilityIds' | 'payer'>
+export type Cut = Pick<Slice, 'period' | 'facilityIds' | 'payer'>
 
 const drgSums = (t: typeof providerDrgs | typeof monthDrgs) => ({
   stays: sql<number>`sum(${t.stays})`,

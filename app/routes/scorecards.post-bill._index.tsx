@@ -35,7 +35,11 @@ export default function PostBillPage() {
       }
     >
       <ScorecardFilterForm filter={page.filter} choices={page.choices} isTimed={false} />
-      <SymmetryView rows={page.rows} />
+      <SymmetryView
+        rows={page.rows}
+        reasons={page.reasons}
+        csv={`/scorecards/post-bill/csv${search || '?'}&table=reasons`}
+      />
     </Page>
   )
 }

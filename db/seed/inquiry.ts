@@ -16,7 +16,7 @@ import { replyOf, signedAnswer } from './answering.ts'
 import { bareQuestion, type Chart, documentedFor, type Question, questionOf } from './asking.ts'
 import { type Coded, codesOfProblem, codesOfStay, releaseFor } from './coding.ts'
 import { type Life, liveOut, versionOf } from './life.ts'
-import { fateOf, occasion, type Timeline } from './occasion.ts'
+import { fateOf, occasion, reasonAfterBill, type Timeline } from './occasion.ts'
 import { passedBy } from './passing.ts'
 import type { Stay, StayProblem } from './stay.ts'
 import { templateFor } from './template-uses.ts'
@@ -100,7 +100,7 @@ function queryOf(stay: Stay, { id, problem, question, life, checked }: Pending):
     steppedAt: null,
     stepAt: null,
     assigneeId: null,
-    postBillReason: null,
+    postBillReason: isDraft || life.timing !== 'post-bill' ? null : reasonAfterBill(id),
     isOnHold: false,
   }
 }

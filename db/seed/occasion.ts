@@ -1,4 +1,6 @@
+import { sha256 } from '#app/domain/audit/hash.ts'
 import type { User } from '#app/domain/identity/role.ts'
+import { POST_BILL_REASONS, type PostBillReason } from '#app/domain/query/policy.ts'
 import type { Timing } from '#app/domain/query/query.ts'
 import type { Wish } from './admission.ts'
 import { later, momentOn, officeTime } from './clock.ts'
@@ -8,6 +10,10 @@ import type { Stay } from './stay.ts'
 
 /** When the chart is first coded, and when the bill would go out. */
 export type Timeline = { codedAt: Date; billedAt: Date }
+
+/** Where a demo query after the bill comes from; the same query always gives the same. */
+export const reasonAfterBill = (queryId: string): PostBillReason =>
+  POST_BILL_REASONS[Number.parseInt(sha256(queryId).slice(0, 8), 16) % POST_BILL_REASONS.length] ?? 'audit'
 
 /** Who asks and when: CDI while the patient is in house, else the coder when the chart is coded, and rarely after the bill. */
 export function occasion(stay: Stay, wish: Wish, times: Timeline): { at: Date; author: User; timing: Timing } {

@@ -1,4 +1,5 @@
-import type { Lean, Symmetry } from '#app/domain/scorecard/measures/symmetry.ts'
+import type { PostBillReason } from '#app/domain/query/policy.ts'
+import type { Lean, ReasonSymmetry, Symmetry } from '#app/domain/scorecard/measures/symmetry.ts'
 import { TIMING_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import type { Rate } from '#app/domain/shared/rate.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
@@ -20,42 +21,87 @@ const percent = (share: number) => Math.round(share * 100)
 const say = ({ events, n, rate, low, high }: Rate): string =>
   `${events} of ${n} (${percent(rate)} %, ${percent(low)}-${percent(high)})`
 
-/** Which way answers moved payment, after the bill and before it: counts with their interval, first in words. */
-export function SymmetryView({ rows }: { rows: Row[] }) {
+const REASON_WORDS: Record<PostBillReason | '', string> = {
+  audit: 'An audit',
+  denial: 'A denial',
+  monitor: 'Internal monitoring',
+  '': 'No reason on record',
+}
+const reasonWords = (reason: string): string =>
+  Object.entries(REASON_WORDS).find(([known]) => known === reason)?.[1] ?? reason
+
+/** Which way answers moved payment, after the bill and before it, then by reason: counts with their interval, first in words. */
+export function SymmetryView({ rows, reasons, csv }: { rows: Row[]; reasons: ReasonSymmetry[]; csv: string }) {
   return (
     <div className="stack">
       <p className="lead">{sayFirst(rows.find(({ timing }) => timing === 'post-bill'))}</p>
-      <TableFrame label="Direction by timing">
-        <table className="table">
-          <caption>Reconciled answers of inpatient stays whose weight could be computed before and after</caption>
-          <thead>
-            <tr>
-              {['Asked', 'Sent', 'Upward', 'None', 'Downward', 'Upward of those that moved', 'In words'].map(
-                (words) => (
-                  <th key={words} scope="col">
-                    {words}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ timing, sent, symmetry }) => (
-              <tr key={timing}>
-                <th scope="row">{TIMING_WORDS[timing]}</th>
-                <td>{sent.sent}</td>
-                <Shares symmetry={symmetry} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
+      <DirectionTable
+        label="Direction by timing"
+        caption="Reconciled answers of inpatient stays whose weight could be computed before and after"
+        of="Asked"
+        rows={rows.map(({ timing, sent, symmetry }) => ({ name: TIMING_WORDS[timing], sent: sent.sent, symmetry }))}
+      />
+      <h2>After the bill, by reason</h2>
+      <p>{sayReasons(reasons)}</p>
+      <DirectionTable
+        label="Direction by reason"
+        caption="The same of queries after the bill, by what they were asked for"
+        of="Asked for"
+        rows={reasons.map(({ reason, sent, symmetry }) => ({ name: reasonWords(reason), sent, symmetry }))}
+      />
       <p className="quiet small">
-        Intervals are Wilson’s, 95 %. A removed diagnosis counts like an added one. Fewer than ten are not shown. A lean
-        is no verdict: it says where to look first.
+        Intervals are Wilson’s, 95 %. A removed diagnosis counts like an added one. Fewer than ten are not shown, nor a
+        reason from which they could be worked out. A lean is no verdict: it says where to look first.{' '}
+        <a href={csv} download>
+          Download the reasons as CSV
+        </a>
       </p>
     </div>
   )
+}
+
+function DirectionTable(props: {
+  label: string
+  caption: string
+  of: string
+  rows: { name: string; sent: number; symmetry: Row['symmetry'] }[]
+}) {
+  return (
+    <TableFrame label={props.label}>
+      <table className="table">
+        <caption>{props.caption}</caption>
+        <thead>
+          <tr>
+            {[props.of, 'Sent', 'Upward', 'None', 'Downward', 'Upward of those that moved', 'In words'].map((words) => (
+              <th key={words} scope="col">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map(({ name, sent, symmetry }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{sent}</td>
+              <Shares symmetry={symmetry} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
+
+/** Whether one reason leans where another does not, as far as the counts carry it. */
+export function sayReasons(reasons: ReasonSymmetry[]): string {
+  const told = reasons.flatMap(({ reason, symmetry }) =>
+    symmetry !== 'too-few' && symmetry.lean !== 'too-few' ? [{ reason, lean: symmetry.lean }] : [],
+  )
+  if (told.length === 0) return 'Too few answers moved payment to tell the reasons apart.'
+  const leaning = told.filter(({ lean }) => lean !== 'even')
+  if (leaning.length === 0) return 'No reason shows a lean, as far as the counts tell.'
+  return `${leaning.map(({ reason, lean }) => `${reasonWords(reason)} leans ${lean}`).join('; ')}.`
 }
 
 function Shares({ symmetry }: { symmetry: Row['symmetry'] }) {

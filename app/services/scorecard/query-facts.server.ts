@@ -41,6 +41,7 @@ export function queryFacts(facts: Sorted, query: Asked, weightShareX10000: numbe
       wasAskedBack: events.some(({ kind }) => kind === 'info-asked'),
       outcome: facts.reconciled.get(id)?.[0]?.outcome ?? null,
       weightShareX10000,
+      postBillReason: query.postBillReason,
       isFlawed: (facts.versions.get(id) ?? []).some(({ findings }) =>
         findings.some(({ severity }) => severity === 'error'),
       ),

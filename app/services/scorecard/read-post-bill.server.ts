@@ -1,8 +1,17 @@
 import type { User } from '#app/domain/identity/role.ts'
+import { POST_BILL_REASONS } from '#app/domain/query/policy.ts'
 import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import { monthText } from '#app/domain/scorecard/measures/month.ts'
-import { type Symmetry, symmetryOf } from '#app/domain/scorecard/measures/symmetry.ts'
+import { DIRECTIONS } from '#app/domain/scorecard/measures/spread.ts'
+import {
+  type ReasonSymmetry,
+  type Symmetry,
+  symmetryByReason,
+  symmetryOf,
+} from '#app/domain/scorecard/measures/symmetry.ts'
+import type { Db } from '#db/client.ts'
 import { commit } from '#db/commit.ts'
+import { type Cut, sumSpread } from '#db/scorecard-coding.ts'
 import { sumByMonth } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { scopeOf } from './scope.server.ts'
@@ -10,7 +19,10 @@ import { type Cell, FEW, SHARE_COLUMNS, shareCells, type TableOf } from './table
 
 const TIMINGS = ['post-bill', 'retrospective', 'concurrent'] as const
 
-/** Which way answers moved payment by when they were asked for: after the bill first, the others for comparison. No person is named. */
+/**
+ * Which way answers moved payment by when they were asked for, after the bill first, the others for comparison; and of those after the bill
+ * by the reason that was given. No person is named.
+ */
 export async function readPostBill(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
   const { filter, facilityIds, choices } = await scopeOf(context, user, search)
@@ -22,6 +34,7 @@ export async function readPostBill(context: Context, user: User, search: URLSear
       return { timing, sent: sentOf(counts), symmetry: symmetryOf(counts) }
     }),
   )
+  const reasons = await reasonsOf(db, { period: filter.period, facilityIds, payer: filter.payer })
   await commit(db, {
     writes: [],
     audit: [{ what: 'scorecard.viewed', who: user.id, at: now(), detail: { page: 'post-bill' } }],
@@ -32,20 +45,36 @@ export async function readPostBill(context: Context, user: User, search: URLSear
     from: monthText(filter.period.from),
     to: monthText(filter.period.to),
     rows,
+    reasons,
   }
+}
+
+async function reasonsOf(db: Db, cut: Cut): Promise<ReasonSymmetry[]> {
+  const counted = await sumSpread(db, 'post-bill', cut)
+  const counts = counted.flatMap(({ who, bucket, n }) => {
+    const direction = DIRECTIONS.find((one) => one === bucket)
+    return direction ? [{ reason: who, direction, n }] : []
+  })
+  return symmetryByReason(counts, POST_BILL_REASONS)
 }
 export type PostBillPage = Awaited<ReturnType<typeof readPostBill>>
 
 const sentOf = ({ sent, answered }: Counts) => ({ sent, answered })
 
-/** The report as one table, a share a line. */
-export function postBillTables({ rows }: PostBillPage): TableOf[] {
+/** The report as tables, a share a line. */
+export function postBillTables({ rows, reasons }: PostBillPage): TableOf[] {
   return [
     {
       id: 'symmetry',
       name: 'Symmetry',
       columns: ['Asked', 'Direction', ...SHARE_COLUMNS],
       rows: rows.flatMap(({ timing, symmetry }) => linesOf(timing, symmetry)),
+    },
+    {
+      id: 'reasons',
+      name: 'After the bill by reason',
+      columns: ['Reason', 'Direction', ...SHARE_COLUMNS],
+      rows: reasons.flatMap(({ reason, symmetry }) => linesOf(reason || 'not on record', symmetry)),
     },
   ]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { symmetryOf } from '#app/domain/scorecard/measures/symmetry.ts'
+import { symmetryByReason, symmetryOf } from '#app/domain/scorecard/measures/symmetry.ts'
 
 const of = (up: number, unmoved: number, down: number) =>
   symmetryOf({ weighed: up + unmoved + down, up, unmoved, down })
@@ -43,5 +43,41 @@ describe('symmetry of what answers moved', () => {
       const turned = { upward: 'downward', downward: 'upward', even: 'even', 'too-few': 'too-few' } as const
       expect(other.lean).toBe(turned[one.lean])
     }
+  })
+})
+
+describe('symmetry by the reason that a query after the bill was asked for', () => {
+  const counts = (reason: string, up: number, unmoved: number, down: number) =>
+    (
+      [
+        ['sent', up + unmoved + down + 1],
+        ['up', up],
+        ['unmoved', unmoved],
+        ['down', down],
+      ] as const
+    ).map(([direction, n]) => ({ reason, direction, n }))
+  const REASONS = ['audit', 'denial', 'monitor']
+
+  test('one reason may lean where another does not; a reason nobody gave is a line of its own, unless there is none', () => {
+    const rows = symmetryByReason([...counts('audit', 14, 3, 1), ...counts('denial', 6, 4, 6)], REASONS)
+    expect(rows.map(({ reason }) => reason)).toEqual(REASONS)
+    expect(rows[0]).toMatchObject({ sent: 19, symmetry: { n: 18, lean: 'upward' } })
+    expect(rows[1]).toMatchObject({ sent: 17, symmetry: { n: 16, lean: 'even' } })
+    expect(rows[2]).toMatchObject({ sent: 0, symmetry: 'too-few' })
+    const withUnknown = symmetryByReason([...counts('', 10, 0, 2)], REASONS)
+    expect(withUnknown[3]).toMatchObject({ reason: '', symmetry: { n: 12 } })
+  })
+
+  test('a few are hidden, and so is the smallest reason beside them: the whole is known, and nothing is left over', () => {
+    const rows = symmetryByReason(
+      [...counts('audit', 10, 5, 5), ...counts('denial', 6, 2, 4), ...counts('monitor', 1, 1, 1)],
+      REASONS,
+    )
+    expect(rows.map(({ symmetry }) => (symmetry === 'too-few' ? 0 : symmetry.n))).toEqual([20, 0, 0])
+    const two = symmetryByReason(
+      [...counts('audit', 10, 5, 5), ...counts('denial', 2, 2, 2), ...counts('monitor', 2, 2, 2)],
+      REASONS,
+    )
+    expect(two.map(({ symmetry }) => (symmetry === 'too-few' ? 0 : symmetry.n))).toEqual([20, 0, 0])
   })
 })

@@ -27,9 +27,18 @@ test('directions by timing are those of the roll-ups, nothing is told of fewer t
     if ((row?.weighed ?? 0) < 10) expect(symmetry).toBe('too-few')
     else expect(symmetry).toMatchObject({ n: row?.weighed, up: { events: row?.up }, down: { events: row?.down } })
   }
+  const sentFor = (reason: string) =>
+    rowsOf(
+      context.db,
+      `select count(*) n from queries where timing = 'post-bill' and post_bill_reason = '${reason}'`,
+    )[0]
+  for (const { reason, sent } of page.reasons) expect(sent, reason).toBe(sentFor(reason)?.n)
+  expect(page.reasons.map(({ reason }) => reason)).toEqual(['audit', 'denial', 'monitor'])
+  expect(page.reasons.reduce((sum, { sent }) => sum + sent, 0)).toBe(page.rows[0]?.sent.sent)
   expect(page.rows.some(({ symmetry }) => symmetry !== 'too-few')).toBe(true)
   const [entry] = await listAudit(context.db, auditFilterOf(new URLSearchParams()), null, 1)
   expect(entry).toMatchObject({ what: 'scorecard.viewed', who: manager.id })
-  const [table] = postBillTables(page)
+  const [table, byReason] = postBillTables(page)
   expect(table?.rows.length).toBeGreaterThanOrEqual(6)
+  expect(byReason?.rows.length).toBeGreaterThanOrEqual(3)
 })

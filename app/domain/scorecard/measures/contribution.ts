@@ -7,7 +7,7 @@ import { type Month, monthOf } from './month.ts'
 import type { Payer } from './payer.ts'
 import { countsOfQuery } from './query-counts.ts'
 import type { Stance } from './specifics.ts'
-import type { SpreadRow } from './spread.ts'
+import { DIRECTIONS, type Direction, type SpreadRow } from './spread.ts'
 import { countsOfStay, drgOf, gapsOf, spreadsOf } from './stay-parts.ts'
 
 /** Whose, when and where. `timing` is "all" for the sum of all timings and for what is counted of stays; `payer` likewise. */
@@ -91,10 +91,17 @@ export function contributionOf(facts: EncounterFacts, stanceOf: StanceOf): Contr
       found.counts.push({ ...place, timing: 'all', payer: of, counts })
       found.counts.push({ ...place, timing: query.timing, payer: of, counts })
     }
+    const directions = query.timing === 'post-bill' ? directionsOf(counts) : []
+    const reason = query.postBillReason ?? ''
+    for (const bucket of directions)
+      found.spreads.push({ kind: 'post-bill', who: reason, month: place.month, facilityId, payer, bucket, n: 1 })
     if (counts.sent === 1) found.waits.push({ ...place, payer, ...waitOf(query) })
   }
   return found
 }
+
+const directionsOf = ({ sent, up, unmoved, down }: Partial<Counts>): Direction[] =>
+  DIRECTIONS.filter((one) => ({ sent, up, unmoved, down })[one] === 1)
 
 function waitOf({ id, timing, state, begunAt, answeredAt, endedAt, gist }: QueryFacts) {
   const isAnswered = gist !== null && answeredAt !== null

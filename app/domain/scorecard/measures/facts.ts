@@ -26,6 +26,8 @@ export type QueryFacts = {
   outcome: Reconciliation['outcome'] | null
   /** This answer's share of what the answers did to the DRG weight of the stay, x 10,000; null where no weight is known. */
   weightShareX10000: number | null
+  /** Where a query after the bill comes from; null before the bill, and where it is not on record. */
+  postBillReason: string | null
   /** Whether the rules found an error in it as it was sent. */
   isFlawed: boolean
   /** Whether the diagnosis that was answered stands in a later note of the record; null where no such note could hold it. */

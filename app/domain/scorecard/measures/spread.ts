@@ -2,19 +2,22 @@ import emFamilies from '#app/domain/payment/em-families.json'
 import type { Payer } from './payer.ts'
 
 /**
- * What is kept as a distribution: visits by level, hours from discharge to final coding, and those hours without the time that an answer
- * was waited for.
+ * What is kept as a distribution: visits by level, hours from discharge to final coding, those hours without the time that an answer was
+ * waited for, and which way answers to queries after the bill moved payment.
  */
-export const SPREADS = ['em', 'turnaround', 'own-turnaround'] as const
+export const SPREADS = ['em', 'turnaround', 'own-turnaround', 'post-bill'] as const
 export type SpreadKind = (typeof SPREADS)[number]
+/** What is counted of a query after the bill: that it was sent, and which way its answer moved payment once that is known. */
+export const DIRECTIONS = ['sent', 'up', 'unmoved', 'down'] as const
+export type Direction = (typeof DIRECTIONS)[number]
 export type SpreadRow = {
   kind: SpreadKind
-  /** The provider of a visit; the coder of a turnaround. */
+  /** The provider of a visit; the coder of a turnaround; the reason of a query after the bill, empty where none is on record. */
   who: string
   month: number
   facilityId: string
   payer: Payer
-  /** "office-established 99214", or hours with leading noughts, "0036". */
+  /** "office-established 99214", hours with leading noughts, "0036", or one of `DIRECTIONS`. */
   bucket: string
   n: number
 }

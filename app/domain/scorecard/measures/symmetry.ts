@@ -1,5 +1,6 @@
 import { isTooFew, type Rate, rateOf } from '../../shared/rate.ts'
 import type { Counts } from './counts.ts'
+import type { Direction } from './spread.ts'
 
 /** Which way answers moved payment, each as a share of those that could be weighed; and of those that moved it, the share that raised it. */
 export type Symmetry = { n: number; up: Rate; none: Rate; down: Rate; upOfMoved: Rate | null; lean: Lean }
@@ -28,4 +29,30 @@ function leanOf(moved: Rate | null): Lean {
   if (!moved) return 'too-few'
   if (moved.low > 0.5) return 'upward'
   return moved.high < 0.5 ? 'downward' : 'even'
+}
+
+/** `reason` is empty where none is on record. */
+export type ReasonSymmetry = { reason: string; sent: number; symmetry: Symmetry | 'too-few' }
+
+/**
+ * Returns the symmetry of queries after the bill by the reason they were asked for, in the order of `reasons`, the unrecorded last. Where
+ * the reasons left out add up to fewer than ten, the smallest of the shown ones goes too: no small cell is left over by subtraction (S16).
+ */
+export function symmetryByReason(
+  counts: readonly { reason: string; direction: Direction; n: number }[],
+  reasons: readonly string[],
+): ReasonSymmetry[] {
+  const rows = [...reasons, ''].map((reason) => {
+    const n = (direction: Direction) =>
+      counts.filter((one) => one.reason === reason && one.direction === direction).reduce((sum, one) => sum + one.n, 0)
+    const [sent, up, unmoved, down] = [n('sent'), n('up'), n('unmoved'), n('down')]
+    const weighed = up + unmoved + down
+    return { reason, sent, weighed, symmetry: symmetryOf({ weighed, up, unmoved, down }) }
+  })
+  const hidden = rows.reduce((sum, { symmetry, weighed }) => sum + (symmetry === 'too-few' ? weighed : 0), 0)
+  const shown = rows.filter(({ symmetry }) => symmetry !== 'too-few').sort((a, b) => a.weighed - b.weighed)
+  const given = hidden > 0 && isTooFew(hidden) ? shown[0]?.reason : undefined
+  return rows
+    .filter(({ reason, sent }) => reason !== '' || sent > 0)
+    .map(({ reason, sent, symmetry }) => ({ reason, sent, symmetry: reason === given ? 'too-few' : symmetry }))
 }

@@ -38,6 +38,7 @@ const aQuery = (over: Partial<QueryFacts> = {}): QueryFacts => ({
   wasAskedBack: false,
   outcome: 'codes-changed',
   weightShareX10000: 1500,
+  postBillReason: null,
   isFlawed: false,
   isInRecord: null,
   ...over,
@@ -203,6 +204,18 @@ describe('what an encounter adds', () => {
     ['without a code', { first: [], final: [] }],
   ])('nothing of a stay %s', (_, over) => {
     expect(contributionOf(anEncounter(over), stanceOf)).toEqual(noContribution())
+  })
+  test('a query after the bill counts by its reason too, and which way it moved payment; one before the bill does not', () => {
+    const spreadsOf = (over: Partial<QueryFacts>) =>
+      contributionOf(anEncounter({ isFinal: false, queries: [aQuery(over)] }), stanceOf).spreads.map(
+        ({ kind, who, bucket, n }) => [kind, who, bucket, n],
+      )
+    expect(spreadsOf({ timing: 'post-bill', postBillReason: 'denial', weightShareX10000: -900 })).toEqual([
+      ['post-bill', 'denial', 'sent', 1],
+      ['post-bill', 'denial', 'down', 1],
+    ])
+    expect(spreadsOf({ timing: 'post-bill', weightShareX10000: null })).toEqual([['post-bill', '', 'sent', 1]])
+    expect(spreadsOf({ timing: 'retrospective', postBillReason: 'denial' })).toEqual([])
   })
   test('a query to its addressee in the month of sending, for its timing and payer and for all', () => {
     const asked = aQuery({ providerId: 'dr-lee', sentAt: new Date('2026-02-27T00:00:00Z') })
