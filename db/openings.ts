@@ -70,16 +70,27 @@ export const saveReview =
       .set({ verdict, verdictWords, reviewedBy, reviewedAt })
       .where(and(eq(openings.id, id), isNull(openings.verdict)))
 
-/** Newest first; those that wait for a review, or all. `facilityIds` null: of every place. */
+/** With the stay and the patient that were opened. Newest first; those that wait for a review, or all. `facilityIds` null: of every place. */
 export async function listOpenings(
   db: Db,
   filter: { waiting: boolean; facilityIds: string[] | null; before: Date | null },
   limit: number,
 ) {
   const rows = await db
-    .select({ opening: openings, userName: users.name })
+    .select({
+      opening: openings,
+      userName: users.name,
+      record: patients.mrn,
+      familyName: patients.familyName,
+      givenName: patients.givenName,
+      class: encounters.class,
+      service: encounters.service,
+      startAt: encounters.startAt,
+    })
     .from(openings)
     .innerJoin(users, eq(users.id, openings.userId))
+    .leftJoin(encounters, eq(encounters.id, openings.encounterId))
+    .leftJoin(patients, eq(patients.id, openings.patientId))
     .where(
       and(
         filter.waiting ? isNull(openings.verdict) : undefined,
@@ -91,7 +102,7 @@ export async function listOpenings(
     )
     .orderBy(desc(openings.at))
     .limit(limit)
-  return rows.map(({ opening, userName }) => ({ ...opening, userName }))
+  return rows.map(({ opening, ...chart }) => ({ ...opening, ...chart }))
 }
 
 /** The newest stay of the patient with exactly this record number. */

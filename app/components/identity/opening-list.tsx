@@ -1,10 +1,20 @@
 import type { OpeningPurpose, OpeningVerdict } from '#app/domain/identity/opening.ts'
+import { CLASS_WORDS } from '../encounter/words.ts'
 import { Badge, Empty } from '../ui/badge.tsx'
-import { exact } from '../ui/time.tsx'
+import { dayOf, exact } from '../ui/time.tsx'
 import { PURPOSE_WORDS, VERDICT_WORDS } from './opening-words.ts'
 
 export type OpeningItem = {
   id: string
+  chart: {
+    record: string | null
+    name: string | null
+    encounterId: string | null
+    isRestricted: boolean
+    class: string | null
+    service: string | null
+    startAt: Date | string | null
+  }
   userId: string
   userName: string
   isOwn: boolean
@@ -37,6 +47,7 @@ export function OpeningList({ rows, waiting }: { rows: OpeningItem[]; waiting: b
                 {row.verdict === null ? 'Waits for a review' : VERDICT_WORDS[row.verdict]}
               </Badge>
             </div>
+            <OpenedChart chart={row.chart} />
             <p>
               {PURPOSE_WORDS[row.purpose]}: {row.words}
             </p>
@@ -56,6 +67,21 @@ export function OpeningList({ rows, waiting }: { rows: OpeningItem[]; waiting: b
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Which chart it was: its name where the reader may see that chart, else its record number and stay. */
+function OpenedChart({ chart }: { chart: OpeningItem['chart'] }) {
+  const { record, name, encounterId, startAt } = chart
+  const stay = startAt
+    ? `${CLASS_WORDS[chart.class ?? ''] ?? chart.class}${chart.service ? `, ${chart.service}` : ''}, from ${dayOf(new Date(startAt))}`
+    : 'The chart is no longer kept'
+  const what = name ?? (chart.isRestricted ? 'Restricted chart' : 'Chart')
+  return (
+    <p>
+      {encounterId ? <a href={`/charts/${encodeURIComponent(encounterId)}`}>{what}</a> : startAt ? what : null}
+      {record ? `, record no. ${record}` : ''} <span className="small quiet">{stay}</span>
+    </p>
   )
 }
 

@@ -148,6 +148,25 @@ describe('the review', () => {
     expect(await kinds()).toContain('chart.opening-reviewed')
   })
 
+  test('says which chart it was: record number and stay, and the name only to who may see that chart', async () => {
+    await openIt({ chart: 'e-restricted', purpose: 'coding', words: WORDS })
+    await openIt({ record: 'mrn-foreign', purpose: 'coding', words: WORDS })
+    type Row = { patientId: string; chart: Record<string, unknown> }
+    const seenBy = async (roles: 'manager' | 'administrator') => {
+      const person = { ...personOf(roles), facilityIds: ['*'] }
+      const { value } = await call(waiting, '/openings', await signedInAs(context, person), {})
+      const { rows } = value as { rows: Row[] }
+      return (id: string) => rows.find(({ patientId }) => patientId === id)?.chart
+    }
+    const byManager = await seenBy('manager')
+    expect(byManager('p-foreign')).toMatchObject({ name: 'Doe, A', record: 'mrn-foreign', encounterId: 'e-foreign' })
+    expect(byManager('p-restricted')).toMatchObject({ name: null, record: 'mrn-restricted', encounterId: null })
+    expect(byManager('p-restricted')).toMatchObject({ class: 'inpatient', isRestricted: true })
+    const byAdministrator = await seenBy('administrator')
+    expect(byAdministrator('p-foreign')).toMatchObject({ name: null, record: 'mrn-foreign', encounterId: null })
+    expect(await kinds()).toContain('worklist.viewed')
+  })
+
   test('nobody reviews their own, and another place’s manager does not see it', async () => {
     const own = openFor(
       { id: 'o', userId: 'u-max', encounterId: 'e', patientId: 'p', facilityId: 'f1', purpose: 'care', words: WORDS },
