@@ -79,7 +79,7 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
           </div>
         ) : null}
         <TemplateChoice templates={page.templates} />
-        {page.struck.length > 0 ? <StruckOptions struck={page.struck} draft={draft} onChange={change} /> : null}
+        <StruckOptions struck={page.struck} draft={draft} onChange={change} />
         <div className="field">
           <label htmlFor="to">To</label>
           <select
@@ -153,6 +153,7 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
           results={chart.results}
           zone={page.zone}
           onOrder={(indicators) => set({ indicators })}
+          onSort={(indicators, did) => change(withWording(draft, { indicators }), did)}
           onTie={(options) => set({ options })}
           onRemove={(id) =>
             change({ ...draft, wording: withoutIndicator(wording, id) }, 'A piece of evidence was taken out.')

@@ -7,6 +7,7 @@ import { shortMoment } from '../ui/time.tsx'
 import { isTied, letterOf, moved, placed, tied } from './compose-state.ts'
 import { EVIDENCE_TYPE } from './drag.ts'
 import { saidOf } from './evidence-list.tsx'
+import { bySource, byTime } from './evidence-order.ts'
 
 type Editing = {
   indicators: Indicator[]
@@ -14,6 +15,8 @@ type Editing = {
   results: Chart['results']
   zone: string
   onOrder: (indicators: Indicator[]) => void
+  /** The same where a whole order goes: what was done is told, and can be undone. */
+  onSort: (indicators: Indicator[], did: string) => void
   onTie: (options: QueryOption[]) => void
   onRemove: (id: string) => void
 }
@@ -35,7 +38,7 @@ export function EvidenceEditor(props: Editing) {
       ) : (
         <p className="quiet small" id="evidence-help">
           Drag <span aria-hidden="true">⠿</span> onto an answer to link it, or onto a place to move it. By keyboard: on{' '}
-          <span aria-hidden="true">⠿</span> press <kbd>↑</kbd> <kbd>↓</kbd>
+          <span aria-hidden="true">⠿</span> press <kbd>↑</kbd> <kbd>↓</kbd> <kbd>Home</kbd> <kbd>End</kbd>
           {answers.length > 0 ? (
             <>
               {' '}
@@ -45,6 +48,25 @@ export function EvidenceEditor(props: Editing) {
           .
         </p>
       )}
+      {indicators.length > 1 ? (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset inside the fieldset of the evidence would be read as part of its name
+        <div className="row small" role="group" aria-label="Sort the evidence">
+          <button
+            type="button"
+            className="button small"
+            onClick={() => props.onSort(byTime(indicators), 'The evidence was put in order of time.')}
+          >
+            Sort by time
+          </button>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => props.onSort(bySource(indicators), 'The evidence was put in order of source.')}
+          >
+            Sort by source
+          </button>
+        </div>
+      ) : null}
       <ol className="evidence-rows">
         {indicators.map((indicator, index) => (
           <EvidenceRow key={indicator.id} {...props} indicator={indicator} index={index} answers={answers} />
@@ -60,15 +82,20 @@ function EvidenceRow(props: Editing & { indicator: Indicator; index: number; ans
   const { indicator, index, indicators, options, answers, zone } = props
   const row = useRef<HTMLLIElement>(null)
   const tiedTo = answers.filter(({ option }) => isTied(option, indicator.id)).map(({ letter }) => letter)
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: indicators.length - 1 }[event.key]
     const answer = answers.find(({ letter }) => letter === event.key)
-    if (by === undefined && !answer) return
+    if (to === undefined && !answer) return
     event.preventDefault()
     event.stopPropagation()
     if (answer) props.onTie(tied(options, answer.option.id, indicator.id))
-    else props.onOrder(moved(indicators, index, by === -1 ? -1 : 1))
+    else if (to !== undefined && to >= 0 && to < indicators.length) {
+      const grip = event.currentTarget
+      props.onOrder(placed(indicators, indicator.id, to))
+      // A row that is moved in the page loses the keyboard: it goes on with the evidence it was on.
+      requestAnimationFrame(() => grip.focus())
+    }
   }
   return (
     <li
@@ -108,6 +135,16 @@ function EvidenceRow(props: Editing & { indicator: Indicator; index: number; ans
           </span>
         ) : null}
       </span>
+      <button
+        type="button"
+        className="button plain small"
+        aria-label={`Move evidence ${index + 1} up`}
+        title="Up"
+        disabled={index === 0}
+        onClick={() => props.onOrder(moved(indicators, index, -1))}
+      >
+        ↑
+      </button>
       <button
         type="button"
         className="button plain small"
