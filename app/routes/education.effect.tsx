@@ -23,7 +23,9 @@ export default function EffectsPage() {
   return (
     <Page
       title={`Did it work? ${about[0]?.toUpperCase()}${about.slice(1)}`}
-      lead={`${counted(page.found.sessions, 'session')}, ${page.found.attendees} attended`}
+      lead={`${counted(page.found.sessions, 'session')}, ${page.found.attendees} attended${
+        page.program ? `; the order was drawn by lot with seed ${page.program.seed}` : ''
+      }`}
     >
       <form method="get" className="filter-row" aria-label="What to look at">
         {page.programId ? <input type="hidden" name="program" value={page.programId} /> : null}

@@ -1,12 +1,16 @@
 import { localText, momentOf } from '#app/domain/education/local-time.ts'
+import type { EducationProgram } from '#app/domain/education/program.ts'
 import { addRows, upsertRows } from '../bulk.ts'
 import type { Write } from '../commit.ts'
-import { educationAttendance, educationInvitations, educationSessions } from '../schema/education.ts'
+import { educationAttendance, educationInvitations, educationPrograms, educationSessions } from '../schema/education.ts'
+import { type DemoSession, HEART_PROGRAM, heartSteps } from './education.ts'
 import type { DemoHospital } from './hospital.ts'
+import { PROVIDERS } from './people.ts'
 import { seeded } from './random.ts'
 
 const PIECES: Record<string, string> = {
   'heart-failure': 'heart-failure-type',
+  arthritis: 'arthritis-side',
   malnutrition: 'malnutrition-severity',
   'acute-kidney-injury': 'acute-kidney-injury-cause',
   encephalopathy: 'encephalopathy-kind',
@@ -31,6 +35,7 @@ export function educationRows({ sessions, facilities, users }: DemoHospital, see
     ...{ id: session.id, version: 1, state: 'planned', title: session.title, family: session.family, axis: null },
     objectives: 'What to write, why it helps the next team, and one example before and after.',
     materialId: PIECES[session.family] ?? '',
+    programId: session.programId ?? null,
     audience: { kind: 'list', providerIds: session.attendees },
     ...{ capacity: 20, mode: 'in-person', place: 'Conference room 2', facilitatorId: facilitator.id },
     ...{
@@ -63,8 +68,22 @@ export function educationRows({ sessions, facilities, users }: DemoHospital, see
     minutes: minutes === 0 ? session.minutes - 10 : session.minutes,
   }))
   return [
+    ...addRows(educationPrograms, [heartProgram(sessions, facilitator.id)]),
     ...upsertRows(educationSessions, held),
     ...addRows(educationInvitations, invitations),
     ...addRows(educationAttendance, attendance),
   ]
+}
+
+/** The program of the demo, as it stands when it was planned two months before its first session. */
+function heartProgram(sessions: readonly DemoSession[], createdBy: string): EducationProgram {
+  const { id, title, seed } = HEART_PROGRAM
+  const first = sessions.find(({ programId }) => programId === id)?.heldAt ?? new Date(0)
+  const steps = heartSteps().map((names, i) => {
+    const people = names.map((name) => PROVIDERS.find(({ shortName }) => shortName === name))
+    const known = people.filter((one) => one !== undefined)
+    return { step: i + 1, groups: known.map(({ name }) => name), providerIds: known.map((one) => one.id) }
+  })
+  const own = { family: 'heart-failure', materialId: 'heart-failure-type', groupedBy: 'provider' } as const
+  return { id, title, ...own, seed, steps, createdBy, createdAt: new Date(first.getTime() - 2 * MONTH_MS) }
 }

@@ -1,4 +1,6 @@
+import { proposeOrder } from '#app/domain/education/effect/plan.ts'
 import { later } from './clock.ts'
+import { PROVIDERS } from './people.ts'
 import { seeded } from './random.ts'
 
 /** A taught hour of the demo: who was there, which family it was about, and what it truly did (tests compare with what is found). */
@@ -12,17 +14,55 @@ export type DemoSession = {
   attendees: string[]
   /** What the attendees' probability of vague words is multiplied by afterwards. */
   trueEffect: number
+  /** The program that it is a step of. */
+  programId?: string
 }
 
-const PLAN = [
+/** A program whose order was drawn by lot: half of who treats heart failure first, the others a year later. */
+export const HEART_PROGRAM = { id: 'demo-g-heart', title: 'Heart failure in two waves', seed: 10, steps: 2 } as const
+
+/** The short names of each step, as the lot gave them; anyone draws them again from the same people and seed. */
+export function heartSteps(): string[][] {
+  const meant = PROVIDERS.filter(({ specialty }) => ['Hospital Medicine', 'Cardiology'].includes(specialty))
+  const drawn = proposeOrder(
+    meant.map(({ shortName }) => shortName),
+    HEART_PROGRAM.steps,
+    HEART_PROGRAM.seed,
+  )
+  return drawn.ok ? drawn.value.steps.map(({ groups }) => groups) : []
+}
+
+type Planned = {
+  id: string
+  title: string
+  family: string
+  weeksAgo: number
+  effect: number
+  who: readonly string[]
+  facilityId: string
+  programId?: string
+}
+
+// One that worked and can be seen to have, one that changed nothing, and three of which too little is known.
+const PLAN: readonly Planned[] = [
   {
     id: 'demo-s-heart',
     title: 'Writing heart failure so that it can be understood',
     family: 'heart-failure',
     weeksAgo: 52,
-    effect: 0.4,
-    who: ['batra', 'osei', 'lindqvist', 'nakata', 'marchetti', 'haddad'],
+    effect: 0.12,
+    who: heartSteps()[0] ?? [],
     facilityId: 'demo-f-northgate',
+    programId: HEART_PROGRAM.id,
+  },
+  {
+    id: 'demo-s-joints',
+    title: 'Arthritis: which joint, which side',
+    family: 'arthritis',
+    weeksAgo: 50,
+    effect: 1,
+    who: ['brightwater', 'mcallan', 'okafor', 'batra', 'whitfield', 'amadi', 'quist', 'delgado'],
+    facilityId: 'demo-f-harbor',
   },
   {
     id: 'demo-s-nutrition',
@@ -51,7 +91,17 @@ const PLAN = [
     who: ['nakata', 'batra', 'okafor', 'eklund', 'rahman'],
     facilityId: 'demo-f-northgate',
   },
-] as const
+  {
+    id: 'demo-s-heart-2',
+    title: 'Writing heart failure so that it can be understood, second wave',
+    family: 'heart-failure',
+    weeksAgo: 4,
+    effect: 0.12,
+    who: heartSteps()[1] ?? [],
+    facilityId: 'demo-f-northgate',
+    programId: HEART_PROGRAM.id,
+  },
+]
 
 /** Returns the sessions that were held in the 24 months before `now`, oldest first. */
 export function sessionsBefore(now: Date, seed: string): DemoSession[] {

@@ -130,6 +130,8 @@ describe.sequential('education', () => {
     await page.getByText('The numbers as a table').click()
     expect(await page.getByText(', session').count()).toBeGreaterThan(0)
     await expectAccessible(page, 'effect')
+    await page.getByRole('link', { name: 'The program' }).click()
+    await page.getByText(/drawn by lot with seed \d+/).waitFor()
     expect(complaints).toEqual([])
   }, 60_000)
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { proposeOrder } from '#app/domain/education/effect/plan.ts'
 import { askEffect, readSessionEffect } from '#app/services/education/ask-effect.server.ts'
 import { readBoard, readSession } from '#app/services/education/read-session.server.ts'
 import { commit } from '#db/commit.ts'
+import { listPrograms, listSessionsOfProgram } from '#db/education-programs.ts'
 import { monthGaps } from '#db/schema/scorecard.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { aContext } from '#tests/helpers/context.ts'
@@ -69,21 +71,37 @@ test('a family, and the sessions of a stretch of months, are asked in the same w
   const ask = (text: string) => askEffect(context, new URLSearchParams(text))
   const family = await ask('family=heart-failure')
   expect(family.found.effect).toMatchObject({ verdict: 'improved', taughtProviders: 6 })
-  expect(family.sessions.map(({ id }) => id)).toEqual(['demo-s-heart'])
+  expect(family.sessions.map(({ id }) => id).sort()).toEqual(['demo-s-heart', 'demo-s-heart-2'])
   expect((await ask('from=2025-01&to=2025-03')).sessions).toEqual([])
   const all = await ask('')
-  expect(all.sessions).toHaveLength(4)
-  expect(all.found.labels.length).toBe(4)
+  expect(all.sessions).toHaveLength(6)
+  expect(all.found.labels.length).toBe(5)
 })
 
-test('the demo begins with four held sessions, on working days at noon of their zone', async () => {
+test('the demo begins with six held sessions, on working days at noon of their zone', async () => {
   const context = aContext()
   await fillDemo(context.db, { seed: 'test', now: context.now(), encounters: 1, detail: 'facts' })
   const board = await readBoard(context, 'all', 'nobody')
-  expect(board).toHaveLength(4)
+  expect(board).toHaveLength(6)
   for (const one of board) {
     expect(one).toMatchObject({ isHeld: true, state: 'planned' })
     expect(one.attended).toBe(one.invited)
     expect(one.when).toMatch(/^(Mon|Tue|Wed|Thu|Fri), .* 12:00 \(America\//)
   }
+})
+
+test('the demo has a program in two waves whose order anyone draws again from its seed', async () => {
+  const context = aContext()
+  await fillDemo(context.db, { seed: 'test', now: context.now(), encounters: 1, detail: 'facts' })
+  const [program] = await listPrograms(context.db)
+  const people = program?.steps.flatMap(({ providerIds }) => providerIds) ?? []
+  expect(people).toHaveLength(12)
+  const drawn = proposeOrder(people, 2, program?.seed ?? 0)
+  expect(drawn.ok && drawn.value.steps.map(({ groups }) => groups)).toEqual(
+    program?.steps.map(({ providerIds }) => providerIds),
+  )
+  const sessions = await listSessionsOfProgram(context.db, program?.id ?? '')
+  expect(sessions.map(({ id }) => id)).toEqual(['demo-s-heart', 'demo-s-heart-2'])
+  const asked = await askEffect(context, new URLSearchParams(`program=${program?.id}`))
+  expect(asked.program).toEqual({ title: program?.title, seed: program?.seed })
 })
