@@ -12,6 +12,7 @@ export type FoundSeen = {
   heldIn: string[]
   series: SeriesSeen[]
   leads: Lead[]
+  leadMonths: number
 }
 
 /** The verdict in words, then the figure, then the months before and after. */
@@ -25,7 +26,7 @@ export function EffectView({ found, title }: { found: FoundSeen; title: string }
       ) : (
         <p>No coded stays to look at yet.</p>
       )}
-      <LeadsFigure leads={found.leads} />
+      <LeadsFigure leads={found.leads} months={found.leadMonths} />
     </>
   )
 }

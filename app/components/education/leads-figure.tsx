@@ -4,21 +4,25 @@ import { signedPoints } from './words.ts'
 
 const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [720, 260, 60, 16, 40]
 
-/** The taught against what was expected of them untaught, month by month before and after: the leads should lie about 0. */
-export function LeadsFigure({ leads }: { leads: Lead[] }) {
+/**
+ * The taught against what was expected of them untaught, before and after: the leads should lie about 0. A point stands for so many months: where
+ * cases are few, neighbours were put together.
+ */
+export function LeadsFigure({ leads, months }: { leads: Lead[]; months: number }) {
   if (leads.length < 2) return null
   return (
     <figure className="panel effect-figure">
       <figcaption className="body">
-        <h2>Before and after, month by month</h2>
+        <h2>Before and after, {months === 1 ? 'month by month' : `by ${months} months`}</h2>
         <p className="small">
-          The taught minus what was expected of them untaught, in points, with 95 % intervals; 0 is the first taught
-          month. Before it the points should lie about the zero line: a slope there means that they were on their way
-          already, a peak just before that they were chosen for a bad month.
+          The taught minus what was expected of them untaught, in points, with 95 % intervals; 0 is the first month
+          after teaching{months === 1 ? '' : `, and a point stands for the ${months} months that begin there`}. Before
+          it the points should lie about the zero line: a slope there means that they were on their way already, a peak
+          just before that they were chosen for a bad month.
         </p>
       </figcaption>
       <div className="body">
-        <Drawing leads={leads} />
+        <Drawing leads={leads} months={months} />
       </div>
       <details className="body">
         <summary>The months as a table</summary>
@@ -37,7 +41,9 @@ export function LeadsFigure({ leads }: { leads: Lead[] }) {
             <tbody>
               {leads.map((lead) => (
                 <tr key={lead.since}>
-                  <th scope="row">{lead.since < 0 ? `${-lead.since} before` : `${lead.since} after`}</th>
+                  <th scope="row">
+                    {lead.since < 0 ? `${-lead.since * months} before` : `${lead.since * months} after`}
+                  </th>
                   <td className="number">{signedPoints(lead.difference)}</td>
                   <td className="number">
                     {signedPoints(lead.low)} to {signedPoints(lead.high)}
@@ -54,7 +60,7 @@ export function LeadsFigure({ leads }: { leads: Lead[] }) {
   )
 }
 
-function Drawing({ leads }: { leads: Lead[] }) {
+function Drawing({ leads, months }: { leads: Lead[]; months: number }) {
   // One wide interval must not flatten all the others: whiskers are cut at twice the largest difference or 20 points.
   const reach = Math.min(1, Math.max(0.2, ...leads.map(({ difference }) => 1.5 * Math.abs(difference))))
   const [first, last] = [leads[0]?.since ?? 0, leads.at(-1)?.since ?? 0]
@@ -89,7 +95,7 @@ function Drawing({ leads }: { leads: Lead[] }) {
         .filter(({ since }) => since % step === 0)
         .map(({ since }) => (
           <text key={since} x={x(since)} y={HEIGHT - 18} textAnchor="middle">
-            {since}
+            {since * months}
           </text>
         ))}
       <text x={(LEFT + WIDTH) / 2} y={HEIGHT - 2} textAnchor="middle">

@@ -38,7 +38,7 @@ export async function readEffectFacts({ db, now }: Context): Promise<EffectFacts
   return { rows, attended }
 }
 
-type Reckoned = { effect: Effect; leads: Lead[] }
+type Reckoned = { effect: Effect; leads: Lead[]; leadMonths: number }
 const KEPT = 64
 const kept = new Map<string, Reckoned>()
 
@@ -49,7 +49,8 @@ function reckoned(rows: ProgramRow[]): Reckoned {
   if (known) return known
   const built = programOf(rows)
   const effect = effectOf(built)
-  const found = { effect, leads: effect.estimate === null ? [] : nearLeads(eventStudy(amongProviders(built))) }
+  const leads = effect.estimate === null ? [] : eventStudy(amongProviders(built))
+  const found = { effect, leads: nearLeads(leads, LEADS / built.together), leadMonths: built.together }
   kept.set(key, found)
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break
@@ -66,9 +67,15 @@ export function effectWithin({ rows, attended }: EffectFacts, scope: Scope) {
   const program = programRows(rows, taught, families)
   const here = new Set(within.map(({ family, providerId }) => `${family} ${providerId}`))
   const people = new Set(within.map(({ providerId }) => providerId))
-  const { effect, leads } = reckoned(program)
+  const { effect, leads, leadMonths } = reckoned(program)
   return {
-    ...{ effect, leads, attendees: people.size, sessions: new Set(within.map(({ sessionId }) => sessionId)).size },
+    ...{
+      effect,
+      leads,
+      leadMonths,
+      attendees: people.size,
+      sessions: new Set(within.map(({ sessionId }) => sessionId)).size,
+    },
     labels: [...families].map(labelOf).sort(),
     heldIn: [...new Set(within.map(({ startAt }) => quarterOf(startAt)))].sort(),
     series: seriesOf(program, families, here, people),
@@ -76,7 +83,8 @@ export function effectWithin({ rows, attended }: EffectFacts, scope: Scope) {
 }
 export type EffectFound = ReturnType<typeof effectWithin>
 
-const nearLeads = (leads: readonly Lead[]): Lead[] => leads.filter(({ since }) => since >= -LEADS && since < LEADS)
+const nearLeads = (leads: readonly Lead[], reach: number): Lead[] =>
+  leads.filter(({ since }) => since >= -reach && since < reach)
 
 function seriesOf(
   rows: readonly ProgramRow[],

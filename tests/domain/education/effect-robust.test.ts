@@ -59,7 +59,7 @@ describe('a comparison among families', () => {
       if (effect.verdict === 'improved' || effect.verdict === 'worsened') changed++
     }
     expect(changed).toBeLessThanOrEqual(4)
-  })
+  }, 90_000)
 
   test('does not blame the teaching when only the untaught families fell', () => {
     const rows = allAtOnce(0, 3).map((row) =>

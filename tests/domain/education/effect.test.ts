@@ -150,7 +150,7 @@ describe('regression to the mean', () => {
     }
     expect(plain / programs).toBeLessThan(-0.03)
     expect(Math.abs(ours / programs)).toBeLessThan(0.02)
-  })
+  }, 90_000)
 })
 
 describe('simulated programs (few here, a thousand in `npm run bench education`)', () => {
@@ -172,7 +172,7 @@ describe('simulated programs (few here, a thousand in `npm run bench education`)
     }
     expect(changed).toBeLessThanOrEqual(5)
     expect(covered / programs).toBeGreaterThan(0.86)
-  })
+  }, 90_000)
 
   it('with a drop of a third are found', () => {
     let found = 0
@@ -181,7 +181,7 @@ describe('simulated programs (few here, a thousand in `npm run bench education`)
       if (effectOf(programOf(rows), { withControl: false }).verdict === 'improved') found++
     }
     expect(found).toBeGreaterThanOrEqual(10)
-  })
+  }, 90_000)
 })
 
 describe('the event study', () => {

@@ -1,5 +1,6 @@
-import { studentQuantile } from '#app/domain/scorecard/statistics/normal.ts'
 import { sum } from '#app/domain/scorecard/statistics/vector.ts'
+import { uncertaintyOf } from './interval.ts'
+import { type ModelVariance, modelVariance, type Way } from './model-error.ts'
 import { type Frame, frameOf, type Panel } from './panel.ts'
 import { sortedness } from './selection.ts'
 import { fitSpread, spreadOf } from './spread.ts'
@@ -15,7 +16,6 @@ import {
   type Without,
   weigh,
 } from './untaught.ts'
-import { wildQuantile } from './wild-bootstrap.ts'
 
 /** An effect in points of rate (0.05 is five percentage points), taught minus what would have been. */
 export type Estimate = {
@@ -47,7 +47,7 @@ const CHOSEN_SHARE = 0.9
 const UNSURE_SHARE = 0.4
 const MOST_FOLDS = 40
 
-type Averages = { taught: number; untaught: number; cases: number; imputed: Imputed[] }
+type Averages = { taught: number; untaught: number; cases: number; imputed: Imputed[]; ways: Way[] }
 
 /**
  * The mean effect over the taught cells: each against its own expectation untaught, which is built from the same unit before and from
@@ -71,7 +71,9 @@ export function compare(
     const without: Without = (cluster) => fold.has(cluster)
     return { fold, left: averages(frame, spreadOf(fitted.logsWithout(without)), fitted.means, share, without) }
   })
-  return withInterval(frame, whole, folds)
+  // Families of one provider move together, which the model does not know.
+  const model = levels === 'free' ? null : modelVariance(frame, spreadOf(fitted.logs), whole.ways, whole.imputed)
+  return withInterval(frame, whole, folds, model)
 }
 
 const shareFor = (levels: 'drawn' | 'free', chosenByRate: boolean): number => {
@@ -81,23 +83,27 @@ const shareFor = (levels: 'drawn' | 'free', chosenByRate: boolean): number => {
 
 /** Rates of the taught cells and of the same untaught, with levels drawn to the mean by `share`. */
 function averages(frame: Frame, spread: Spread, means: Means, share: number, without: Without): Averages | null {
-  const drawn = share > 0 ? imputeTwice(frame, spread, means, without) : []
-  const free = share < 1 ? imputeTwice(frame, { ...spread, level: FREE_LEVEL }, means, without) : []
-  const imputed = (share > 0 ? drawn : free).map((cell, i) => {
-    const other = free[i]?.untaught ?? cell.untaught
+  const drawn = share > 0 ? imputeTwice(frame, spread, means, without) : null
+  const free = share < 1 ? imputeTwice(frame, { ...spread, level: FREE_LEVEL }, means, without) : null
+  const ways = [
+    ...(drawn ? [{ share, weights: drawn.weights }] : []),
+    ...(free ? [{ share: 1 - share, weights: free.weights }] : []),
+  ]
+  const imputed = ((drawn ?? free)?.imputed ?? []).map((cell, i) => {
+    const other = free?.imputed[i]?.untaught ?? cell.untaught
     return { ...cell, untaught: share * cell.untaught + (1 - share) * other }
   })
   const cases = sum(imputed.map((cell) => cell.n))
   if (!(cases > 0)) return null
   const taught = sum(imputed.map((cell) => cell.n * cell.rate)) / cases
   const untaught = sum(imputed.map((cell) => cell.n * cell.untaught)) / cases
-  return { taught, untaught, cases, imputed }
+  return { taught, untaught, cases, imputed, ways }
 }
 
-function imputeTwice(frame: Frame, spread: Spread, start: Means, without: Without): Imputed[] {
+function imputeTwice(frame: Frame, spread: Spread, start: Means, without: Without) {
   const weights = weigh(frame, spread, without)
   const means = expected(frame, weights, solve(frame, weights, start), start)
-  return impute(frame, weights, solve(frame, weights, means))
+  return { weights, imputed: impute(frame, weights, solve(frame, weights, means)) }
 }
 
 /** The providers one by one, or in 40 groups of like start where there are more. */
@@ -115,7 +121,7 @@ function foldsOf(frame: Frame): Set<number>[] {
 type Fold = { fold: Set<number>; left: Averages | null }
 const logRatioOf = ({ taught, untaught }: Averages): number => Math.log(Math.max(taught, 1e-4) / untaught)
 
-function withInterval(frame: Frame, whole: Averages, folds: Fold[]): Estimate | null {
+function withInterval(frame: Frame, whole: Averages, folds: Fold[], model: ModelVariance | null): Estimate | null {
   const estimate = whole.taught - whole.untaught
   const taught = new Set(frame.parts.filter((part) => part.after.length > 0).map((part) => part.cluster))
   const usable = folds.flatMap(({ fold, left }) => (left ? [{ fold, left }] : []))
@@ -124,9 +130,8 @@ function withInterval(frame: Frame, whole: Averages, folds: Fold[]): Estimate | 
   const groups = [usable.filter(ofTaught), usable.filter((fold) => !ofTaught(fold))]
   const points = groups.map((group) => group.map(({ left }) => left.taught - left.untaught - estimate))
   const logs = groups.map((group) => group.map(({ left }) => logRatioOf(left) - logRatioOf(whole)))
-  const se = errorOf(points)
-  const df = degrees(points)
-  const half = quantileOf(points, df) * se
+  const { se, df, quantile } = uncertaintyOf(points, model && model.taught + model.untaught)
+  const half = quantile * se
   return {
     estimate,
     low: estimate - half,
@@ -136,7 +141,7 @@ function withInterval(frame: Frame, whole: Averages, folds: Fold[]): Estimate | 
     taughtRate: whole.taught,
     untaughtRate: whole.untaught,
     logRatio: logRatioOf(whole),
-    logRatioSe: errorOf(logs),
+    logRatioSe: uncertaintyOf(logs, model && logVariance(model, whole)).se,
     clusters: new Set(frame.parts.map((part) => part.cluster)).size,
     taughtClusters: taught.size,
     cases: whole.cases,
@@ -144,37 +149,7 @@ function withInterval(frame: Frame, whole: Averages, folds: Fold[]): Estimate | 
   }
 }
 
-/** Fewer clusters than this are asked of the wild bootstrap too (METRICS.md 5). */
-const FEW = 40
-
-/**
- * The wider of Student's quantile with Satterthwaite's degrees and that of the wild bootstrap, which sees when a few providers carry the deviations.
- * Alone the bootstrap rejects too often with few taught (MacKinnon & Webb, Econometrics J 2018;21:114-135).
- */
-function quantileOf(groups: number[][], df: number): number {
-  const student = studentQuantile(0.975, df)
-  const clusters = sum(groups.map((group) => group.length))
-  if (clusters >= FEW || groups.some((group) => group.length < 2)) return student
-  return Math.max(student, wildQuantile(groups, errorOf))
-}
-
-/** What the jackknife's first order leaves out of the variance (the variances' own uncertainty, the choice by noisy rates); by simulation. */
-const LEFT_OUT = 1.08
-
-/**
- * The jackknife's error from two groups of deviations. Each group's squares are taken (n - 1)/n times, which is unbiased for a difference of
- * two means.
- */
-function errorOf(groups: number[][]): number {
-  const factor = (n: number): number => (n < 2 ? 1 : Math.min(1, ((n - 1) / n) * LEFT_OUT))
-  return Math.sqrt(sum(groups.map((group) => factor(group.length) * sum(group.map((d) => d * d)))))
-}
-
-/** Satterthwaite's degrees of freedom of a variance made of two groups' squares; one group alone has its size less one. */
-function degrees(groups: number[][]): number {
-  const parts = groups.map((group) => ({ squares: sum(group.map((d) => d * d)), df: group.length - 1 }))
-  const [a, b] = [parts[0], parts[1]]
-  if (!a || !b || a.df < 1 || b.df < 1) return Math.max(1, sum(groups.map((group) => group.length)) - 1)
-  const top = (a.squares + b.squares) ** 2
-  return Math.max(1, top / Math.max(1e-300, a.squares ** 2 / a.df + b.squares ** 2 / b.df))
+/** The model's variance of the logarithm of taught over untaught; of next to no gaps as if a quarter were left. */
+function logVariance(model: ModelVariance, { taught, untaught }: Averages): number {
+  return model.taught / Math.max(1e-4, taught, untaught / 4) ** 2 + model.untaught / untaught ** 2
 }

@@ -1,4 +1,5 @@
 import { periodKey } from './period.ts'
+import { timelineOf } from './timeline.ts'
 
 /** One provider's reviewed encounters in one family and period; `taught` from the first period after (or of) his session. */
 export type ProgramRow = {
@@ -81,6 +82,8 @@ export type Program = {
   periods: string[]
   /** How many periods make a year, where that is known: what a season can be told by. */
   perYear: number | null
+  /** How many periods of the file make one of these. */
+  together: number
   providers: string[]
   /** Taught to somebody, and to nobody. */
   taughtFamilies: string[]
@@ -89,11 +92,9 @@ export type Program = {
   notes: string[]
 }
 
-const MOST_PERIODS = 60
-
-/** The program in order of time. More than 60 periods are put together by equal numbers of neighbours. */
+/** The program in order of time, its periods put together where they are many or thin. */
 export function programOf(rows: readonly ProgramRow[]): Program {
-  const { names, perYear, placeOf, notes } = timeline(rows.map((row) => row.period))
+  const { names, perYear, together, placeOf, notes } = timelineOf(rows)
   const providers = [...new Set(rows.map((row) => row.provider))].sort()
   const number = new Map(providers.map((name, i) => [name, i]))
   const cells = new Map<string, Cell[]>()
@@ -105,24 +106,8 @@ export function programOf(rows: readonly ProgramRow[]): Program {
   const families = [...cells.keys()].sort()
   const isTaught = (family: string): boolean => cells.get(family)?.some((cell) => cell.taught) ?? false
   return {
-    ...{ periods: names, perYear, providers, cells, notes },
+    ...{ periods: names, perYear, together, providers, cells, notes },
     taughtFamilies: families.filter(isTaught),
     otherFamilies: families.filter((family) => !isTaught(family)),
-  }
-}
-
-function timeline(periods: string[]) {
-  const keys = new Map([...new Set(periods)].map((period) => [period, periodKey(period)]))
-  const nameOf = new Map<number, string>()
-  for (const [period, key] of keys) if (key && !nameOf.has(key.order)) nameOf.set(key.order, period)
-  const orders = [...nameOf.keys()].sort((a, b) => a - b)
-  const span = Math.max(1, Math.ceil(orders.length / MOST_PERIODS))
-  const place = new Map(orders.map((order, i) => [order, Math.floor(i / span)]))
-  const names = orders.filter((_, i) => i % span === 0).map((order) => nameOf.get(order) ?? '')
-  return {
-    names,
-    perYear: span === 1 ? (keys.get(names[0] ?? '')?.perYear ?? null) : null,
-    placeOf: (period: string): number => place.get(keys.get(period)?.order ?? Number.NaN) ?? -1,
-    notes: span > 1 ? [`${orders.length} periods were put together by ${span}.`] : [],
   }
 }

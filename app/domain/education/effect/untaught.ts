@@ -27,7 +27,8 @@ export type Solution = {
   perPart: Float64Array
 }
 
-const covariance = (frame: Frame, spread: Spread, t: number, s: number): number =>
+/** How far a part's angles in two periods go together. */
+export const covarianceOf = (frame: Frame, spread: Spread, t: number, s: number): number =>
   spread.level + spread.drift * (frame.drift[t * frame.periods + s] ?? 0)
 
 /** The weights of a fit with this spread, without some clusters. */
@@ -43,7 +44,7 @@ export function weigh(frame: Frame, spread: Spread, without: Without = nobody): 
     const matrix = new Float64Array(m * m)
     for (let i = 0; i < m; i++) {
       const t = before[i] ?? 0
-      for (let j = 0; j <= i; j++) matrix[i * m + j] = covariance(frame, spread, t, before[j] ?? 0)
+      for (let j = 0; j <= i; j++) matrix[i * m + j] = covarianceOf(frame, spread, t, before[j] ?? 0)
       matrix[i * m + i] = (matrix[i * m + i] ?? 0) + spread.cell + 1 / (part.n[t] ?? 0)
     }
     const inverse = new Float64Array(m * m)
@@ -132,7 +133,7 @@ export type Imputed = { part: number; period: number; n: number; rate: number; u
 /** The pull of a part's own past on its angle in period t. */
 function pullAt(frame: Frame, { spread }: Weights, part: Part, pull: Float64Array, t: number): number {
   let s = 0
-  for (let j = 0; j < pull.length; j++) s += covariance(frame, spread, t, part.before[j] ?? 0) * (pull[j] ?? 0)
+  for (let j = 0; j < pull.length; j++) s += covarianceOf(frame, spread, t, part.before[j] ?? 0) * (pull[j] ?? 0)
   return s
 }
 
@@ -168,7 +169,7 @@ export function impute(frame: Frame, weights: Weights, solution: Solution): Impu
 
 /** The variance of a part's angle in a taught period that its untaught periods leave open. */
 function remaining(frame: Frame, spread: Spread, part: Part, inverse: Float64Array, t: number): number {
-  const c = part.before.map((s) => covariance(frame, spread, t, s))
+  const c = part.before.map((s) => covarianceOf(frame, spread, t, s))
   const weighted = times(inverse, c.length, c)
   const known = c.reduce((s, value, i) => s + value * (weighted[i] ?? 0), 0)
   return Math.max(0, spread.level + spread.drift - known) + spread.cell
