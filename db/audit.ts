@@ -24,7 +24,29 @@ type RawEntry = [
   string,
 ]
 
-/** The same as bare rows, for the walk over millions: a third of the time of objects built by the mapper. */
+/** A moment that is no number, or bytes where text belongs, is not what was written, though JSON would show it alike. */
+const IS_AS_WRITTEN = ['seal', 'previous', 'what', 'who', 'on_id', 'patient_id', 'encounter_id', 'detail']
+  .map((column) => `typeof(${column}) <> 'blob'`)
+  .concat("typeof(at) = 'integer'")
+  .join(' and ')
+
+/**
+ * Entries after `seq` written down for the walk over millions: the seal, then the text it was made of, as JSON by SQLite itself, so that
+ * one column is read for ten. Null for a row that holds another type than ours.
+ */
+export function listWrittenAfter(db: Db, seq: number, limit: number): (string | null)[] {
+  const statement = prepared(db, 'written entries', () =>
+    db.$client
+      .prepare<[number, number], string | null>(
+        `select iif(${IS_AS_WRITTEN}, seal || json_array(previous, seq, what, who, at, on_id, patient_id, encounter_id, detail), null)
+         from audit_entries where seq > ? order by seq limit ?`,
+      )
+      .pluck(),
+  )
+  return statement.all(seq, limit)
+}
+
+/** The same as bare rows, where the fields are wanted: a third of the time of objects built by the mapper. */
 export function walkEntriesAfter(db: Db, seq: number, limit: number, onEntry: (entry: SealedEntry) => void): number {
   const statement = prepared(db, 'walk entries', () =>
     db.$client

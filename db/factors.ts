@@ -10,6 +10,19 @@ export async function findAuthenticator(db: Db, userId: string): Promise<Authent
   return row ?? null
 }
 
+export async function listAuthenticators(db: Db): Promise<Authenticator[]> {
+  return db.select().from(authenticators)
+}
+
+/** Another seal around the same key; where the key was changed meanwhile, nothing. */
+export const replaceSealedKey = (userId: string, before: string, sealedKey: string): Write =>
+  lenient((tx) =>
+    tx
+      .update(authenticators)
+      .set({ sealedKey })
+      .where(and(eq(authenticators.userId, userId), eq(authenticators.sealedKey, before))),
+  )
+
 /** A key that waits for its first code; one that was confirmed is never replaced by it. */
 export const beginAuthenticator =
   (userId: string, sealedKey: string): Write =>

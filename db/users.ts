@@ -73,12 +73,21 @@ export async function findPasswordHash(db: Db, userId: string): Promise<string |
   return row?.hash ?? null
 }
 
-export const savePassword = (userId: string, hash: string, changedAt: Date): Write =>
+/** When a person's password was set, where somebody else chose it for them; else null. */
+export async function findFirstPassword(db: Db, userId: string): Promise<{ setAt: Date } | null> {
+  const [row] = await db
+    .select({ setAt: passwords.changedAt })
+    .from(passwords)
+    .where(and(eq(passwords.userId, userId), eq(passwords.isFirst, true)))
+  return row ?? null
+}
+
+export const savePassword = (userId: string, hash: string, changedAt: Date, isFirst = false): Write =>
   lenient((tx) =>
     tx
       .insert(passwords)
-      .values({ userId, hash, changedAt })
-      .onConflictDoUpdate({ target: passwords.userId, set: { hash, changedAt } }),
+      .values({ userId, hash, changedAt, isFirst })
+      .onConflictDoUpdate({ target: passwords.userId, set: { hash, changedAt, isFirst } }),
   )
 
 /** The providers whose queries this provider answers at `at`, as arranged cover. */

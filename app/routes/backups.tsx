@@ -7,6 +7,7 @@ import { Notice } from '#app/components/ui/badge.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { readBackups } from '#app/services/backup/read-backups.server.ts'
 import { startBackup } from '#app/services/backup/start-backup.server.ts'
+import { readFormData } from '#app/services/body.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
 
@@ -19,8 +20,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireMay(request, 'settings.manage')
-  const form = await request.formData()
-  if (form.get('deed') !== 'back-up') return data({ fault: 'Use the button of the page.' }, 400)
+  const form = await readFormData(request)
+  if (form?.get('deed') !== 'back-up') return data({ fault: 'Use the button of the page.' }, 400)
   const begun = await startBackup(theContext(), user.id)
   return begun.ok ? redirect('/backups') : data({ fault: 'A backup is being made already.' }, 409)
 }

@@ -8,7 +8,7 @@ import { Page } from '#app/components/ui/page.tsx'
 import { Picker } from '#app/components/ui/picker.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { loadEncounter } from '#app/services/encounter/load-chart.server.ts'
-import { readForm, typedIn } from '#app/services/form.server.ts'
+import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { readVisit } from '#app/services/payment/read-visit.server.ts'
 import { reviewVisit } from '#app/services/payment/review-visit.server.ts'
@@ -28,13 +28,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireMay(request, 'payment.view')
   const encounter = await loadEncounter(theContext(), user, params.encounterId!)
   if (!encounter || encounter.class === 'inpatient') throw notFound()
-  const copy = request.clone()
   const form = await readForm(request, VisitFields)
   if (!form.ok) return data({ faults: form.faults, typed: form.values }, 400)
   const { version, billed, setting, minutes } = form.value
   const decision = decisionOfFields(form.value)
   const kept = await reviewVisit(theContext(), user, encounter, { version, billed, setting, minutes, decision })
-  if (!kept.ok) return data({ faults: sayVisitRefusal(kept.error), typed: await typedIn(copy) }, 400)
+  if (!kept.ok) return data({ faults: sayVisitRefusal(kept.error), typed: form.values }, 400)
   return redirect(`/charts/${encounter.id}/visit`)
 }
 

@@ -5,6 +5,7 @@ import { Notice } from '#app/components/ui/badge.tsx'
 import { Choice, Field } from '#app/components/ui/field.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { families } from '#app/domain/codes/family.ts'
+import { readFormData } from '#app/services/body.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { startPiece } from '#app/services/education/edit-piece.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
@@ -20,9 +21,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireMay(request, 'education.manage')
-  if (Number(request.headers.get('content-length') ?? 0) > 4 * LARGEST)
-    return data({ refused: 'A piece has at most 60,000 signs.' }, 400)
-  const form = await request.formData()
+  const form = await readFormData(request, 4 * LARGEST)
+  if (!form) return data({ refused: 'A piece has at most 60,000 signs.' }, 400)
   const file = form.get('file')
   const text = file instanceof File ? (await file.text()).slice(0, LARGEST) : ''
   const [title, family] = [String(form.get('title') ?? '').slice(0, 200), String(form.get('family') ?? '').slice(0, 60)]

@@ -46,7 +46,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireMay(request, 'education.manage')
-  const text = await request.clone().formData()
   const form = await readForm(request, Plan)
   if (!form.ok) return data({ faults: form.faults, typed: form.values }, 400)
   const { specialty, facilityId, 'providers[]': providerIds, ...rest } = form.value
@@ -54,9 +53,7 @@ export async function action({ request }: ActionFunctionArgs) {
     providerIds.length > 0 ? { kind: 'list' as const, providerIds } : { kind: 'rule' as const, specialty, facilityId }
   const planned = await planFrom(theContext(), user, { ...rest, audience })
   if (planned.ok) return redirect(`/education/sessions/${planned.value.id}`)
-  const typed = Object.fromEntries([...text].map(([name, value]) => [name, String(value)]))
-  typed['providers[]'] = providerIds.join('\n')
-  return data({ faults: sayPlanRefusal(planned.error), typed }, 400)
+  return data({ faults: sayPlanRefusal(planned.error), typed: form.values }, 400)
 }
 
 export default function NewSessionPage() {

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { readJson } from '#app/services/body.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { findRepairs } from '#app/services/query/find-repairs.server.ts'
@@ -11,7 +12,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireMay(request, 'query.raise')
   const loaded = await loadDraft(theContext(), user, params.queryId!)
   if (!loaded) throw notFound()
-  const change = DraftChange.safeParse(await request.json().catch(() => null))
+  const change = DraftChange.safeParse(await readJson(request))
   if (!change.success) return Response.json({ fault: 'The draft could not be read.' }, { status: 400 })
   const saved = await saveDraft(theContext(), { query: loaded.query, userId: user.id, ...change.data })
   if (!saved.ok) return Response.json({ fault: saved.error }, { status: 409 })

@@ -17,7 +17,7 @@ import { AgeingTable, BoardFilters, BoardViews, ManyDeeds } from '#app/component
 import { BOARD_KEYS, sayTally } from '#app/components/query/board-words.ts'
 import { useLiveQueries } from '#app/components/query/live.ts'
 import queryCss from '#app/components/query/query.css?url'
-import { Notice } from '#app/components/ui/badge.tsx'
+import { ForgottenSearch, Notice } from '#app/components/ui/badge.tsx'
 import { KeysDialog } from '#app/components/ui/keys-dialog.tsx'
 import { ListKeys } from '#app/components/ui/list-keys.tsx'
 import { Page } from '#app/components/ui/page.tsx'
@@ -95,7 +95,8 @@ export default function BoardPage() {
     <Page title="Queries" actions={actions}>
       <BoardTabs view={board.view} counts={board.counts} countedUpTo={board.countedUpTo} linkTo={link} />
       {told ? <Notice tone={told.isGood ? 'good' : 'bad'}>{told.said}</Notice> : null}
-      <BoardFilters key={search} search={params} choices={board.choices} />
+      <BoardFilters key={search} search={params} words={board.words} choices={board.choices} />
+      {board.isForgotten ? <ForgottenSearch /> : null}
       <AgeingTable ageing={board.ageing} />
       {board.rows.length > 0 ? <ManyDeeds search={search} choices={board.choices} /> : null}
       <div className="with-preview">

@@ -8,7 +8,7 @@ import { FaultSummary } from '#app/components/ui/field.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { Picker } from '#app/components/ui/picker.tsx'
 import { theContext } from '#app/services/context.server.ts'
-import { readForm, typedIn } from '#app/services/form.server.ts'
+import { readForm } from '#app/services/form.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
 import { changeRate, removeRate } from '#app/services/payment/change-rate.server.ts'
 import { RateFields, rateOfFields } from '#app/services/payment/rate-fields.server.ts'
@@ -23,7 +23,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireMay(request, 'payment.manage')
-  const copy = request.clone()
   const form = await readForm(request, RateFields)
   if (!form.ok) return data({ faults: form.faults, typed: form.values }, 400)
   const given = form.value
@@ -31,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
     given.deed === 'remove'
       ? await removeRate(theContext(), user, given)
       : await changeRate(theContext(), user, rateOfFields(given))
-  if (!done.ok) return data({ faults: sayRateRefusal(done.error), typed: await typedIn(copy) }, 400)
+  if (!done.ok) return data({ faults: sayRateRefusal(done.error), typed: form.values }, 400)
   return redirect(`/settings/rates?facility=${encodeURIComponent(given.facilityId)}&${given.deed}`)
 }
 

@@ -18,7 +18,7 @@ export const loader = () => redirect('/')
 export async function action({ request }: ActionFunctionArgs) {
   const context = theContext()
   const live = await findLiveSignIn(request, context)
-  const form = request.headers.get('content-type') ? await readForm(request.clone(), Leaving) : null
+  const form = request.headers.get('content-type') ? await readForm(request, Leaving) : null
   const { why, to } = form?.ok ? form.value : { why: 'signed-out' as const, to: '' }
   const elsewhere = why === 'idle' ? null : await endAtProvider(context, request)
   if (live) await endThisSignIn(context, request, live.user.id)

@@ -9,6 +9,7 @@ import { findCharts } from '#app/services/encounter/find-charts.server.ts'
 import { closedChart, loadEncounter } from '#app/services/encounter/load-chart.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { findTriedTemplate, tryTemplate } from '#app/services/query/try-template.server.ts'
+import { wordsBehind } from '#app/services/views/search-words.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Try a template - Addendum' }]
 export const links: LinksFunction = () => [answerCss, templatesCss].map((href) => ({ rel: 'stylesheet', href }))
@@ -19,20 +20,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams
   const template = await findTriedTemplate(theContext(), params.templateId!, Number(search.get('version')) || null)
   if (!template) throw notFound()
-  const words = (search.get('q') ?? '').slice(0, 100)
+  const words = (await wordsBehind(theContext(), user.id, search)) ?? ''
   const chart = search.get('encounter')
   const encounter = chart ? await loadEncounter(theContext(), user, chart) : null
   if (chart && !encounter) throw await closedChart(theContext(), user, chart)
   return {
     template: { id: template.id, name: template.name, version: template.version },
     words,
+    find: search.get('find'),
     charts: await findCharts(theContext(), user, words),
     tried: encounter ? await tryTemplate(theContext(), user, template, encounter) : null,
   }
 }
 
 export default function TryTemplatePage() {
-  const { template, words, charts, tried } = useLoaderData<typeof loader>()
+  const { template, words, find, charts, tried } = useLoaderData<typeof loader>()
   return (
     <Page
       title={`Try: ${template.name}`}
@@ -44,7 +46,14 @@ export default function TryTemplatePage() {
       }
     >
       <div className="stack">
-        <ChartSearch words={words} version={template.version} charts={charts} chosen={tried?.encounterId ?? null} />
+        <ChartSearch
+          templateId={template.id}
+          words={words}
+          find={find}
+          version={template.version}
+          charts={charts}
+          chosen={tried?.encounterId ?? null}
+        />
         {tried ? <TriedTemplate tried={tried} /> : null}
       </div>
     </Page>

@@ -7,6 +7,7 @@ import { Notice } from '#app/components/ui/badge.tsx'
 import { Choice, Field } from '#app/components/ui/field.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { may } from '#app/domain/identity/permission.ts'
+import { readFormData } from '#app/services/body.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
 import { importTemplates } from '#app/services/query/import-templates.server.ts'
@@ -24,9 +25,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireMay(request, 'template.change')
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_FILE)
-    return data({ imported: null, fault: 'The file is larger than 5 MB.' }, 413)
-  const file = (await request.formData()).get('file')
+  const form = await readFormData(request, LARGEST_FILE)
+  if (!form) return data({ imported: null, fault: 'The file is larger than 5 MB.' }, 413)
+  const file = form.get('file')
   if (!(file instanceof File) || file.size === 0) return data({ imported: null, fault: 'Choose a file first.' }, 400)
   const imported = await importTemplates(theContext(), { text: await file.text(), name: file.name, userId: user.id })
   return data({ imported, fault: '' })

@@ -55,6 +55,7 @@ export async function action({ request }: ActionFunctionArgs) {
     facilityIds: form.value['facilities[]'],
     providerId: provider || null,
     password: password || null,
+    isFirst: true,
     by: admin.id,
   }
   const added = await addPerson(theContext(), given)

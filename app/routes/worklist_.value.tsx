@@ -10,6 +10,7 @@ import { theContext } from '#app/services/context.server.ts'
 import { filterOf } from '#app/services/encounter/read-worklist.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
 import { MOST_VALUED, readWorklistByValue } from '#app/services/payment/read-worklist-by-value.server.ts'
+import { wordsBehind } from '#app/services/views/search-words.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Work list by expected weight - Addendum' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: worklistCss }]
@@ -19,7 +20,8 @@ export const handle = { plain: true }
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireMay(request, 'worklist.view')
   const user = await requireMay(request, 'payment.view')
-  const filter = filterOf(user, new URL(request.url).searchParams)
+  const search = new URL(request.url).searchParams
+  const filter = filterOf(user, search, (await wordsBehind(theContext(), user.id, search)) ?? '')
   return {
     view: filter.view,
     most: MOST_VALUED,

@@ -1,13 +1,16 @@
 import { createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import * as build from 'virtual:remix/server-build'
 import { startJobs } from '#app/jobs/start.ts'
 import { signHead } from '#app/services/audit/sign-head.server.ts'
 import { sweepHalves } from '#app/services/backup/run-backup.server.ts'
 import { settingsOfProcess, theContext } from '#app/services/context.server.ts'
 import { fillDemoWhenEmpty, whoCanSignIn } from '#app/services/demo/fill.server.ts'
+import { resealKeys } from '#app/services/identity/reseal.server.ts'
 import { closeBrokenImports } from '#app/services/intake/close-broken-imports.server.ts'
 import { longWorkEnded } from '#app/services/long-work.server.ts'
 import { refuseInsecureStart } from '#app/services/operating/refuse-start.server.ts'
+import { tlsOf } from '#app/services/operating/tls.server.ts'
 import { warmGate } from '#app/services/query/warm-gate.server.ts'
 import { beginSuccessor, listening, stopAccepting, takesOver, waitForPredecessor } from './hand-over.ts'
 import { createApp, type Health } from './http.ts'
@@ -25,7 +28,9 @@ const trouble = (job: string, error: unknown) =>
 
 await fillDemoWhenEmpty(context, (words) => process.stderr.write(`${words}\n`))
 const metrics = openMetrics(context, build)
-const server = createServer(createApp(context, build, { log, health, metrics }))
+const app = createApp(context, build, { log, health, metrics })
+const tls = tlsOf(settings)
+const server = tls ? createTlsServer(tls, app) : createServer(app)
 server.keepAliveTimeout = 65_000
 server.headersTimeout = 66_000
 server.requestTimeout = 600_000
@@ -48,13 +53,15 @@ setTimeout(warmGate, 1000).unref()
 async function tidyUp(): Promise<void> {
   await closeBrokenImports(context)
   await sweepHalves(context)
+  await resealKeys(context)
   await signLastHead()
 }
 
 async function sayWhere(): Promise<void> {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : settings.port
-  const origin = settings.origin ?? `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`
+  const origin =
+    settings.origin ?? `http${tls ? 's' : ''}://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`
   const people = await whoCanSignIn(context).catch(() => '')
   process.stdout.write(`\nAddendum is at ${origin}\n${people}\n`)
 }

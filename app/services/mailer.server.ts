@@ -7,18 +7,21 @@ import { findMail, listDueMail, markFailed, markRetry, markSent, type StoredMail
 import { findUser } from '#db/users.ts'
 import { renderLetter } from '#emails/render.ts'
 import type { Context } from './context.server.ts'
+import { wantsTls } from './operating/tls.server.ts'
+import type { Settings } from './settings.server.ts'
 
 /** Letters under way at once: a server that says nothing about one of them does not hold up the others. */
 const LANES = 4
 const transports = new Map<string, Transporter>()
 
 /** One pooled connection a server. Letters never read files or addresses of the net. */
-function transportOf(url: string): Transporter {
+function transportOf(settings: Settings, url: string): Transporter {
   const known = transports.get(url)
   if (known) return known
   const made = nodemailer.createTransport({
     url,
     pool: true,
+    requireTLS: wantsTls(settings, url),
     maxConnections: LANES,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
@@ -75,7 +78,7 @@ async function deliver(context: Context, mail: StoredMail): Promise<boolean> {
           }
         : {}),
     }
-    if (settings.smtpUrl) await transportOf(settings.smtpUrl).sendMail(message)
+    if (settings.smtpUrl) await transportOf(settings, settings.smtpUrl).sendMail(message)
     else await keepAsFile(settings.dataFolder, mail.id, message)
     await note(context, mail, markSent(mail, now()), 'mail.delivered')
     return true

@@ -1,12 +1,16 @@
 import { z } from 'zod'
+import { withSecretFiles } from './secret-files.server.ts'
 
 const Environment = z.object({
   ADDENDUM_MODE: z.enum(['demo', 'production']).default('demo'),
   ADDENDUM_DATA: z.string().min(1).default('./data'),
   ADDENDUM_PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   ADDENDUM_HOST: z.string().min(1).default('127.0.0.1'),
+  ADDENDUM_TLS_CERT: z.string().min(1).optional(),
+  ADDENDUM_TLS_KEY: z.string().min(1).optional(),
   ADDENDUM_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   ADDENDUM_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  ADDENDUM_SECRET_BEFORE: z.string().min(32, 'needs at least 32 characters').optional(),
   ADDENDUM_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   ADDENDUM_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   ADDENDUM_MAIL_FROM: z.string().min(3).default('Addendum <no-reply@addendum.test>'),
@@ -21,7 +25,10 @@ const Environment = z.object({
   ADDENDUM_AUDIT_MAIL: z.email().optional(),
   ADDENDUM_AUDIT_SYSLOG: z
     .string()
-    .regex(/^[^:\s]+:\d{1,5}$/, 'write it as host:port, such as logs.hospital.example:514')
+    .regex(
+      /^(tls:\/\/)?[^:/\s]+:\d{1,5}$/,
+      'write it as tls://host:port or host:port, such as tls://logs.hospital.example:6514',
+    )
     .optional(),
   ADDENDUM_BACKUPS: z.string().min(1).optional(),
   ADDENDUM_BACKUP_KEY: z.string().min(1).optional(),
@@ -39,9 +46,13 @@ export type Settings = {
   dataFolder: string
   port: number
   host: string
+  /** PEM files of a certificate and its key: with them the portal itself speaks TLS. */
+  tls: { cert: string; key: string } | null
   /** What people type into the browser: "https://queries.hospital.example". Links in mail begin with it. */
   origin: string | null
   secret: string | null
+  /** The secret before this one: what it sealed still opens, and is sealed anew at the next start. */
+  secretBefore: string | null
   trustProxy: number
   smtpUrl: string | null
   mailFrom: string
@@ -54,7 +65,7 @@ export type Settings = {
   auditHeads: string | null
   /** Who gets a signed head by mail once a day. */
   auditMail: string | null
-  /** "host:port" of a syslog server (UDP, RFC 5424). */
+  /** "tls://host:port" of a syslog server (RFC 5425), or "host:port" of one by UDP (RFC 5424). */
   auditSyslog: string | null
   backups: string | null
   backupKey: string | null
@@ -68,7 +79,9 @@ export type Settings = {
 }
 
 /** Returns the settings of an environment, or sentences that say which variable is wrong and what would be right. */
-export function readSettings(environment: Record<string, string | undefined>): Settings | { wrong: string[] } {
+export function readSettings(given: Record<string, string | undefined>): Settings | { wrong: string[] } {
+  const { environment, wrong: unread } = withSecretFiles(given)
+  if (unread.length > 0) return { wrong: unread }
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) {
     return { wrong: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
@@ -78,6 +91,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const wrong = [
     ...(e.ADDENDUM_MODE === 'production' ? productionNeeds(e) : []),
     ...('wrong' in oidc ? oidc.wrong : []),
+    ...(!e.ADDENDUM_TLS_CERT === !e.ADDENDUM_TLS_KEY ? [] : ['ADDENDUM_TLS_CERT, ADDENDUM_TLS_KEY: set both or none']),
   ]
   if (wrong.length > 0) return { wrong }
   return {
@@ -85,8 +99,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
     dataFolder: e.ADDENDUM_DATA,
     port: e.ADDENDUM_PORT,
     host: e.ADDENDUM_HOST,
+    tls: e.ADDENDUM_TLS_CERT && e.ADDENDUM_TLS_KEY ? { cert: e.ADDENDUM_TLS_CERT, key: e.ADDENDUM_TLS_KEY } : null,
     origin: e.ADDENDUM_ORIGIN ?? null,
     secret: e.ADDENDUM_SECRET ?? null,
+    secretBefore: e.ADDENDUM_SECRET_BEFORE ?? null,
     trustProxy: e.ADDENDUM_TRUST_PROXY,
     smtpUrl: e.ADDENDUM_SMTP_URL ?? null,
     mailFrom: e.ADDENDUM_MAIL_FROM,

@@ -51,6 +51,8 @@ export const passwords = sqliteTable('passwords', {
     .references(() => users.id),
   hash: text('hash').notNull(),
   changedAt: integer('changed_at', { mode: 'timestamp_ms' }).notNull(),
+  /** Somebody else chose it: good for a few days, and for choosing one's own. */
+  isFirst: integer('is_first', { mode: 'boolean' }).notNull().default(false),
 })
 
 /** `id` is the SHA-256 of the cookie's secret: who reads the table cannot sign in with it. */
@@ -118,6 +120,20 @@ export const savedViews = sqliteTable(
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
   },
   (t) => [uniqueIndex('saved_views_name').on(t.userId, t.page, t.name)],
+)
+
+/** What was typed to find a patient. An address holds the id in its place, which is good for that person alone. */
+export const searchWords = sqliteTable(
+  'search_words',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    words: text('words').notNull(),
+    typedAt: integer('typed_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (t) => [uniqueIndex('search_words_words').on(t.userId, t.words), index('search_words_typed').on(t.typedAt)],
 )
 
 export const settings = sqliteTable('settings', {

@@ -88,6 +88,7 @@ export async function canaries(count: number): Promise<Tally> {
     const coder = await signedIn(served, 'Dana Cole')
     const ids = await stayIds(coder, tally)
     for (const id of ids) await walkChart(coder, id, tally)
+    for (let n = 0; n < count; n += 10) await search(coder, n, tally)
     for (const path of [
       '/queries',
       '/inbox',
@@ -153,6 +154,9 @@ async function look(visitor: Visitor, path: string, tally: Tally): Promise<strin
     decodeURIComponent(safe(to)),
   )
   note(tally, 'addresses', addresses.join('\n'))
+  for (const [form] of body.matchAll(/<form[^>]*method="get"[\s\S]*?<\/form>/g))
+    if (body.includes(SIGN) && /<(textarea|input[^>]*type="(text|search)")/.test(form))
+      tally.found.push(`a form of ${path} would put what is typed into an address`)
   if (!response.headers.get('referrer-policy')?.includes('same-origin'))
     tally.found.push(`referrer-policy missing: ${path}`)
   if (response.headers.get('cache-control') !== 'no-store') tally.found.push(`may be stored: ${path}`)
@@ -171,6 +175,22 @@ async function stayIds(coder: Visitor, tally: Tally): Promise<string[]> {
     next = older ? older.replaceAll('&amp;', '&') : null
   }
   return [...ids]
+}
+
+/** A search for the patient as people type it: neither the way there nor the page that follows holds it outside of what is shown. */
+async function search(coder: Visitor, n: number, tally: Tally): Promise<void> {
+  const { family, mrn } = canary(n)
+  for (const [page, words] of [
+    ['/worklist', family],
+    ['/queries', family],
+    ['/worklist', mrn],
+  ] as const) {
+    const found = await coder.post('/searches', { page, words, view: page === '/worklist' ? 'all' : 'drafts' })
+    const to = found.headers.get('location') ?? ''
+    note(tally, 'redirects', to)
+    const body = await look(coder, to || '/worklist', tally)
+    if (page === '/worklist' && !body.includes(family)) tally.found.push(`${page}: the search did not find ${n}`)
+  }
 }
 
 async function walkChart(coder: Visitor, id: string, tally: Tally): Promise<void> {

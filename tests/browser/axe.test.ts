@@ -5,7 +5,7 @@ import { browser, portal } from './started.ts'
 /** Who looks at what; a function finds the address of a record on a list. */
 const PAGES: [person: string, from: string, row: string | null][] = [
   ['Dana Cole', '/worklist', null],
-  ['Dana Cole', '/worklist?view=all&q=zzzz', null],
+  ['Dana Cole', '/worklist?view=all&find=none', null],
   ['Dana Cole', '/worklist?view=await-answer', 'table a.whole'],
   ['Dana Cole', '/worklist?view=code&sort=oldest', 'table a.whole'],
   ['Dana Cole', '/queries', null],

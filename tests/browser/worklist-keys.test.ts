@@ -47,7 +47,7 @@ test('the work list without React: its keys, its preview, and the end of an idle
     expect(await page.locator('#keys[open]').count()).toBe(1)
     await page.keyboard.press('Escape')
     await page.keyboard.press('/')
-    expect(await page.locator('input[name=q]:focus').count()).toBe(1)
+    expect(await page.locator('input[name=words]:focus').count()).toBe(1)
 
     const minutes = Number(await page.locator('#auto-log-off').getAttribute('data-idle-minutes'))
     await page.clock.runFor((minutes - 0.5) * 60_000)

@@ -58,6 +58,7 @@ export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   start: { loader: 'signed-in', action: 'signed-in' },
   'users._index': { loader: 'user.manage', action: 'user.manage' },
   'worklist_.value': { loader: 'payment.view', action: 'payment.view' },
+  searches: { loader: 'public', action: 'signed-in' },
   worklist: { loader: 'worklist.view', action: 'worklist.view' },
   'compliance._index': { loader: 'query.audit', action: 'query.audit' },
   'compliance.export': { loader: 'query.audit', action: 'query.audit' },

@@ -32,7 +32,7 @@ test('its log tells method, status and time, and neither names nor addresses', a
   const charts = [...list.matchAll(/href="\/charts\/([^"]+)">([^<]+)</g)].slice(0, 5)
   expect(charts.length).toBe(5)
   for (const [, id] of charts) expect((await coder.get(`/charts/${id}`)).status).toBe(200)
-  await coder.get(`/worklist?q=${encodeURIComponent(charts[0]?.[2]?.split(',')[0] ?? '')}`)
+  await coder.post('/searches', { page: '/worklist', words: charts[0]?.[2]?.split(',')[0] ?? '' })
   await aVisitor(served).get('/charts/secret-looking-id')
   const log = served.output()
   expect(log).toMatch(/"method":"GET","status":200,"ms":\d+/)

@@ -36,6 +36,16 @@ describe('an insecure start is refused in a sentence that says what to do', () =
     ['a secret of one sign', { ADDENDUM_SECRET: 'a'.repeat(64) }, /ADDENDUM_SECRET: can be guessed/],
     ['a key that is not there', { ADDENDUM_AUDIT_KEY: join(folder, 'none') }, /ADDENDUM_AUDIT_KEY.*no such file/],
     ['a backup key that is not there', { ADDENDUM_BACKUP_KEY: join(folder, 'none') }, /ADDENDUM_BACKUP_KEY/],
+    [
+      'syslog in the clear to elsewhere',
+      { ADDENDUM_AUDIT_SYSLOG: 'logs.hospital.test:514' },
+      /ADDENDUM_AUDIT_SYSLOG.*tls:/,
+    ],
+    [
+      'a certificate that is not there',
+      { ADDENDUM_TLS_CERT: join(folder, 'none'), ADDENDUM_TLS_KEY: join(folder, 'none') },
+      /ADDENDUM_TLS_CERT.*no such file/,
+    ],
   ])('%s', (_, change, words) => {
     expect(startFaults(settingsOf(change)).join('\n')).toMatch(words)
   })
@@ -62,6 +72,7 @@ describe('an insecure start is refused in a sentence that says what to do', () =
 
 test.each([
   ['ADDENDUM_AUDIT_SYSLOG', 'logs', /host:port/],
+  ['ADDENDUM_TLS_CERT', 'cert.pem', /set both or none/],
   ['ADDENDUM_BACKUP_KEEP', '7', /7,5,12/],
   ['ADDENDUM_BACKUP_HOURS', 'x', /ADDENDUM_BACKUP_HOURS/],
   ['ADDENDUM_AUDIT_MAIL', 'nobody', /ADDENDUM_AUDIT_MAIL/],
@@ -70,6 +81,17 @@ test.each([
 ])('the setting %s=%s is refused with words', (name, value, words) => {
   const read = readSettings({ [name]: value })
   expect('wrong' in read ? read.wrong.join() : '').toMatch(words)
+})
+
+test('a secret may come from a file that a vault or systemd puts there, and says so when it cannot', () => {
+  const place = join(folder, 'secret')
+  writeFileSync(place, 'fedcba9876543210fedcba9876543210\n', { mode: 0o600 })
+  const read = readSettings({ ADDENDUM_SECRET_FILE: place })
+  expect('wrong' in read ? read.wrong : read.secret).toBe('fedcba9876543210fedcba9876543210')
+  const none = readSettings({ ADDENDUM_SECRET_FILE: join(folder, 'none') })
+  expect('wrong' in none && none.wrong.join()).toMatch(/ADDENDUM_SECRET_FILE: .*ENOENT/)
+  const both = readSettings({ ADDENDUM_SECRET_FILE: place, ADDENDUM_SECRET: 'x'.repeat(32) })
+  expect('wrong' in both && both.wrong.join()).toMatch(/not both/)
 })
 
 const found = async (context: ReturnType<typeof aContext>, name: string) =>

@@ -2,7 +2,7 @@ import { CLASS_WORDS } from './words.ts'
 
 type Filter = { view: string; sort: string; class: string | null; service: string | null; words: string }
 
-/** Search and filters: a GET form, so the URL is the view. */
+/** Search and filters. Sent by POST, since a name does not belong in an address: the page that follows has an id in its place. */
 export function WorklistFilterForm(props: {
   filter: Filter
   facility: string
@@ -11,13 +11,15 @@ export function WorklistFilterForm(props: {
 }) {
   const { filter } = props
   return (
-    <form method="get" className="filters" aria-label="Search and filter">
+    <form method="post" action="/searches" className="filters" aria-label="Search and filter">
+      <input type="hidden" name="page" value="/worklist" />
       <input type="hidden" name="view" value={filter.view} />
       <input type="hidden" name="sort" value={filter.sort} />
       <input
         type="search"
-        name="q"
+        name="words"
         defaultValue={filter.words}
+        maxLength={100}
         placeholder="Name or record number  ( / )"
         aria-label="Search patients by name or record number"
         data-key="/"

@@ -1,3 +1,4 @@
+import { ForgottenSearch } from '../ui/badge.tsx'
 import { KeysDialog } from '../ui/keys-dialog.tsx'
 import { ListKeys } from '../ui/list-keys.tsx'
 import { Page } from '../ui/page.tsx'
@@ -14,6 +15,7 @@ type Listed = {
   filter: { view: keyof typeof VIEW_WORDS; sort: string; class: string | null; service: string | null; words: string }
   rows: WorklistItem[]
   next: string | null
+  isForgotten: boolean
   isLaterPage: boolean
   counts: Record<string, number>
   saved: { id: string; name: string; search: string }[]
@@ -54,6 +56,7 @@ export function WorklistView({ list, search }: { list: Listed; search: string })
             facilities={list.facilities}
             services={list.services}
           />
+          {list.isForgotten ? <ForgottenSearch /> : null}
           <WorklistTable rows={list.rows} sort={list.filter.sort} linkTo={linkTo} />
           {list.filter.words !== '' || list.filter.sort === 'name' ? (
             <p className="quiet small">

@@ -2,12 +2,16 @@ import type { PasswordRefusal } from '#app/domain/identity/password.ts'
 import { SHORTEST } from '#app/domain/identity/password.ts'
 import { never } from '#app/domain/shared/result.ts'
 
-export function saySignInRefusal(refusal: 'wrong' | 'locked' | 'not-demo' | 'no-such-user' | 'passkey-failed'): string {
+export function saySignInRefusal(
+  refusal: 'wrong' | 'locked' | 'first-over' | 'not-demo' | 'no-such-user' | 'passkey-failed',
+): string {
   switch (refusal) {
     case 'wrong':
       return 'That e-mail address and password do not belong together.'
     case 'locked':
       return 'Too many failed attempts. Wait a few minutes and try again.'
+    case 'first-over':
+      return 'The first password that you were given is no longer good. Ask an administrator for another way in.'
     case 'not-demo':
       return 'One-click sign-in exists only in the demo.'
     case 'no-such-user':
@@ -35,6 +39,11 @@ export function sayPasswordRefusal(refusal: PasswordRefusal): string {
       return never(refusal)
   }
 }
+
+/** Of choosing one's own password in the place of the first one. */
+export const sayOwnPasswordRefusal = (refusal: PasswordRefusal | 'same'): Record<string, string> => ({
+  next: refusal === 'same' ? 'That is the first password again. Choose another one.' : sayPasswordRefusal(refusal),
+})
 
 /** Of changing one's password: which field is at fault, and why. */
 export function sayPasswordFault(refusal: PasswordRefusal | 'wrong-current' | 'locked'): Record<string, string> {

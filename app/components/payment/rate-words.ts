@@ -4,7 +4,7 @@ import { never } from '#app/domain/shared/result.ts'
 /** Whole cents as people read money: $7,412.50. */
 export const sayCents = (cents: number): string => {
   const size = Math.abs(cents)
-  const whole = String(Math.floor(size / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
+  const whole = Math.floor(size / 100).toLocaleString('en-US')
   return `${cents < 0 ? '−' : ''}$${whole}.${String(size % 100).padStart(2, '0')}`
 }
 

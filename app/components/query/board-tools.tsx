@@ -31,20 +31,22 @@ function Select({
   )
 }
 
-/** The filters, kept in the address. */
-export function BoardFilters({ search, choices }: { search: URLSearchParams; choices: Choices }) {
+/** The filters. Sent by POST: the address that follows holds all but the words, for which an id stands. */
+export function BoardFilters(props: { search: URLSearchParams; words: string; choices: Choices }) {
+  const { search, words, choices } = props
   const of = (name: string) => search.get(name) ?? ''
   return (
-    <form method="get" className="row tools" aria-label="Filters">
+    <form method="post" action="/searches" className="row tools" aria-label="Filters">
+      <input type="hidden" name="page" value="/queries" />
       <input type="hidden" name="view" value={of('view') || 'open'} />
       {of('sort') ? <input type="hidden" name="sort" value={of('sort')} /> : null}
       {of('mine') ? <input type="hidden" name="mine" value={of('mine')} /> : null}
       <input
         type="search"
-        name="q"
+        name="words"
         aria-label="Search title, patient or physician"
         placeholder="Title, patient, physician"
-        defaultValue={of('q')}
+        defaultValue={words}
         maxLength={100}
         data-key="/"
       />

@@ -18,17 +18,27 @@ type FoundChart = {
 }
 
 /** Search for a chart by name or record number, as in the work list; each found one is a link that tries the template on it. */
-export function ChartSearch(props: { words: string; version: number; charts: FoundChart[]; chosen: string | null }) {
-  const { words, version, charts, chosen } = props
-  const linkTo = (id: string) => `?${new URLSearchParams({ version: String(version), q: words, encounter: id })}`
+export function ChartSearch(props: {
+  templateId: string
+  /** What was typed, and what stands for it in an address. */
+  words: string
+  find: string | null
+  version: number
+  charts: FoundChart[]
+  chosen: string | null
+}) {
+  const { templateId, words, find, version, charts, chosen } = props
+  const linkTo = (id: string) =>
+    `?${new URLSearchParams({ version: String(version), find: find ?? '', encounter: id })}`
   return (
     <section className="panel" aria-label="Chart">
       <div className="body stack">
-        <form method="get" className="find-charts">
+        <form method="post" action="/searches" className="find-charts">
+          <input type="hidden" name="page" value={`/templates/${templateId}/try`} />
           <input type="hidden" name="version" value={version} />
           <input
             type="search"
-            name="q"
+            name="words"
             defaultValue={words}
             maxLength={100}
             aria-label="Search charts by name or record number"

@@ -21,6 +21,11 @@ export function Notice({ tone = 'accent', children }: { tone?: Tone; children: R
   )
 }
 
+/** An address whose search is no longer kept: the list beside it is not narrowed. */
+export function ForgottenSearch() {
+  return <Notice tone="warn">What was searched for is no longer kept. Type it again.</Notice>
+}
+
 /** What an empty place teaches: what would stand here, and the next step. */
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
   return (

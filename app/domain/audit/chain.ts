@@ -5,6 +5,8 @@ import type { Witness } from './heads.ts'
 /** What an empty chain starts from. */
 export const GENESIS = '0'.repeat(64)
 
+const SEAL_LENGTH = GENESIS.length
+
 export type SealedEntry = {
   seq: number
   what: string
@@ -63,9 +65,12 @@ export function startVerification(witnesses: readonly Witness[] = []) {
     if (entry.seq !== seq + 1) return { seq: entry.seq, why: 'missing-before' }
     if (entry.previous !== previous) return { seq: entry.seq, why: 'relinked' }
     if (entry.seal !== sealOf(previous, entry.seq, entry)) return { seq: entry.seq, why: 'edited' }
-    for (; witnesses[witness]?.seq === entry.seq; witness++) {
-      if (witnesses[witness]?.seal !== entry.seal) return { seq: witnessed + 1, why: 'rewritten', through: entry.seq }
-      witnessed = entry.seq
+    return againstHeads(entry.seq, entry.seal)
+  }
+  const againstHeads = (at: number, seal: string): Break | null => {
+    for (; witnesses[witness]?.seq === at; witness++) {
+      if (witnesses[witness]?.seal !== seal) return { seq: witnessed + 1, why: 'rewritten', through: at }
+      witnessed = at
     }
     return null
   }
@@ -74,6 +79,22 @@ export function startVerification(witnesses: readonly Witness[] = []) {
       ? { seq: last + 1, why: 'truncated' }
       : { seq: last + 1, why: 'truncated', unwitnessedFrom: witnessed + 1 }
   return {
+    /** The place of the last entry that was walked. */
+    at: (): number => seq,
+    /**
+     * A step over an entry written down as its seal and, right behind, the text that `sealOf` makes of it. False, and no step, where that
+     * text is not the next one's or not the seal's: `next` then takes the entry and says why.
+     */
+    nextWritten(line: string | null): boolean {
+      if (firstBroken || !line?.startsWith(`["${previous}",${seq + 1},`, SEAL_LENGTH)) return false
+      const seal = line.slice(0, SEAL_LENGTH)
+      if (hash('sha256', line.slice(SEAL_LENGTH)) !== seal) return false
+      entries++
+      seq++
+      previous = seal
+      firstBroken = againstHeads(seq, seal)
+      return true
+    },
     next(entry: SealedEntry): void {
       entries++
       firstBroken ??= breakOf(entry)

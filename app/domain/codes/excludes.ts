@@ -6,13 +6,13 @@ export type TabularNote = { on: string; kind: string; words: string }
 const BRACKETS = /\(([^()]*)\)/g
 const CODE = /^[A-Z][0-9][0-9A-Z](?:\.?[0-9A-Z]{0,4})?$/
 
-const bare = (text: string) => text.replace('.', '').replace(/[-.]+$/, '')
+const bare = (text: string) => text.replace('.', '').replace(/(?<![-.])[-.]+$/, '')
 
 /** The beginnings and spans of codes that the words of a note name. */
 export function codesNamed(words: string): { from: string; to: string }[] {
   const found: { from: string; to: string }[] = []
   for (const [, inside = ''] of words.matchAll(BRACKETS))
-    for (const part of inside.split(/[,;]\s*|\s+and\s+/)) {
+    for (const part of inside.split(/[,;]\s*|(?<!\s)\s+and\s+/)) {
       const [first = '', last = ''] = part.trim().split(/-(?=[A-Z])/)
       const from = bare(first)
       const to = last === '' ? from : bare(last)

@@ -35,7 +35,7 @@ function walk(xml: string): Reading {
   let text = ''
   let extension = ''
   let line = 1
-  for (const [token] of xml.matchAll(/<[^>]*>|[^<]+/g)) {
+  for (const [token] of xml.matchAll(/<[^<>]*>|[^<]+/g)) {
     if (token[0] !== '<') text += token
     else if (token.startsWith('</')) {
       const name = token.slice(2, -1).trim()

@@ -23,7 +23,7 @@ export type CodeNode = {
 const SEVENTH = /,? ?((?:initial|subsequent) encounter.*|sequela|fetus \d|other fetus|not applicable or unspecified)$/
 const JOINTS: ReadonlySet<string> = new Set(['and', 'or', ','])
 
-const stemCodeOf = (code: string) => code.slice(0, 6).replace(/X+$/, '')
+const stemCodeOf = (code: string) => code.slice(0, 6).replace(/(?<!X)X+$/, '')
 
 /** The nearest words before and after a joint that state something: "effect" before "of and", "respiratory" behind "and the". */
 function joinedAt(words: readonly string[], at: number): string[] {

@@ -25,7 +25,7 @@ export function idFrom(title: string, taken: ReadonlySet<string>): string | null
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
     .slice(0, 60)
   if (!/[a-z]/.test(base)) return null
   for (let n = 1; ; n++) {

@@ -34,9 +34,7 @@ const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).filter((par
 export function readMaterial(id: string, text: string): Result<Material, MaterialRefusal> {
   const whole = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text.replace(/\r\n/g, '\n'))
   if (!whole) return refuse('no-front-matter')
-  const front = new Map(
-    [...(whole[1] ?? '').matchAll(/^(\w+): *(.*)$/gm)].map((m) => [m[1] ?? '', (m[2] ?? '').trim()]),
-  )
+  const front = new Map([...(whole[1] ?? '').matchAll(/^(\w+):(.*)$/gm)].map((m) => [m[1] ?? '', (m[2] ?? '').trim()]))
   const parts = partsOf(whole[2] ?? '')
   const part = (name: Part): string => parts.get(name) ?? ''
   if (PARTS.some((name) => part(name).trim() === '') || !front.get('title') || !front.get('family')) {

@@ -73,10 +73,19 @@ export type NextStep = 'in' | 'ask-code' | 'enrol'
  */
 export function stepAfter(
   method: SignInMethod,
-  person: { limits: Limits; hasCode: boolean; hasPasskey: boolean; trustsProvider: boolean },
+  person: {
+    limits: Limits
+    hasCode: boolean
+    hasPasskey: boolean
+    trustsProvider: boolean
+    /** Of the password that they have, somebody else knows. */
+    hasFirstPassword: boolean
+  },
 ): NextStep {
+  if (method === 'totp' && person.hasFirstPassword) return 'enrol'
   if (method === 'demo' || method === 'passkey' || method === 'totp') return 'in'
   if (method === 'sso' && person.trustsProvider) return 'in'
   if (person.hasCode || person.hasPasskey) return 'ask-code'
+  if (method === 'password' && person.hasFirstPassword) return 'enrol'
   return person.limits.factor === 'required' ? 'enrol' : 'in'
 }

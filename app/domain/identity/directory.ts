@@ -135,7 +135,7 @@ function applyChanges(entry: Entry, changes: Json): Result<null, 'bad-value' | '
 /** Returns the person as the directory wants them, or why not. Who disappears from the directory is disabled, never deleted: answers stay signed. */
 export function applyEntry(user: User, entry: Entry): Result<User, 'no-user-name' | 'no-such-role'> {
   const email = (entry.userName ?? user.email).trim().toLowerCase()
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return refuse('no-user-name')
+  if (!/^[^\s@]+@(?:[^\s@.]+\.)+[^\s@.]+$/.test(email)) return refuse('no-user-name')
   const roles = entry.roles?.map((role) => role.toLowerCase()) ?? user.roles
   if (!roles.every(isRole)) return refuse('no-such-role')
   return ok({

@@ -4,6 +4,10 @@ import blocklist from './password-blocklist.json'
 /** NIST 800-63B-4 (2025) 3.1.1.2: at least 15 characters where the password is the only factor, at least 64 allowed, no composition rules. */
 export const SHORTEST = 15
 export const LONGEST = 256
+/** A password that somebody else chose is good for so long, and only to choose one's own. */
+export const FIRST_DAYS = 7
+export const isFirstOver = (setAt: Date, at: Date): boolean => at.getTime() - setAt.getTime() > FIRST_DAYS * 86_400_000
+
 export type PasswordRefusal = 'too-short' | 'too-long' | 'common' | 'repetitive' | 'personal'
 
 const blocked = new Set(blocklist.words)

@@ -90,7 +90,7 @@ const gpcis: Reading = {
           contractor,
           state,
           locality,
-          name.replace(/\*+$/, ''),
+          name.replace(/(?<!\*)\*+$/, ''),
           ...numbers.map(String),
         ]
   },

@@ -14,7 +14,7 @@ export function scaled(typed: string, places: number): number | null {
 /** The same way back, without the noughts that say nothing: `written(10123, 4)` is "1.0123", `written(5000, 2)` is "50". */
 export function written(value: number, places: number): string {
   const digits = String(value).padStart(places + 1, '0')
-  const part = places === 0 ? '' : digits.slice(-places).replace(/0+$/, '')
+  const part = places === 0 ? '' : digits.slice(-places).replace(/(?<!0)0+$/, '')
   const whole = places === 0 ? digits : digits.slice(0, -places)
   return part === '' ? whole : `${whole}.${part}`
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { startVerification, type Verification } from '#app/domain/audit/chain.ts'
 import { type BadHead, firstBadHead, type Head, readHeads, witnessesOf } from '#app/domain/audit/heads.ts'
-import { lastSeqGiven, walkEntriesAfter } from '#db/audit.ts'
+import { lastSeqGiven, listWrittenAfter, walkEntriesAfter } from '#db/audit.ts'
 import type { Context } from '../context.server.ts'
 import { headKey } from './head-key.server.ts'
 import { headsPlace, keyPlace } from './places.server.ts'
@@ -29,15 +29,17 @@ export async function verifyAudit(context: Context, options: Options = {}): Prom
   const last = await lastSeqGiven(db)
   const witnesses = witnessesOf(heads).filter(({ seq }) => !options.isOlder || seq <= last)
   const walk = startVerification(witnesses)
-  for (let seq = 0, found = PIECE; found > 0; ) {
-    found = walkEntriesAfter(db, seq, PIECE, (entry) => {
-      walk.next(entry)
-      seq = entry.seq
-    })
-    await new Promise((done) => setImmediate(done))
-  }
+  while (walkPiece(db, walk) > 0) await new Promise((done) => setImmediate(done))
   const chain = walk.end(last)
   return { ...chain, ok: chain.ok && check.firstBad === null, heads: check }
+}
+
+/** The next entries: as texts while they hold, and field by field from the first that does not. Returns how many. */
+function walkPiece(db: Context['db'], walk: ReturnType<typeof startVerification>): number {
+  const lines = listWrittenAfter(db, walk.at(), PIECE)
+  const odd = lines.findIndex((line) => !walk.nextWritten(line))
+  if (odd < 0) return lines.length
+  return odd + walkEntriesAfter(db, walk.at(), PIECE, walk.next)
 }
 
 /** The heads up to the first that does not hold. Where no key was ever made there are none. */

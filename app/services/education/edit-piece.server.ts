@@ -75,7 +75,7 @@ export async function startPiece(
 ): Promise<Result<string, PieceRefusal>> {
   const release = starterReleases().at(-1)?.edition ?? ''
   const text = given.text.trim() === '' ? blankPiece(given.title.trim(), given.family, release) : given.text
-  const title = given.title.trim() || (/^title: *(.+)$/m.exec(text)?.[1] ?? '')
+  const title = given.title.trim() || (/^title:(.+)$/m.exec(text)?.[1] ?? '').trim()
   const taken = new Set((await readPieces(db)).map(({ id }) => id))
   const id = idFrom(title, taken)
   if (id === null) return refuse('no-title')

@@ -58,5 +58,5 @@ export async function readLibrary({ db, now }: Context, user: User, search: URLS
 
 const draftSeen = (library: Library, id: string, version: number, text: string) => ({
   ...{ id, version },
-  title: /^title: *(.+)$/m.exec(text)?.[1] ?? findMaterial(library, id)?.title ?? id,
+  title: /^title:(.+)$/m.exec(text)?.[1]?.trim() || (findMaterial(library, id)?.title ?? id),
 })

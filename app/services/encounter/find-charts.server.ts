@@ -9,7 +9,7 @@ const MOST = 20
 /** The newest charts of a person's places that the words of a name or record number fit, as the work list finds them; none without words. */
 export async function findCharts({ db, now }: Context, user: User, words: string) {
   if (words.trim() === '') return []
-  const filter = filterOf(user, new URLSearchParams({ view: 'all', q: words }))
+  const filter = filterOf(user, new URLSearchParams({ view: 'all' }), words)
   const rows = await listWorklist(db, filter, null, MOST)
   await commit(db, {
     writes: [],

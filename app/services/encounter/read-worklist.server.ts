@@ -7,14 +7,15 @@ import { countSteps, listServices, listWorklist } from '#db/worklist.ts'
 import type { Context } from '../context.server.ts'
 import { ageOn } from '../query/say-patient.server.ts'
 import { readSavedViews } from '../views/saved-views.server.ts'
+import { wordsBehind } from '../views/search-words.server.ts'
 
 export const PAGE_SIZE = 50
 
 const oneOf = <T extends string>(value: string | null, allowed: readonly T[], otherwise: T): T =>
   allowed.find((one) => one === value) ?? otherwise
 
-/** The filter that a URL asks for, cut down to what this person may see. */
-export function filterOf(user: User, search: URLSearchParams): WorklistFilter {
+/** The filter that a URL asks for, cut down to what this person may see; `words` are what stands behind its `find`. */
+export function filterOf(user: User, search: URLSearchParams, words: string): WorklistFilter {
   const own = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
   const asked = search.get('facility')
   const facilityIds = asked && (own === null || own.includes(asked)) ? [asked] : own
@@ -24,7 +25,7 @@ export function filterOf(user: User, search: URLSearchParams): WorklistFilter {
     facilityIds,
     class: search.get('class') || null,
     service: search.get('service') || null,
-    words: (search.get('q') ?? '').slice(0, 100),
+    words,
     assignedTo: user.id,
   }
 }
@@ -32,7 +33,8 @@ export function filterOf(user: User, search: URLSearchParams): WorklistFilter {
 /** One page of the work list with what its frame needs. The view of a list of patients is an entry of the audit trail. */
 export async function readWorklist(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
-  const filter = filterOf(user, search)
+  const words = await wordsBehind(context, user.id, search)
+  const filter = filterOf(user, search, words ?? '')
   const rows = await listWorklist(db, filter, search.get('after'), PAGE_SIZE + 1)
   const own = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
   const [counts, saved, facilities, services] = await Promise.all([
@@ -58,6 +60,7 @@ export async function readWorklist(context: Context, user: User, search: URLSear
     filter,
     rows: page.map(shownRow),
     next: rows.length > PAGE_SIZE && last ? last.id : null,
+    isForgotten: words === null,
     isLaterPage: search.has('after'),
     counts,
     saved,

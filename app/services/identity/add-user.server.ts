@@ -19,11 +19,13 @@ export async function addPerson(
     providerId: string | null
     credentials?: string | null
     password: string | null
+    /** Somebody else chose the password: it must be changed at the first sign-in. */
+    isFirst?: boolean
     by: string
   },
 ) {
   const email = input.email.trim().toLowerCase()
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return refuse('bad-email')
+  if (!/^[^\s@]+@(?:[^\s@.]+\.)+[^\s@.]+$/.test(email)) return refuse('bad-email')
   if (input.name.trim() === '') return refuse('no-name')
   if (input.roles.length === 0) return refuse('no-role')
   if (!input.roles.every(isRole)) return refuse('no-such-role')
@@ -42,7 +44,7 @@ export async function addPerson(
     state: 'active',
   }
   const at = now()
-  const password = checked ? [savePassword(user.id, await hashPassword(checked.value), at)] : []
+  const password = checked ? [savePassword(user.id, await hashPassword(checked.value), at, input.isFirst)] : []
   await commit(db, {
     writes: [addUser(user), ...password],
     audit: [{ what: 'user.added', who: input.by, at, onId: user.id, detail: { roles: user.roles.join(',') } }],

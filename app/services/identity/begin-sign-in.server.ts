@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
+import { isFirstOver } from '#app/domain/identity/password.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
-import { findPasswordHash, findUser, findUserByEmail } from '#db/users.ts'
+import { findFirstPassword, findPasswordHash, findUser, findUserByEmail } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { attemptsKey, countFailure, isLockedOut } from './attempts.server.ts'
 import { passOn } from './open-sign-in.server.ts'
@@ -12,7 +13,7 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 /** Compared against when there is no such user, so that the answer takes as long. */
 const nobody = hash('nobody has this password, nobody at all', COST)
 
-export type SignInRefusal = 'wrong' | 'locked'
+export type SignInRefusal = 'wrong' | 'locked' | 'first-over'
 
 /** Signs in by password. The same words and the same work for an unknown person, a wrong password and a disabled account. */
 export async function beginSignIn(
@@ -26,6 +27,8 @@ export async function beginSignIn(
   const stored = user ? await findPasswordHash(db, user.id) : null
   const isRight = await verify(stored ?? (await nobody), input.password.normalize('NFKC'))
   if (!user || !stored || !isRight || user.state !== 'active') return countFailure(context, key, user?.id ?? null)
+  const first = await findFirstPassword(db, user.id)
+  if (first && isFirstOver(first.setAt, context.now())) return refuse('first-over')
   return ok(await passOn(context, user, { method: 'password', userAgent: input.userAgent }))
 }
 

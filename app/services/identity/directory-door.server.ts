@@ -7,6 +7,7 @@ import {
   resourceOf,
 } from '#app/domain/identity/directory.ts'
 import type { Result } from '#app/domain/shared/result.ts'
+import { readJson } from '../body.server.ts'
 import type { Context } from '../context.server.ts'
 import { tokenOf } from './access-tokens.server.ts'
 import { addEntry, changeEntry, findEntry, type Listed, listEntries } from './directory.server.ts'
@@ -91,19 +92,9 @@ const listOf = (resources: unknown[], total: number, startIndex: number) => ({
 
 const shown = ({ user, externalId }: Listed, base: string) => resourceOf(user, externalId, base)
 
-async function readBody(request: Request): Promise<unknown> {
-  const text = await request.text()
-  if (text.length > LARGEST) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 async function serveList(context: Context, request: Request, base: string, token: string): Promise<Response> {
   if (request.method === 'POST') {
-    const body = await readBody(request)
+    const body = await readJson(request, LARGEST)
     if (body === undefined) return refused('bad-json')
     const entry = readEntry(body)
     if (!entry.ok) return refused(entry.error)
@@ -152,7 +143,7 @@ async function serveOne(context: Context, request: Request, { id, base, by }: On
 async function changeAsked(request: Request): Promise<Result<Entry, 'bad-json' | 'bad-value' | 'bad-path'> | null> {
   if (request.method === 'DELETE') return { ok: true, value: { active: false } }
   if (request.method !== 'PUT' && request.method !== 'PATCH') return null
-  const body = await readBody(request)
+  const body = await readJson(request, LARGEST)
   if (body === undefined) return { ok: false, error: 'bad-json' }
   return request.method === 'PUT' ? readEntry(body) : readPatch(body)
 }

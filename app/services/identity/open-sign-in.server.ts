@@ -5,6 +5,7 @@ import { commit, type Write } from '#db/commit.ts'
 import { findAuthenticator } from '#db/factors.ts'
 import { listPasskeys } from '#db/passkeys.ts'
 import { addSignIn, endSignIn, forgetAttempts } from '#db/sign-ins.ts'
+import { findFirstPassword } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { limitsFor, readAccess } from './access-policy.server.ts'
 import { attemptsKey } from './attempts.server.ts'
@@ -26,7 +27,7 @@ export type Passed = {
 /** "in" and "enrol" carry the secret of a sign-in, "ask-code" that of a challenge. */
 export type Begun = { next: 'in' | 'ask-code' | 'enrol'; user: User; secret: string }
 
-/** A first step has succeeded: the person is in, or a code is asked for, or a second factor must be set up first. */
+/** A first step has succeeded: the person is in, or a code is asked for, or a password of one's own or a second factor must be set up first. */
 export async function passOn(context: Context, user: User, passed: Passed): Promise<Begun> {
   const authenticator = await findAuthenticator(context.db, user.id)
   const next = stepAfter(passed.method, {
@@ -34,6 +35,7 @@ export async function passOn(context: Context, user: User, passed: Passed): Prom
     hasCode: authenticator?.confirmedAt != null,
     hasPasskey: (await listPasskeys(context.db, user.id)).length > 0,
     trustsProvider: readAccess(context).trustsProvider,
+    hasFirstPassword: (await findFirstPassword(context.db, user.id)) !== null,
   })
   if (next !== 'ask-code') return { next, user, secret: await openSignIn(context, user, passed, next) }
   const detail: Record<string, string> = { method: passed.method, replaces: passed.replaces ?? '' }

@@ -4,6 +4,7 @@ import { headKey } from '../audit/head-key.server.ts'
 import { headsPlace, keyPlace } from '../audit/places.server.ts'
 import { backupKey, backupKeyPlace, backupsPlace, databasePlace } from '../backup/places.server.ts'
 import type { Settings } from '../settings.server.ts'
+import { tlsOf } from './tls.server.ts'
 
 const LOOPBACK = /^(127\.|::1$|localhost$)/
 
@@ -12,11 +13,15 @@ export function startFaults(settings: Settings): string[] {
   return [...openDoors(settings), ...loosePermissions(settings), ...brokenPlaces(settings)]
 }
 
-function openDoors({ host, trustProxy, secret }: Settings): string[] {
+function openDoors({ host, trustProxy, secret, tls, auditSyslog }: Settings): string[] {
   const faults: string[] = []
-  if (!LOOPBACK.test(host) && trustProxy === 0)
+  if (!LOOPBACK.test(host) && trustProxy === 0 && !tls)
     faults.push(
-      `ADDENDUM_HOST: on ${host} plain HTTP is open to the network; listen on 127.0.0.1, or put a proxy with TLS in front and set ADDENDUM_TRUST_PROXY`,
+      `ADDENDUM_HOST: on ${host} plain HTTP is open to the network; listen on 127.0.0.1, or put a proxy with TLS in front and set ADDENDUM_TRUST_PROXY, or set ADDENDUM_TLS_CERT and ADDENDUM_TLS_KEY`,
+    )
+  if (auditSyslog && !auditSyslog.startsWith('tls://') && !LOOPBACK.test(auditSyslog.replace(/:\d+$/, '')))
+    faults.push(
+      'ADDENDUM_AUDIT_SYSLOG: in the clear to another machine; write tls://host:port, or send to a relay on 127.0.0.1',
     )
   if (secret && new Set(secret).size < 8)
     faults.push('ADDENDUM_SECRET: can be guessed, it repeats few characters; `openssl rand -hex 32` makes a good one')
@@ -35,6 +40,7 @@ function loosePermissions(settings: Settings): string[] {
     ['ADDENDUM_DATA', dirname(databasePlace(settings))],
     ['ADDENDUM_AUDIT_KEY', keyPlace(settings)],
     ['ADDENDUM_BACKUP_KEY', backupKeyPlace(settings)],
+    ['ADDENDUM_TLS_KEY', settings.tls?.key ?? ''],
   ] as const) {
     const isFolder = name === 'ADDENDUM_DATA'
     if (openTo(path) !== 0)
@@ -48,6 +54,7 @@ function brokenPlaces(settings: Settings): string[] {
   for (const [name, make] of [
     ['ADDENDUM_AUDIT_KEY', () => headKey(settings)],
     ['ADDENDUM_BACKUP_KEY', () => backupKey(settings)],
+    ['ADDENDUM_TLS_CERT, ADDENDUM_TLS_KEY', () => tlsOf(settings)],
   ] as const)
     try {
       make()

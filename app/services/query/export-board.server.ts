@@ -1,10 +1,11 @@
 import type { User } from '#app/domain/identity/role.ts'
 import { type BoardCursor, boardSortOf, whoActsNext } from '#app/domain/query/board.ts'
 import { commit } from '#db/commit.ts'
-import { type BoardRow, listBoard } from '#db/query-board.ts'
+import { type BoardFilter, type BoardRow, listBoard } from '#db/query-board.ts'
 import type { Context } from '../context.server.ts'
 import { csvResponse } from '../csv.server.ts'
 import { downloadTables } from '../download.server.ts'
+import { wordsBehind } from '../views/search-words.server.ts'
 import { filterOf } from './read-board.server.ts'
 
 const PIECE = 500
@@ -24,8 +25,7 @@ const lineOf = (row: BoardRow): string[] => [
 ]
 
 /** All rows of the board as it is filtered and sorted, in pieces; times in UTC. */
-async function* linesOf({ db, now }: Context, user: User, search: URLSearchParams): AsyncGenerator<string[]> {
-  const filter = filterOf(user, search, now())
+async function* linesOf({ db }: Context, filter: BoardFilter, search: URLSearchParams): AsyncGenerator<string[]> {
   const sort = boardSortOf(search.get('sort'), filter.view)
   for (let after: BoardCursor | null = null; ; ) {
     const rows: BoardRow[] = await listBoard(db, filter, { sort, after, limit: PIECE })
@@ -43,15 +43,17 @@ export async function exportBoard(
   search: URLSearchParams,
   form: 'csv' | 'xlsx',
 ): Promise<Response> {
-  const { view } = filterOf(user, search, context.now())
+  const words = (await wordsBehind(context, user.id, search)) ?? ''
+  const filter = filterOf(user, search, { words, now: context.now() })
+  const { view } = filter
   await commit(context.db, {
     writes: [],
     audit: [{ what: 'query.board-exported', who: user.id, at: context.now(), detail: { board: view, form } }],
   })
   const name = `queries-${view}`
-  if (form === 'csv') return csvResponse(name, withHead(linesOf(context, user, search)))
+  if (form === 'csv') return csvResponse(name, withHead(linesOf(context, filter, search)))
   const rows: string[][] = []
-  for await (const line of linesOf(context, user, search)) {
+  for await (const line of linesOf(context, filter, search)) {
     if (rows.length === MOST_IN_WORKBOOK) {
       rows.push([`Only the first ${MOST_IN_WORKBOOK} rows are here: the CSV holds all.`])
       break

@@ -15,11 +15,16 @@ import { type BoardFilter, type BoardRow, countAgeing, countBoard, findBoardPlac
 import { listUsersWithRole } from '#db/query-steps.ts'
 import type { Context } from '../context.server.ts'
 import { readSavedViews } from '../views/saved-views.server.ts'
+import { wordsBehind } from '../views/search-words.server.ts'
 
 const PAGE = 50
 
-/** The board's address is its state: view, sort, whose, facility, author, provider, and the last row of the page before. */
-export function filterOf(user: User, search: URLSearchParams, now: Date): BoardFilter {
+/** The board's address is its state: view, sort, whose, facility, author, provider, and the last row of the page before; `words` stand behind its `find`. */
+export function filterOf(
+  user: User,
+  search: URLSearchParams,
+  { words, now }: { words: string; now: Date },
+): BoardFilter {
   const view: BoardView = BOARD_VIEWS.find((v) => v === search.get('view')) ?? 'open'
   const own = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
   const facility = search.get('facility')
@@ -31,7 +36,7 @@ export function filterOf(user: User, search: URLSearchParams, now: Date): BoardF
     facilityIds,
     deskUserId,
     providerId: search.get('provider') || null,
-    words: search.get('q')?.slice(0, 100) ?? '',
+    words,
     now,
   }
 }
@@ -40,7 +45,8 @@ export function filterOf(user: User, search: URLSearchParams, now: Date): BoardF
 export async function readBoard(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
   const at = now()
-  const filter = filterOf(user, search, at)
+  const words = await wordsBehind(context, user.id, search)
+  const filter = filterOf(user, search, { words: words ?? '', now: at })
   const { view } = filter
   const sort = boardSortOf(search.get('sort'), view)
   const lastId = search.get('after')
@@ -54,6 +60,8 @@ export async function readBoard(context: Context, user: User, search: URLSearchP
   const last = found.length > PAGE ? rows.at(-1) : undefined
   return {
     now: at,
+    words: words ?? '',
+    isForgotten: words === null,
     view,
     sort: writeBoardSort(sort),
     isMine: search.get('mine') === '1',

@@ -3,7 +3,20 @@ import { commit, StaleWrite } from '#db/commit.ts'
 import { listSavedViews, removeView, saveView } from '#db/saved-views.ts'
 import type { Context } from '../context.server.ts'
 
-export const readSavedViews = ({ db }: Context, userId: string, page: string) => listSavedViews(db, userId, page)
+/** Pages where `q` was a patient's name in the address, before an id stood for it (`search-words.server.ts`). */
+const ONCE_TYPED = ['worklist', 'queries']
+
+export async function readSavedViews({ db }: Context, userId: string, page: string) {
+  const views = await listSavedViews(db, userId, page)
+  return ONCE_TYPED.includes(page) ? views.map((view) => ({ ...view, search: withoutName(view.search) })) : views
+}
+
+function withoutName(search: string): string {
+  if (!/[?&]q=/.test(search)) return search
+  const left = new URLSearchParams(search)
+  left.delete('q')
+  return `?${left}`
+}
 
 /** Keeps the present filter of a page under a name. */
 export async function keepView(

@@ -61,6 +61,7 @@ describe('after the first step', () => {
     hasCode: false,
     hasPasskey: false,
     trustsProvider: true,
+    hasFirstPassword: false,
   }
   const required = { ...person, limits: { ...person.limits, factor: 'required' as const } }
   test.each([
@@ -74,6 +75,9 @@ describe('after the first step', () => {
       'ask-code',
     ],
     ['a role that requires one leads to setting it up', 'password', required, 'enrol'],
+    ['a password that somebody else chose opens nothing', 'password', { ...person, hasFirstPassword: true }, 'enrol'],
+    ['nor does it with a code', 'totp', { ...person, hasFirstPassword: true, hasCode: true }, 'enrol'],
+    ['a passkey passes it by', 'passkey', { ...person, hasFirstPassword: true, hasPasskey: true }, 'in'],
     ['a passkey is both factors at once', 'passkey', required, 'in'],
     ['the provider is trusted', 'sso', required, 'in'],
     ['or is not, and the code is asked for', 'sso', { ...required, trustsProvider: false, hasCode: true }, 'ask-code'],

@@ -8,6 +8,7 @@ import { action as open } from '#app/routes/openings.new.tsx'
 import { replaceContext } from '#app/services/context.server.ts'
 import { readWorklist } from '#app/services/encounter/read-worklist.server.ts'
 import { readBoard } from '#app/services/query/read-board.server.ts'
+import { addressOf } from '#app/services/views/search-words.server.ts'
 import { listEntriesAfter } from '#db/audit.ts'
 import { AT, aContext } from '#tests/helpers/context.ts'
 import { PEOPLE } from '#tests/helpers/query-ward.ts'
@@ -67,14 +68,15 @@ describe('a restricted chart of the own place', () => {
 describe('that a name belongs to a patient', () => {
   const found = async (search: string) =>
     (await readWorklist(context, coder, new URLSearchParams(search))).rows.map(({ id }) => id)
+  const typed = async (words: string) => found(await addressOf(context, coder.id, { view: 'all', words }))
 
   test('is not told by a search for a restricted chart, whatever part of name or number is typed', async () => {
     for (const words of ['Doe', 'doe a', 'mrn-restricted', 'mrn']) {
-      expect(await found(`view=all&q=${words}`)).not.toContain('e-restricted')
-      expect(await found(`view=all&q=${words}`)).not.toContain('e-opened')
+      expect(await typed(words)).not.toContain('e-restricted')
+      expect(await typed(words)).not.toContain('e-opened')
     }
-    expect(await found('view=all&q=Doe')).toContain('e-own')
-    expect(await found('view=all&q=mrn-restricted')).toEqual([])
+    expect(await typed('Doe')).toContain('e-own')
+    expect(await typed('mrn-restricted')).toEqual([])
   })
 
   test('is not told by its place between two names either: the list by name leaves restricted charts out', async () => {
@@ -85,9 +87,9 @@ describe('that a name belongs to a patient', () => {
 
   test('is not told by the board of queries, where the title is still found', async () => {
     const rows = async (words: string) =>
-      (await readBoard(context, PEOPLE.max, new URLSearchParams(`q=${words}`))).rows.map(
-        ({ encounterId }) => encounterId,
-      )
+      (
+        await readBoard(context, PEOPLE.max, new URLSearchParams(await addressOf(context, PEOPLE.max.id, { words })))
+      ).rows.map(({ encounterId }) => encounterId)
     expect(await rows('Doe')).toContain('e-own')
     expect(await rows('Doe')).not.toContain('e-restricted')
     expect(await rows('')).toContain('e-restricted')

@@ -102,7 +102,7 @@ describe('a role that requires a second factor', () => {
     const cookie = cookieIn(first)
     expect((await call(worklist, aRequest('/worklist', { cookie }))).location).toBe('/enrol?to=%2Fworklist')
     const post = (form: Record<string, string>) => call(enrolAction, aRequest('/enrol', { cookie, form }))
-    expect((await post({ deed: 'go-on' })).location).toBe('/enrol')
+    expect((await post({ deed: 'go-on' })).location).toBe('/enrol?to=%2F')
     expect(
       (
         await call(

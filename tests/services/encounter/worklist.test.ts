@@ -3,6 +3,7 @@ import { changeLines } from '#app/services/coding/change-lines.server.ts'
 import { assignToMe } from '#app/services/encounter/assign.server.ts'
 import { filterOf, readWorklist } from '#app/services/encounter/read-worklist.server.ts'
 import { forgetView, keepView, readSavedViews } from '#app/services/views/saved-views.server.ts'
+import { addressOf } from '#app/services/views/search-words.server.ts'
 import { listEntriesAfter } from '#db/audit.ts'
 import { findEncounter, listCodedLines } from '#db/charts.ts'
 import { commit } from '#db/commit.ts'
@@ -49,6 +50,7 @@ async function moreStays(n: number, facilityId = 'f-1') {
 }
 
 const read = (search: string, user = coder) => readWorklist(context, user, new URLSearchParams(search))
+const typed = async (words: string) => read(await addressOf(context, coder.id, { words }))
 
 beforeEach(async () => {
   context = aContext()
@@ -94,10 +96,10 @@ describe('the work list', () => {
   })
 
   test('finds a patient by the beginnings of names in any order, and by record number', async () => {
-    expect((await read('q=mon ro')).rows.map((row) => row.id)).toEqual(['e-1'])
-    expect((await read('q=M123')).rows.map((row) => row.id)).toEqual(['e-1'])
-    expect((await read('q=nobody')).rows).toEqual([])
-    expect((await read('q=%22%27*)(')).rows).toEqual([])
+    expect((await typed('mon ro')).rows.map((row) => row.id)).toEqual(['e-1'])
+    expect((await typed('M123')).rows.map((row) => row.id)).toEqual(['e-1'])
+    expect((await typed('nobody')).rows).toEqual([])
+    expect((await typed('"\'*)(')).rows).toEqual([])
   })
 
   test('shows only the facilities of the person, whatever the URL asks', async () => {
@@ -109,13 +111,13 @@ describe('the work list', () => {
   })
 
   test('nonsense in the URL is the plain list', () => {
-    const filter = filterOf(coder, new URLSearchParams('view=zzz&sort=;drop&after=~'))
+    const filter = filterOf(coder, new URLSearchParams('view=zzz&sort=;drop&after=~'), '')
     expect(filter).toMatchObject({ view: 'active', sort: 'newest' })
   })
 
   test('every look at it is an entry', async () => {
     await read('')
-    await read('q=roe')
+    await typed('roe')
     const kinds = (await listEntriesAfter(context.db, 0, 100)).map((entry) => entry.what)
     expect(kinds.filter((kind) => kind === 'worklist.viewed' || kind === 'chart.searched')).toEqual([
       'worklist.viewed',

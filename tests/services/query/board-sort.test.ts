@@ -5,6 +5,7 @@ import { auditFilterOf } from '#app/services/audit/read-audit.server.ts'
 import { assign } from '#app/services/query/assign.server.ts'
 import { exportBoard } from '#app/services/query/export-board.server.ts'
 import { readBoard } from '#app/services/query/read-board.server.ts'
+import { addressOf } from '#app/services/views/search-words.server.ts'
 import { listAudit } from '#db/audit.ts'
 import { AT, aContext } from '#tests/helpers/context.ts'
 import { WORDING } from '#tests/helpers/query.ts'
@@ -78,7 +79,7 @@ test('the tabs count what their lists hold, under the same filters', async () =>
   expect((await board('author=u-priya')).counts).toMatchObject({ open: 1, 'asked-back': 0 })
   const mine = await readBoard(context, PEOPLE.dana, new URLSearchParams())
   expect(mine.counts.drafts).toBe(1)
-  const words = (await board('q=Title 3')).counts
+  const words = (await board(await addressOf(context, PEOPLE.max.id, { words: 'Title 3' }))).counts
   expect(words).toMatchObject({ open: 13, closed: null, expired: null })
 })
 

@@ -47,7 +47,7 @@ function wordsIn(attachment: Node): Result<string, FaultWord> {
 /** FHIR allows white space in base64Binary; anything else outside the alphabet means that letters were lost on the way. */
 function bytesOf(data: string): Uint8Array | null {
   const packed = /\s/.test(data) ? data.replace(/\s+/g, '') : data
-  const length = packed.replace(/=+$/, '').length
+  const length = packed.replace(/(?<!=)=+$/, '').length
   if (!BASE64.test(packed) || length % 4 === 1 || (packed.endsWith('=') && packed.length % 4 !== 0)) return null
   return Buffer.from(packed, 'base64')
 }

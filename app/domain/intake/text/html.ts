@@ -130,7 +130,7 @@ class Page {
   }
 
   text(): string {
-    return tidy(this.parts.join('').replace(/[ \t]+\n/g, '\n'))
+    return tidy(this.parts.join('').replace(/(?<![ \t])[ \t]+\n/g, '\n'))
   }
 
   private hide(name: string) {

@@ -110,7 +110,7 @@ class Reader {
 
   end(): string {
     this.flush()
-    return tidy(this.parts.join('').replace(/[ \t]+\n/g, '\n'))
+    return tidy(this.parts.join('').replace(/(?<![ \t])[ \t]+\n/g, '\n'))
   }
 
   private open() {

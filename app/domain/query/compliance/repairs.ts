@@ -21,9 +21,13 @@ function titleRepairs(draft: Draft, { excerpt }: Finding): Repair[] {
   const parent = readDraft(draft).documented.find(({ concepts }) =>
     concepts.some((id) => subject?.conceptId && conceptOf(subject.conceptId)?.isA.includes(id)),
   )
-  const general = parent ? [`${parent.text.replace(/\s*\(.*\)$/, '')} clarification`] : []
+  const general = parent ? [`${withoutAside(parent.text)} clarification`] : []
   return [...general, neutralTitle(excerpt)].map((title) => ({ label: `Title "${title}"`, draft: { ...draft, title } }))
 }
+
+/** "Anemia (pathology report)" is "Anemia". */
+const withoutAside = (words: string) =>
+  words.endsWith(')') && words.includes('(') ? words.slice(0, words.indexOf('(')).trimEnd() : words
 
 function questionRepairs(draft: Draft, { excerpt }: Finding): Repair[] {
   const without = [
@@ -33,7 +37,7 @@ function questionRepairs(draft: Draft, { excerpt }: Finding): Repair[] {
   return without.flatMap(({ label, question }) => (question === null ? [] : [{ label, draft: { ...draft, question } }]))
 }
 
-const numberOf = (where: string) => Number(/\d+$/.exec(where)?.[0] ?? 0) - 1
+const numberOf = (where: string) => Number(/(?<!\d)\d+$/.exec(where)?.[0] ?? 0) - 1
 
 function optionRepairs(draft: Draft, { where }: Finding): Repair[] {
   const at = numberOf(where)

@@ -45,7 +45,7 @@ const idOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g,
 function composedName(composition: Composition, choice: Choice): string {
   return composition.pattern
     .split(' ')
-    .map((part) => part.replace(/\{([^}]+)\}/, (_, axis: string) => (choice[axis] ?? '').replaceAll('-', ' ')))
+    .map((part) => part.replace(/\{([^{}]+)\}/, (_, axis: string) => (choice[axis] ?? '').replaceAll('-', ' ')))
     .filter((part) => part !== '')
     .join(' ')
 }

@@ -24,7 +24,7 @@ const meaningOf = once(() => readerOf(AMBIGUOUS))
 /** "acute pancreatitis" is also written "pancreatitis, acute". */
 function withInversion(words: string): string[] {
   const [, adjective, noun] =
-    /^(acute on chronic|acute|chronic|subacute|severe|mild|moderate|primary|secondary|traumatic|viral|bacterial|postoperative)\s+(.+)$/i.exec(
+    /^(acute on chronic|acute|chronic|subacute|severe|mild|moderate|primary|secondary|traumatic|viral|bacterial|postoperative)\s+(\S.*)$/i.exec(
       words,
     ) ?? []
   return adjective && noun ? [words, `${noun}, ${adjective}`] : [words]

@@ -21,9 +21,9 @@ export const MEASURE_IDS: ReadonlySet<string> = new Set([
 const REACH = 110
 /** Not results: dates, times of day, reference ranges, ordinals, "day 3". All blanked before numbers are read, so that offsets stay. */
 const NOT_RESULTS =
-  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d.%])|\b\d{1,2}:\d{2}\b|\b\d{4}\s*(?:h|hrs|hours)\b|\(?\b(?:ref(?:erence)?|normal|nl|goal|target|uln|range)\b[^;)\n]{0,30}?\d[\d.\s\u2013-]*\)?|\b(?:day|hd|pod|stage|type|grade|class|x|#|hospital day|dol|age)\s*#?\s*\d+\b|\b\d+\s*(?:st|nd|rd|th)\b/gi
+  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d.%])|\b\d{1,2}:\d{2}\b|\b\d{4}\s*(?:h|hrs|hours)\b|\(?\b(?:ref(?:erence)?|normal|nl|goal|target|uln|range)\b[^;)\n]{0,30}?\d[\d.\s\u2013-]*\)?|\b(?:day|hd|pod|stage|type|grade|class|x|#|hospital day|dol|age)(?:\s*#)?\s*\d+\b|\b\d+\s*(?:st|nd|rd|th)\b/gi
 const NUMBER =
-  /(<=?|>=?|\u2264|\u2265|less than|greater than)?\s*(\d+(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)\s*(%|\u00b0?\s?[cf]\b|(?:x\s?10)?\s?[a-z\u00b5\u03bc]+(?:\/[a-z0-9.]+){0,2}\b)?/gi
+  /(?:(<=?|>=?|\u2264|\u2265|less than|greater than)\s*|(?<!\s)\s*|)(\d+(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)\s*(%|\u00b0?\s?[cf]\b|(?:x\s?10)?\s?[a-z\u00b5\u03bc]+(?:\/[a-z0-9.]+){0,2}\b)?/gi
 /** A number in one of these is of another thing than the measure, unless the measure has the unit. */
 const OTHER_UNITS =
   /^(?:l|lnc|liters?|lpm|units?|days?|hours?|hrs?|h|min|minutes?|weeks?|wks?|months?|mos?|years?|yrs?|mg|meq|mcg|ml|cc|g|gm|grams?|doses?|times|pack|packs|mmhg|lbs?|pounds?|kg|cm|mm|ft|puffs?|bags?|am|pm|prbc|prbcs)$/i

@@ -3,7 +3,7 @@ import spelling from './data/spelling.json'
 /** A word of a text: `norm` is what is compared, `start` and `end` are offsets into the text as given, `raw` keeps the capitals. */
 export type Word = { norm: string; raw: string; start: number; end: number; before: string }
 
-const WORD = /\d+(?:st|nd|rd|th)(?![a-z])|\d+(?:[.,]\d+)*|\p{L}+(?:['\u2019]s(?!\p{L}))?/giu
+const WORD = /\d+(?:(?:st|nd|rd|th)(?![a-z])|(?:[.,]\d+)*)|\p{L}+(?:['\u2019]s(?!\p{L}))?/giu
 const STAGE_WORDS = new Set(['stage', 'type', 'grade', 'class', 'degree', 'category', 'ckd', 'dm', 'mobitz', 'nyha'])
 /** After these a full stop is part of the abbreviation, as it is after a single letter ("E. coli", "vs. chronic"). */
 const SHORTENED = new Set([

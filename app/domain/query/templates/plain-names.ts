@@ -20,7 +20,7 @@ export function plainUnit(unit: string | null): string {
   if (known) return known[1]
   return given
     .replace(/\/\{?1\.73[^/]*$/i, '')
-    .replace(/\{[^}]*\}/g, '')
+    .replace(/\{[^{}]*\}/g, '')
     .replace(/[[\]]/g, '')
 }
 
@@ -29,10 +29,10 @@ export function plainName(name: string): string {
   return name
     .replace(/\/1\.73\s*(?:sq\.?\s*m|m\s*\^?2|m2)\.?(?:predicted)?/gi, '')
     .replace(/\/Hemoglobin\.total\b/i, '')
-    .replace(/\s*\[[^\]]*\]/g, '')
-    .replace(/\s+(?:in|of)\s+(?:Serum|Plasma|Blood|Arterial blood|Venous blood|Capillary blood|Body)\b.*$/i, '')
+    .replace(/(?<!\s)\s*\[[^[\]]*\]/g, '')
+    .replace(/(?<!\s)\s+(?:in|of)\s+(?:Serum|Plasma|Blood|Arterial blood|Venous blood|Capillary blood|Body)\b.*$/i, '')
     .replace(
-      /\s+by\s+(?:Automated count|Creatinine-based formula|Pulse oximetry|Computer assisted method|Test strip)\b.*$/i,
+      /(?<!\s)\s+by\s+(?:Automated count|Creatinine-based formula|Pulse oximetry|Computer assisted method|Test strip)\b.*$/i,
       '',
     )
     .trim()

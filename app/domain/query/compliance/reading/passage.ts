@@ -70,5 +70,5 @@ export function sentenceAt(passage: Passage, at: number): Sentence {
 
 /** Returns the exact words between two offsets, at most 200 signs, without the space around them. */
 export function wordsAt(passage: Passage, start: number, end: number): string {
-  return passage.text.slice(start, Math.min(end, start + 200)).replace(/^[\s,;:()-]+|[\s,;:(-]+$/g, '')
+  return passage.text.slice(start, Math.min(end, start + 200)).replace(/^[\s,;:()-]+|(?<![\s,;:(-])[\s,;:(-]+$/g, '')
 }
