@@ -1,5 +1,5 @@
 import type { CheckResult, Draft } from '#app/domain/query/draft.ts'
-import { isWeekend, later, localDay, momentOn } from './clock.ts'
+import { FIRST_NOTE_HOURS, isWeekend, later, localDay, momentOn } from './clock.ts'
 import { type DemoSession, taughtFactor } from './education.ts'
 import { type Habit, LEANS } from './habits.ts'
 import conditionFile from './people/long-standing.json'
@@ -43,7 +43,7 @@ function pickFacility(random: Random, wish: Wish): DemoFacility {
 }
 
 /** Hours after arrival by which the first note is written: nobody's chart is empty, as at a hospital that sends a chart with its first note. */
-const FIRST_NOTE = { visit: 1, elective: 7, unplanned: 3 } as const
+const FIRST_NOTE = { visit: 1, elective: 7, unplanned: FIRST_NOTE_HOURS } as const
 const HOURS = { visit: [8.2, 16.4], elective: [5.8, 7.4], unplanned: [7, 22] } as const
 
 /** Hours before now at which the stay began or the visit was: even over 24 months, and denser in the last ten days, whose charts are still at work. */
@@ -125,7 +125,13 @@ function seriesOf(stay: Pick<Stay, 'problems' | 'nights' | 'heightCm' | 'ageYear
     const place = random.next()
     const curves = Object.entries(problem.spec.labs ?? {})
     for (const [name, value] of problem.facts) if (name.startsWith('lab:')) curves.push([name.slice(4), value])
-    for (const [key, text] of curves) if (key !== 'weight') series.set(key, curveOf(text, stay.nights, place, random))
+    for (const [key, text] of curves) {
+      if (key === 'weight') continue
+      const curve = curveOf(text, stay.nights, place, random)
+      // Of two reasons for oxygen the one that needs more sets the flow.
+      const flow = key === 'o2' ? series.get(key) : undefined
+      series.set(key, flow ? curve.map((value, day) => Math.max(value, flow[day] ?? 0)) : curve)
+    }
     const dbp = series.get('dbp')
     if (dbp) series.set('dbp set', dbp)
   }

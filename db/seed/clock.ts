@@ -27,6 +27,9 @@ function offsetOf(timeZone: string, at: number): number {
   return wall - noon
 }
 
+/** Hours after an unplanned arrival by which the history and physical is written. */
+export const FIRST_NOTE_HOURS = 4
+
 /** Returns the local day of a moment, as whole days since 1970. */
 export const localDay = (at: Date, timeZone: string): number =>
   Math.floor((at.getTime() + offsetOf(timeZone, at.getTime())) / DAY)

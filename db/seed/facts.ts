@@ -108,15 +108,20 @@ export function medicationsOf(stay: Stay): Medication[] {
   }
   for (const problem of stay.problems) {
     for (const drug of problem.spec.medications ?? []) {
-      if (drug.from > nights) continue
-      const startAt = drug.from === 0 ? later(encounter.startAt, 1) : momentOn(day0 + drug.from, 9, facility.timeZone)
-      const end =
+      const name = say(stay, problem, drug.from, drug.name)
+      // A visit gives nothing: it prescribes, for after it, and what is taken at home already is on the list.
+      const isVisit = encounter.class === 'outpatient'
+      if (drug.from > nights || (isVisit && rows.some((row) => row.name === name))) continue
+      const startAt =
+        drug.from === 0 ? later(encounter.startAt, isVisit ? 0.4 : 1) : momentOn(day0 + drug.from, 9, facility.timeZone)
+      const until =
         drug.to === null || drug.to >= nights ? encounter.endAt : momentOn(day0 + drug.to, 21, facility.timeZone)
+      const end = isVisit ? null : until
       const isOver = end !== null && end <= now
       if (startAt > now) continue
       rows.push({
         ...shared,
-        name: say(stay, problem, drug.from, drug.name),
+        name,
         dose: say(stay, problem, drug.from, drug.dose),
         route: drug.route,
         status: isOver ? 'completed' : 'active',

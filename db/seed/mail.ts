@@ -2,11 +2,13 @@ import type { Mail } from '../commit.ts'
 import type { DemoEncounter } from './hospital.ts'
 import { FACILITIES, USERS, userOf } from './people.ts'
 
-/** "14 March, 16:00" in the facility's zone, as the letters of the portal say it. */
+/** "14 March, 16:00 CDT" in the facility's zone, as the letters of the portal say it. */
 function sayDue(dueAt: Date, facilityId: string | null): string {
   const timeZone = FACILITIES.find(({ id }) => id === facilityId)?.timeZone ?? 'UTC'
   const parts = { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false } as const
-  return new Intl.DateTimeFormat('en-GB', parts).format(dueAt).replace(' at ', ', ')
+  const zone = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(dueAt)
+  const name = zone.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  return `${new Intl.DateTimeFormat('en-GB', parts).format(dueAt).replace(' at ', ', ')} ${name}`
 }
 
 /** Returns the letters that went out for the queries that still wait, so that the mailbox of the demo is not empty. */

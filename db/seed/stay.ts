@@ -141,6 +141,8 @@ function personal(stay: Stay, name: string, day: number): string | null {
       return airOf(measured(stay, 'o2', '', day) ?? 0)
     case 'air@last':
       return airOf(measured(stay, 'o2', 'last', day) ?? 0)
+    case 'bolusLitres':
+      return ((weights[0] ?? 70) * 0.03).toFixed(1)
     case 'neg':
       return Math.max(0.4, (weights[day - 1] ?? 0) - (weights[day] ?? 0)).toFixed(1)
     case 'loss':

@@ -3,6 +3,7 @@ import { fillDemo } from '#db/seed/fill.ts'
 import { countUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { listDemoPeople } from '../identity/list-demo-people.server.ts'
+import { linkTo } from '../query/letters.server.ts'
 
 /** The same hospital on every machine; its two years end on the day it is filled. */
 const SEED = 'addendum'
@@ -14,7 +15,8 @@ export async function fillDemoHospital(
 ) {
   if ((await countUsers(context.db)) > 0) return refuse('not-empty')
   const { encounters, seed = SEED, onProgress } = input
-  return ok(await fillDemo(context.db, { seed, now: context.now(), encounters }, onProgress))
+  const given = { seed, now: context.now(), encounters, origin: linkTo(context, '') }
+  return ok(await fillDemo(context.db, given, onProgress))
 }
 
 /** Fills the invented hospital on the first start of a demo. Production starts empty. */

@@ -1,4 +1,4 @@
-import { later, localHour, momentOn } from '../clock.ts'
+import { FIRST_NOTE_HOURS, later, localHour, momentOn } from '../clock.ts'
 import names from '../people/names.json'
 import { type DemoProvider, PROVIDERS, providersOf } from '../people.ts'
 import type { Random } from '../random.ts'
@@ -103,7 +103,7 @@ function physicianNotes(stay: Stay, random: Random): Draft[] {
       author,
       at: later(
         startAt,
-        stay.problems[0]?.spec.isElective === true ? random.between(0.3, 0.9) : random.between(1.5, 4),
+        stay.problems[0]?.spec.isElective === true ? random.between(0.3, 0.9) : random.between(1.5, FIRST_NOTE_HOURS),
       ),
     },
   ]

@@ -1,3 +1,4 @@
+import { ANALYTES } from '../series.ts'
 import type { ByPhase, System } from '../spec.ts'
 import type { Stay, StayProblem } from '../stay.ts'
 
@@ -34,6 +35,19 @@ export function phaseOf(stay: Stay, day: number): number {
 export function inPhase(words: ByPhase | undefined, phase: number): string {
   if (!words || words.length === 0) return ''
   return words[Math.min(phase, words.length - 1)] ?? ''
+}
+
+/** Returns a template without what it quotes of analytes that were not measured on that day: their clause, or their sentence. */
+export function measuredOnly(template: string, day: number): string {
+  let kept = template
+  for (const [slot, key = ''] of template.matchAll(/\{(\w+)\}/g)) {
+    const days = ANALYTES[key]?.on
+    if (days === undefined || days.includes(day)) continue
+    const clause = new RegExp(`, [^,.{}]*\\${slot}`)
+    const sentence = new RegExp(`[^.]*\\${slot}[^.]*\\.\\s?`)
+    kept = kept.replace(clause.test(kept) ? clause : sentence, '')
+  }
+  return kept
 }
 
 export type Finding = { label: string; words: string; problem: StayProblem | null }

@@ -3,7 +3,7 @@ import { dayText } from '../clock.ts'
 import type { Random } from '../random.ts'
 import { ANALYTES } from '../series.ts'
 import type { Stay, StayProblem } from '../stay.ts'
-import { examinationOf, inPhase, phaseOf } from './exam.ts'
+import { examinationOf, inPhase, measuredOnly, phaseOf } from './exam.ts'
 import { Note } from './writer.ts'
 
 const VITALS = 'T {temp}, HR {hr}, RR {rr}, BP {sbp}/{dbp}, SpO2 {spo2}% on {air}'
@@ -73,7 +73,7 @@ function assessment(stay: Stay, note: Note, day: number, style: string): void {
   const phase = phaseOf(stay, day)
   let number = 0
   for (const problem of stay.problems) {
-    const plan = inPhase(problem.spec.plan, phase)
+    const plan = measuredOnly(inPhase(problem.spec.plan, phase), day)
     if (plan === '') continue
     number += 1
     const head =
@@ -136,7 +136,7 @@ export function progressNote(stay: Stay, day: number, random: Random): Note {
   const style = stay.attending.style
   const phase = phaseOf(stay, day)
   const principal = stay.problems[0] ?? null
-  const interval = inPhase(principal?.spec.interval, phase)
+  const interval = measuredOnly(inPhase(principal?.spec.interval, phase), day)
   const titles = {
     narrative: `PROGRESS NOTE, hospital day ${day + 1}`,
     terse: `HD ${day + 1}`,

@@ -35,7 +35,7 @@ export const ALTERED_MENTATION: ProblemSpec = {
   ],
   slots: {
     orient: '[name only|name and birthday, not place or date]',
-    baseline: '[lives alone|manages {his} own medicines]',
+    baseline: '[manages {his} own affairs|manages {his} own medicines]',
   },
   labs: { na: '149-154 145-148 139-143', bun: '34-48 26-34 18-24', glu: '96-140', nh3: '18-31' },
   hpi: [
@@ -43,7 +43,7 @@ export const ALTERED_MENTATION: ProblemSpec = {
     'CT of the head without acute finding. Urine clean.',
   ],
   aside: [
-    'Family says {he} is not {himself} {cause}: «exam:oriented to {orient}, cannot say the months backward» ({he} {baseline} at baseline).',
+    'Family says {he} is not {himself} {cause}: «exam:oriented to {orient}, cannot say the months backward» ({he} {baseline} at baseline). CT of the head without acute finding.',
   ],
   interval: [
     '',

@@ -14,6 +14,8 @@ export const DIABETES_VISIT: ProblemSpec = {
     {
       foot: 'monofilament absent at [three|five] of ten sites, vibration reduced at both great toes',
       med: 'gabapentin 300 mg at night',
+      drug: 'Gabapentin',
+      dose: '300 mg at night',
       sx: 'burning in both feet at night for [a year|eight months]',
       truth: 'Type 2 diabetes with diabetic polyneuropathy',
       exactCode: 'E1142',
@@ -23,6 +25,8 @@ export const DIABETES_VISIT: ProblemSpec = {
     {
       foot: 'monofilament intact, pulses 2+',
       med: 'lisinopril raised to 20 mg',
+      drug: 'Lisinopril',
+      dose: '20 mg daily',
       sx: 'no complaints',
       truth: 'Type 2 diabetes with diabetic chronic kidney disease, stage 3a',
       exactCode: 'E1122+N1831',
@@ -32,7 +36,9 @@ export const DIABETES_VISIT: ProblemSpec = {
     },
     {
       foot: 'monofilament intact, pulses 2+',
-      med: 'glargine raised by 4 units',
+      med: 'glipizide 5 mg before breakfast added',
+      drug: 'Glipizide',
+      dose: '5 mg before breakfast',
       sx: 'thirst, up twice at night, readings 220 to 310',
       truth: 'Type 2 diabetes with hyperglycemia',
       exactCode: 'E1165',
@@ -46,7 +52,10 @@ export const DIABETES_VISIT: ProblemSpec = {
     '{Name} is {anAge}-year-old {man} here for diabetes follow-up. «sx:{Sx}.» Home readings kept on the phone. [Walks 20 minutes a day.|Diet as before.]',
   ],
   exam: { extremities: ['«foot:{foot}»; no ulcer'] },
-  medications: [{ name: 'Metformin', dose: '1000 mg twice daily', route: 'oral', from: 0, to: null, home: 'both' }],
+  medications: [
+    { name: 'Metformin', dose: '1000 mg twice daily', route: 'oral', from: 0, to: null, home: 'both' },
+    { name: '{drug}', dose: '{dose}', route: 'oral', from: 0, to: null, home: 'after' },
+  ],
   terms: { vague: ['DM2', 'Type 2 diabetes', 'Diabetes, stable on current plan', 'T2DM'], exact: ['{truth}'] },
   plan: ['A1c {a1c}%. «plan:{med}.» [Eye visit due.|Eye visit done in the spring.] Return in 3 months.'],
   course: '',

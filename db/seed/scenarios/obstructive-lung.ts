@@ -30,7 +30,7 @@ export const OBSTRUCTIVE_LUNG: ProblemSpec = {
       'lab:ph': '7.37-7.42',
       'lab:pco2': '36-43',
       'lab:po2': '49-57',
-      'lab:o2': '8-8 4-4 2-2 0-0',
+      'lab:o2': '40-40 4-4 2-2 0-0',
       work: 'respiratory rate {rr@0}, [tripoding|pursed-lip breathing]',
     },
   ],

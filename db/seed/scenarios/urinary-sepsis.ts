@@ -30,7 +30,7 @@ export const URINARY_SEPSIS: ProblemSpec = {
       'lab:wbc': '17.2-23.8 15.1-19.2 12.0-14.6 9.6-11.8 8.2-10.2',
       'lab:sbp': '84-94 98-110 112-126 118-132',
       'lab:hr': '114-128 98-110 86-96 76-86',
-      bolus: '30 mL/kg (about 2.3 L)',
+      bolus: '30 mL/kg (about {bolusLitres} L)',
       'lab:temp': '38.8-39.6 38.0-38.6 37.3-37.8 36.8-37.2',
     },
     {

@@ -4,10 +4,12 @@ import { startVerification } from '#app/domain/audit/chain.ts'
 import { asDraft } from '#app/domain/query/as-draft.ts'
 import { checkDraft } from '#app/domain/query/compliance/check.ts'
 import { documentedDiagnoses } from '#app/domain/query/documented.ts'
+import { fillDemoHospital } from '#app/services/demo/fill.server.ts'
 import { auditEntries } from '#db/schema/audit.ts'
 import { codedLines, documents, encounters, results } from '#db/schema/encounter.ts'
 import { changes } from '#db/schema/feed.ts'
 import { providers, users } from '#db/schema/identity.ts'
+import { outbox } from '#db/schema/outbox.ts'
 import { answers, queries, queryEvents, queryVersions, reconciliations } from '#db/schema/query.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { buildDemoHospital } from '#db/seed/hospital.ts'
@@ -39,6 +41,20 @@ describe('the demo fills an empty database', () => {
     expect(await counted(answers)).toBe(asked.filter(({ answer }) => answer).length)
     expect(await counted(reconciliations)).toBe(asked.filter(({ reconciliation }) => reconciliation).length)
     expect(await counted(changes)).toBeGreaterThanOrEqual(90 + asked.length)
+  })
+
+  test('each query that waits has its letter in the mailbox, with a link to where the portal is', async () => {
+    const context = aContext()
+    const filled = await fillDemoHospital(context, { encounters: 90, seed: 'letters' })
+    const letters = await context.db.select().from(outbox)
+    const waiting = await context.db.select().from(queries).where(eq(queries.state, 'open'))
+    expect(filled.ok && filled.value.openQueries).toBeGreaterThan(0)
+    expect(letters.map(({ about }) => about).sort()).toEqual(waiting.map(({ id }) => id).sort())
+    for (const { state, props, about } of letters) {
+      expect(state).toBe('sent')
+      expect(props).toMatchObject({ link: expect.stringMatching(`^https?://.+/queries/${about}/answer$`) })
+      expect(String((props as Record<string, string>).dueOn)).toMatch(/^\d+ [A-Z][a-z]+, \d\d:\d\d [A-Z]{2,4}/)
+    }
   })
 
   test('the audit trail holds, in order of time, and every row comes back as it was made', async () => {

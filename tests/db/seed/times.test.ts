@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { outcomeOf } from '#app/domain/query/reconcile.ts'
 import { hashOfShown, shownOf } from '#app/domain/query/shown.ts'
+import { FIRST_NOTE_HOURS } from '#db/seed/clock.ts'
 import { buildDemoHospital } from '#db/seed/hospital.ts'
 import { NOW, queriesOf, SEED, theDemo } from './demo.ts'
 
@@ -42,6 +43,18 @@ describe('nothing happens before its time', () => {
       expect([...hospital.encounters()].filter(empty).map(({ encounter }) => encounter.id)).toEqual([])
     },
   )
+  test('the first note comes within the hours that arrivals wait for, so that no chart of a fresh demo is without one', () => {
+    const first = ({ documents }: (typeof encounters)[number]) =>
+      Math.min(...documents.map(({ writtenAt }) => writtenAt.getTime()))
+    const isElective = (each: (typeof encounters)[number]) => each.procedures.length > 0
+    expect(
+      wrong(
+        encounters.filter((each) => each.encounter.class !== 'outpatient' && !isElective(each)),
+        (each) => first(each) - each.encounter.startAt.getTime() <= FIRST_NOTE_HOURS * 3_600_000,
+        ({ encounter }) => encounter.id,
+      ),
+    ).toEqual([])
+  })
   test('a stay ends after it begins', () => {
     expect(
       wrong(

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import type { DemoEncounter } from '#db/seed/hospital.ts'
+import { theDemo } from './demo.ts'
+
+const { encounters } = theDemo(1200)
+const DAY = 86_400_000
+/** "id: what", of the first few that are wrong. */
+const wrong = (found: { each: DemoEncounter; what: string }[]) =>
+  found.slice(0, 5).map(({ each, what }) => `${each.encounter.id}: ${what}`)
+const textOf = ({ documents }: DemoEncounter) => documents.map(({ text }) => text).join('\n')
+
+describe('the parts of a chart agree with each other', () => {
+  test('a progress note quotes what was measured that day, and nothing that was not', () => {
+    const quotes = encounters.flatMap((each) =>
+      each.documents
+        .filter(({ type }) => type === 'Progress note')
+        .flatMap(({ text, writtenAt }) =>
+          [...text.matchAll(/\b(lactate|troponin|lipase|WBC|creatinine) (\d+(?:\.\d+)?)/gi)].map(
+            ([what, name = '', value]) => ({
+              each,
+              what,
+              name: name.toLowerCase() === 'wbc' ? 'white cell' : name.toLowerCase(),
+              value: Number(value),
+              writtenAt,
+            }),
+          ),
+        ),
+    )
+    expect(quotes.length).toBeGreaterThan(300)
+    const isMeasured = ({ each, name, value, writtenAt }: (typeof quotes)[number]) =>
+      each.results.some(
+        (result) =>
+          result.name.toLowerCase().includes(name) &&
+          Math.abs((result.value ?? Number.NaN) - value) < 0.051 &&
+          result.takenAt <= writtenAt &&
+          writtenAt.getTime() - result.takenAt.getTime() < DAY,
+      )
+    expect(wrong(quotes.filter((quote) => !isMeasured(quote)))).toEqual([])
+  })
+
+  test('the flow of oxygen on arrival is the one that the notes give', () => {
+    const given = encounters.flatMap((each) => {
+      const litres = /high-flow nasal (?:cannula|oxygen),? (\d+) L/.exec(textOf(each))?.[1]
+      return litres ? [{ each, what: `${litres} L`, litres: Number(litres) }] : []
+    })
+    expect(given.length).toBeGreaterThan(5)
+    const flow = ({ results }: DemoEncounter) => results.find(({ name }) => name === 'Inhaled oxygen flow rate')?.value
+    expect(wrong(given.filter(({ each, litres }) => Math.round(flow(each) ?? 0) !== litres))).toEqual([])
+  })
+
+  test('a fluid bolus by weight is thirty millilitres for each kilogram', () => {
+    const given = encounters.flatMap((each) => {
+      const litres = /30 mL\/kg \(about ([\d.]+) L\)/.exec(textOf(each))?.[1]
+      const weight = each.results.find(({ name }) => name === 'Body weight')?.value ?? 0
+      return litres
+        ? [{ each, what: `${litres} L for ${weight} kg`, off: Math.abs(Number(litres) - weight * 0.03) }]
+        : []
+    })
+    expect(given.length).toBeGreaterThan(5)
+    expect(wrong(given.filter(({ off }) => off > 0.06))).toEqual([])
+  })
+
+  test('no medicine ends before it begins; a visit prescribes what its note says, and lists nothing twice', () => {
+    const ends = encounters.flatMap((each) =>
+      each.medications
+        .filter(({ startAt, endAt }) => startAt && endAt && endAt < startAt)
+        .map(({ name }) => ({ each, what: name })),
+    )
+    expect(wrong(ends)).toEqual([])
+    const visits = encounters.filter(({ encounter }) => encounter.class === 'outpatient')
+    const twice = visits.flatMap((each) =>
+      each.medications
+        .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) !== index)
+        .map(({ name }) => ({ each, what: name })),
+    )
+    expect(wrong(twice)).toEqual([])
+    const added = visits.flatMap((each) =>
+      ['gabapentin', 'lisinopril', 'glipizide']
+        .filter((name) => new RegExp(`A1c [\\d.]+%\\. ${name}`, 'i').test(textOf(each)))
+        .map((name) => ({ each, what: name })),
+    )
+    expect(added.length).toBeGreaterThan(5)
+    const isListed = ({ each, what }: (typeof added)[number]) =>
+      each.medications.some(({ name, endAt }) => name.toLowerCase() === what && endAt === null)
+    expect(wrong(added.filter((each) => !isListed(each)))).toEqual([])
+  })
+})
