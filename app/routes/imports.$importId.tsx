@@ -3,15 +3,17 @@ import { useLoaderData } from '@remix-run/react'
 import { ImportReport } from '#app/components/intake/import-report.tsx'
 import { RunningPage } from '#app/components/ui/running.tsx'
 import { theContext } from '#app/services/context.server.ts'
-import { requireMay } from '#app/services/identity/require.server.ts'
+import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { findImport } from '#app/services/intake/find-import.server.ts'
+import { isUploaded } from '#app/services/save-upload.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Chart import - Addendum' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireMay(request, 'chart.import')
   const run = await findImport(theContext(), params.importId!)
-  // Just uploaded: the thread has not written its first row yet.
+  // Just uploaded, the thread may not have written its first row yet.
+  if (!run && !isUploaded(theContext(), params.importId!)) throw notFound()
   return { id: params.importId!, run, now: new Date() }
 }
 

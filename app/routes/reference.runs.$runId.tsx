@@ -5,15 +5,17 @@ import { RunReport } from '#app/components/codes/reference-run.tsx'
 import { RunningPage } from '#app/components/ui/running.tsx'
 import { findReferenceRun } from '#app/services/codes/reference-runs.server.ts'
 import { theContext } from '#app/services/context.server.ts'
-import { requireMay } from '#app/services/identity/require.server.ts'
+import { notFound, requireMay } from '#app/services/identity/require.server.ts'
+import { isUploaded } from '#app/services/save-upload.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Reference files - Addendum' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: codesCss }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireMay(request, 'reference.manage')
-  // Just uploaded: the thread has not written its first report yet.
   const run = await findReferenceRun(theContext(), params.runId!)
+  // Just uploaded, the thread may not have written its first report yet.
+  if (!run && !isUploaded(theContext(), params.runId!)) throw notFound()
   return { id: params.runId!, run, now: new Date() }
 }
 

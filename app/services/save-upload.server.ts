@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import {
@@ -9,16 +10,17 @@ import { type Context, treeRoot } from './context.server.ts'
 
 export type Upload = { id: string; folder: string; name: string }
 
-/** Streams the uploaded files of a form, together no larger than `largest`, to a folder of their own in the data folder; only names that fit are kept. */
+/** Streams the uploaded files of a form, together no larger than `largest`, to a folder of their own in the data folder. Only names that fit are kept; the run's name tells the others. */
 export async function saveUpload(
   { settings, newId }: Pick<Context, 'settings' | 'newId'>,
   request: Request,
   { largest, names: fits }: { largest: number; names: RegExp },
-): Promise<Result<Upload, 'too-large' | 'no-file'>> {
+): Promise<Result<Upload, 'too-large' | 'no-file' | 'wrong-kind'>> {
   const id = newId()
-  const folder = join(resolve(treeRoot, settings.dataFolder), 'uploads', id)
+  const folder = folderOf(settings, id)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const names: string[] = []
+  const others: string[] = []
   const save = toDisk({
     directory: folder,
     maxPartSize: largest,
@@ -27,14 +29,16 @@ export async function saveUpload(
   })
   const within = upTo(largest)
   const form = await parseMultipart(request, async (part) => {
-    if (part.name !== 'files' || !part.filename || !fits.test(part.filename)) return undefined
-    names.push(safeName(part.filename))
-    return save({ ...part, data: within(part.data) })
+    if (part.name !== 'files' || !part.filename) return undefined
+    const isFit = fits.test(part.filename)
+    const kept = isFit ? names : others
+    kept.push(safeName(part.filename))
+    return isFit ? save({ ...part, data: within(part.data) }) : undefined
   }).catch(() => null)
-  if (form && names.length > 0)
-    return ok({ id, folder, name: names.length === 1 ? (names[0] ?? '') : `${names.length} files` })
+  if (form && names.length > 0) return ok({ id, folder, name: nameOf(names, others) })
   await rm(folder, { recursive: true, force: true })
-  return refuse(form ? 'no-file' : 'too-large')
+  if (!form) return refuse('too-large')
+  return refuse(others.length > 0 ? 'wrong-kind' : 'no-file')
 }
 
 /** Passes pieces on until they are more than `most` bytes, over all the files of a form. */
@@ -48,6 +52,19 @@ function upTo(most: number) {
     }
   }
 }
+
+function nameOf(names: string[], others: string[]): string {
+  const read = names.length === 1 ? (names[0] ?? '') : `${names.length} files`
+  if (others.length === 0) return read
+  return `${read}; left out: ${others.slice(0, 3).join(', ')}${others.length > 3 ? ` and ${others.length - 3} more` : ''}`
+}
+
+const folderOf = (settings: Context['settings'], id: string): string =>
+  join(resolve(treeRoot, settings.dataFolder), 'uploads', id)
+
+/** Whether what was uploaded under this id still lies there: its work has begun, though it may not have said anything yet. */
+export const isUploaded = ({ settings }: Pick<Context, 'settings'>, id: string): boolean =>
+  /^[\w-]+$/.test(id) && existsSync(folderOf(settings, id))
 
 const safeName = (name: string): string =>
   name

@@ -66,13 +66,15 @@ export const sayTotals = (totals: Record<string, number>): string =>
     .map(([name, n]) => `${n.toLocaleString('en')} ${name}`)
     .join(', ')
 
-type ReferenceRefusal = 'too-large' | 'no-file' | 'no-such-release' | 'not-staged'
+type ReferenceRefusal = 'too-large' | 'no-file' | 'wrong-kind' | 'no-such-release' | 'not-staged'
 export function sayReferenceRefusal(refusal: ReferenceRefusal): string {
   switch (refusal) {
     case 'too-large':
       return 'The upload broke off, or is larger than 256 MB. No published reference file is; choose the file or zip as published.'
     case 'no-file':
       return 'Choose at least one file that ends in .txt, .csv, .tsv, .xml, .xlsx, .zip or .gz.'
+    case 'wrong-kind':
+      return 'No reference file ends like that. Choose one that ends in .txt, .csv, .tsv, .xml, .xlsx, .zip or .gz.'
     case 'no-such-release':
       return 'This release is not there any more, or is not in force. Reload the page.'
     case 'not-staged':

@@ -4,6 +4,9 @@ import { IMPORT_STATES, type ImportItem } from './import-table.tsx'
 
 type Run = ImportItem & { counts: Record<string, unknown> }
 
+/** "Patient.ndjson, line 12"; the file alone where the whole of it is meant. */
+const placeOf = ({ file, line }: { file: string; line: number }) => (line > 0 ? `${file}, line ${line}` : file)
+
 /** How far it is, what was read, and every fault with its place. */
 export function ImportReport({ run, now }: { run: Run | null; now: Date | string }) {
   if (!run) return <progress aria-label="Import" />
@@ -29,6 +32,9 @@ export function ImportReport({ run, now }: { run: Run | null; now: Date | string
           </div>
         ))}
       </dl>
+      {run.state === 'done' && types.length === 0 && run.faults.length === 0 ? (
+        <p className="summary">Nothing was read: the files are empty. Is the export complete?</p>
+      ) : null}
       {run.faults.length > 0 ? (
         <section className="panel">
           <header>
@@ -38,10 +44,7 @@ export function ImportReport({ run, now }: { run: Run | null; now: Date | string
           <ul className="fact-list body plain">
             {run.faults.map((fault) => (
               <li key={`${fault.file}:${fault.line}:${fault.why}`}>
-                <span className="mono small">
-                  {fault.file}:{fault.line}
-                </span>{' '}
-                {fault.why}
+                <span className="mono small">{placeOf(fault)}</span> {fault.why}
               </li>
             ))}
           </ul>

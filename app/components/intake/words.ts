@@ -1,11 +1,13 @@
 import { never } from '#app/domain/shared/result.ts'
 
-export function sayUploadRefusal(refusal: 'too-large' | 'no-file'): string {
+export function sayUploadRefusal(refusal: 'too-large' | 'no-file' | 'wrong-kind'): string {
   switch (refusal) {
     case 'too-large':
       return 'The upload broke off, or is larger than 4 GB. Large folders go through the terminal: `addendum chart import <folder>`.'
     case 'no-file':
       return 'Choose at least one file that ends in .json, .ndjson, .gz or .zip.'
+    case 'wrong-kind':
+      return 'No chart can be read from such a file. Choose one whose name ends in .json, .ndjson, .gz or .zip.'
     default:
       return never(refusal)
   }
