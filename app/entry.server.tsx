@@ -38,7 +38,7 @@ function rescue(request: Request, headers: Headers, typed: Typed, { isFull, requ
     <Rescue
       typed={typed}
       action={pathname + search}
-      isFull={isFull ?? false}
+      trouble={isFull ? 'full' : 'outage'}
       requestId={requestId}
       styles={[tokens, base, furniture]}
     />,

@@ -10,8 +10,10 @@ import { isReady } from '#app/services/health.server.ts'
 import { headers } from './headers.ts'
 import { readLeftOver } from './left-over.ts'
 import { limits } from './limits.ts'
+import { requireKnownMethod } from './methods.ts'
 import { type Metrics, metricsDoor } from './metrics.ts'
 import { requireOwnOrigin } from './origin.ts'
+import { keepWordsOfSignedOut } from './signed-out.tsx'
 import { keepTyped } from './typed.ts'
 import { worklistDoor } from './worklist-door.tsx'
 
@@ -43,9 +45,11 @@ export function createApp(
   app.use('/assets', express.static(`${assets}/assets`, { setHeaders: kept('public, max-age=31536000, immutable') }))
   app.use(filesAlone(express.static(assets, { index: false, setHeaders: kept('public, max-age=3600') })))
   app.use(limits({ enabled: settings.mode === 'production' }))
+  app.use(requireKnownMethod)
   app.use(requireOwnOrigin(settings.origin))
   if (settings.origin) app.use(atOwnHost(new URL(settings.origin).host))
   app.get('/worklist', worklistDoor(context))
+  app.use(keepWordsOfSignedOut)
   app.use(keepTyped)
   app.all(
     '*',

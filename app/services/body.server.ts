@@ -19,11 +19,17 @@ async function readBytes(request: Request, most: number): Promise<Buffer<ArrayBu
   }
 }
 
-/** The fields and files of a form of at most `most` bytes, else null. */
+/**
+ * The fields and files of a form of at most `most` bytes, else null. What is no form at all is its sender's mistake: status 400, and no error
+ * of ours.
+ */
 export async function readFormData(request: Request, most = LARGEST_FORM): Promise<FormData | null> {
   const bytes = await readBytes(request, most)
   if (bytes === null) return null
-  return new Response(bytes, { headers: { 'content-type': request.headers.get('content-type') ?? '' } }).formData()
+  const form = new Response(bytes, { headers: { 'content-type': request.headers.get('content-type') ?? '' } })
+  return form.formData().catch(() => {
+    throw new Response('no form', { status: 400, statusText: 'Bad Request' })
+  })
 }
 
 /** What a JSON body of at most `most` bytes says; undefined where it brings more or is none. */

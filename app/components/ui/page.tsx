@@ -23,7 +23,7 @@ export function Page(props: {
         Skip to content
       </a>
       <header>
-        {frame?.isDemo ? <p className="demo-band">Demo hospital: every person and chart is invented</p> : null}
+        {frame?.isDemo ? <p className="demo-band">Demo: every person and chart is invented</p> : null}
         <div className="bar">
           {props.asking ? (
             <a className="brand" href={props.asking.backTo}>

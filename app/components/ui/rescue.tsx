@@ -6,35 +6,67 @@ const SECRET = /password|passcode|secret|token|phrase|code$/i
 
 export const mayShow = (typed: Typed): boolean => typed.length > 0 && !typed.some(({ name }) => SECRET.test(name))
 
-const words = (isFull: boolean): string =>
-  isFull
-    ? 'The disk of the server is full, so nothing can be kept just now. Your administrator has to make room.'
-    : 'Something went wrong on our side, and nothing was changed.'
+export type RescueTrouble = 'outage' | 'full' | 'signed-out'
+
+const SAID: Record<RescueTrouble, { tab: string; title: string; words: string; then: string }> = {
+  outage: {
+    tab: 'Not kept yet - Addendum',
+    title: 'This could not be kept',
+    words: 'Something went wrong on our side, and nothing was changed.',
+    then: 'wait a little, then send it again.',
+  },
+  full: {
+    tab: 'Not kept yet - Addendum',
+    title: 'This could not be kept',
+    words: 'The disk of the server is full, so nothing can be kept just now. Your administrator has to make room.',
+    then: 'wait a little, then send it again.',
+  },
+  'signed-out': {
+    tab: 'Signed out - Addendum',
+    title: 'You were signed out',
+    words: 'Your sign-in had ended, so nothing was changed.',
+    then: 'sign in in another tab, come back to this one, and send it again.',
+  },
+}
+
+/** What a person wrote stands open; choices, ids and addresses go along unseen. */
+const isWritten = (value: string): boolean => /\s/.test(value) || (value.length > 20 && !/^[\w:./%?=&-]*$/.test(value))
 
 /**
- * The page of an outage in the midst of a form: says so, shows what was typed and sends it again. A whole document of its own, since
- * reading who looks may fail as well.
+ * The page of trouble in the midst of a form, an outage or the end of a sign-in: says so, shows what was typed and sends it again. A whole
+ * document of its own, since reading who looks may fail as well.
  */
-export function Rescue(props: { typed: Typed; action: string; isFull: boolean; requestId: string; styles: string[] }) {
-  const { typed, action, isFull, requestId, styles } = props
+export function Rescue(props: {
+  trouble: RescueTrouble
+  typed: Typed
+  action: string
+  /** Where to sign in, for who was signed out. */
+  signIn?: string
+  requestId: string
+  styles: readonly string[]
+}) {
+  const { typed, action, signIn, requestId, styles } = props
+  const { tab, title, words, then } = SAID[props.trouble]
   return (
     <html lang="en">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>Not kept yet - Addendum</title>
+        <title>{tab}</title>
         {styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
       </head>
       <body>
         <main id="main" className="page narrow">
-          <h1>This could not be kept</h1>
-          <p>{words(isFull)} What you typed stands here and is not lost: wait a little, then send it again.</p>
+          <h1>{title}</h1>
+          <p>
+            {words} What you typed stands here and is not lost: {then}
+          </p>
           <form method="post" action={action} className="stack">
             {typed.map(({ name, value }, index) =>
-              value.length > 20 || /\s/.test(value) ? (
+              isWritten(value) ? (
                 <div className="field" key={`${name} ${String(index)}`}>
                   <label htmlFor={`typed-${index}`}>{name}</label>
                   <textarea id={`typed-${index}`} name={name} defaultValue={value} rows={5} />
@@ -44,12 +76,19 @@ export function Rescue(props: { typed: Typed; action: string; isFull: boolean; r
               ),
             )}
             <div className="row">
-              <button type="submit" className="button primary">
+              {signIn ? (
+                <a className="button primary" href={signIn} target="_blank" rel="noreferrer">
+                  Sign in (opens a tab)
+                </a>
+              ) : null}
+              <button type="submit" className={signIn ? 'button' : 'button primary'}>
                 Send it again
               </button>
-              <a className="button" href="/">
-                Go to your start page
-              </a>
+              {signIn ? null : (
+                <a className="button" href="/">
+                  Go to your start page
+                </a>
+              )}
             </div>
           </form>
           <p className="small quiet">Number of this request: {requestId}</p>

@@ -2,6 +2,10 @@ import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 import { Page } from './page.tsx'
 
 const WORDS: Record<number, { title: string; words: string }> = {
+  400: {
+    title: 'That could not be read',
+    words: 'What was sent is no form of this page, so nothing was changed. Go back, reload the page and try again.',
+  },
   403: {
     title: 'You may not open this',
     words: 'Your role does not include this page. If it should, an administrator of your hospital can change it.',

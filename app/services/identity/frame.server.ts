@@ -44,6 +44,14 @@ export const ROLE_WORDS: Record<Role, string> = {
   administrator: 'Administrator',
 }
 
+/** What stands in the bar of who would find nothing there: administrators work on none of the pages of the others. */
+const OWN = ['/reference', '/audit', '/backups', '/users', '/mailbox']
+
+function inBar(doors: Door[]): Omit<Door, 'needs'>[] {
+  const isBare = doors.every(({ place }) => place === 'more')
+  return doors.map(({ to, words, place }) => ({ to, words, place: isBare && OWN.includes(to) ? 'bar' : place }))
+}
+
 /** What every page's frame shows of the person who looks. */
 export async function frameOf(request: Request) {
   const context = theContext()
@@ -54,7 +62,7 @@ export async function frameOf(request: Request) {
 
 /** The same for a person already found. */
 export function frameFor(context: Context, user: User, path: string) {
-  const doors = DOORS.filter((door) => may(user, door.needs)).map(({ to, words, place }) => ({ to, words, place }))
+  const doors = inBar(DOORS.filter((door) => may(user, door.needs)))
   const roles = user.roles.map((role) => ROLE_WORDS[role]).join(', ')
   return {
     viewer: { name: user.name, roles, doors, path },

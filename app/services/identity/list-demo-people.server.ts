@@ -6,7 +6,7 @@ import { ROLE_WORDS } from './frame.server.ts'
 const DOES: Record<Role, string> = {
   coder: 'Codes charts, raises queries, reconciles answers',
   cdi: 'Asks while the patient is in house, runs education',
-  physician: 'Answers on a phone, sees the own scorecard',
+  physician: 'Answers on a phone, sees their own scorecard',
   advisor: 'Takes what was escalated',
   manager: 'Board, compliance, scorecards, audit trail',
   administrator: 'Users, reference data, mailbox, audit trail',
