@@ -73,7 +73,10 @@ describe('a form that comes when its sign-in has ended', () => {
   })
 
   test('without words it leads to the sign-in page, and so does one with a password', async () => {
-    const forms: Record<string, string>[] = [{ deed: 'remind' }, { password: 'four words of mine', comment: 'two words' }]
+    const forms: Record<string, string>[] = [
+      { deed: 'remind' },
+      { password: 'four words of mine', comment: 'two words' },
+    ]
     for (const form of forms) {
       const response = await aVisitor(served).post('/queries/some-query', form)
       expect(response.status).toBe(302)

@@ -8,24 +8,24 @@ export const mayShow = (typed: Typed): boolean => typed.length > 0 && !typed.som
 
 export type RescueTrouble = 'outage' | 'full' | 'signed-out'
 
-const SAID: Record<RescueTrouble, { tab: string; title: string; words: string; then: string }> = {
+const SAID: Record<RescueTrouble, { tab: string; title: string; words: string; next: string }> = {
   outage: {
     tab: 'Not kept yet - Addendum',
     title: 'This could not be kept',
     words: 'Something went wrong on our side, and nothing was changed.',
-    then: 'wait a little, then send it again.',
+    next: 'wait a little, then send it again.',
   },
   full: {
     tab: 'Not kept yet - Addendum',
     title: 'This could not be kept',
     words: 'The disk of the server is full, so nothing can be kept just now. Your administrator has to make room.',
-    then: 'wait a little, then send it again.',
+    next: 'wait a little, then send it again.',
   },
   'signed-out': {
     tab: 'Signed out - Addendum',
     title: 'You were signed out',
     words: 'Your sign-in had ended, so nothing was changed.',
-    then: 'sign in in another tab, come back to this one, and send it again.',
+    next: 'sign in in another tab, come back to this one, and send it again.',
   },
 }
 
@@ -46,7 +46,7 @@ export function Rescue(props: {
   styles: readonly string[]
 }) {
   const { typed, action, signIn, requestId, styles } = props
-  const { tab, title, words, then } = SAID[props.trouble]
+  const { tab, title, words, next } = SAID[props.trouble]
   return (
     <html lang="en">
       <head>
@@ -62,7 +62,7 @@ export function Rescue(props: {
         <main id="main" className="page narrow">
           <h1>{title}</h1>
           <p>
-            {words} What you typed stands here and is not lost: {then}
+            {words} What you typed stands here and is not lost: {next}
           </p>
           <form method="post" action={action} className="stack">
             {typed.map(({ name, value }, index) =>
