@@ -1,7 +1,9 @@
 import { assertionOf } from './assertion.ts'
 import { meets } from './conditions.ts'
 import { type Effect, evidenceMap } from './evidence-map.ts'
+import { isHeldUp } from './held-up.ts'
 import { ancestorsOf } from './hierarchy.ts'
+import { normalIn } from './normal-words.ts'
 import { partsPhrases } from './phrases.ts'
 import { valuesIn } from './readings.ts'
 import type { Bearing } from './types.ts'
@@ -14,6 +16,9 @@ const RECENT = new Map<string, readonly Bearing[]>()
 const MOST_RECENT = 200
 /** The same words this often in one text say nothing more; what follows them is not read, so that a flood of them costs little. */
 const MOST_REPEATS = 50
+/** "Spirometry normal", "sleep study was unremarkable": a test that is only named proves nothing where it came back without finding. */
+const NORMAL_BEHIND =
+  /^ (?:(?:is|was|were|are|came back|remained|entirely|again) ){0,2}(?:normal|unremarkable|wnl|within normal)\b(?! saline| sinus)/i
 const DENYING = new Set(['no', 'not', 'without', 'denies', 'negative', 'denied'])
 
 /** Returns what one indicator says about each concept of the map, in the order of the text: values against thresholds with their units, drugs, procedures, devices and findings; a denied finding speaks the other way, weakly. */
@@ -28,7 +33,12 @@ export function bearingsOf(indicatorText: string): Bearing[] {
 
 function computeBearings(indicatorText: string): Bearing[] {
   const words = wordsOf(indicatorText)
-  const found = [...measured(indicatorText, words), ...phrased(indicatorText, words), ...paired(indicatorText, words)]
+  const found = [
+    ...measured(indicatorText, words),
+    ...calledNormal(indicatorText, words),
+    ...phrased(indicatorText, words),
+    ...paired(indicatorText, words),
+  ]
   return distinct(found).sort((a, b) => a.start - b.start)
 }
 
@@ -48,10 +58,24 @@ function measured(text: string, words: readonly Word[]): Bearing[] {
     (evidenceMap().measured.get(reading.measure) ?? []).flatMap(({ condition, effect }) => {
       const { conceptId, direction, strength } = effect
       const { start, end } = reading
+      if (direction === 'against' && isHeldUp(reading.measure, text, end)) return []
       return meets(reading, condition, { every: direction === 'against' })
         ? [{ conceptId, direction, strength, start, end, words: text.slice(start, end) }]
         : []
     }),
+  )
+}
+
+/** "Folate normal": without a figure, it speaks against what a usual value speaks against, and for nothing. */
+function calledNormal(text: string, words: readonly Word[]): Bearing[] {
+  return normalIn(text, words).flatMap(({ measure, value, start, end }) =>
+    (evidenceMap().measured.get(measure) ?? []).flatMap(({ condition, effect: { conceptId, direction, strength } }) =>
+      direction === 'against' &&
+      condition.of === 'value' &&
+      meets({ measure, values: [value], start, end }, condition, { every: true })
+        ? [{ conceptId, direction, strength, start, end, words: text.slice(start, end) }]
+        : [],
+    ),
   )
 }
 
@@ -106,8 +130,9 @@ function bearingsAt(
 ): Bearing[] {
   const start = words[first]?.start ?? 0
   const end = words[last]?.end ?? 0
-  const assertion = assertionOf(text, { start, end })
-  if (assertion === 'family') return []
+  const told = assertionOf(text, { start, end })
+  if (told === 'family') return []
+  const assertion = NORMAL_BEHIND.test(text.slice(end, end + 40)) ? 'negated' : told
   return effects.flatMap(({ conceptId, direction, strength, flips }): Bearing[] => {
     const span = { conceptId, start, end, words: text.slice(start, end) }
     if (assertion !== 'negated') return [{ ...span, direction, strength }]

@@ -19,16 +19,15 @@ export function conditionOf(item: string): Condition | null {
   return { measure, of: kind, from: Number.NEGATIVE_INFINITY, to: sign === '<' ? edge - STEP : edge }
 }
 
-/** Returns whether a reading meets a condition: any value does, or every value where `every` asks it (a normal result speaks against only when none was abnormal). */
+/** Returns whether a reading meets a condition: any value does, or every value where `every` asks it (a normal result speaks against only when none was abnormal). One value is no course: it neither rose nor stayed flat. */
 export function meets({ values }: ValueReading, condition: Condition, options: { every: boolean }): boolean {
   const within = (value: number) => value >= condition.from && value <= condition.to
   if (condition.of === 'value') return options.every ? values.every(within) : values.some(within)
-  return within(changeOf(values, condition.of))
+  return values.length > 1 && within(changeOf(values, condition.of))
 }
 
 /** The greatest change from an earlier to a later value; a recovery from a peak counts as a rise before it. */
 function changeOf(values: readonly number[], of: 'rise' | 'ratio' | 'fall'): number {
-  if (values.length < 2) return of === 'ratio' ? 1 : 0
   const low = Math.min(...values)
   const high = Math.max(...values)
   if (of === 'ratio') return low > 0 ? high / low : 1

@@ -75,8 +75,12 @@ function gasesIn(text: string): ValueReading[] {
   })
 }
 
-function namesIn(words: readonly Word[]): { measures: readonly Measure[]; first: number; last: number }[] {
-  const named: { measures: readonly Measure[]; first: number; last: number }[] = []
+/** Where a text names something that is measured, by the numbers of its first and last word. */
+export type Named = { measures: readonly Measure[]; first: number; last: number }
+
+/** Returns the measures that a text names, in order. */
+export function namesIn(words: readonly Word[]): Named[] {
+  const named: Named[] = []
   for (let at = 0; at < words.length; at += 1) {
     const found = namesOfMeasures().longestAt(words, at, partsPhrases)
     const word = words[at]

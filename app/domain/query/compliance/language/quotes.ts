@@ -3,7 +3,7 @@ export type Speaker = 'provider' | 'report' | 'ancillary' | 'unknown'
 export type Quote = { start: number; end: number; speaker: Speaker }
 
 const ANCILLARY =
-  /\b(?:diet(?:it|ic)ian|nutrition(?:ist|al)?|rdn?|ldn|nurs(?:e|es|ing)|rn|lpn|cna|wocn|cwocn|wound care|ostomy|pt\/ot|physical therap\w*|physiotherap\w*|occupational therap\w*|speech[- ](?:language )?\w*|slp|pharmacists?|pharmd|respiratory therap\w*|rrt?|social work\w*|lcsw|case manag\w*|care manager|chaplain|flowsheets?|triage|ems|paramedics?|medical assistant|technician|intake and output|i&o|mar)\b/i
+  /\b(?:diet(?:it|ic)ian|nutrition(?:ist|al)?|rdn?|ldn|nurs(?:e|es|ing)|rn|lpn|cna|wocn|cwocn|wound care|ostomy|pt\/ot|physical therap\w*|physiotherap\w*|occupational therap\w*|speech[- ](?:language )?\w*|slp|pharmacists?|pharmd|respiratory therap\w*|rrt?|social work\w*|lcsw|case manag\w*|care manager|chaplain|flowsheets?|triage|ems|paramedics?|medical assistant|technician|intake and output|i&o|mar|ibclc|lactation \w+|audiolog\w+|\w*technologists?|sonographers?|perfusionists?|emts?|counsel+ors?|care coordinator\w*|scribes?|doulas?|(?:nursing|medical) students?)\b/i
 const PROVIDER =
   /\b(?:dr\.?|doctor|m\.?d\.?|d\.o\.|np|arnp|aprn|crnp|pa-?c?|physicians?|attending|hospitalists?|consult(?:ant|ants|ation|ing)?|consults?|surgeons?|residents?|fellow|providers?|\w+ologists?|cardiology|nephrology|neurology|pulmonology|pulmonary|gastroenterology|gi|oncology|hematology|infectious diseases?|id|endocrinology|psychiatry|psychiatrists?|surgery|surgical|neurosurgery|orthop\w+|urology|obstetric\w*|ob|gyn\w*|intensivists?|critical care|icu|anesthesi\w+|dermatology|rheumatology|palliative|geriatric\w*|pediatric\w*|neonatolog\w*|podiatr\w+|midwife|cnm|summary|letter|outside hospital|h&p|h & p|history and physical|progress notes?|discharge summary|discharge note|operative|op note|procedure note|clinic note|office (?:visit|note)|visit note|admission note|admit note|assessment and plan|a\/p|ed note|emergency department|ed provider|ed|delivery note|transfer note|your)\b/i
 const REPORT =
@@ -18,14 +18,21 @@ const AUTHOR =
 /** An operation report is a treating provider's note, whatever it is called. */
 const AUTHORED_REPORT = /\b(?:operati(?:ve|on)|surgical|procedure|delivery|consult\w*) (?:reports?|records?)\b/i
 
+/** Who tells a history is no provider; a note that a doctor signs is the doctor's, whatever ward or service it names. */
+const LAY = /\b(?:daughter|wife|husband|spouse|neighbou?r|family member|caregiver|bystander)\b/i
+const DOCTOR = /\bdr\.?\s|,?\s(?:m\.?d\.?|d\.?o\.?|dpm|pa-c|aprn|crnp|cnm)\b/i
+const OTHER_HAND =
+  /[;/&]| and |\b(?:rn|rdn?|ldn|lpn|slp|pharmd|wocn|cwocn|lcsw|rrt|ibclc|dpt|otr|emt|nurs\w*|dietit\w*|dietic\w*|pharmacist|therapist)\b/i
+
 /** Returns who speaks, by the words that name a source or surround a quotation. */
 export function speakerOf(words: string): Speaker {
   if (AUTHOR.test(words)) return 'unknown'
   if (AUTHORED_REPORT.test(words)) return 'provider'
-  if (ANCILLARY.test(words)) return 'ancillary'
+  if (ANCILLARY.test(words) && !(DOCTOR.test(words) && !OTHER_HAND.test(words))) return 'ancillary'
   if (REPORT.test(words) && !/\b(?:progress|consult\w*|clinic|visit|discharge|admission) notes?\b/i.test(words))
     return 'report'
-  return PROVIDER.test(words) ? 'provider' : 'unknown'
+  if (PROVIDER.test(words)) return 'provider'
+  return LAY.test(words) ? 'ancillary' : 'unknown'
 }
 
 /** Returns whether a source names a provider's note or a report among others ("Nursing; US report"). */

@@ -1,8 +1,9 @@
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
+import { namesWitness } from '../language/quotes.ts'
 import { contentWords } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
-import { isStated } from './evidence.ts'
+import { isAnswerable } from './evidence.ts'
 import { leadDirect } from './lead-direct.ts'
 
 /** An operation, drug or device counts as documented when an indicator cites it. */
@@ -30,13 +31,15 @@ function undocumentedSymptoms({ question, documented, usable }: Reading): { word
   ].join(' ; ')
   const diagnoses = documented.map(({ text }) => text.toLowerCase()).join(' ; ')
   const known = new Set(mentionsIn(written).map(({ conceptId }) => conceptId))
+  const others = usable.filter(({ speaker, source }) => speaker === 'ancillary' && !namesWitness(source))
+  const told = new Set(others.flatMap(({ passage }) => mentionsIn(passage.text).map(({ conceptId }) => conceptId)))
   return mentionsIn(question.text).filter(
     ({ kind, conceptId, start, words }) =>
       kind === 'symptom' &&
       !isWithinDiagnosis(words, diagnoses) &&
       !/^discharge$/i.test(question.text.slice(start, start + 9)) &&
       !known.has(conceptId) &&
-      !question.quotes.some((quote) => quote.start <= start && start < quote.end),
+      (told.has(conceptId) || !question.quotes.some((quote) => quote.start <= start && start < quote.end)),
   )
 }
 
@@ -54,7 +57,7 @@ function effectOfAnswers(reading: Reading): { words: string }[] {
   const [first, ...others] = effects
   if (!first || others.length === 0 || others.some(({ words }) => words.toLowerCase() !== first.words.toLowerCase()))
     return []
-  const told = first.conceptId !== null && isStated(first.conceptId, reading.usable)
+  const told = first.conceptId !== null && isAnswerable(first.conceptId, reading.usable)
   return first.standing === 'undocumented' && !told && !isCited(reading, first.words) ? [first] : []
 }
 
@@ -66,7 +69,7 @@ function causeHits(reading: Reading): Hit[] {
   const asked: { words: string }[] = question.subjects
     .filter(({ standing, words, conceptId, assertion }) => {
       if (standing === 'documented' || assertion === 'negated') return false
-      return !isCited(reading, words) && !(conceptId && isStated(conceptId, reading.usable))
+      return !isCited(reading, words) && !(conceptId && isAnswerable(conceptId, reading.usable))
     })
     .filter(({ standing, words }) => (standing === 'undocumented' || !reading.yesNo) && !isAskedFor(words))
   const hits: Hit[] = [...asked, ...effectOfAnswers(reading), ...undocumentedSymptoms(reading)].map(({ words }) => ({

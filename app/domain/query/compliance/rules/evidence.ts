@@ -1,5 +1,6 @@
 import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { type Support, type SupportReading, supportOf } from '#app/domain/query/lexicon/support.ts'
+import { namesWitness } from '../language/quotes.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
@@ -26,6 +27,25 @@ export function isStated(conceptId: string, indicators: readonly IndicatorReadin
             speaker === 'provider' ||
             speaker === 'report') &&
           isSameOrDeeper(subject.conceptId, conceptId),
+      ),
+  )
+}
+
+/** Returns whether a provider or a report names the concept or a deeper one; a nurse's or a dietitian's term is a finding and no diagnosis of the record. */
+export function isAnswerable(conceptId: string, indicators: readonly IndicatorReading[]): boolean {
+  return indicators.some(
+    ({ prior, passage, speaker, source }) =>
+      !prior &&
+      passage.subjects.some(
+        ({ conceptId: named, assertion, quoted }) =>
+          named !== null &&
+          assertion !== 'negated' &&
+          assertion !== 'historical' &&
+          assertion !== 'family' &&
+          isSameOrDeeper(named, conceptId) &&
+          (quoted === null || quoted === 'unknown'
+            ? speaker === 'provider' || speaker === 'report' || namesWitness(source)
+            : quoted !== 'ancillary'),
       ),
   )
 }

@@ -2,6 +2,7 @@ import { isSyndrome } from '#app/domain/query/lexicon/bearings.ts'
 import { namesWitness } from '../language/quotes.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
 import type { Reading } from '../reading/reading.ts'
+import { isResolvable } from '../reading/sources.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
 
@@ -31,13 +32,15 @@ export const indNone: ContentRule = {
 const UNRESOLVABLE =
   /^\W*(?:(?:the|patient|patient's|medical|electronic|health|hospital|full|entire|unknown|various|multiple|several|general|clinical)\s+)*(?:chart|charts|records?|emr|ehr|epic|cerner|meditech|system|n\/?a|none|unknown|various|multiple|tbd|unspecified|misc\w*|see (?:chart|above|record|notes?)|as above|chart review|record review|memory|internet|source|sources|documentation|not (?:stated|given|specified|known|documented|recorded)|\?+|-+|_+|\.+|per chart|in chart|cdi|coder|coding|self|me|hearsay|somewhere|file|data)?\W*$/i
 
+const isUnresolvable = (source: string): boolean => UNRESOLVABLE.test(source) || !isResolvable(source)
+
 export const indSource: ContentRule = {
   ...facts('IND-SOURCE', 'Each indicator says where it came from: document, result, flowsheet, author or role.', {
     source: 'B22 p.6; house rule for the error level',
   }),
   find({ indicators }) {
     return indicators
-      .filter((each) => !isBlank(each) && each.empty !== 'points-at-chart' && UNRESOLVABLE.test(each.source))
+      .filter((each) => !isBlank(each) && each.empty !== 'points-at-chart' && isUnresolvable(each.source))
       .map(({ passage, source }) => ({
         where: passage.where,
         excerpt: source === '' ? passage.text : source,

@@ -3,6 +3,7 @@ import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
+import { bringsCriteria, reasonOf } from './option-reasons.ts'
 
 const MARKUP =
   /\*\*|__(?=[a-zA-Z])|<\/?(?:b|strong|em|u|mark|i|h\d|span|font)\b[^>]*>|(?:^|\s)\*\w[^*]*\w\*(?=\s|$)|(?:^|\s)_[a-z][^_]*[a-z]_(?=\s|$)|[\u2713\u2714\u2705\u2611\u2612\u2605\u2606\u2B50\u2190\u25C4\u25C0\u27A1\u2192\u261E\u261B\u{1F449}\u{1F448}]|\[\s?[xX\u2713]\s?\]|\(\s?[xX\u2713]\s?\)|<-{1,2}|<=|-->|>>|<<|!/u
@@ -10,13 +11,9 @@ const PRAISE =
   /\b(?:recommend(?:ed|s)?|preferr?ed|prefer|best (?:supported|fit|fits|choice|answer|matche?s?|option|explains?)|most (?:likely|consistent|supported|accurate|appropriate|specific|probable|fitting|compatible|plausible)|strongly (?:supported|suggested|indicated)|well supported|clearly|suggested|default|pre-?selected|selected|(?:our|the|your) (?:\w+(?:'s)? )?(?:choice|pick|suggestion|favou?rite|preference)\b|top choice|first choice|(?:usual|typical|common|standard|expected) (?:choice|answer|pick)|likeliest|correct (?:answer|choice)|ideal|optimal|fully supported|supported by (?:the |all |clinical )?(?:indicators|evidence|findings|labs|criteria|documentation|record|treatment|picture)|favou?red|advised|expected answer|cdi (?:recommends|suggests|pick)|obvious(?:ly)?|evident)\b/i
 const BURDEN =
   /\b(?:only if|not recommended|discouraged|(?:will|would|may|must) (?:require|need|trigger|result|lead|be (?:reviewed|escalated|referred|sent))|requires? (?:\w+ ){0,4}(?:justification|peer review|explanation|escalation|review|documentation|reason|proof)|(?:please )?justify|must (?:justify|explain|provide)|unlikely|less (?:likely|specific|supported|accurate)|least|not supported|(?:explain|state|document|give|provide|specify) (?:\w+ ){0,3}why not|why (?:you|not|the)|escalat\w+|peer review|not advised|avoid|rarely|weak(?:ly)?|poorly)\b/i
-const CRITERIA =
-  /\b(?:meets?|met|meeting|criteria|as evidenced by|evidenced by|given (?:the|his|her|these|this|elevated|low|high|that)|because (?!of (?:\w+ )?(?:adhesions?|anatomy|scarring))(?=[^,;]{0,60}(?:\d|labs?|findings|criteria|results|elevated|meets|indicators|treated|required))|due to elevated|based on|supported by|as shown by|per (?:kdigo|aspen|sepsis|glim|labs?|criteria|indicators|lab)|kdigo|aspen|sepsis-?[23]|glim|sirs|rifle|see (?:labs|above|indicators?)|defined (?:as|by)|in view of|consistent with|in light of|with (?:creatinine|lactate|albumin|bnp|troponin|sodium|hemoglobin|ef\b|pao2|ph\b|wbc))\b|(?<!\d)\d+(?:\.\d+)?\s*(?:%|mg|mmol|g\/dl|ml|bpm|mmhg|meq|x (?:baseline|normal))|[<>\u2264\u2265]\s?\d(?!\d*\s*(?:min|minutes?|h|hrs?|hours?|days?|weeks?|wks?)\b)/i
 /** "Fits the labs best", "explains all of it", "closest match": how well one answer sits is for the provider to say. */
 const FITTED =
   /\b(?:(?:fits?|fitting|match(?:es|ing)?|suits?|explains?|explaining|reflects?|describes?|agrees? with|goes with|accounts? for)\b[^;.,]{0,40}\b(?:best|better|well|nicely|closely|perfectly|completely|fully)|(?:fits?|matches|explains?|accounts? for) (?:all|most|these|those|the|this|his|her) (?:of )?(?:\w+ ){0,2}(?:labs?|findings|results|picture|values|course|presentation|data|numbers|exam|response|indicators)|(?:closest|strongest|better|tightest|good|right) (?:fit|match|answer)|(?:all|most|everything) (?:\w+ ){0,3}points? (?:here|to this|this way)|(?:favou?red|chosen|used|preferred|picked) by (?:most|your|the|our|other))\b/i
-const VALUE_ASIDE = /[([]([^()[\]]{2,200})[)\]]|\s[-\u2013\u2014:]\s+(.{3,200})$/
-
 function emphasised(option: OptionReading): string | null {
   const { text, quotes } = option.passage
   if (option.role === 'other' || option.role === 'undetermined')
@@ -52,39 +49,14 @@ function shouted(text: string): string | null {
 const ACRONYM =
   /^(?:HFREF|HFPEF|HFMREF|NSTEMI|STEMI|COVID|SIADH|ANCA|NASH|MASLD|MASH|MODS|SIRS|ARDS|HELLP|GCS|PTSD|ADHD|MRSA|MSSA|TACO|TRALI|COPD|HHNK|NAFLD|GERD|BPPV|CIDP|ESRD|KDIGO|NIHSS|UTI|AKI|ATN|CAUTI|CLABSI|COVID-19|ESBL|PRES|DRESS|HHS|HIT|TTP|DIC|OSA)$/
 
-function asideOf(text: string): string | null {
-  const match = VALUE_ASIDE.exec(text)
-  const aside = match?.[1] ?? match?.[2] ?? null
-  if (
-    aside === null ||
-    /^(?:please |with )?(?:specify|describe|explain|type|rationale|if known|state|indicate|provide|document)/i.test(
-      aside,
-    )
-  )
-    return null
-  return aside
-}
-
-function isSynonym(aside: string): boolean {
-  const figures = aside.replace(/\b(?:type|stage|grade|class|degree|ckd|group|mobitz|covid|hepatitis)[ -]?\d\w?/gi, ' ')
-  return (
-    !CRITERIA.test(aside) &&
-    (!/\d/.test(figures) || /^\W*\d[a-d]\W*$/i.test(aside)) &&
-    !/(?<!-)\b(?:positive|negative|elevated|detected)\b/i.test(aside) &&
-    aside.trim().split(/\s+/).length <= 6
-  )
-}
-
-function unequal(diagnoses: readonly OptionReading[]): Hit[] {
-  const reasoned = diagnoses.filter((option) => {
-    const { text } = option.passage
-    const aside = asideOf(text)
-    return (aside !== null && !isSynonym(aside)) || CRITERIA.test(text.replace(/\bwith rationale\b/gi, ''))
+function unequal(reading: Reading, diagnoses: readonly OptionReading[]): Hit[] {
+  const reasoned = diagnoses.flatMap((option) => {
+    const reason = reasonOf(reading, option)
+    return reason === null ? [] : [{ where: option.passage.where, excerpt: reason }]
   })
-  if (reasoned.length === 0 || (diagnoses.length > 1 && reasoned.length === diagnoses.length)) return []
-  return reasoned.map(({ passage }) => ({
-    where: passage.where,
-    excerpt: asideOf(passage.text) ?? passage.text,
+  if (diagnoses.length > 1 && reasoned.length === diagnoses.length) return []
+  return reasoned.map((place) => ({
+    ...place,
     why: 'This option gives criteria or evidence that its rivals do not get: move them to the indicators, or give every diagnosis the same.',
   }))
 }
@@ -116,7 +88,7 @@ function steering(option: OptionReading): Hit[] {
 
 function find(reading: Reading): Hit[] {
   const diagnoses = reading.options.filter(
-    ({ role, passage }) => role === 'diagnosis' || (role === 'yes' && CRITERIA.test(passage.text)),
+    ({ role, passage }) => role === 'diagnosis' || (role === 'yes' && bringsCriteria(passage.text)),
   )
   const hits = reading.options.flatMap(steering)
   const shouting = reading.options.map((option) => ({ option, word: shouted(option.passage.text) }))
@@ -130,7 +102,7 @@ function find(reading: Reading): Hit[] {
         })
     }
   }
-  return reading.validation ? hits : [...hits, ...unequal(diagnoses)]
+  return reading.validation ? hits : [...hits, ...unequal(reading, diagnoses)]
 }
 
 export const leadOption: ContentRule = {

@@ -68,10 +68,17 @@ function openOf(reading: Reading, members: readonly string[], offer: Offer): str
   )
 }
 
+/** A degree below which others of the same family stand ("depression" above "severe depression") is no degree beside them. */
+function isGenus(id: string, member: string, members: readonly string[]): boolean {
+  return members.some((other) => other !== member && isSameOrDeeper(id, other) && isSameOrDeeper(other, member))
+}
+
 /** "Acute on chronic" is both on the axis of acuity, but offers neither alone. */
-function presentIn({ members, axis }: Family, offered: readonly string[]): string[] {
+function presentIn({ members, axis, ordered }: Family, offered: readonly string[]): string[] {
   const holds = (id: string, member: string) =>
-    axis === 'acuity' ? isSameOrDeeper(member, id) || projectionsOf(id).includes(member) : isWithin(id, member)
+    axis === 'acuity'
+      ? isSameOrDeeper(member, id) || projectionsOf(id).includes(member)
+      : isWithin(id, member) && !(ordered && isGenus(id, member, members))
   return members.filter((member) => offered.some((id) => holds(id, member)))
 }
 
@@ -94,6 +101,17 @@ function isDoubted(reading: Reading, member: string): boolean {
   return supportIn(reading, member).against.some(({ conceptId }) => conceptId === member)
 }
 
+function isRefuted(reading: Reading, member: string): boolean {
+  return supportIn(reading, member).against.some(
+    ({ conceptId, strength }) => conceptId === member && strength === 'strong',
+  )
+}
+
+/** A finding speaks flatly against this very degree, and against one that is offered none does: it is not supported as well. */
+function isOutdone(reading: Reading, member: string, offered: readonly string[]): boolean {
+  return isRefuted(reading, member) && offered.some((id) => !isRefuted(reading, id))
+}
+
 function isMilderThan(member: string, other: string): boolean {
   return familiesAround(member).some(
     ({ ordered, axis, members }) =>
@@ -111,13 +129,16 @@ function missingDegree(reading: Reading, family: Family, offer: Offer): string |
   const present = presentIn(family, offer.flat())
   const lowest = Math.min(...present.map((member) => members.indexOf(member)))
   const known = members.findLastIndex((member) => standingOf(member, reading.documented) === 'documented')
-  const lower = openOf(reading, members.slice(known + 1, lowest), offer)
+  const lower = openOf(reading, members.slice(known + 1, lowest), offer).filter(
+    (member) => !offer.flat().some((id) => isSameOrDeeper(id, member)),
+  )
   const least = members[lowest] ?? ''
   if (family.axis === 'severity' && isProven(reading, least)) return null
   const shared = family.axis === 'severity' ? strongWords(reading, offer) : new Set<string>()
   const named = lower.find(
     (member) =>
-      (isBornOut(reading, member) && hasOwnWords(reading, member, shared)) || isStated(member, reading.usable),
+      (isBornOut(reading, member) && hasOwnWords(reading, member, shared) && !isOutdone(reading, member, present)) ||
+      isStated(member, reading.usable),
   )
   if (named) return named
   const top = members.at(-1) ?? ''

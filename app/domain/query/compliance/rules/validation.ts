@@ -1,6 +1,6 @@
 import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
-import { showsAbsence, showsNormalValue, showsTellingValue } from '../reading/normal.ts'
+import { normalValuesIn, showsAbsence } from '../reading/normal.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { conceptsOf } from './evidence.ts'
@@ -57,25 +57,41 @@ const ONLY_SUPPORT =
   /\b(?:add|provide|document|include|supply|give|furnish|submit|list|cite|offer|state)\b[^.?]{0,60}\b(?:support\w*|additional (?:clinical )?(?:indicators?|evidence|documentation|criteria)|substantiat\w*|strengthen\w*|bolster\w*|back(?:ing)? up)\b|\b(?:support|substantiate|strengthen|bolster|justify|defend|reinforce)\b[^.?]{0,30}\b(?:diagnosis|documentation|\w+)\b/i
 const BOTH_WAYS = /\b(?:or|whether|if|rul(?:e|ed)[- ]out|exclud\w+|not|other|refut\w+|confirmed)\b/i
 
-/** Where the map knows the diagnosis, a normal value counts only when it bears on it; negations and ends of treatment count always. */
-function speaksAgainst(reading: Reading, { passage, bearings }: IndicatorReading): boolean {
-  const asked = conceptsOf([
-    ...reading.question.subjects,
-    ...reading.title.subjects,
-    ...reading.options.flatMap((o) => o.passage.subjects),
-  ])
+/** What speaks for a diagnosis of this kind, though elsewhere it is a sign of health. */
+const NO_COUNTER: readonly { of: readonly string[]; words: RegExp; values: readonly string[] }[] = [
+  { of: ['diastolic-heart-failure'], words: /\b(?:preserved|normal (?:lv)?ef|normal systolic)\b/gi, values: ['ef'] },
+  {
+    of: ['heart-failure', 'volume-overload', 'pulmonary-edema', 'nephrotic-syndrome'],
+    words: /\bgained\b/gi,
+    values: [],
+  },
+]
+
+function askedIn(reading: Reading): string[] {
+  const passages = [reading.question, reading.title, ...reading.options.map(({ passage }) => passage)]
+  return [...new Set(passages.flatMap(({ subjects }) => conceptsOf(subjects)))]
+}
+
+/** What bears against it counts, and so do negations, ends of treatment and normal values. */
+function speaksAgainst(asked: readonly string[], { passage, bearings }: IndicatorReading): boolean {
   const bears = bearings.some(
     ({ direction, conceptId }) =>
       direction === 'against' && asked.some((id) => isSameOrDeeper(id, conceptId) || isSameOrDeeper(conceptId, id)),
   )
-  if (bears || showsAbsence(passage.text) || showsTellingValue(passage.text)) return true
-  return showsNormalValue(passage.text)
+  if (bears) return true
+  const turned = NO_COUNTER.filter(({ of }) => asked.some((id) => of.some((kind) => isSameOrDeeper(id, kind))))
+  const text = turned.reduce(
+    (left, { words }) => left.replace(words, (match) => ' '.repeat(match.length)),
+    passage.text,
+  )
+  return showsAbsence(text) || normalValuesIn(text).some((name) => !turned.some(({ values }) => values.includes(name)))
 }
 
 function biasHits(reading: Reading): Hit[] {
   if (!reading.validation) return []
   const { usable, question } = reading
-  const against = usable.some((indicator) => speaksAgainst(reading, indicator))
+  const asked = askedIn(reading)
+  const against = usable.some((indicator) => speaksAgainst(asked, indicator))
   const hits: Hit[] = []
   if (!against && usable.length > 0) {
     const why = 'Only findings in favour are shown: add those against, absent or normal.'

@@ -1,0 +1,76 @@
+import { bearingsOf } from '#app/domain/query/lexicon/bearings.ts'
+import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
+import { contentWords } from '../reading/documented.ts'
+import type { OptionReading } from '../reading/option-roles.ts'
+import type { Reading } from '../reading/reading.ts'
+import { currentTexts } from './evidence.ts'
+
+const CRITERIA =
+  /\b(?:meets?|met|meeting|criteria|as evidenced by|evidenced by|given (?:the|his|her|these|this|elevated|low|high|that)|because (?!of (?:\w+ )?(?:adhesions?|anatomy|scarring))(?=[^,;]{0,60}(?:\d|labs?|findings|criteria|results|elevated|meets|indicators|treated|required))|due to elevated|based on|supported by|as shown by|per (?:kdigo|aspen|sepsis|glim|labs?|criteria|indicators|lab)|kdigo|aspen|sepsis-?[23]|glim|sirs|rifle|see (?:labs|above|indicators?)|defined (?:as|by)|in view of|consistent with|in light of|with (?:creatinine|lactate|albumin|bnp|troponin|sodium|hemoglobin|ef\b|pao2|ph\b|wbc))\b|(?<!\d)\d+(?:\.\d+)?\s*(?:%|mg|mmol|g\/dl|ml|bpm|mmhg|meq|x (?:baseline|normal))|[<>\u2264\u2265]\s?\d(?!\d*\s*(?:min|minutes?|h|hrs?|hours?|days?|weeks?|wks?)\b)/i
+/** A clause that gives the ground for an answer, whatever the ground is. */
+const GROUND =
+  /(?:^|[\s,;(-])(?:since (?!\d|admission|birth|childhood|onset|surgery)|considering|seeing (?:that|how)|in that|inasmuch as|judging (?:by|from)|going by|on the (?:basis|strength) of|on account of (?:the|his|her)|backed (?:up )?by|borne out by|suggested by|indicated by|shown (?:by|on|in)|demonstrated (?:by|on|in)|seen (?:on|in|at)|evident (?:on|from|in)|confirmed (?:by|on) (?!\w+ (?:note|provider))|proven (?:by|on)|reflected (?:by|in)|which (?:explains?|fits?|would|accounts?|match(?:es)?|is|was|were|has|have|had)|hence|therefore|as (?:the|his|her|their|these|those|it|he|she|they|there|both|all|no)\b(?! (?:\w+ )?(?:cause|source|reason|result|origin|trigger|etiology)))/i
+/** How long, how much, how it went, or where it was seen: words of findings, not of names. */
+const OF_FINDINGS =
+  /\b(?:longest|shortest|longer|shorter|beyond|more than|less than|at least|lasting|lasted|exceed\w*|days?|weeks?|months?|hours?|minutes?|fell|rose|dropp?(?:ed|ing)?|rising|falling|climbed|stayed|still|seen|shown|noted|found|visible|palpable|on (?:ct|mri|exam\w*|imaging|biopsy|echo\w*|x-?ray|radiograph|ultrasound|culture|smear|films?)|treated|given|received|need(?:ed|s|ing)|requir\w+|respon\w+|improv\w*|resol\w*|fail\w*|slow(?:ly)?|rapid(?:ly)?|levels?|values?|labs?|results?|score|fever|witnessed|reported|grew|isolated|started|stopped|raised|elevated|recover\w*|persist(?:s|ed|ing)?|cleared|returned)\b/i
+const ASIDE = /[([]([^()[\]]{2,200})[)\]]|(?:\s[-\u2013\u2014]|(?<=\p{L}):)\s+(.{3,200})$/u
+const BEHIND = /[,;]\s+([^,;].{3,200})$|\swith (?!(?:a |an )?(?:\w+ )?(?:rationale|basis|explanation)\b)(.{3,200})$/i
+/** What the provider is asked to write is no ground that the author gives. */
+const ASKED =
+  /^(?:please |with |your )?(?:specify|describe|explain|type|rationale|if known|state|indicate|provide|document|give|name|write|free text|enter|clinical (?:basis|rationale))|_{2,}|:\s*$/i
+const OF_NAMES =
+  /\b(?:deficiency|disease|disorder|syndrome|injury|failure|type|form|effect|use|ejection fraction|otherwise specified|known as|formerly|also called|aka|i\.?e\.?|so-called)\b/i
+
+/** Returns the words in brackets or behind a dash of an option, or null; a request to the provider is none. */
+export function asideOf(text: string): string | null {
+  const match = ASIDE.exec(text)
+  const aside = (match?.[1] ?? match?.[2])?.trim() ?? null
+  return aside === null || ASKED.test(aside) ? null : aside
+}
+
+const countOf = (text: string) => text.trim().split(/\s+/).length
+const namesDiagnosis = (text: string) => mentionsIn(text).some(({ kind }) => kind === 'diagnosis')
+
+/** How many words of a clause stand in the findings too. */
+function shared(reading: Reading, clause: string): number {
+  const words = [...contentWords(clause)].filter(
+    (word) => word.length > 3 && !/^(?:with|left|right|both|type|stage|acute|chronic)$/.test(word),
+  )
+  const texts = currentTexts(reading).map((text) => text.toLowerCase())
+  return words.filter((word) => texts.some((text) => text.includes(word))).length
+}
+
+function isSynonym(reading: Reading, aside: string): boolean {
+  const figures = aside.replace(/\b(?:type|stage|grade|class|degree|ckd|group|mobitz|covid|hepatitis)[ -]?\d\w?/gi, ' ')
+  if (CRITERIA.test(aside) || GROUND.test(aside)) return false
+  if (/\d/.test(figures) && !/^\W*\d[a-d]\W*$/i.test(aside)) return false
+  if (/(?<!-)\b(?:positive|negative|elevated|detected)\b/i.test(aside) || countOf(aside) > 6) return false
+  if (countOf(aside) < 2 || OF_NAMES.test(aside) || namesDiagnosis(aside)) return true
+  if (countOf(aside) > 2 && (OF_FINDINGS.test(aside) || shared(reading, aside) > 1)) return false
+  return !bearingsOf(aside).some(({ direction }) => direction === 'for')
+}
+
+/** "Persistent, longest episode beyond a week": a clause of findings behind the name. */
+function isClauseOfFindings(reading: Reading, text: string): boolean {
+  const match = BEHIND.exec(text)
+  const clause = match?.[1] ?? match?.[2] ?? null
+  if (clause === null || ASKED.test(clause) || countOf(clause) < 3 || namesDiagnosis(clause)) return false
+  return OF_FINDINGS.test(clause) && shared(reading, clause) > 1
+}
+
+/** Returns the words with which an option gives criteria, evidence or a reason for itself, or null. */
+export function reasonOf(reading: Reading, { passage: { text } }: OptionReading): string | null {
+  const aside = asideOf(text)
+  if (aside !== null && !isSynonym(reading, aside)) return aside
+  const bare = text.replace(/\b(?:with|and|give|state|add) (?:\w+ ){0,3}(?:rationale|basis)\b/gi, '')
+  const own = bare.replace(
+    /[([](?:please |with |your )?(?:specify|describe|explain|state|indicate|give|name|write)[^()[\]]{0,80}[)\]]/gi,
+    '',
+  )
+  if (CRITERIA.test(own) || GROUND.test(own)) return text
+  const named = reading.purpose === 'conflict' || reading.purpose === 'procedure'
+  return !named && isClauseOfFindings(reading, text) ? text : null
+}
+
+/** Returns whether a yes of a yes/no query brings criteria with it. */
+export const bringsCriteria = (text: string): boolean => CRITERIA.test(text)
