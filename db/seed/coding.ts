@@ -18,7 +18,9 @@ export function codesIn(stay: Stay, problem: StayProblem, templates: readonly st
     .filter((each) => each !== '')
     .map((each) => {
       const [code = '', mark] = each.split(':')
-      const stated = POA.find((letter) => letter === mark)
+      // Who came for a planned operation lost the blood in it, whatever the hemoglobin was before.
+      const isLater = code === 'D62' && stay.problems[0]?.spec.isElective === true
+      const stated = isLater ? 'N' : POA.find((letter) => letter === mark)
       return { code, poa: isInpatient && !EXEMPT.test(code) ? (stated ?? 'Y') : null }
     })
 }

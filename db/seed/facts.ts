@@ -108,6 +108,18 @@ export function medicationsOf(stay: Stay): Medication[] {
   }
   for (const problem of stay.problems) {
     for (const drug of problem.spec.medications ?? []) {
+      const isHome = drug.home === 'before' || drug.home === 'both'
+      const atHome = isHome ? say(stay, problem, 0, drug.name) : ''
+      if (isHome && !rows.some(({ name, startAt }) => name === atHome && startAt === null))
+        rows.push({
+          ...shared,
+          name: atHome,
+          dose: say(stay, problem, 0, drug.dose),
+          route: drug.route,
+          status: 'active',
+          startAt: null,
+          endAt: null,
+        })
       const name = say(stay, problem, drug.from, drug.name)
       // A visit gives nothing: it prescribes, for after it, and what is taken at home already is on the list.
       const isVisit = encounter.class === 'outpatient'

@@ -79,8 +79,11 @@ export function airOf(flow: number): string {
 
 /** Returns the value of a series as the record shows it, by day: "cr@0", "cr@max", "cr@min", "cr@last", "cr@prev", "cr@base". */
 export function measured(stay: Stay, key: string, when: string, day: number): number | null {
-  const values = stay.series.get(key)
-  if (!values) return null
+  const all = stay.series.get(key)
+  if (!all) return null
+  // What is measured on some days only was last what it was on the last of them.
+  const on = ANALYTES[key]?.on
+  const values = on ? all.map((_, at) => all[Math.max(on[0] ?? 0, ...on.filter((other) => other <= at))] ?? 0) : all
   const seen = values.slice(0, Math.min(day, stay.nights) + 1)
   const last = seen[seen.length - 1]
   if (last === undefined) return null
@@ -141,6 +144,8 @@ function personal(stay: Stay, name: string, day: number): string | null {
       return airOf(measured(stay, 'o2', '', day) ?? 0)
     case 'air@last':
       return airOf(measured(stay, 'o2', 'last', day) ?? 0)
+    case 'bowelDay':
+      return String(Math.max(2, stay.nights - 1) + 1)
     case 'bolusLitres':
       return ((weights[0] ?? 70) * 0.03).toFixed(1)
     case 'neg':

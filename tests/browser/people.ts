@@ -70,6 +70,10 @@ export async function expectAccessible(page: Page, place: string): Promise<void>
         .join(' | ')}`,
   )
   expect(said).toEqual([])
+  await expectNoSideways(page, place)
+}
+
+async function expectNoSideways(page: Page, place: string): Promise<void> {
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
@@ -89,5 +93,8 @@ export async function expectEveryLook(page: Page, place: string): Promise<void> 
     await page.emulateMedia({ colorScheme })
     await expectAccessible(page, `${place} ${width} ${colorScheme}`)
   }
+  // The narrowest screen that text must flow into (WCAG 1.4.10), which is also a desk's at four times its size.
+  await page.setViewportSize({ width: 320, height: 640 })
+  await expectNoSideways(page, `${place} 320`)
   await page.setViewportSize({ width: 1440, height: 900 })
 }

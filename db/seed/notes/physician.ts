@@ -2,7 +2,7 @@ import { CONDITIONS } from '../admission.ts'
 import { dayText } from '../clock.ts'
 import type { Random } from '../random.ts'
 import { ANALYTES } from '../series.ts'
-import type { Stay, StayProblem } from '../stay.ts'
+import { type Stay, type StayProblem, slotOf } from '../stay.ts'
 import { examinationOf, inPhase, measuredOnly, phaseOf } from './exam.ts'
 import { Note } from './writer.ts'
 
@@ -57,7 +57,14 @@ function homeMedicines(stay: Stay): string {
   const lines = stay.conditions
     .map((name) => CONDITIONS[name]?.drug)
     .filter((drug) => drug !== null && drug !== undefined)
-  return lines.map((drug) => drug.join(' ')).join('; ')
+  const listed = lines.map((drug) => drug.join(' '))
+  for (const problem of stay.problems)
+    for (const { name, dose, home } of problem.spec.medications ?? []) {
+      if (home !== 'before' && home !== 'both') continue
+      const said = `${name} ${dose}`.replace(/\{(\w+)\}/g, (_, slot: string) => slotOf(stay, problem, 0, slot))
+      if (!listed.some((other) => other.startsWith(name))) listed.push(said)
+    }
+  return listed.join('; ')
 }
 
 /** Conditions that are treated along, in one line of the plan. */
@@ -67,6 +74,12 @@ const ALONG: Readonly<Record<string, string>> = {
   thyroid: 'Hypothyroidism: levothyroxine.',
   'atrial-fibrillation': 'A-fib: apixaban, rate controlled.',
   copd: '',
+}
+/** The same at a visit, where nothing is held. */
+const ALONG_VISIT: typeof ALONG = {
+  ...ALONG,
+  hypertension: 'Hypertension: continue amlodipine.',
+  diabetes: 'Type 2 diabetes: continue metformin.',
 }
 
 function assessment(stay: Stay, note: Note, day: number, style: string): void {
@@ -87,7 +100,7 @@ function assessment(stay: Stay, note: Note, day: number, style: string): void {
   }
   if ((day > 0 && style !== 'copy-forward') || stay.encounter.class === 'emergency') return
   for (const name of stay.conditions) {
-    const words = ALONG[name]
+    const words = (stay.encounter.class === 'outpatient' ? ALONG_VISIT : ALONG)[name]
     if (!words || stay.problems.some(({ spec }) => spec.family === name || spec.id === name)) continue
     number += 1
     note.line(

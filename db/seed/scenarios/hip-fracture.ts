@@ -111,7 +111,7 @@ export const HIP_FRACTURE: ProblemSpec = {
       ],
     },
   ],
-  terms: { vague: ['{side} hip fracture', 'Hip fx', 'Intertroch fracture'], exact: ['{truth}'] },
+  terms: { vague: ['{side} hip fracture', 'Hip fx', 'Hip fracture, fall from standing'], exact: ['{truth}'] },
   plan: [
     'Surgery tomorrow, nerve block, hold anticoagulants, [medicine to see|cleared for surgery].',
     'Post-op day {pod}. Weight bearing as tolerated. DVT prophylaxis. Hgb {hgb}.',

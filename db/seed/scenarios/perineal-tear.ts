@@ -27,7 +27,7 @@ export const PERINEAL_TEAR: ProblemSpec = {
   isElective: true,
   labs: { hgb: '11.6-12.8 10.4-11.4' },
   hpi: [
-    '{Name} is {anAge}-year-old G[1|2|3]P[0|1] at 39 weeks with regular contractions since [midnight|early morning]. Prenatal course uncomplicated. Group B strep [negative|positive, treated].',
+    '{Name} is {anAge}-year-old [G1P0|G2P1|G3P1] at 39 weeks with regular contractions since [midnight|early morning]. Prenatal course uncomplicated. Group B strep [negative|positive, treated].',
   ],
   aside: ['Prenatal course otherwise normal.'],
   interval: ['', 'Delivered, baby well. Pain [2|3]/10 perineum.', 'Ready to go home.'],

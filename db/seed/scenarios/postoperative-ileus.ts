@@ -75,7 +75,7 @@ export const POSTOPERATIVE_ILEUS: ProblemSpec = {
     'Advance diet, home when eating.',
   ],
   course:
-    'Sigmoid colectomy without event in the operating room. {term}: bowel function returned on day [5|6]. Pathology benign.',
+    'Sigmoid colectomy without event in the operating room. {term}: bowel function returned on hospital day {bowelDay}. Pathology benign.',
   codes: { vague: ['K5732', 'K567:N'], exact: ['K5732', '{exactCode}'] },
   encoderDrg: '331/330/329',
   query: {

@@ -37,7 +37,7 @@ export const PREECLAMPSIA: ProblemSpec = {
   slots: { weeks: '[37|38]' },
   labs: { upcr: '0.4-2.1', hr: '82-96' },
   hpi: [
-    '{Name} is {anAge}-year-old G[1|2]P[0|1] at {weeks} weeks sent from clinic. Pressures in triage {bp}; {sx}. Urine protein/creatinine {upcr@0}, platelets {plt@0}. Given {treat}. Induction of labor.',
+    '{Name} is {anAge}-year-old [G1P0|G2P1] at {weeks} weeks sent from clinic. Pressures in triage {bp}; {sx}. Urine protein/creatinine {upcr@0}, platelets {plt@0}. Given {treat}. Induction of labor.',
   ],
   interval: [
     '',

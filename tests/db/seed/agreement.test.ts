@@ -48,6 +48,52 @@ describe('the parts of a chart agree with each other', () => {
     expect(wrong(given.filter(({ each, litres }) => Math.round(flow(each) ?? 0) !== litres))).toEqual([])
   })
 
+  test('what a discharge summary says of the last value is the last that was measured', () => {
+    const said = encounters.flatMap((each) =>
+      [...textOf(each).matchAll(/Lipase [\d.]+ to ([\d.]+)/g)].map(([what, value]) => ({
+        each,
+        what,
+        value: Number(value),
+      })),
+    )
+    expect(said.length).toBeGreaterThan(3)
+    const last = ({ results }: DemoEncounter) => results.filter(({ name }) => name === 'Lipase').at(-1)?.value
+    expect(wrong(said.filter(({ each, value }) => last(each) !== value))).toEqual([])
+  })
+
+  test('what the history says is taken at home is on both lists; blood lost in a planned operation was not there on admission', () => {
+    const taken = encounters.flatMap((each) => {
+      const what = /takes furosemide (\d+ mg) at home/i.exec(textOf(each))?.[1]
+      return what ? [{ each, what }] : []
+    })
+    expect(taken.length).toBeGreaterThan(3)
+    const isListed = ({ each, what }: (typeof taken)[number]) =>
+      each.medications.some(
+        ({ name, dose, startAt }) => name === 'Furosemide' && startAt === null && dose?.startsWith(what),
+      ) && new RegExp(`Home medicines: .*Furosemide ${what}`).test(textOf(each))
+    expect(wrong(taken.filter((each) => !isListed(each)))).toEqual([])
+    const planned = encounters.filter(({ encounter }) => /^Elective|^Planned/.test(encounter.reason ?? ''))
+    const losses = planned.flatMap((each) =>
+      each.lines.filter(({ code }) => code === 'D62').map((line) => ({ each, what: String(line.presentOnAdmission) })),
+    )
+    expect(losses.length).toBeGreaterThan(0)
+    expect(wrong(losses.filter(({ what }) => what !== 'N'))).toEqual([])
+  })
+
+  test('nobody is treated at a visit as in a bed, and a first pregnancy has no birth before it', () => {
+    const visits = encounters.filter(({ encounter }) => encounter.class === 'outpatient')
+    const held = visits.flatMap((each) =>
+      /hold metformin|hold for SBP/.test(textOf(each)) ? [{ each, what: 'held' }] : [],
+    )
+    expect(wrong(held)).toEqual([])
+    const births = encounters.flatMap((each) => {
+      const [what, gravida, para] = /\bG(\d)P(\d)\b/.exec(textOf(each)) ?? []
+      return what ? [{ each, what, isRight: Number(para) < Number(gravida) }] : []
+    })
+    expect(births.length).toBeGreaterThan(5)
+    expect(wrong(births.filter(({ isRight }) => !isRight))).toEqual([])
+  })
+
   test('a fluid bolus by weight is thirty millilitres for each kilogram', () => {
     const given = encounters.flatMap((each) => {
       const litres = /30 mL\/kg \(about ([\d.]+) L\)/.exec(textOf(each))?.[1]
