@@ -131,7 +131,7 @@ function nothingAside(question: Question, candidates: readonly Candidate[]): rea
   const saysAside = ({ node, gained }: Candidate) =>
     gained.length > 1 && gained.some((word) => isAside(word, node, question))
   if (!candidates.some(saysAside)) return candidates
-  const plain = candidates.map(({ gained }) => gained.filter((word) => !SIDES.has(word)))
+  const plain = candidates.map(({ gained }) => gained.filter((word) => !SIDES.has(word) && !SOFT.has(word)))
   const isPlus = (words: readonly string[], fewer: readonly string[], other: CodeNode) =>
     fewer.length > 0 &&
     words.length > fewer.length &&
@@ -145,7 +145,8 @@ function nothingAside(question: Question, candidates: readonly Candidate[]): rea
 /** The codes that answer, from the closest heading under which any does; the loosest reading last. */
 function foundFor(question: Question, pool: Pool): { asked: Question; found: Candidate[] } {
   const { phrase, anchor, open } = question
-  const tries = anchor === open || phrase.isHead ? [question] : [narrowed(question), question]
+  const both = phrase.isHead ? [question, narrowed(question)] : [narrowed(question), question]
+  const tries = anchor === open ? [question] : both
   for (const asked of tries) {
     const found = candidatesOf(asked, keptBy(asked), pool, nounsOf(asked))
     if (found.length > 0) return { asked, found }

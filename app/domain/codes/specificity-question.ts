@@ -17,7 +17,7 @@ export const SIDES: ReadonlySet<string> = new Set(['right', 'left', 'bilateral',
 export const PARTS: ReadonlySet<string> = new Set(['part', 'site', 'portion', 'region'])
 /** Words that an alternative under the same heading need not repeat. */
 export const SOFT: ReadonlySet<string> = new Set(
-  'eye ear side level syndrome disease disorder condition unspecifi'.split(' '),
+  'eye ear side level syndrome disease disorder condition object unspecifi'.split(' '),
 )
 /** Nouns of open heads that say nothing of what the answer is: an embolism is a complication without being called one. */
 const SLOTS: ReadonlySet<string> = new Set(['complicat', 'cause', 'type'])

@@ -62,7 +62,9 @@ function addCode(nodes: Map<string, CodeNode>, { code, billable, longTitle }: Co
     node = nodeOf(stem, tail === null ? title : title.slice(0, tail.index))
     nodes.set(stem, node)
   }
-  if (billable) node.leaves.push({ code, tail: tail?.[1] ?? '' })
+  // Of one child nobody says which: the code for it meets those that have no such character.
+  const clause = tail?.[1] === 'not applicable or unspecified' ? '' : tail?.[1]
+  if (billable) node.leaves.push({ code, tail: clause ?? '' })
 }
 
 function parentOf(nodes: Map<string, CodeNode>, code: string): CodeNode | null {

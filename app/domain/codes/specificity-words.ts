@@ -49,6 +49,8 @@ function cut(word: string): string {
   else if (stem.length > 3 && stem.endsWith('s') && !/(ss|us|is)$/.test(stem)) stem = stem.slice(0, -1)
   // Diverticulitis is no diverticulosis.
   if (stem.length > 9 && stem.endsWith('itis')) return `${stem.slice(0, 8)}~`
+  // Mycoplasma pneumoniae is a name and no pneumonia.
+  if (stem.length > 8 && stem.endsWith('ae')) return `${stem.slice(0, 8)}^`
   return stem.slice(0, 9)
 }
 
