@@ -71,6 +71,11 @@ function axisNamed({ node, candidates, phrase: { key, isHead } }: Gap): Axis | n
   return named !== undefined && isAxis(named) && isTold ? named : null
 }
 
+/** The chapters of diseases of bones and joints and of injuries, where numbers count ribs, toes and vertebrae. */
+const PLACED = /^[CDMST]/
+/** Whether something is complete tells how bad a disease is, not a thing that is fitted. */
+const FITTED = /^Z/
+
 const LYMPHOMA = /^C(?:8[1-9]|9)/
 const NEOPLASM = /^(?:C(?!8[1-9]|9)|D[0-3]|D4[0-489])/
 
@@ -126,13 +131,19 @@ function causeIn(
 const isKin = (word: string, { content }: CodeNode) =>
   word.length > 4 && [...content].some((other) => other.slice(0, 5) === word.slice(0, 5))
 
+/** Whether a word only tells which stage: "initial" in "initial stage of trachoma". */
+const isMeasure = (word: string, { words }: CodeNode) =>
+  words.some((it, at) => stemOf(it) === word && words[at + 1] === 'stage')
+
 /** What the words that an answer adds speak of. */
 function axesGained(gap: Gap, { node: other, gained }: Gap['candidates'][number]): Set<string> {
   const cause = causeIn(other, gap)
   const measured = gained.map((word) => BY_KEY.get(word)).find((axis) => axis !== undefined && MODIFIERS.has(axis))
   const axes = new Set<string>(measured === undefined ? [] : [measured])
   for (const word of gained) {
-    if (NUMERAL.test(word) || NEITHER.has(word)) continue
+    // A first pregnancy is no place; a first rib is.
+    if (ORDINAL.has(word) && !PLACED.test(gap.node.code)) continue
+    if (NUMERAL.test(word) || NEITHER.has(word) || isMeasure(word, other)) continue
     if (measured !== undefined && (ORDINAL.has(word) || BY_KEY.get(word) === measured)) continue
     const axis = axisOfWord(word)
     if ((axis !== 'type' || cause?.stems.has(word)) && isKin(word, gap.node)) continue
@@ -187,12 +198,16 @@ function axesVoted(gap: Gap): Axis[] {
   return ranked.filter((axis) => axis === best || shareOf(axis) >= 0.8)
 }
 
+/** What an injury is, is its kind, wherever it is; a complete artificial arm is a kind of arm. */
+const isKindOnly = (axis: Axis, { node, phrase: { key, isHead } }: Gap) =>
+  (axis === 'site' && isHead && key === 'injury') || (axis === 'severity' && FITTED.test(node.code))
+
 /** The axes of one gap: one as a rule; the side as well where most answers to another question state one. */
 export function axesOf(gap: Gap): Axis[] {
   if (gap.isLateral) return ['laterality']
   if (/^[VWXY]/.test(gap.node.code)) return ['circumstance']
   const axis = axisNamed(gap) ?? axisOfChapter(gap) ?? axisGraded(gap)
-  const axes = axis === null ? axesVoted(gap) : [axis]
+  const axes = (axis === null ? axesVoted(gap) : [axis]).map((it) => (isKindOnly(it, gap) ? 'type' : it))
   const sided = gap.candidates.filter(({ gained }) => gained.some((word) => SIDES.has(word))).length
   const share = sided / gap.candidates.length
   const isSideOpen = ![...SIDES].some((side) => gap.node.content.has(side))

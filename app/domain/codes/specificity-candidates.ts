@@ -51,6 +51,10 @@ type Keeping = { node: CodeNode; kept: ReadonlySet<string>; whole: ReadonlySet<s
 const lends = ({ words }: CodeNode) =>
   words[0] !== 'other' && !words.includes('and') && !words.includes('or') && !words.includes(',')
 
+/** Whether no code of a category speaks of a thing: chronic hepatitis is not told by whether there was a coma. */
+const isNoMatter = (word: string, category: CodeNode, pool: Pool) =>
+  !pool.under(category).some(({ content }) => content.has(word) || content.has(`-${word}`))
+
 /** Whether a heading between `scope` and the node says the word, and only one thing: a short title leans on its headings. */
 function isLent(word: string, node: CodeNode, scope: CodeNode): boolean {
   for (let up = node.parent; up !== null && up !== scope; up = up.parent)
@@ -62,9 +66,10 @@ function isLent(word: string, node: CodeNode, scope: CodeNode): boolean {
  * Whether an alternative says all that must stay said. A word of the common heading goes without saying, but for one of several
  * things that the heading joins, unless the code means all of them.
  */
-function keeps({ node, kept, whole }: Keeping, other: CodeNode, scope: CodeNode | null): boolean {
+function keeps({ node, kept, whole }: Keeping, other: CodeNode, scope: CodeNode | null, pool: Pool): boolean {
   for (const word of kept) {
     if (other.content.has(word) || hasNumeral(word, other.content)) continue
+    if (scope === null && word[0] === '-' && isNoMatter(word.slice(1), branchOf(other, scope), pool)) continue
     if (word === 'with' && other.content.has('limited')) continue
     if (scope === null) return false
     if (isSoft(word, node) || isLent(word, other, scope)) continue
@@ -184,7 +189,7 @@ export function candidatesOf(
     const scope = heading !== null && other.code.startsWith(heading.code) ? heading : null
     if (scope === null && !isAboutIt(other, subject, nouns)) continue
     if (run !== null && scope !== null && !run.has(branchOf(other, scope))) continue
-    if (!keeps(keeping, other, scope) || (scope !== null && speaksOfElse(other, node, scope))) continue
+    if (!keeps(keeping, other, scope, pool) || (scope !== null && speaksOfElse(other, node, scope))) continue
     if (!mayAnswer(other, question) || namesElse(other, others)) continue
     if (scope !== null && isStranger(other, node, scope)) continue
     const gained = gainedBy(other, scope, { known, denied })

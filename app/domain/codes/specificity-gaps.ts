@@ -11,6 +11,7 @@ import {
   questionsOf,
   SIDES,
   SOFT,
+  wholeOf,
 } from './specificity-question.ts'
 import { branchOf, type CodeNode, type Pool } from './specificity-tree.ts'
 import { contentOf, stemOf } from './specificity-words.ts'
@@ -22,6 +23,8 @@ export type Gap = Question & { isLateral: boolean; candidates: readonly Candidat
 const PART_NOUNS: ReadonlySet<string> = new Set(
   'joint meniscus artery vein ligament nerve bone muscle condyle fracture'.split(' '),
 )
+/** Of these, what is also named by one word alone: lunate, carotid siphon. */
+const NAMED_ALONE: ReadonlySet<string> = new Set(['bone', 'artery'])
 const MOST = 0.6
 const FEW = 0.1
 const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'any'])
@@ -76,8 +79,9 @@ function isOwnThing(word: string, other: CodeNode, { node, phrase }: Question): 
 
 /** An answer that only adds a side, or a soft word, says nothing to a question that is not about the side. */
 const saysMore =
-  (question: Question) =>
+  (question: Question, isPaired: boolean) =>
   ({ node, gained }: Candidate) =>
+    (!isPaired && gained.length > 0 && gained.every((word) => word === 'right' || word === 'left')) ||
     gained.some((word) => !SIDES.has(word) && (!SOFT.has(word) || isOwnThing(word, node, question)))
 
 /** "Other injury of unspecified vessel" is answered by other injuries of a named one, where there are such; "other motorcycle" stays so. */
@@ -108,7 +112,7 @@ function ofItsKind({ phrase: { key, isHead } }: Question, candidates: readonly C
   const isTold = nouns.length === 2 && PART_NOUNS.has(noun)
   if (isTold && naming.some(({ node }) => node.content.has(kind) && !othersOf(node).includes(kind)))
     return candidates.filter(({ node }) => node.content.has(kind) || !node.content.has(noun))
-  return naming.length >= MOST * candidates.length ? naming : candidates
+  return !NAMED_ALONE.has(noun) && naming.length >= MOST * candidates.length ? naming : candidates
 }
 
 /** Whether a title says a word only along with one of the code's own ("upper and lower") or in a clause of its own ("with intoxication"). */
@@ -132,13 +136,29 @@ function nothingAside(question: Question, candidates: readonly Candidate[]): rea
     gained.length > 1 && gained.some((word) => isAside(word, node, question))
   if (!candidates.some(saysAside)) return candidates
   const plain = candidates.map(({ gained }) => gained.filter((word) => !SIDES.has(word) && !SOFT.has(word)))
-  const isPlus = (words: readonly string[], fewer: readonly string[], other: CodeNode) =>
+  // Where the plainer one says "without rupture", "with rupture" is another answer and nothing aside.
+  const isPlus = (words: readonly string[], fewer: readonly string[], other: CodeNode, plainer: CodeNode) =>
     fewer.length > 0 &&
     words.length > fewer.length &&
     fewer.every((word) => words.includes(word)) &&
-    words.every((word) => fewer.includes(word) || isAside(word, other, question))
+    words.every((word) => fewer.includes(word) || isAside(word, other, question)) &&
+    !words.some((word) => plainer.content.has(`-${word}`))
   return candidates.filter(
-    (it, at) => !saysAside(it) || !plain.some((fewer) => isPlus(plain[at] ?? [], fewer, it.node)),
+    (it, at) =>
+      !saysAside(it) ||
+      !candidates.some(({ node }, than) => isPlus(plain[at] ?? [], plain[than] ?? [], it.node, node)),
+  )
+}
+
+/** "Other and unspecified fingers" stands beside the thumb: answers there count as well, where they say all the rest themselves. */
+function foundAbove(question: Question, found: readonly Candidate[], pool: Pool): Candidate[] {
+  const known = new Set(found.map(({ node }) => node))
+  const kept = keptBy(question)
+  const whole = wholeOf(question)
+  const isDeep = question.phrase.key.startsWith('deep ')
+  const saysAll = ({ content }: CodeNode) => [...kept].every((it) => content.has(it) || SOFT.has(it) || whole.has(it))
+  return candidatesOf(question, kept, pool, nounsOf(question)).filter(
+    ({ node }) => !known.has(node) && saysAll(node) && !(isDeep && node.content.has(stemOf('superficial'))),
   )
 }
 
@@ -149,7 +169,9 @@ function foundFor(question: Question, pool: Pool): { asked: Question; found: Can
   const tries = anchor === open ? [question] : both
   for (const asked of tries) {
     const found = candidatesOf(asked, keptBy(asked), pool, nounsOf(asked))
-    if (found.length > 0) return { asked, found }
+    if (found.length === 0) continue
+    if (asked === question || phrase.isHead || anchor.parent === null) return { asked, found }
+    return { asked, found: [...found, ...foundAbove(question, found, pool)] }
   }
   if (phrase.isHead && anchor.parent !== null) return { asked: question, found: [] }
   const kept = phrase.isHead ? keptBy(question) : firmlyKeptBy(question)
@@ -161,7 +183,9 @@ function answersTo(question: Question, pool: Pool): Gap {
   const alike = nothingAside(asked, ofItsKind(asked, alsoOther(asked, found)))
   const sided = sidesAmong(question, alike)
   const isLateral = sided.length > 0
-  return { ...asked, isLateral, candidates: isLateral ? sided : alike.filter(saysMore(asked)) }
+  // Where no code says "left" alone, "right" is no side: right heart failure.
+  const isPaired = !asked.phrase.isHead || alike.some(({ gained }) => gained.join() === 'left')
+  return { ...asked, isLateral, candidates: isLateral ? sided : alike.filter(saysMore(asked, isPaired)) }
 }
 
 const leavesOpenToo = ({ phrases }: CodeNode, { phrase }: Question) =>

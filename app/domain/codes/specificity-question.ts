@@ -78,7 +78,11 @@ function keptOfHead({ node, phrase, open }: Question): string[] {
 export function keptBy({ node, phrase, anchor, open }: Question): Set<string> {
   const isClause = /^(?:as|whether) /.test(phrase.key)
   const rest = contentOf(
-    node.words.filter((word, i) => i < phrase.from || i >= phrase.to || (!isClause && isNamed(word))),
+    node.words.filter((word, i) => {
+      // "With unspecified complications" is answered by an infection following the same.
+      if (word === 'with' && i === phrase.from - 1 && SLOTS.has(phrase.key)) return false
+      return i < phrase.from || i >= phrase.to || (!isClause && isNamed(word))
+    }),
   )
   for (const word of keptOfHead({ node, phrase, anchor, open })) rest.add(word)
   if (!phrase.isHead || SLOTS.has(phrase.key)) return rest

@@ -70,6 +70,8 @@ export function wordsOf(title: string): string[] {
       .replace('acute on chronic', 'acuteonchronic')
       .replace('multiple sites', 'multiplesites')
       .replace('middle finger', 'middlefinger finger')
+      // The first trimester of a first pregnancy.
+      .replace(/(first|second|third) trimester/, '$1trimester trimester')
       .match(/[a-z0-9']+|,/g) ?? []
   )
 }
