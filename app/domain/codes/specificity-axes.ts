@@ -177,6 +177,14 @@ const isOnlyRanked = (gap: Gap) =>
     ({ node, gained }) => gained.length === 1 && RANKS.has(gained[0] ?? '') && causeIn(node, gap) === null,
   )
 
+/** Whether an answer tells the kind and nothing of the axes: "autoimmune" among acute and chronic thyroiditis. */
+function saysElse(gap: Gap, told: readonly Axis[]): boolean {
+  return gap.candidates.some((candidate) => {
+    const axes = axesGained(gap, candidate)
+    return axes.size > 0 && !told.some((axis) => axes.has(axis))
+  })
+}
+
 /** By what the answers say: the axis that most speak of, a second one that nearly all do, the type where they differ in that too. */
 function axesVoted(gap: Gap): Axis[] {
   const votes = new Map<string, number>()
@@ -192,10 +200,11 @@ function axesVoted(gap: Gap): Axis[] {
   if (best === undefined || shareOf(best) < 0.5) return ['type']
   if (best === 'cause' && isOnlyRanked(gap)) return ['type']
   if (MODIFIERS.has(best) && isTyped)
-    return shareOf(best) >= 0.6 && gap.candidates.length > 1 ? [best, 'type'] : ['type']
+    return shareOf(best) >= 0.55 && gap.candidates.length > 1 ? [best, 'type'] : ['type']
   if (isTyped && best === 'site' && shareOf(best) >= 0.8 && isBySite(gap)) return ['site', 'type']
   if (isTyped && !(best === 'organism' && shareOf(best) >= 0.75)) return ['type']
-  return ranked.filter((axis) => axis === best || shareOf(axis) >= 0.8)
+  const told = ranked.filter((axis) => axis === best || shareOf(axis) >= 0.8)
+  return MODIFIERS.has(best) && gap.candidates.length > 2 && saysElse(gap, told) ? [...told, 'type'] : told
 }
 
 /** What an injury is, is its kind, wherever it is; a complete artificial arm is a kind of arm. */

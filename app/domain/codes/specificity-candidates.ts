@@ -1,7 +1,7 @@
 import { sameKey } from './specificity-phrases.ts'
-import { othersOpen, PARTS, type Question, questionOf, runOf, SOFT, wholeOf } from './specificity-question.ts'
+import { closesAll, othersOpen, PARTS, type Question, questionOf, runOf, SIDES, SOFT, wholeOf } from './specificity-question.ts'
 import { branchOf, type CodeNode, type Pool } from './specificity-tree.ts'
-import { isTelling, stemOf } from './specificity-words.ts'
+import { contentOf, isTelling, stemOf } from './specificity-words.ts'
 
 /** A code that states what a question leaves open, and the stems of the words by which it does. */
 export type Candidate = { node: CodeNode; gained: string[] }
@@ -78,20 +78,33 @@ function keeps({ node, kept, whole }: Keeping, other: CodeNode, scope: CodeNode 
   return true
 }
 
+const isNamedAmong = (word: string, { joined }: CodeNode) =>
+  !SIDES.has(word) && joined.some((list) => list.has(word))
+
 /** What the alternative says beyond the code and their common heading; null when it says that nobody knows. */
 function gainedBy(
   other: CodeNode,
   scope: CodeNode | null,
-  { known, denied }: { known: ReadonlySet<string>; denied: ReadonlySet<string> },
+  { known, denied, mayChoose }: { known: ReadonlySet<string>; denied: ReadonlySet<string>; mayChoose: boolean },
 ): string[] | null {
+  // What the heading says of all its codes is no answer; one of several things that it names together is.
+  const isChoice = mayChoose && other.phrases.length === 0 && !other.words.includes('other')
   const gained: string[] = []
   for (const word of other.content) {
-    if (known.has(word) || FILLER.has(word) || (word[0] === '-' && !denied.has(word)) || scope?.content.has(word))
-      continue
+    if (known.has(word) || FILLER.has(word) || (word[0] === '-' && !denied.has(word))) continue
+    if (scope?.content.has(word) && !(isChoice && isNamedAmong(word, scope))) continue
     if (NO_ANSWER.has(word)) return null
     gained.push(word)
   }
   return gained
+}
+
+/** Which of the things that are open together a title names: "antirheumatics" of "unspecified analgesic, antipyretic and antirheumatic". */
+function chosenOf({ content, phrases }: CodeNode, { key, isHead }: Question['phrase']): string[] {
+  if (isHead || !key.includes(' and ') || phrases.length > 0) return []
+  const named = [...contentOf(key.split(' '))]
+  const chosen = named.filter((word) => content.has(word))
+  return chosen.length < named.length ? chosen : []
 }
 
 const sharesTail = (one: CodeNode, two: CodeNode) =>
@@ -125,7 +138,8 @@ function mayAnswer(other: CodeNode, { node, phrase, anchor, open }: Question): b
   if (other === node || other.code.startsWith(open.code)) return false
   if (isManifestation(other) && !isManifestation(node)) return false
   const same = other.phrases.find(({ key }) => sameKey(key, phrase.key))
-  if (same !== undefined && (!phrase.isHead || questionOf(other, same).anchor === anchor)) return false
+  const isCloser = same !== undefined && !same.isHead && !phrase.isHead && same.key.endsWith(` ${phrase.key}`)
+  if (same !== undefined && !isCloser && (!phrase.isHead || questionOf(other, same).anchor === anchor)) return false
   if (opensAgain(other, node)) return false
   return sharesTail(node, other)
 }
@@ -141,7 +155,8 @@ function poolFor(
   nouns: ReadonlySet<string>,
 ): Iterable<CodeNode> {
   const scope = anchor.parent
-  const [noun] = nouns
+  const [first, second] = nouns
+  const noun = nouns.size > 2 ? second : first
   const telling = noun === undefined ? subject : [noun]
   if (scope === null) return pool.near(anchor, telling)
   if (scope.parent !== null || scope.words[0] !== 'other') return pool.under(scope)
@@ -152,7 +167,9 @@ function poolFor(
 
 /** Whether a code of another category is about what is asked: it names the noun, and something telling before its first comma. */
 function isAboutIt({ words, content }: CodeNode, subject: readonly string[], nouns: ReadonlySet<string>): boolean {
-  for (const noun of nouns) if (!content.has(noun)) return false
+  // "Acute hepatitis B" is a viral hepatitis B all the same.
+  const [first] = nouns
+  for (const noun of nouns) if (!content.has(noun) && !(noun === first && nouns.size > 2)) return false
   if (!subject.some((word) => content.has(word))) return false
   const comma = words.indexOf(',')
   for (let at = 0; at < comma; at++) if (subject.includes(stemOf(words[at] ?? ''))) return true
@@ -183,20 +200,24 @@ export function candidatesOf(
   const others = othersOpen(question)
   const isPart = PARTS.has(phrase.key)
   const run = runOf(question)
+  const isLast = closesAll(question)
+  const mayChoose = phrase.isHead || isPart || isLast
   const keeping = { node, kept, whole: wholeOf(question) }
   const found: Candidate[] = []
   for (const other of poolFor(question, pool, subject, nouns)) {
     const scope = heading !== null && other.code.startsWith(heading.code) ? heading : null
     if (scope === null && !isAboutIt(other, subject, nouns)) continue
     if (run !== null && scope !== null && !run.has(branchOf(other, scope))) continue
-    if (!keeps(keeping, other, scope, pool) || (scope !== null && speaksOfElse(other, node, scope))) continue
+    if (!keeps(keeping, other, scope, pool)) continue
+    if (scope !== null && !isLast && speaksOfElse(other, node, scope)) continue
     if (!mayAnswer(other, question) || namesElse(other, others)) continue
     if (scope !== null && isStranger(other, node, scope)) continue
-    const gained = gainedBy(other, scope, { known, denied })
+    const gained = gainedBy(other, scope, { known, denied, mayChoose })
     // A lymphoma in remission has no site: that is another matter.
     if (gained === null || (isPart && gained.includes('remission'))) continue
     if (scope === null && !phrase.isHead && !isClause && gained.every((word) => COURSE.has(word))) continue
-    if (gained.length > 0) found.push({ node: other, gained })
+    const told = gained.length > 0 ? gained : chosenOf(other, phrase)
+    if (told.length > 0) found.push({ node: other, gained: told })
   }
   return found
 }

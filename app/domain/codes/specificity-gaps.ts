@@ -25,6 +25,8 @@ const PART_NOUNS: ReadonlySet<string> = new Set(
 )
 /** Of these, what is also named by one word alone: lunate, carotid siphon. */
 const NAMED_ALONE: ReadonlySet<string> = new Set(['bone', 'artery'])
+/** What only some kinds of a disease are measured by. */
+const MEASURES: ReadonlySet<string> = new Set(['stage', 'grade', 'class'])
 const MOST = 0.6
 const FEW = 0.1
 const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'any'])
@@ -151,15 +153,23 @@ function nothingAside(question: Question, candidates: readonly Candidate[]): rea
 }
 
 /** "Other and unspecified fingers" stands beside the thumb: answers there count as well, where they say all the rest themselves. */
-function foundAbove(question: Question, found: readonly Candidate[], pool: Pool): Candidate[] {
-  const known = new Set(found.map(({ node }) => node))
+function foundAbove(question: Question, pool: Pool): Candidate[] {
   const kept = keptBy(question)
   const whole = wholeOf(question)
   const isDeep = question.phrase.key.startsWith('deep ')
   const saysAll = ({ content }: CodeNode) => [...kept].every((it) => content.has(it) || SOFT.has(it) || whole.has(it))
   return candidatesOf(question, kept, pool, nounsOf(question)).filter(
-    ({ node }) => !known.has(node) && saysAll(node) && !(isDeep && node.content.has(stemOf('superficial'))),
+    ({ node }) => saysAll(node) && !(isDeep && node.content.has(stemOf('superficial'))),
   )
+}
+
+/** Further answers from the other end of a run of headings that leave the same open. */
+function beside(question: Question, asked: Question, pool: Pool): Candidate[] {
+  const { phrase, anchor, open } = question
+  if (anchor === open) return []
+  // "Encephalopathy, unspecified": those below its own heading as well as those that neighbours name.
+  if (phrase.isHead) return phrase.key === '' ? candidatesOf(narrowed(question), keptBy(narrowed(question)), pool) : []
+  return asked === question || anchor.parent === null ? [] : foundAbove(question, pool)
 }
 
 /** The codes that answer, from the closest heading under which any does; the loosest reading last. */
@@ -170,8 +180,9 @@ function foundFor(question: Question, pool: Pool): { asked: Question; found: Can
   for (const asked of tries) {
     const found = candidatesOf(asked, keptBy(asked), pool, nounsOf(asked))
     if (found.length === 0) continue
-    if (asked === question || phrase.isHead || anchor.parent === null) return { asked, found }
-    return { asked, found: [...found, ...foundAbove(question, found, pool)] }
+    const more = beside(question, asked, pool)
+    const known = new Set(found.map(({ node: it }) => it))
+    return { asked, found: [...found, ...more.filter(({ node: it }) => !known.has(it))] }
   }
   if (phrase.isHead && anchor.parent !== null) return { asked: question, found: [] }
   const kept = phrase.isHead ? keptBy(question) : firmlyKeptBy(question)
@@ -199,10 +210,18 @@ function beyond(candidates: readonly Candidate[], other: Gap): readonly Candidat
   return candidates.filter(({ gained }) => gained.some((word) => !answers.has(word)))
 }
 
+/** Whether a branch knows nothing of what is open: acute glaucoma has no stages. */
+function isNoMatter(branch: CodeNode, { phrase: { key, isHead } }: Question, pool: Pool): boolean {
+  if (isHead || !MEASURES.has(key)) return false
+  return !pool.under(branch).some(({ content }) => content.has(key))
+}
+
 /** Of the answers to one question, those that leave the other as it is, wherever the branch has such codes. */
 function withoutAnswering(candidates: readonly Candidate[], gap: Gap, other: Gap, pool: Pool): readonly Candidate[] {
   if (isImplied(other)) return candidates
-  const alone = candidates.filter((it) => (other.isLateral ? !hasSide(it) : leavesOpenToo(it.node, other)))
+  const isFree = ({ node }: Candidate) =>
+    leavesOpenToo(node, other) || isNoMatter(branchOf(node, gap.anchor.parent), other, pool)
+  const alone = candidates.filter((it) => (other.isLateral ? !hasSide(it) : isFree(it)))
   if (other.anchor.code.length <= gap.anchor.code.length) {
     if (alone.length > 0) return alone
     return gap.isLateral ? candidates : beyond(candidates, other)

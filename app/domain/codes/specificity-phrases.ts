@@ -109,7 +109,10 @@ export const leavesOpen = (heading: Titled, node: Titled, phrase: OpenPhrase): b
   )
 
 /** Whether a heading is for "other and unspecified ..." of what the phrase leaves open. */
-export function mingles({ words }: Titled, { key }: OpenPhrase): boolean {
+export function mingles({ words }: Titled, { words: own }: Titled, { key, isHead, from }: OpenPhrase): boolean {
   const at = words.indexOf('and-open')
-  return at >= 0 && key !== '' && sameKey(keyOf(words.slice(at + 1, nounEnd(words, at + 1))), key)
+  if (at < 0) return false
+  const noun = keyOf(words.slice(at + 1, nounEnd(words, at + 1)))
+  if (key !== '') return sameKey(noun, key)
+  return isHead && own[from - 1] === ',' && noun === keyOf(own.slice(0, from - 1))
 }

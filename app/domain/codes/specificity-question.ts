@@ -42,7 +42,7 @@ function climb(node: CodeNode, isOpen: (heading: CodeNode) => boolean): CodeNode
 /** The question that an open phrase of a node asks. */
 export function questionOf(node: CodeNode, phrase: OpenPhrase): Question {
   const open = climb(node, (heading) => leavesOpen(heading, node, phrase))
-  const isOpen = (heading: CodeNode) => leavesOpen(heading, node, phrase) || mingles(heading, phrase)
+  const isOpen = (heading: CodeNode) => leavesOpen(heading, node, phrase) || mingles(heading, node, phrase)
   return { node, phrase, anchor: climb(node, isOpen), open }
 }
 
@@ -104,10 +104,21 @@ export function firmlyKeptBy({ node, phrase }: Question): Set<string> {
   return contentOf(node.words.filter((word, i) => isNamed(word) || !open.some(({ from, to }) => from <= i && i < to)))
 }
 
+/** External causes: whether the code alone leaves open what its heading names together, "steam, hot vapors and hot objects". */
+export function closesAll({ anchor, phrase }: Question): boolean {
+  if (!/^[W-Y]/.test(anchor.code) || anchor.parent === null) return false
+  const isOpen = (child: CodeNode) => child.phrases.some(({ key }) => sameKey(key, phrase.key) || key !== '')
+  return anchor.parent.children.every((child) => child === anchor || !isOpen(child))
+}
+
 /** What an answer need not say again: what a heading of drugs for "other and unspecified ..." is about; what a part is a part of: "neck of femur" in "unspecified part of neck of femur"; "hand" in "burn of hand, unspecified site". */
-export function wholeOf({ node: { words }, phrase: { key, from, to }, anchor }: Question): Set<string> {
+export function wholeOf({ node, phrase, anchor, open }: Question): Set<string> {
+  const { words } = node
+  const { key, from, to } = phrase
   if (DRUGS.test(anchor.code) && isResidual(anchor))
     return contentOf(anchor.words.slice(anchor.words.indexOf('and-open') + 1))
+  if (closesAll({ node, phrase, anchor, open }))
+    return contentOf(node.words.slice(from, to))
   if (!PARTS.has(key)) return new Set()
   if (words[to] === 'of') return contentOf(words.slice(to))
   return contentOf(words.slice(words.lastIndexOf('of', from - 1) + 1, from))
