@@ -1,5 +1,15 @@
 import { sameKey } from './specificity-phrases.ts'
-import { closesAll, othersOpen, PARTS, type Question, questionOf, runOf, SIDES, SOFT, wholeOf } from './specificity-question.ts'
+import {
+  closesAll,
+  othersOpen,
+  PARTS,
+  type Question,
+  questionOf,
+  runOf,
+  SIDES,
+  SOFT,
+  wholeOf,
+} from './specificity-question.ts'
 import { branchOf, type CodeNode, type Pool } from './specificity-tree.ts'
 import { contentOf, isTelling, stemOf } from './specificity-words.ts'
 
@@ -55,6 +65,13 @@ const lends = ({ words }: CodeNode) =>
 const isNoMatter = (word: string, category: CodeNode, pool: Pool) =>
   !pool.under(category).some(({ content }) => content.has(word) || content.has(`-${word}`))
 
+/** What only some kinds of a disease are measured by. */
+const MEASURES: ReadonlySet<string> = new Set(['stage', 'grade', 'class'])
+
+/** Whether a measure is unknown in a branch: acute glaucoma has no stages. */
+export const isUnmeasured = (word: string, branch: CodeNode, pool: Pool) =>
+  MEASURES.has(word) && isNoMatter(word, branch, pool)
+
 /** Whether a heading between `scope` and the node says the word, and only one thing: a short title leans on its headings. */
 function isLent(word: string, node: CodeNode, scope: CodeNode): boolean {
   for (let up = node.parent; up !== null && up !== scope; up = up.parent)
@@ -70,6 +87,7 @@ function keeps({ node, kept, whole }: Keeping, other: CodeNode, scope: CodeNode 
   for (const word of kept) {
     if (other.content.has(word) || hasNumeral(word, other.content)) continue
     if (scope === null && word[0] === '-' && isNoMatter(word.slice(1), branchOf(other, scope), pool)) continue
+    if (isUnmeasured(word, branchOf(other, scope), pool)) continue
     if (word === 'with' && other.content.has('limited')) continue
     if (scope === null) return false
     if (isSoft(word, node) || isLent(word, other, scope)) continue
@@ -78,8 +96,7 @@ function keeps({ node, kept, whole }: Keeping, other: CodeNode, scope: CodeNode 
   return true
 }
 
-const isNamedAmong = (word: string, { joined }: CodeNode) =>
-  !SIDES.has(word) && joined.some((list) => list.has(word))
+const isNamedAmong = (word: string, { joined }: CodeNode) => !SIDES.has(word) && joined.some((list) => list.has(word))
 
 /** What the alternative says beyond the code and their common heading; null when it says that nobody knows. */
 function gainedBy(

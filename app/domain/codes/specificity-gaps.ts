@@ -1,4 +1,4 @@
-import { type Candidate, candidatesOf } from './specificity-candidates.ts'
+import { type Candidate, candidatesOf, isUnmeasured } from './specificity-candidates.ts'
 import { sameKey } from './specificity-phrases.ts'
 import {
   firmlyKeptBy,
@@ -25,8 +25,6 @@ const PART_NOUNS: ReadonlySet<string> = new Set(
 )
 /** Of these, what is also named by one word alone: lunate, carotid siphon. */
 const NAMED_ALONE: ReadonlySet<string> = new Set(['bone', 'artery'])
-/** What only some kinds of a disease are measured by. */
-const MEASURES: ReadonlySet<string> = new Set(['stage', 'grade', 'class'])
 const MOST = 0.6
 const FEW = 0.1
 const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'any'])
@@ -147,8 +145,7 @@ function nothingAside(question: Question, candidates: readonly Candidate[]): rea
     !words.some((word) => plainer.content.has(`-${word}`))
   return candidates.filter(
     (it, at) =>
-      !saysAside(it) ||
-      !candidates.some(({ node }, than) => isPlus(plain[at] ?? [], plain[than] ?? [], it.node, node)),
+      !saysAside(it) || !candidates.some(({ node }, than) => isPlus(plain[at] ?? [], plain[than] ?? [], it.node, node)),
   )
 }
 
@@ -210,17 +207,11 @@ function beyond(candidates: readonly Candidate[], other: Gap): readonly Candidat
   return candidates.filter(({ gained }) => gained.some((word) => !answers.has(word)))
 }
 
-/** Whether a branch knows nothing of what is open: acute glaucoma has no stages. */
-function isNoMatter(branch: CodeNode, { phrase: { key, isHead } }: Question, pool: Pool): boolean {
-  if (isHead || !MEASURES.has(key)) return false
-  return !pool.under(branch).some(({ content }) => content.has(key))
-}
-
 /** Of the answers to one question, those that leave the other as it is, wherever the branch has such codes. */
 function withoutAnswering(candidates: readonly Candidate[], gap: Gap, other: Gap, pool: Pool): readonly Candidate[] {
   if (isImplied(other)) return candidates
   const isFree = ({ node }: Candidate) =>
-    leavesOpenToo(node, other) || isNoMatter(branchOf(node, gap.anchor.parent), other, pool)
+    leavesOpenToo(node, other) || isUnmeasured(other.phrase.key, branchOf(node, gap.anchor.parent), pool)
   const alone = candidates.filter((it) => (other.isLateral ? !hasSide(it) : isFree(it)))
   if (other.anchor.code.length <= gap.anchor.code.length) {
     if (alone.length > 0) return alone

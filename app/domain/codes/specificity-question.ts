@@ -117,8 +117,7 @@ export function wholeOf({ node, phrase, anchor, open }: Question): Set<string> {
   const { key, from, to } = phrase
   if (DRUGS.test(anchor.code) && isResidual(anchor))
     return contentOf(anchor.words.slice(anchor.words.indexOf('and-open') + 1))
-  if (closesAll({ node, phrase, anchor, open }))
-    return contentOf(node.words.slice(from, to))
+  if (closesAll({ node, phrase, anchor, open })) return contentOf(node.words.slice(from, to))
   if (!PARTS.has(key)) return new Set()
   if (words[to] === 'of') return contentOf(words.slice(to))
   return contentOf(words.slice(words.lastIndexOf('of', from - 1) + 1, from))
