@@ -52,6 +52,12 @@ const isWithin = (text: string, { name, test, low, high }: (typeof VALUES)[numbe
   [...text.matchAll(test)].some(
     (match) =>
       (match[1]?.match(/\d+(?:\.\d+)?/g) ?? []).every((value) => Number(value) >= low && Number(value) <= high) &&
+      !/^\s?(?:\(|at )?(?:his |her |the )?(?:usual )?baseline\b/i.test(
+        text.slice(match.index + match[0].length, match.index + match[0].length + 24),
+      ) &&
+      !/\b(?:baseline|usual|before|previous(?:ly)?)\W*$/i.test(
+        text.slice(Math.max(0, match.index - 16), match.index),
+      ) &&
       !isHeldUp(name.split('|')[0] ?? name, text, match.index + match[0].length),
   )
 

@@ -1,7 +1,8 @@
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { namesWitness } from '../language/quotes.ts'
-import { contentWords } from '../reading/documented.ts'
+import { contentWords, standingOf, standingOfWords } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
+import { isNeutral } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { isAnswerable } from './evidence.ts'
 import { leadDirect } from './lead-direct.ts'
@@ -61,6 +62,27 @@ function effectOfAnswers(reading: Reading): { words: string }[] {
   return first.standing === 'undocumented' && !told && !isCited(reading, first.words) ? [first] : []
 }
 
+const DUE_TO =
+  /\b(?:(?:due|secondary|related|attributed|attributable) to|caused by|because of|result of|complication of|associated with)(?: the| an?)? /i
+const ASKS_RELATION = /\b(?:relat(?:ed|ion\w*)|link\w*|associat\w+|connect\w+|correlat\w*)\b/i
+
+/** "Is it related to any of the following": each cause that an answer names must be documented, or cited where it is no diagnosis. "The cause, if known" leaves it to the findings. */
+function causesOfAnswers(reading: Reading): { words: string }[] {
+  const { draft, documented, options, question, usable } = reading
+  if (!reading.multipleChoice || draft.purpose !== 'cause-effect' || !ASKS_RELATION.test(question.text)) return []
+  return options
+    .filter(({ role, unrelated }) => role === 'diagnosis' && !unrelated)
+    .flatMap(({ passage: { text } }) => {
+      const link = DUE_TO.exec(text)
+      const [cause] = link ? mentionsIn(text.slice(link.index + link[0].length)) : []
+      if (!cause || cause.kind !== 'diagnosis' || isNeutral(cause.words)) return []
+      const known = [standingOf(cause.conceptId, documented), standingOfWords(cause.words, documented)].some(
+        (each) => each !== 'undocumented',
+      )
+      return known || isCited(reading, cause.words) || isAnswerable(cause.conceptId, usable) ? [] : [cause]
+    })
+}
+
 function causeHits(reading: Reading): Hit[] {
   if (reading.purpose !== 'cause-effect') return []
   const { question, options, draft } = reading
@@ -72,7 +94,12 @@ function causeHits(reading: Reading): Hit[] {
       return !isCited(reading, words) && !(conceptId && isAnswerable(conceptId, reading.usable))
     })
     .filter(({ standing, words }) => (standing === 'undocumented' || !reading.yesNo) && !isAskedFor(words))
-  const hits: Hit[] = [...asked, ...effectOfAnswers(reading), ...undocumentedSymptoms(reading)].map(({ words }) => ({
+  const hits: Hit[] = [
+    ...asked,
+    ...effectOfAnswers(reading),
+    ...causesOfAnswers(reading),
+    ...undocumentedSymptoms(reading),
+  ].map(({ words }) => ({
     where: 'question',
     excerpt: words,
     why: `"${words}" is not documented, so a link to it cannot be asked: clarify the condition first.`,

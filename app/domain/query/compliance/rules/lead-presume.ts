@@ -3,6 +3,7 @@ import type { Passage } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
+import { ASKED_AGAIN } from './asked-again.ts'
 import { isOfferedBothWays, isStated } from './evidence.ts'
 import { leadDirect } from './lead-direct.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
@@ -229,13 +230,12 @@ function asksToConcur({ yesNo, question }: Reading): boolean {
 }
 
 function find(reading: Reading): Hit[] {
-  const { question, title } = reading
   const pressure = asksToConcur(reading) ? PRESSURE.filter((family) => family !== AGREEMENT) : PRESSURE
   const worded = [
-    ...hitsOf(title, [...FIT, ...pressure, ...VERDICTS]),
-    ...hitsOf(question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH]),
+    ...hitsOf(reading.title, [...FIT, ...pressure, ...VERDICTS]),
+    ...hitsOf(reading.question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH, ASKED_AGAIN]),
   ]
-  return distinct([...worded, ...claims(reading, question)])
+  return distinct([...worded, ...claims(reading, reading.question)])
 }
 
 export const leadPresume: ContentRule = {

@@ -38,10 +38,15 @@ export const openClear: ContentRule = {
   },
 }
 
+const REQUESTS =
+  /^\W*(?:and )?(?:please|kindly) (?:also |further )?(?:clarify|specify|document|indicate|state|describe|advise|comment|tell)\b/i
+
 export const multi: ContentRule = {
   ...facts('MULTI', 'One clinical question a query.', 'house rule'),
   find: ({ question }) => {
-    const asking = question.sentences.filter(({ asks }) => asks)
+    const asking = question.sentences.filter(
+      ({ asks, start, end }) => asks || REQUESTS.test(question.text.slice(start, Math.min(end, start + 40))),
+    )
     const second = asking.find(({ start, end }) =>
       /\b(?:also|additionally|in addition|second(?:ly)?|furthermore)\b/i.test(question.text.slice(start, end)),
     )

@@ -13,6 +13,8 @@ const GROUND =
 /** How long, how much, how it went, or where it was seen: words of findings, not of names. */
 const OF_FINDINGS =
   /\b(?:longest|shortest|longer|shorter|beyond|more than|less than|at least|lasting|lasted|exceed\w*|days?|weeks?|months?|hours?|minutes?|fell|rose|dropp?(?:ed|ing)?|rising|falling|climbed|stayed|still|seen|shown|noted|found|visible|palpable|on (?:ct|mri|exam\w*|imaging|biopsy|echo\w*|x-?ray|radiograph|ultrasound|culture|smear|films?)|treated|given|received|need(?:ed|s|ing)|requir\w+|respon\w+|improv\w*|resol\w*|fail\w*|slow(?:ly)?|rapid(?:ly)?|levels?|values?|labs?|results?|score|fever|witnessed|reported|grew|isolated|started|stopped|raised|elevated|recover\w*|persist(?:s|ed|ing)?|cleared|returned)\b/i
+/** What an answer is worth is no other name for it. */
+const WORTH = /\b(?:M?CC|DRG|RAF|SOI|ROM)\b|\b(?:higher|more|greater|full) (?:\w+ )?(?:weight|severity|credit|value)\b/
 const ASIDE = /[([]([^()[\]]{2,200})[)\]]|(?:\s[-\u2013\u2014]|(?<=\p{L}):)\s+(.{3,200})$/u
 const BEHIND = /[,;]\s+([^,;].{3,200})$|\swith (?!(?:a |an )?(?:\w+ )?(?:rationale|basis|explanation)\b)(.{3,200})$/i
 /** What the provider is asked to write is no ground that the author gives. */
@@ -42,7 +44,7 @@ function shared(reading: Reading, clause: string): number {
 
 function isSynonym(reading: Reading, aside: string): boolean {
   const figures = aside.replace(/\b(?:type|stage|grade|class|degree|ckd|group|mobitz|covid|hepatitis)[ -]?\d\w?/gi, ' ')
-  if (CRITERIA.test(aside) || GROUND.test(aside)) return false
+  if (CRITERIA.test(aside) || GROUND.test(aside) || WORTH.test(aside)) return false
   if (/\d/.test(figures) && !/^\W*\d[a-d]\W*$/i.test(aside)) return false
   if (/(?<!-)\b(?:positive|negative|elevated|detected)\b/i.test(aside) || countOf(aside) > 6) return false
   if (countOf(aside) < 2 || OF_NAMES.test(aside) || namesDiagnosis(aside)) return true

@@ -123,6 +123,17 @@ function joins(option: OptionReading, sides: readonly [IndicatorReading, Indicat
   })
 }
 
+const SOME_NOTE =
+  /^\W*(?:(?:the|some|other|another|various|several|multiple|different|progress|clinical|provider|physician|daily|chart|hospital|medical|rounding|team)\s+)*(?:notes?|records?|charts?|documentation|entr(?:y|ies)|providers?|services?|teams?|consultants?|physicians?|doctors?)\W*$/i
+const SOMEBODY =
+  /\b(?:another|other|a different|some|one of the|various|certain|the other|someone)\s+(?:\w+\s+)?(?:services?|teams?|providers?|consultants?|notes?|doctors?|physicians?|clinicians?|entries|specialists?|authors?|records?)\b/i
+
+/** "Another service thinks stroke", from "progress notes": neither quoted nor anybody's. */
+function isOfNobody({ passage, source }: IndicatorReading): boolean {
+  if (passage.quotes.length > 0 || /\bdr\.?\s/i.test(`${source} ${passage.text}`)) return false
+  return SOME_NOTE.test(source) || SOMEBODY.test(passage.text)
+}
+
 function conflictHits(reading: Reading): Hit[] {
   if (reading.purpose !== 'conflict') return []
   const { options, question, usable, draft, yesNo } = reading
@@ -135,6 +146,11 @@ function conflictHits(reading: Reading): Hit[] {
   if (!sides) {
     const why = 'Both statements must be quoted, each with author and date, from two notes that say different things.'
     return [{ where: 'indicators', excerpt: written[0]?.passage.text ?? question.text, why }]
+  }
+  const nobody = sides.find(isOfNobody)
+  if (nobody) {
+    const why = 'A side of the conflict is only told: quote the note, with its author and date.'
+    return [{ where: nobody.passage.where, excerpt: nobody.passage.text, why }]
   }
   const undated = sides.find(
     ({ date, source, passage }) =>
@@ -170,6 +186,10 @@ export const confBoth: ContentRule = {
   find: conflictHits,
 }
 
+/** Where the draft does not say to whom it goes, its salutation may: "Dr. Lim, consulting nephrologist: ...". */
+const CONSULTED =
+  /^\W*(?:to |dear )?(?:dr\.? [\p{L}'-]+,? ?\(?)?(?:the |as (?:the )?|our )?(?:consulting|consultant|resident|intern|fellow)\b/iu
+
 export const confAtt: ContentRule = {
   kind: 'content',
   id: 'CONF-ATT',
@@ -179,7 +199,8 @@ export const confAtt: ContentRule = {
   source: 'OG I.B.14; CC 1Q 2014 p.11',
   says: 'Conflicts between providers go to the attending.',
   find: ({ purpose, draft, question }) =>
-    purpose === 'conflict' && draft.recipientPart !== undefined && draft.recipientPart !== 'attending'
+    purpose === 'conflict' &&
+    (draft.recipientPart === undefined ? CONSULTED.test(question.text) : draft.recipientPart !== 'attending')
       ? [
           {
             where: 'question',

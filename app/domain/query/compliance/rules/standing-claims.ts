@@ -35,12 +35,24 @@ function isAmongChoices({ text }: Passage, { start, end }: Subject): boolean {
   )
 }
 
+const REFERENCE = /\bfor reference(?: only)?\b|\breference (?:only|criteri\w+)\b/i
+const OF_PATIENT =
+  /\b(?:patients?|he|she|his|her|him|this|these|above|below|here|meets?|met|fits?|satisf\w+|fulfil\w+|you|your)\b/i
+
+/** "For reference only (guideline for acute kidney injury, 2012): a rise of ..." stands apart and says nothing of the patient. */
+function isReference(text: string, start: number, end: number): boolean {
+  const near = text.slice(Math.max(0, start - 160), start)
+  const label = REFERENCE.exec(near)
+  return label !== null && !OF_PATIENT.test(near.slice(label.index) + text.slice(start, Math.min(end, start + 200)))
+}
+
 /** Returns how a question uses one diagnosis. */
 export function howUsed(passage: Passage, subject: Subject): Use {
   const { start, end, asks } = sentenceAt(passage, subject.start)
   const sentence = passage.text.slice(start, end).toLowerCase().replace(SALUTATION, ' ')
   const before = passage.text.slice(start, subject.start).toLowerCase()
   if (UNDOUBTED.test(before)) return 'asserted'
+  if (isReference(passage.text, subject.start, end)) return 'cited'
   if (subject.assertion === 'negated') return 'denied'
   if (subject.quoted !== null && subject.quoted !== 'unknown') return 'cited'
   if (isAmongChoices(passage, subject)) return 'listed'

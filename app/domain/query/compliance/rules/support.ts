@@ -89,6 +89,12 @@ function isExplainedAway(reading: Reading, conceptId: string, pro: readonly Bear
   })
 }
 
+/** That a failure is acute does not make it systolic: what speaks for another axis, or for the base alone, does not answer what speaks against this one. */
+function onSameAxis(pro: readonly Bearing[], grave: readonly Bearing[]): readonly Bearing[] {
+  if (grave.length === 0) return pro
+  return pro.filter(({ conceptId }) => grave.some((each) => isSameOrDeeper(conceptId, each.conceptId)))
+}
+
 function contradicted(
   reading: Reading,
   conceptId: string,
@@ -102,7 +108,7 @@ function contradicted(
     return 'contradicted'
   const isNew = standingOf(conceptId, reading.documented) === 'undocumented'
   if (isNew && grave.length > 0 && isExplainedAway(reading, conceptId, pro)) return 'contradicted'
-  if (pro.length > (outweighed ? 1 : 0)) return 'fair'
+  if (onSameAxis(pro, grave).length > (outweighed ? 1 : 0)) return 'fair'
   const rival = hasRival(reading, conceptId, () => true)
   const byValue = outweighed || contra.length > 2
   return !rival || byValue ? 'contradicted' : 'fair'

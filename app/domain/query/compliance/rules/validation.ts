@@ -74,9 +74,14 @@ function askedIn(reading: Reading): string[] {
 
 /** What bears against it counts, and so do negations, ends of treatment and normal values. */
 function speaksAgainst(asked: readonly string[], { passage, bearings }: IndicatorReading): boolean {
+  const isAsked = (conceptId: string) =>
+    asked.some((id) => isSameOrDeeper(id, conceptId) || isSameOrDeeper(conceptId, id))
+  const pro = bearings.filter(
+    (each) => each.direction === 'for' && each.strength === 'strong' && isAsked(each.conceptId),
+  )
   const bears = bearings.some(
-    ({ direction, conceptId }) =>
-      direction === 'against' && asked.some((id) => isSameOrDeeper(id, conceptId) || isSameOrDeeper(conceptId, id)),
+    ({ direction, conceptId, start }) =>
+      direction === 'against' && isAsked(conceptId) && !pro.some((each) => each.start === start),
   )
   if (bears) return true
   const turned = NO_COUNTER.filter(({ of }) => asked.some((id) => of.some((kind) => isSameOrDeeper(id, kind))))
