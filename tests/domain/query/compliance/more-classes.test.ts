@@ -150,4 +150,19 @@ describe('words beside the point', () => {
     expect(options('Pneumonia due to Klebsiella (MCC)')).toContain('LEAD-OPTION')
     expect(options('Pneumonia due to Klebsiella (gram-negative)')).not.toContain('LEAD-OPTION')
   })
+  test.each([
+    'The present wording lands in simple pneumonia. Please clarify the organism.',
+    'The visit was charged at level 4; please clarify the status of the pneumonia.',
+    'This terminology maps to a symptom. Please clarify the organism.',
+  ])('%s hints at what it counts for', (question) => expect(asked({ question })).toContain('IMPACT'))
+  test.each(['Weight at the visit', 'Weight and diet at the visit', 'Weight 03/04'])('%s is a measurement', (title) =>
+    expect(asked({ title })).not.toContain('IMPACT'),
+  )
+  test.each([
+    'Kindly amend the note so that it says acute respiratory failure.',
+    'Please revise the assessment to read septic shock.',
+  ])('%s', (question) => expect(asked({ question })).toContain('LEAD-DIRECT'))
+  test.each(['OR record', 'PT notes', 'US report', 'ED record'])('%s is a source', (source) =>
+    expect(asked({ indicators: [found('Creatinine 2.4', source)] })).not.toContain('IND-SOURCE'),
+  )
 })

@@ -18,6 +18,7 @@ const MONTHS =
 
 /** Returns whether a stated source can be found again: it names a document, a kind of result, an author or a role; "somewhere in the EHR" or a bare date does not. */
 export function isResolvable(source: string): boolean {
+  if (/\b(?:OR|PT|OT|US|ED)\b/.test(source)) return true
   if (LOST.test(source)) return false
   const words = source.toLowerCase().match(/[a-z]+/g) ?? []
   if (words.length === 0) return /\d/.test(source)

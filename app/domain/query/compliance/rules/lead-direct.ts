@@ -134,6 +134,7 @@ const FIXED: Family[] = [
   },
   {
     test: pattern(
+      `(?:amend|revise|edit|change|reword|update|correct|adjust|modify|addend|fix|rewrite) ~5 (?:so_that_it|so_it|so_that|that_it|to) ~1 (?:says?|reads?|states?|shows?|reflects?|includes?|lists?|names?|carr(?:y|ies)) ~3 NEWDX`,
       `(?:{write-base}|addend|amend) ~6 that ~9 (?:is|was|were|are|has_been|had_been|be) ~1 ${VERDICT_WORD}`,
       `(?:{please}|^|(?:can|could|would|will)_you) ~2 (?:{remove}|strike) ~3 QUOTED`,
       `(?:add|write|use|using|insert|include|document|put|enter|strike|remove|delete|adopt|employ|state|documentation_of)_(?:the_|a_|these_|this_)?(?:words?|phrase|term|wording|sentence|statement|following_words|following_statement|following_sentence)`,
