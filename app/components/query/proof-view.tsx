@@ -2,10 +2,8 @@ import type { Proof } from '#app/domain/query/proof.ts'
 import { RETENTION_CLASSES } from '#app/domain/query/retention.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Choice, TextField } from '../ui/field.tsx'
+import { EventsProof, entryWords, holdsBadge, SignedProof, utc } from './proof-answers.tsx'
 import { RETENTION_WORDS } from './proof-words.ts'
-
-const holdsBadge = (holds: boolean) => <Badge tone={holds ? 'good' : 'bad'}>{holds ? 'holds' : 'does not hold'}</Badge>
-const utc = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`
 
 /** Each version with its hash computed again, the signed answer, the seals; and how long the query is kept. */
 export function ProofView({ proof, mayHold, fault }: { proof: Proof; mayHold: boolean; fault: string }) {
@@ -31,6 +29,8 @@ export function ProofView({ proof, mayHold, fault }: { proof: Proof; mayHold: bo
         {proof.versions.map((version) => (
           <VersionProof key={version.number} version={version} />
         ))}
+        <SignedProof answers={proof.answers} />
+        <EventsProof events={proof.events} />
         <section className="panel" aria-label="Audit entries">
           <header>
             <h2>Audit entries - {proof.audit.entries.length}</h2>
@@ -39,7 +39,8 @@ export function ProofView({ proof, mayHold, fault }: { proof: Proof; mayHold: bo
             <ul className="plain-list">
               {proof.audit.entries.map((entry) => (
                 <li key={entry.seq} className="small">
-                  {entry.seq} - {utc(entry.at)} - {entry.what} - {entry.who} {entry.holds ? null : holdsBadge(false)}
+                  {entry.seq} - {utc(entry.at)} - {entryWords(entry.what)} - {entry.who}{' '}
+                  {entry.holds ? null : holdsBadge(false)}
                   <div className="mono quiet">{entry.seal.slice(0, 32)}</div>
                 </li>
               ))}

@@ -1,4 +1,7 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { ProofView } from '#app/components/query/proof-view.tsx'
 import { digestOf } from '#app/domain/query/proof.ts'
 import { verifyAudit } from '#app/services/audit/verify.server.ts'
 import { holdQuery, liftQueryHold, setRetentionClass } from '#app/services/query/hold-query.server.ts'
@@ -35,6 +38,18 @@ describe('the proof of a query', () => {
     expect(proof.answers[0]?.meaning).not.toBe('')
     expect(proof.events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['sent', 'answered']))
     expect(proof.audit.entries.map(({ what }) => what)).toEqual(expect.arrayContaining(['query.sent', 'answer.signed']))
+  })
+
+  test('its page says what was signed, by whom and what happened, as the files do', async () => {
+    const { context, loaded } = await anAnswered()
+    const proof = await readProof(context, PEOPLE.manager, loaded)
+    if (!proof) throw new Error('no proof')
+    const page = renderToStaticMarkup(createElement(ProofView, { proof, mayHold: false, fault: '' }))
+    const words = page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    expect(words).toMatch(/Signed answer Unable to determine .*Signed by Femi Osei/)
+    expect(words).toMatch(/What happened .*Sent .*Answer signed/)
+    expect(words).toContain('signed an answer')
+    expect(words).not.toContain('answer.signed')
   })
 
   test('`audit verify` walks the chain in which its seals stand', async () => {

@@ -1,0 +1,64 @@
+import { AUDIT_KINDS, type AuditKind } from '#app/domain/audit/entry.ts'
+import type { Proof } from '#app/domain/query/proof.ts'
+import { Badge } from '../ui/badge.tsx'
+import { EVENT_WORDS } from './words.ts'
+
+export const holdsBadge = (holds: boolean) => (
+  <Badge tone={holds ? 'good' : 'bad'}>{holds ? 'holds' : 'does not hold'}</Badge>
+)
+/** "2026-09-14 10:00 UTC": a proof is read far from the place and the day. */
+export const utc = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`
+
+const isKind = (what: string): what is AuditKind => what in AUDIT_KINDS
+/** What an entry of the trail says was done, in words. */
+export const entryWords = (what: string): string => (isKind(what) ? AUDIT_KINDS[what] : what)
+
+/** What was signed, by whom, when, to which version and with what meaning; answers that were taken back stay with it. */
+export function SignedProof({ answers }: { answers: Proof['answers'] }) {
+  if (answers.length === 0) return null
+  return (
+    <section className="panel" aria-label="Signed answer">
+      <header>
+        <h2>Signed answer</h2>
+      </header>
+      <div className="body stack">
+        {answers.map((answer) => (
+          <div key={answer.signedAt} className="stack">
+            <p>
+              <strong>{[...answer.chosen, answer.words].filter(Boolean).join(' - ')}</strong> {holdsBadge(answer.holds)}
+            </p>
+            {answer.comment ? <p>Comment: {answer.comment}</p> : null}
+            <p className="small quiet">
+              Signed by {answer.signedName}, {utc(answer.signedAt)}, to version {answer.version}. {answer.meaning}{' '}
+              {answer.takenBackAt ? `Taken back ${utc(answer.takenBackAt)}. ` : ''}Over{' '}
+              <span className="mono">{answer.shownHash.slice(0, 32)}</span>
+            </p>
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** What happened to the query, in order, with time and person. */
+export function EventsProof({ events }: { events: Proof['events'] }) {
+  return (
+    <section className="panel" aria-label="What happened">
+      <header>
+        <h2>What happened</h2>
+      </header>
+      <div className="body">
+        <ul className="plain-list">
+          {events.map((event) => (
+            <li key={`${event.at} ${event.kind} ${event.to}`} className="small">
+              {utc(event.at)} - {EVENT_WORDS[event.kind]}
+              {event.by ? ` - ${event.by}` : ''}
+              {event.to ? ` to ${event.to}` : ''}
+              {event.words ? `: ${event.words}` : ''}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}
