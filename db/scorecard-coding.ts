@@ -87,6 +87,16 @@ export async function sumSpreadMonths(db: Db, kind: SpreadKind, cut: Cut) {
     .groupBy(t.month, t.bucket)
 }
 
+/** Records finally coded, by coder and month of discharge. */
+export async function sumCoderMonths(db: Db, cut: Cut): Promise<{ coderId: string; month: number; n: number }[]> {
+  const t = monthSpreads
+  return db
+    .select({ coderId: t.who, month: t.month, n: sql<number>`sum(${t.n})` })
+    .from(t)
+    .where(and(eq(t.kind, 'turnaround'), ofCut(t, cut)))
+    .groupBy(t.who, t.month)
+}
+
 /** When each discharged stay that is not finally coded was discharged: DNFC. At most `limit`, the oldest first. */
 export async function listNotFinal(
   db: Db,
@@ -131,6 +141,7 @@ export async function sumCodingAudits(db: Db, { period, facilityIds }: Cut) {
       coderId: t.coderId,
       records: sql<number>`count(*)`,
       rightRecords: sql<number>`sum(${t.wrong} + ${t.missed} = 0)`,
+      passedRecords: sql<number>`sum(20 * ${t.correct} >= 19 * (${t.correct} + ${t.wrong} + ${t.missed}))`,
       correct: sql<number>`sum(${t.correct})`,
       wrong: sql<number>`sum(${t.wrong})`,
       missed: sql<number>`sum(${t.missed})`,

@@ -7,7 +7,7 @@ export const demo: Area = {
   verbs: {
     '': {
       usage: 'demo [--encounters <number>] [--seed <word>]',
-      does: 'Fills an empty database with the demo hospital (3,000 encounters unless said otherwise). Refuses one that has people in it.',
+      does: 'Fills an empty database with the demo hospital (3,000 encounters unless said otherwise; from 100,000 on without notes and results). Refuses one that has people in it.',
       async run(args, io, context) {
         const { values } = parseArgs({
           args,

@@ -1,5 +1,6 @@
 import type { Context } from '#app/services/context.server.ts'
 import { acceptAudit, acceptLevel } from '#app/services/scorecard/accept.server.ts'
+import { acceptClaim, acceptHours } from '#app/services/scorecard/accept-claims.server.ts'
 import { answerLines } from './answer-lines.ts'
 import type { Area, Verb } from './area.ts'
 
@@ -19,7 +20,7 @@ const accepting = (usage: string, does: string, accept: Accept): Verb => ({
 })
 
 export const scorecard: Area = {
-  does: 'What scorecards take in from elsewhere: audits of coders, levels of the site’s grouper.',
+  does: 'What scorecards take in from elsewhere: audits and hours of coders, levels of the site’s grouper, claims and what payers denied.',
   verbs: {
     audits: accepting(
       'scorecard audits <file.jsonl or ->',
@@ -30,6 +31,16 @@ export const scorecard: Area = {
       'scorecard levels <file.jsonl or ->',
       'Takes in severity of illness and risk of mortality as the site’s own grouper gave them, one stay a line: {"encounter","severity":3,"mortality":2,"risk":0.031}.',
       acceptLevel,
+    ),
+    claims: accepting(
+      'scorecard claims <file.jsonl or ->',
+      'Takes in claims as the billing system tells of them, one a line: {"claim","encounter","billed":"2026-03-02","amount":9120.5,"remitted":true,"denial":"coding","denied":1200,"outcome":"lost","lostWeight":0.31}. denial: coding, clinical-validation or other; outcome: won or lost, none until it is decided. A later line takes the place of the earlier.',
+      acceptClaim,
+    ),
+    hours: accepting(
+      'scorecard hours <file.jsonl or ->',
+      'Takes in productive hours of coders, one month a line: {"coder":"e-mail","month":"2026-03","hours":142.5}.',
+      acceptHours,
     ),
   },
 }

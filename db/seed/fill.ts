@@ -4,6 +4,7 @@ import { upsertRows } from '../bulk.ts'
 import type { Db } from '../client.ts'
 import { commit } from '../commit.ts'
 import { facilities, providers, users } from '../schema/identity.ts'
+import { addHours, type CoderMonth, hoursRows } from './accepted-rows.ts'
 import { educationRows } from './education-rows.ts'
 import { historyOf } from './history.ts'
 import { buildDemoHospital, type DemoEncounter, type DemoHospital, type DemoOptions } from './hospital.ts'
@@ -74,7 +75,7 @@ export async function fillDemo(
   const write = async () => {
     if (batch.length === 0) return
     await commit(db, {
-      writes: writesOf(batch),
+      writes: writesOf(batch, options.now),
       audit: filled(options.now, `encounters to ${total.encounters}`),
       changes: changesOf(batch),
       mail: options.origin ? lettersOf(batch, options.origin) : [],
@@ -82,13 +83,16 @@ export async function fillDemo(
     batch = []
     onProgress?.(total.encounters, of)
   }
+  const hours = new Map<string, CoderMonth>()
   for (const each of hospital.encounters()) {
     batch.push(each)
+    addHours(hours, each)
     add(total, each)
     if (isFull) history.push(...historyOf(each))
     if (batch.length === (isFull ? BATCH : FACTS_BATCH)) await write()
   }
   await write()
+  await commit(db, { writes: hoursRows(hours, options.now), audit: filled(options.now, 'coder hours') })
   await fillHistory(db, history)
   return total
 }

@@ -14,6 +14,7 @@ import { codedLines, encounterProviders, encounters } from '../schema/encounter.
 import { draftChecks } from '../schema/proof.ts'
 import { answers, queries, queryEvents, queryVersions, reconciliations } from '../schema/query.ts'
 import { templateUses } from '../schema/templates.ts'
+import { acceptedRows } from './accepted-rows.ts'
 import { firstDraftsOf } from './first-drafts.ts'
 import type { DemoEncounter } from './hospital.ts'
 import { memberRows } from './payment-rows.ts'
@@ -40,12 +41,13 @@ function encounterRow(each: DemoEncounter) {
 }
 
 /** Returns the writes of a batch of encounters, in an order in which no row comes before what it points to. */
-export function writesOf(batch: readonly DemoEncounter[]): Write[] {
+export function writesOf(batch: readonly DemoEncounter[], now: Date): Write[] {
   const asked = batch.flatMap((each) => each.queries)
   return [
     ...savePatients(batch.map(({ patient }) => patient)),
     ...memberRows(batch),
     ...upsertRows(encounters, batch.map(encounterRow)),
+    ...acceptedRows(batch, now),
     ...addRows(
       encounterProviders,
       batch.flatMap(({ providers }) => providers),

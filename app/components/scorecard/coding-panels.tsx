@@ -1,4 +1,5 @@
 import type { Accuracy, Verdict } from '#app/domain/scorecard/measures/coder-accuracy.ts'
+import type { PerHour } from '#app/domain/scorecard/measures/productivity.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { Turnaround } from '#app/domain/scorecard/measures/turnaround.ts'
 import { hours, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
@@ -6,7 +7,13 @@ import { TableFrame } from '../ui/table-frame.tsx'
 import { MeasureName } from './share.tsx'
 
 export type CodingPanels = {
-  coders: { name: string; records: number | null; time: Turnaround | 'too-few'; accuracy: Accuracy[] }[]
+  coders: {
+    name: string
+    records: number | null
+    perHour: PerHour | 'too-few' | null
+    time: Turnaround | 'too-few'
+    accuracy: Accuracy[]
+  }[]
   recapture: { year: number; members: number | null; share: Shown; added: number | null; unsupported: number | null }
   levels: {
     stays: number
@@ -24,6 +31,14 @@ export const timeWords = (time: Turnaround | 'too-few') => {
   const half = median.time === null ? 'not yet half' : `${hours(median.time)}${within}`
   const most = ninetieth.time === null ? 'not yet nine of ten' : `nine of ten within ${hours(ninetieth.time)}`
   return `${half}; ${most}. ${n} stays${open > 0 ? `, ${open} of them still waiting` : ''}`
+}
+
+/** Records an hour in a sentence. */
+const perHourWords = (perHour: PerHour | 'too-few' | null) => {
+  if (perHour === null) return 'hours not known'
+  if (perHour === 'too-few') return TOO_FEW_WORDS
+  const { rate, low, high, records, hours: worked } = perHour
+  return `${rate.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)}; ${records} in ${Math.round(worked)} h)`
 }
 
 const VERDICTS: Record<Verdict, string> = {
@@ -46,7 +61,8 @@ export function Coders({ coders }: Pick<CodingPanels, 'coders'>) {
         <table className="table loose">
           <caption className="small quiet">
             By name. Records differ, so nobody is ranked by their number. Accuracy comes from audits of random samples
-            (loaded with <code>scorecard audits</code>); without them it is too few to say.
+            (loaded with <code>scorecard audits</code>), hours from time keeping (<code>scorecard hours</code>); without
+            them nothing is said.
           </caption>
           <thead>
             <tr>
@@ -54,6 +70,7 @@ export function Coders({ coders }: Pick<CodingPanels, 'coders'>) {
               <th scope="col">
                 <MeasureName id="productivity">Records</MeasureName>
               </th>
+              <th scope="col">Records an hour</th>
               <th scope="col">
                 <MeasureName id="turnaround">Time after discharge</MeasureName>
               </th>
@@ -61,14 +78,18 @@ export function Coders({ coders }: Pick<CodingPanels, 'coders'>) {
                 <MeasureName id="accuracy">Accuracy by code</MeasureName>
               </th>
               <th scope="col">By record</th>
+              <th scope="col">
+                <MeasureName id="auditPass">Audits passed</MeasureName>
+              </th>
               <th scope="col">By DRG</th>
             </tr>
           </thead>
           <tbody>
-            {coders.map(({ name, records, time, accuracy }) => (
+            {coders.map(({ name, records, perHour, time, accuracy }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>{records ?? TOO_FEW_WORDS}</td>
+                <td>{perHourWords(perHour)}</td>
                 <td>{timeWords(time)}</td>
                 {accuracy.map((one) => (
                   <td key={one.level}>{accuracyWords(one)}</td>

@@ -13,6 +13,7 @@ import {
   VisitsChart,
 } from './coding-charts.tsx'
 import { Coders, type CodingPanels, Levels, Recapture, timeWords } from './coding-panels.tsx'
+import { DenialsPanel, type DenialsSeen } from './denials-panel.tsx'
 import { Figure } from './figure.tsx'
 import { MeasureName, ShareFigure } from './share.tsx'
 
@@ -31,6 +32,7 @@ export type CodingSeen = CodingPanels & {
     months: TurnaroundMonth[]
   }
   visits: VisitSpread[]
+  denials: DenialsSeen | null
 }
 
 /** Coding and documentation quality of the facilities. */
@@ -53,6 +55,7 @@ export function CodingView({ page, csv }: { page: CodingSeen; csv: string }) {
       </div>
       <TurnaroundChart months={turnaround.months} csv={`${csv}&table=turnaround`} />
       <Coders coders={page.coders} />
+      <DenialsPanel denials={page.denials} csv={csv} />
       <div className="grid-2">
         <Recapture recapture={page.recapture} />
         <Levels levels={page.levels} />

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import type { Control } from '#app/domain/scorecard/measures/over-time.ts'
-import { percent, signalWords } from '#app/domain/scorecard/measures/words.ts'
+import { finePercent, percent, signalWords } from '#app/domain/scorecard/measures/words.ts'
 import { Chart } from './chart.tsx'
 
 const MonthLines = lazy(() => import('./month-lines.tsx').then(({ MonthLines: drawn }) => ({ default: drawn })))
@@ -12,6 +12,8 @@ const KINDS: Record<Control['kind'], string> = {
   xmr: 'An XmR chart',
 }
 
+const SAID = { share: percent, rare: finePercent, ratio: (value: number) => value.toFixed(2) }
+
 /** A measure month by month with the limits of what months vary by themselves. */
 export function ControlChart({
   title,
@@ -22,11 +24,12 @@ export function ControlChart({
 }: {
   title: string
   control: Control | null
-  unit: 'share' | 'ratio'
+  /** "rare": a share of a few of a hundred, said with a decimal. */
+  unit: 'share' | 'rare' | 'ratio'
   isOfAll: boolean
   csv: string
 }) {
-  const say = (value: number) => (unit === 'share' ? percent(value) : value.toFixed(2))
+  const say = SAID[unit]
   const months = control?.months ?? []
   const signals = months.filter((one) => one.signals.length > 0)
   return (

@@ -11,6 +11,7 @@ import { Effect } from './effect.tsx'
 import { Figure } from './figure.tsx'
 import { GamingPanel } from './gaming-panel.tsx'
 import { type HeatSeen, HeatTable } from './heat-table.tsx'
+import { LongerPeriod } from './longer-period.tsx'
 import { FunnelChart, VolumeChart } from './program-charts.tsx'
 import { ShareFigure } from './share.tsx'
 import type { VolumePoint } from './volume-lines.tsx'
@@ -49,6 +50,7 @@ export function ProgramView({ program, search }: { program: ProgramSeen; search:
   }
   return (
     <div className="stack scorecard">
+      <LongerPeriod months={program.filter.months} shares={program.shares.map(({ share }) => share)} />
       {GROUPS.map(([words, ids]) => (
         <section key={words} className="figures" aria-label={words}>
           <h2 className="figures-head">{words}</h2>

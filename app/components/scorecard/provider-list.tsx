@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { shownWords } from '#app/domain/scorecard/measures/words.ts'
 import { Badge, Empty } from '../ui/badge.tsx'
@@ -47,14 +48,42 @@ export function ProviderList({
   const kept = new URLSearchParams(search)
   for (const own of ['q', 'sort', 'specialty']) kept.delete(own)
   const onward = kept.size > 0 ? `?${kept}` : ''
+  const isSaid = ({ unspecified, response, timely, flags }: ListedSeen) =>
+    flags.length > 0 || [unspecified, response, timely].some((share) => share !== 'too-few')
+  const [said, few] = [rows.filter(isSaid), rows.filter((row) => !isSaid(row))]
+  const heads = [sortedBy('name', 'Provider'), sortedBy('specialty', 'Specialty')] as const
+  return (
+    <div className="stack">
+      {said.length > 0 ? <Table rows={said} heads={heads} onward={onward} label="Providers" /> : null}
+      {few.length > 0 ? (
+        <details open={said.length === 0}>
+          <summary>{few.length} providers with fewer than ten cases of each in this period: too few to say</summary>
+          <Table rows={few} heads={heads} onward={onward} label="Providers with few cases" />
+        </details>
+      ) : null}
+    </div>
+  )
+}
+
+function Table({
+  rows,
+  heads,
+  onward,
+  label,
+}: {
+  rows: readonly ListedSeen[]
+  heads: readonly [ReactNode, ReactNode]
+  onward: string
+  label: string
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
-    <section className="table-wrap" tabIndex={0} aria-label="Providers">
+    <section className="table-wrap" tabIndex={0} aria-label={label}>
       <table className="table loose">
         <thead>
           <tr>
-            {sortedBy('name', 'Provider')}
-            {sortedBy('specialty', 'Specialty')}
+            {heads[0]}
+            {heads[1]}
             <th scope="col">
               <MeasureName id="unspecified">Left unspecified</MeasureName>
             </th>

@@ -5,6 +5,7 @@ import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import { Effect, type EffectSeen } from './effect.tsx'
 import { GapChart, type GapSeen } from './gap-chart.tsx'
+import { LongerPeriod } from './longer-period.tsx'
 import { NextTime } from './next-time.tsx'
 import { QueryStory, type Story } from './query-story.tsx'
 import { MeasureName, ShareFigure } from './share.tsx'
@@ -63,6 +64,7 @@ export function ScorecardView({
           {among}; nobody is ranked. Every name of a number leads to its definition.
         </p>
       </section>
+      <LongerPeriod months={card.filter.months} shares={Object.values(card.shares).map(({ share }) => share)} />
       <div className="grid-3">
         <ShareFigure id="unspecified" {...card.shares.unspecified} />
         <ShareFigure id="unspecifiedAfter" {...card.shares.unspecifiedAfter} />

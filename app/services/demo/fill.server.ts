@@ -1,22 +1,41 @@
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import { fillDemo } from '#db/seed/fill.ts'
+import { multiplyDemo } from '#db/seed/multiply.ts'
 import { countUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { listDemoPeople } from '../identity/list-demo-people.server.ts'
 import { linkTo } from '../query/letters.server.ts'
+import { takeInFeed } from '../scorecard/roll-up.server.ts'
 
 /** The same hospital on every machine; its two years end on the day it is filled. */
 const SEED = 'addendum'
 
+/** From so many encounters on, the demo is made for its numbers: without notes and results, and in copies of so many at most. */
+const [LARGE, COPY] = [100_000, 80_000]
+
+type Input = { encounters: number; seed?: string | undefined; onProgress?: (done: number, of: number) => void }
+
 /** Fills an empty database; refuses one that has people in it. */
-export async function fillDemoHospital(
-  context: Context,
-  input: { encounters: number; seed?: string | undefined; onProgress?: (done: number, of: number) => void },
-) {
+export async function fillDemoHospital(context: Context, input: Input) {
   if ((await countUsers(context.db)) > 0) return refuse('not-empty')
   const { encounters, seed = SEED, onProgress } = input
+  if (encounters >= LARGE) return ok(await fillLarge(context, { ...input, seed }))
   const given = { seed, now: context.now(), encounters, origin: linkTo(context, '') }
   return ok(await fillDemo(context.db, given, onProgress))
+}
+
+/** One hospital drawn and rolled up, then as often as needed under other providers. Memory does not grow with the number. */
+async function fillLarge(context: Context, { encounters, seed, onProgress }: Input & { seed: string }) {
+  const times = Math.ceil(encounters / COPY)
+  const drawn = Math.ceil(encounters / times)
+  const now = context.now()
+  const filled = await fillDemo(context.db, { seed, now, encounters: drawn, detail: 'facts' }, (done) =>
+    onProgress?.(done, encounters),
+  )
+  await takeInFeed(context)
+  const made = await multiplyDemo(context.db, { times, now, ...(onProgress ? { onProgress } : {}) })
+  const { documents, results, queries, openQueries } = filled
+  return { encounters: made, documents, results, queries: queries * times, openQueries: openQueries * times }
 }
 
 /** Fills the invented hospital on the first start of a demo. Production starts empty. */

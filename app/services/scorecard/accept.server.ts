@@ -6,7 +6,7 @@ import { commit } from '#db/commit.ts'
 import { findUserByEmail } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 
-type Accepted = { id: string | null; why: string | null }
+export type Accepted = { id: string | null; why: string | null }
 const Level = z.object({
   encounter: z.string().min(1).max(200),
   severity: z.number().int().min(1).max(4),
@@ -23,7 +23,8 @@ const Audit = z.object({
   drgRight: z.boolean().nullish(),
 })
 
-const faultOf = (error: z.ZodError): string => {
+/** What is wrong with a line, in words. */
+export const faultOf = (error: z.ZodError): string => {
   const [issue] = error.issues
   return `Not read: ${issue?.path.join('.') || 'line'} ${issue?.message.toLowerCase() ?? 'is wrong'}`
 }

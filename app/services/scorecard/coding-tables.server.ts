@@ -1,5 +1,6 @@
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { nameOf, visitWords } from '#app/domain/scorecard/measures/words.ts'
+import { denialsTables, perHourCells } from './denials-tables.server.ts'
 import type { CodingPage } from './read-coding.server.ts'
 import { type Cell, SHARE_COLUMNS, shareCells, type TableOf, timeCells } from './table-cells.server.ts'
 
@@ -71,14 +72,18 @@ export function codingTables(page: CodingPage): TableOf[] {
       columns: [
         'Coder',
         'Records',
+        'Records an hour',
+        'Low 95 %',
+        'High 95 %',
         'Median hours',
         'Ninetieth of a hundred',
         ...page.coders
           .slice(0, 1)
           .flatMap(({ accuracy }) => accuracy.flatMap(({ level }) => SHARE_COLUMNS.map((one) => `${level}: ${one}`))),
       ],
-      rows: page.coders.map(({ name, records, time, accuracy }) => [
+      rows: page.coders.map(({ name, records, perHour, time, accuracy }) => [
         ...[name, records ?? 'fewer than 10'],
+        ...perHourCells(perHour),
         ...timeCells(time),
         ...accuracy.flatMap(({ share }) => shareCells(share)),
       ]),
@@ -91,5 +96,6 @@ export function codingTables(page: CodingPage): TableOf[] {
         levels.map(({ code, share }) => [visitWords(family), by, n, code, ...shareCells(share)]),
       ),
     },
+    ...denialsTables(page.denials),
   ]
 }

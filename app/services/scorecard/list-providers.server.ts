@@ -3,7 +3,7 @@ import type { User } from '#app/domain/identity/role.ts'
 import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import { isOfStays, type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
-import { isNarrowed, narrowedBy, siblingsOf } from '#app/domain/scorecard/measures/siblings.ts'
+import { isNarrowed, isTold, narrowedBy, siblingsOf } from '#app/domain/scorecard/measures/siblings.ts'
 import type { StandsOut } from '#app/domain/scorecard/measures/standing-out.ts'
 import { commit } from '#db/commit.ts'
 import { readPartsOf } from '#db/scorecard-parts.ts'
@@ -28,7 +28,7 @@ const MOST = 300
 /** Providers by name or specialty, never by a figure: nobody is ranked. With what stands out in two periods. */
 export async function listProviders(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
-  const { filter, facilityIds, choices } = await scopeOf(context, user, search)
+  const { filter, facilityIds, reach, choices } = await scopeOf(context, user, search)
   const words = (search.get('q') ?? '').trim().slice(0, 100)
   const sort = search.get('sort') === 'specialty' ? ('specialty' as const) : ('name' as const)
   const slice = { period: filter.period, timing: filter.timing, facilityIds, payer: filter.payer }
@@ -50,11 +50,12 @@ export async function listProviders(context: Context, user: User, search: URLSea
   const told = await siblingsOfEach(
     context,
     found.slice(0, MOST).map(({ id }) => id),
-    { filter, isOfSome: facilityIds !== null },
+    { filter, reach },
   )
   const rows = found.slice(0, MOST).map(({ id, name, specialty }): Listed => {
     const own = counts.get(id) ?? sumCounts([])
-    const share = (measure: 'unspecified' | 'response' | 'timely') => shown(shareOf(measure, own), told(id, measure))
+    const share = (measure: 'unspecified' | 'response' | 'timely') =>
+      told(id, measure) ? shown(shareOf(measure, own)) : ('too-few' as const)
     return {
       id,
       name,
@@ -72,18 +73,21 @@ export async function listProviders(context: Context, user: User, search: URLSea
   return { rows, filter, choices, sort, words, found: found.length }
 }
 
-/** The denominators of all other settings of the filter, for each of the providers listed; none where it is not narrowed. */
+/** Whether the other settings of the filter allow a share of a provider to be told. */
 async function siblingsOfEach(
   { db }: Context,
   ids: readonly string[],
-  { filter, isOfSome }: { filter: ScorecardFilter; isOfSome: boolean },
-): Promise<(id: string, measure: ShareId) => number[]> {
-  const narrowed = narrowedBy(filter, isOfSome)
-  if (!isNarrowed(narrowed)) return () => []
-  const parts = await readPartsOf(db, ids, filter.period)
+  { filter, reach }: { filter: ScorecardFilter; reach: readonly string[] | null },
+): Promise<(id: string, measure: ShareId) => boolean> {
+  const narrowed = narrowedBy(filter)
+  if (!isNarrowed(narrowed)) return () => true
+  const parts = (await readPartsOf(db, ids, filter.period)).filter(
+    ({ facilityId }) => reach === null || reach.includes(facilityId),
+  )
   const of = (id: string) => parts.filter(({ providerId }) => providerId === id)
   return (id, measure) =>
-    siblingsOf(of(id), isOfStays(measure) ? { ...narrowed, timing: false } : narrowed).map(
+    isTold(
+      siblingsOf(of(id), isOfStays(measure) ? { ...narrowed, timing: false } : narrowed, filter),
       (part) => shareOf(measure, part).n,
     )
 }

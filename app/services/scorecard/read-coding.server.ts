@@ -11,6 +11,7 @@ import { listScoredProviders, type Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { drgTablesOn } from '../payment/tables.server.ts'
 import { drgsOfAll } from './colleagues.server.ts'
+import { readDenials } from './read-denials.server.ts'
 import { readCoders, readTurnaround } from './read-turnaround.server.ts'
 import { scopeOf } from './scope.server.ts'
 
@@ -29,6 +30,7 @@ export async function readCoding(context: Context, user: User, search: URLSearch
     readRecaptures(context, filter.period, facilityIds),
     readLevels(context, filter.period, facilityIds),
   ])
+  const caseMix = caseMixOf(drgs)
   const families = captureByFamily(drgs).slice(0, MOST_FAMILIES)
   const titles = await familyTitles(
     context,
@@ -43,7 +45,8 @@ export async function readCoding(context: Context, user: User, search: URLSearch
     choices: { facilities: choices.facilities },
     from: monthText(filter.period.from),
     to: monthText(filter.period.to),
-    caseMix: caseMixOf(drgs),
+    caseMix,
+    denials: await readDenials(context, user, slice, caseMix),
     caseMixMonths: await caseMixMonths(context, slice),
     capture: LEVELS.map((level) => ({
       level,

@@ -8,16 +8,9 @@ import { gamingSigns } from '#app/domain/scorecard/measures/gaming.ts'
 import { heatMapOf } from '#app/domain/scorecard/measures/heat-map.ts'
 import { monthsIn, monthText, periodBefore } from '#app/domain/scorecard/measures/month.ts'
 import { controlOf } from '#app/domain/scorecard/measures/over-time.ts'
-import {
-  hasSmall,
-  isOfStays,
-  SHARE_IDS,
-  type ShareId,
-  shareOf,
-  shownOfParts,
-} from '#app/domain/scorecard/measures/rates.ts'
+import { isOfStays, SHARE_IDS, type ShareId, shareOf, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import { ratioOf } from '#app/domain/scorecard/measures/ratio.ts'
-import { isNarrowed, narrowedBy, siblingsOf } from '#app/domain/scorecard/measures/siblings.ts'
+import { isNarrowed, isTold, narrowedBy, siblingsOf } from '#app/domain/scorecard/measures/siblings.ts'
 import { commit } from '#db/commit.ts'
 import { listOpenSince } from '#db/open-since.ts'
 import { type Part, readParts } from '#db/scorecard-parts.ts'
@@ -39,7 +32,7 @@ const partsKept: Kept<Part[]> = new WeakMap()
 /** The program at a glance: reach, volume, ageing, answers, effect; providers in a funnel; families by specialty, or by provider of one. */
 export async function readProgram(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
-  const { filter, facilityIds, choices } = await scopeOf(context, user, search)
+  const { filter, facilityIds, reach, choices } = await scopeOf(context, user, search)
   const { period, timing, payer } = filter
   const slice: Slice = { period, timing, facilityIds, payer }
   const measure = FUNNELS.find((id) => id === search.get('measure')) ?? 'timely'
@@ -58,7 +51,7 @@ export async function readProgram(context: Context, user: User, search: URLSearc
   )
   const own = ofProviders(providers).filter(([id]) => within.has(id))
   const before = new Map(ofProviders(earlier))
-  const told = await toldOf(context, filter, facilityIds !== null)
+  const told = await toldOf(context, filter, reach)
   const events = own.map(([provider, counts]) => ({ provider, ...shareOf(measure, counts) }))
   const funnel = funnelOf(events)
   const drawn = drawnOf(events)
@@ -109,13 +102,15 @@ const ofProviders = (rows: Rows): [string, Counts][] =>
 async function toldOf(
   context: Context,
   filter: Parameters<typeof narrowedBy>[0] & { period: Slice['period'] },
-  isOfSome: boolean,
+  reach: readonly string[] | null,
 ) {
-  const narrowed = narrowedBy(filter, isOfSome)
+  const narrowed = narrowedBy(filter)
   if (!isNarrowed(narrowed)) return () => true
-  const parts = await fresh(partsKept, context, [filter.period], () => readParts(context.db, null, filter.period))
-  const [queries, stays] = [siblingsOf(parts, narrowed), siblingsOf(parts, { ...narrowed, timing: false })]
-  return (id: ShareId) => !hasSmall((isOfStays(id) ? stays : queries).map((part) => shareOf(id, part).n))
+  const all = await fresh(partsKept, context, [filter.period], () => readParts(context.db, null, filter.period))
+  const parts = all.filter(({ facilityId }) => reach === null || reach.includes(facilityId))
+  const queries = siblingsOf(parts, narrowed, filter)
+  const stays = siblingsOf(parts, { ...narrowed, timing: false }, filter)
+  return (id: ShareId) => isTold(isOfStays(id) ? stays : queries, (part) => shareOf(id, part).n)
 }
 
 function effectOf({ weighed, up, unmoved, down, upX10000, downX10000 }: Counts) {

@@ -1,20 +1,12 @@
 import { answerTime } from '#app/domain/scorecard/measures/answer-time.ts'
 import { answersByKind, hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import { captureOf } from '#app/domain/scorecard/measures/capture.ts'
-import { type CountName, type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import { type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
 import { monthText, quarterText, startOf } from '#app/domain/scorecard/measures/month.ts'
 import { type Band, bandOf } from '#app/domain/scorecard/measures/peers.ts'
-import {
-  hasSmall,
-  isOfStays,
-  SHARE_IDS,
-  type ShareId,
-  type Shown,
-  shareOf,
-  shown,
-} from '#app/domain/scorecard/measures/rates.ts'
+import { isOfStays, SHARE_IDS, type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
 import { sumDrgs } from '#db/scorecard-coding.ts'
 import { findProvider, readProviderGaps, readProviderMonths, readWaits, type Slice } from '#db/scorecards.ts'
@@ -22,6 +14,7 @@ import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
 import { colleaguesOf, colleaguesTime, drgsOfAll, type Group, groupOf } from './colleagues.server.ts'
 import { examplesOf } from './examples.server.ts'
+import type { Scope } from './scope.server.ts'
 import { readSiblings, type Siblings } from './siblings.server.ts'
 
 export type ShareShown = { share: Shown; colleagues: Band | null }
@@ -34,7 +27,7 @@ export async function readScorecard(
   context: Context,
   providerId: string,
   filter: ScorecardFilter,
-  facilityIds: readonly string[] | null,
+  { facilityIds, reach }: Pick<Scope, 'facilityIds' | 'reach'>,
 ) {
   const { db, now } = context
   const provider = await findProvider(db, providerId)
@@ -42,13 +35,13 @@ export async function readScorecard(
   const { period, timing, payer } = filter
   const slice: Slice = { period, timing, facilityIds, payer }
   const trend: Slice = {
-    ...{ timing: 'all', facilityIds: null },
+    ...{ timing: 'all', facilityIds: reach },
     period: { from: period.to - TREND_MONTHS + 1, to: period.to },
   }
   const [group, own, told, ownGaps, quarters, waits, ownDrgs, drgs] = await Promise.all([
     groupOf(context, slice, trend),
     readProviderMonths(db, providerId, slice),
-    readSiblings(db, providerId, filter, facilityIds),
+    readSiblings(db, providerId, filter, { facilityIds, reach }),
     readProviderGaps(db, providerId, slice),
     readProviderMonths(db, providerId, trend),
     readWaits(db, [providerId], slice),
@@ -67,7 +60,6 @@ export async function readScorecard(
     [...ownGaps, ...group.gaps.filter((row) => row.providerId !== providerId)],
     providerId,
   )
-  const isTold = (name: CountName) => !hasSmall(told.of(name).map((part) => part[name]))
   return {
     provider: { id: provider.id, name: provider.name, specialty: provider.specialty },
     now: now(),
@@ -76,18 +68,18 @@ export async function readScorecard(
     to: monthText(period.to),
     comparedWith: { specialty: of, providers: ids.size },
     shares: sharesOf(counts, told, peers),
-    encounters: isTold('encounters') ? counts.encounters : null,
-    expected: expected && expected.n >= TOO_FEW && isTold('askable') ? expected : null,
+    encounters: told.of('encounters') ? counts.encounters : null,
+    expected: expected && expected.n >= TOO_FEW && told.of('askable') ? expected : null,
     gaps,
     trend: trendOf(quarters, group, ids, period.to),
-    time: isTold('sent') ? answerTime(waits, now()) : ('too-few' as const),
+    time: told.of('sent') ? answerTime(waits, now()) : ('too-few' as const),
     colleaguesTime: await colleaguesTime(context, [...ids], slice),
     kinds: answersByKind(counts, told.queries),
-    story: isTold('sent') ? storyOf(counts) : null,
+    story: told.of('sent') ? storyOf(counts) : null,
     effect: {
-      answers: isTold('weighed') ? answersEffect(counts) : null,
-      stays: isTold('grouped') ? staysEffect(counts) : null,
-      capture: isTold('grouped') ? captureOf(ownDrgs, drgs) : [],
+      answers: told.of('weighed') ? answersEffect(counts) : null,
+      stays: told.of('grouped') ? staysEffect(counts) : null,
+      capture: told.of('grouped') ? captureOf(ownDrgs, drgs) : [],
     },
   }
 }
@@ -117,10 +109,9 @@ const merged = (queries: Counts, stays: Counts): Counts => ({
 
 function sharesOf(own: Counts, told: Siblings, peers: readonly Counts[]): Record<ShareId, ShareShown> {
   const one = (id: ShareId): ShareShown => ({
-    share: shown(
-      shareOf(id, own),
-      (isOfStays(id) ? told.stays : told.queries).map((part) => shareOf(id, part).n),
-    ),
+    share: (isOfStays(id) ? told.stays : told.queries)((part) => shareOf(id, part).n)
+      ? shown(shareOf(id, own))
+      : ('too-few' as const),
     colleagues: bandOf(peers.map((peer) => shareOf(id, peer))),
   })
   return Object.fromEntries(SHARE_IDS.map((id) => [id, one(id)])) as Record<ShareId, ShareShown>
@@ -129,7 +120,7 @@ function sharesOf(own: Counts, told: Siblings, peers: readonly Counts[]): Record
 async function gapsShown(
   context: Context,
   all: readonly GapSum[],
-  { providerId, parts }: { providerId: string; parts: readonly GapSum[] },
+  { providerId, parts }: { providerId: string; parts: Siblings['gaps'] },
 ) {
   const ranked = rankGaps(all, providerId, parts)
   const titles = await titlesOf(

@@ -1,9 +1,11 @@
 import { accuracyOf } from '#app/domain/scorecard/measures/coder-accuracy.ts'
 import { monthText } from '#app/domain/scorecard/measures/month.ts'
+import { recordsPerHour } from '#app/domain/scorecard/measures/productivity.ts'
 import { turnaroundOf } from '#app/domain/scorecard/measures/turnaround.ts'
 import { xmrChart } from '#app/domain/scorecard/statistics/control-chart.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
-import { listNotFinal, sumCodingAudits, sumSpread, sumSpreadMonths } from '#db/scorecard-coding.ts'
+import { listCoderHours } from '#db/claims.ts'
+import { listNotFinal, sumCoderMonths, sumCodingAudits, sumSpread, sumSpreadMonths } from '#db/scorecard-coding.ts'
 import type { Slice } from '#db/scorecards.ts'
 import { listUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
@@ -67,10 +69,14 @@ function monthsOf(rows: readonly (Bucket & { month: number })[]) {
 
 /** Coders by name: how long, how many, how right; the three only side by side. */
 export async function readCoders({ db }: Context, slice: Slice) {
-  const [spread, audits, users] = await Promise.all([
+  const isWhole = slice.facilityIds === null && (slice.payer ?? 'all') === 'all'
+  const [spread, audits, users, worked, coded] = await Promise.all([
     sumSpread(db, 'turnaround', slice),
     sumCodingAudits(db, slice),
     listUsers(db),
+    // Hours are told of a coder, not of a facility or payer.
+    isWhole ? listCoderHours(db, slice.period) : [],
+    isWhole ? sumCoderMonths(db, slice) : [],
   ])
   const names = new Map(users.map(({ id, name }) => [id, name]))
   const ids = [...new Set([...spread.map(({ who }) => who), ...audits.map(({ coderId }) => coderId)])]
@@ -83,6 +89,10 @@ export async function readCoders({ db }: Context, slice: Slice) {
       return {
         name: names.get(id) ?? '',
         records: records < TOO_FEW ? null : records,
+        perHour: recordsPerHour(
+          coded.filter(({ coderId }) => coderId === id),
+          worked.filter(({ coderId }) => coderId === id),
+        ),
         time: turnaroundOf(doneOf(rows), []),
         accuracy: accuracyOf(audit),
       }
@@ -90,4 +100,13 @@ export async function readCoders({ db }: Context, slice: Slice) {
     .sort((a, b) => a.name.localeCompare(b.name))
 }
 
-const NOT_AUDITED = { records: 0, rightRecords: 0, correct: 0, wrong: 0, missed: 0, drgs: 0, rightDrgs: 0 }
+const NOT_AUDITED = {
+  records: 0,
+  rightRecords: 0,
+  passedRecords: 0,
+  correct: 0,
+  wrong: 0,
+  missed: 0,
+  drgs: 0,
+  rightDrgs: 0,
+}

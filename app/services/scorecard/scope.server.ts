@@ -9,6 +9,8 @@ export type Scope = {
   filter: ScorecardFilter
   /** Null: all facilities. */
   facilityIds: readonly string[] | null
+  /** The facilities of the person, whatever is asked for. Null: all. */
+  reach: readonly string[] | null
   choices: { facilities: { id: string; name: string }[]; specialties: string[] }
 }
 
@@ -23,6 +25,7 @@ export async function scopeOf({ db, now }: Context, user: User, search: URLSearc
   return {
     filter,
     facilityIds: isAllowed ? [asked.facility] : own,
+    reach: own,
     choices: {
       facilities: facilities.filter(({ id }) => own === null || own.includes(id)).map(({ id, name }) => ({ id, name })),
       specialties,

@@ -1,41 +1,54 @@
 import type { CountName, Counts } from '#app/domain/scorecard/measures/counts.ts'
 import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
-import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
-import { DEFAULT_SPAN } from '#app/domain/scorecard/measures/filter.ts'
-import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
-import { gapSiblingsOf, isNarrowed, narrowedBy, siblingsOf } from '#app/domain/scorecard/measures/siblings.ts'
+import { DEFAULT_SPAN, type ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
+import {
+  gapSiblingsOf,
+  isNarrowed,
+  isTold,
+  narrowedBy,
+  type Parts,
+  siblingsOf,
+} from '#app/domain/scorecard/measures/siblings.ts'
 import type { Db } from '#db/client.ts'
 import { readGapParts, readParts } from '#db/scorecard-parts.ts'
 import { readProviderMonths } from '#db/scorecards.ts'
 
-/** What else a view's filters could have been set to: of queries, of stays, and codes by family. None where it is not narrowed. */
+type SizeOf = (counts: Counts) => number
+/** What the other settings of a view's filters allow to be told: of queries, of stays, and of codes by "family axis". */
 export type Siblings = {
-  queries: Counts[]
-  stays: Counts[]
-  gaps: GapSum[]
-  of(name: CountName): Counts[]
+  queries(sizeOf: SizeOf): boolean
+  stays(sizeOf: SizeOf): boolean
+  of(name: CountName): boolean
+  gaps: Map<string, Parts<number>>
 }
 
 const OF_STAYS: readonly CountName[] = ['encounters', 'askable', 'grouped']
 
-/** The other settings of a provider's view, and what a period of another length than the usual would tell beside that one. */
+/**
+ * The other settings of a provider's view, and what a period of another length than the usual would tell beside that one. `reach` are the
+ * facilities that the reader can see at all (null: every one): of the others he is never shown a sum that he could subtract from.
+ */
 export async function readSiblings(
   db: Db,
   providerId: string,
   filter: ScorecardFilter,
-  facilityIds: readonly string[] | null,
+  { facilityIds, reach }: { facilityIds: readonly string[] | null; reach: readonly string[] | null },
 ): Promise<Siblings> {
-  const narrowed = narrowedBy(filter, facilityIds !== null)
-  const others = await restOfPeriod(db, providerId, filter, facilityIds)
+  const narrowed = narrowedBy(filter)
+  const rest = await restOfPeriod(db, providerId, filter, facilityIds)
+  const isWithin = ({ facilityId }: { facilityId: string }) => reach === null || reach.includes(facilityId)
   const isCut = isNarrowed(narrowed)
-  const parts = isCut ? await readParts(db, providerId, filter.period) : []
-  const queries = [...siblingsOf(parts, narrowed), ...others]
-  const stays = [...siblingsOf(parts, { ...narrowed, timing: false }), ...others]
+  const parts = isCut ? (await readParts(db, providerId, filter.period)).filter(isWithin) : []
+  const gaps = isCut ? (await readGapParts(db, providerId, filter.period)).filter(isWithin) : []
+  const ofQueries = siblingsOf(parts, narrowed, filter)
+  const ofStays = siblingsOf(parts, { ...narrowed, timing: false }, filter)
+  const queries = (sizeOf: SizeOf) => isTold(ofQueries, sizeOf) && isTold(rest, sizeOf)
+  const stays = (sizeOf: SizeOf) => isTold(ofStays, sizeOf) && isTold(rest, sizeOf)
   return {
     queries,
     stays,
-    gaps: isCut ? gapSiblingsOf(await readGapParts(db, providerId, filter.period), narrowed) : [],
-    of: (name) => (OF_STAYS.includes(name) ? stays : queries),
+    of: (name) => (OF_STAYS.includes(name) ? stays : queries)((counts) => counts[name]),
+    gaps: gapSiblingsOf(gaps, narrowed, filter),
   }
 }
 
@@ -45,9 +58,10 @@ async function restOfPeriod(
   providerId: string,
   { months, period, timing, payer }: ScorecardFilter,
   facilityIds: readonly string[] | null,
-): Promise<Counts[]> {
-  if (months === DEFAULT_SPAN) return []
+): Promise<Parts<Counts>> {
+  if (months === DEFAULT_SPAN) return { all: [], own: null }
   const usual = period.to - DEFAULT_SPAN + 1
   const rest = { from: Math.min(usual, period.from), to: Math.max(usual, period.from) - 1 }
-  return [sumCounts(await readProviderMonths(db, providerId, { period: rest, timing, payer, facilityIds }))]
+  const counts = await readProviderMonths(db, providerId, { period: rest, timing, payer, facilityIds })
+  return { all: [sumCounts(counts)], own: null }
 }

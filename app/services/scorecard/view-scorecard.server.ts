@@ -18,7 +18,7 @@ export async function viewScorecard(context: Context, user: User, providerId: st
   const provider = await findProvider(context.db, providerId)
   if (!provider || !isWithinReach(user, provider.facilityIds)) return null
   const scope = await scopeOf(context, user, search)
-  const card = await readScorecard(context, providerId, scope.filter, scope.facilityIds)
+  const card = await readScorecard(context, providerId, scope.filter, scope)
   if (!card) return null
   await noteViewed(context, user, providerId)
   const marks = await marksOf(context, providerId, card.trend)
@@ -35,7 +35,7 @@ export async function viewOwnScorecard(context: Context, user: User, search: URL
   if (user.providerId === null) return null
   const scope = await scopeOf(context, user, search)
   const facilityIds = scope.filter.facility ? [scope.filter.facility] : null
-  const card = await readScorecard(context, user.providerId, scope.filter, facilityIds)
+  const card = await readScorecard(context, user.providerId, scope.filter, { facilityIds, reach: null })
   if (!card) return null
   await noteViewed(context, user, user.providerId)
   const marks = await marksOf(context, user.providerId, card.trend)

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_POLICY } from '#app/domain/query/policy.ts'
@@ -40,6 +41,21 @@ async function ask(hospital: Context, who: string, path: string) {
   const user = await findUser(hospital.db, `demo-u-${who}`)
   if (!user) throw new Error(`No ${who} in the demo`)
   return aRequest(path, { cookie: await signedInAs(hospital, user) })
+}
+/** The sheets of a workbook as text: the parts of the zip, inflated. */
+function sheetsOf(zip: Buffer): string {
+  let [text, at] = ['', zip.readUInt32LE(zip.lastIndexOf('PK\u0005\u0006') + 16)]
+  while (zip.readUInt32LE(at) === 0x02014b50) {
+    const [size, name, extra, comment] = [20, 28, 30, 32].map((field) =>
+      field === 20 ? zip.readUInt32LE(at + field) : zip.readUInt16LE(at + field),
+    ) as [number, number, number, number]
+    const local = zip.readUInt32LE(at + 42)
+    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+    const bytes = zip.subarray(from, from + size)
+    text += zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(bytes).toString('utf8') : bytes.toString('utf8')
+    at += 46 + name + extra + comment
+  }
+  return text
 }
 const viewed = (hospital: Context, what = 'scorecard.viewed') =>
   rowsOf(hospital.db, `select who, on_id from audit_entries where what = '${what}'`)
@@ -105,7 +121,7 @@ describe('a scorecard', () => {
     expect(viewed(hospital)).toEqual([{ who: 'demo-u-sam-okoye', on_id: 'demo-p-osei' }])
   })
 
-  test('no filter of facility, payer or timing is answered when one of its other settings has one to nine queries', async () => {
+  test('no filter of facility, payer or timing tells a small part: one filter not by subtraction, several none beside a small part', async () => {
     const hospital = await aHospital(6000)
     const to = lastMatured(hospital.now())
     const period = { from: to - 11, to }
@@ -117,6 +133,7 @@ describe('a scorecard', () => {
     const parts = await readParts(hospital.db, providerId, period)
     const facilities = [...new Set(parts.map(({ facilityId }) => facilityId))]
     let told = 0
+    const alone = new Map<string, { told: number; all: number }>()
     for (const facility of ['', ...facilities])
       for (const payer of ['', 'medicare', 'commercial'])
         for (const timing of ['', 'concurrent', 'retrospective']) {
@@ -127,6 +144,14 @@ describe('a scorecard', () => {
           expect(card.story === null || card.story.sent >= 10).toBe(true)
           if (share === 'too-few') continue
           told += 1
+          const set = [facility && 'facility', payer && 'payer', timing && 'timing'].filter((one) => one !== '')
+          const [only] = set
+          if (set.length === 1 && only) {
+            const isOfTiming = (part: { timing: string }) => (part.timing === 'all') !== (timing !== '')
+            const all = parts.filter(isOfTiming).reduce((sum, part) => sum + part.sent, 0)
+            alone.set(only, { told: (alone.get(only)?.told ?? 0) + share.n, all })
+            continue
+          }
           // The counts of every other setting of the same filters, by hand.
           const siblings = new Map<string, number>()
           for (const part of parts) {
@@ -137,7 +162,43 @@ describe('a scorecard', () => {
           for (const n of siblings.values()) expect(n === 0 || n >= 10).toBe(true)
         }
     expect(told).toBeGreaterThan(0)
+    // What a filter by facility tells leaves nothing, or ten and more, of the whole.
+    const { told: shownOf = 0, all = 0 } = alone.get('facility') ?? {}
+    expect(all - shownOf === 0 || all - shownOf >= 10).toBe(true)
+    expect(shownOf).toBeGreaterThan(0)
   }, 120_000)
+
+  test('who sees one facility is told what it has, though a provider has few elsewhere; and nothing of elsewhere', async () => {
+    const hospital = await aHospital(3000)
+    const { from, to } = { from: lastMatured(hospital.now()) - 11, to: lastMatured(hospital.now()) }
+    const [found] = rowsOf(
+      hospital.db,
+      `select provider_id, facility_id, sum(sent) n from month_providers m
+       where timing = 'all' and payer = 'all' and month between ${from} and ${to} group by 1, 2
+       having n >= 10 and exists (select 1 from month_providers o where o.provider_id = m.provider_id and o.timing = 'all' and o.payer = 'all'
+         and o.month between ${from} and ${to} and o.facility_id <> m.facility_id group by o.facility_id having sum(o.sent) between 1 and 9) limit 1`,
+    )
+    await commit(hospital.db, {
+      writes: [
+        (tx) =>
+          tx
+            .update(users)
+            .set({ facilityIds: [String(found?.facility_id)] })
+            .where(eq(users.id, `demo-u-${MANAGER}`)),
+      ],
+      audit: [{ what: 'user.changed', who: 'terminal', at: hospital.now() }],
+    })
+    const params = { providerId: String(found?.provider_id) }
+    const card = await page({ request: await ask(hospital, MANAGER, '/x'), params, context })
+    expect(card.shares.response.share).toMatchObject({ n: Number(found?.n) })
+    const asked = rowsOf(
+      hospital.db,
+      `select sum(askable) n from provider_months where provider_id = '${params.providerId}' and facility_id = '${found?.facility_id}'
+       and timing = 'all' and payer = 'all' and month between ${to - 23} and ${to}`,
+    )
+    const trend = card.trend.reduce((sum, { share }) => sum + (share === 'too-few' ? 0 : share.n), 0)
+    expect(trend).toBeLessThanOrEqual(Number(asked[0]?.n))
+  }, 60_000)
 })
 
 describe('the effect in money', () => {
@@ -180,6 +241,39 @@ describe('the effect in money', () => {
     )
     expect(effect.answers?.up).toBeGreaterThan(0)
     expect(effect.dollars).toEqual({ upCents: slow?.up, downCents: slow?.down, unpriced: slow?.unpriced })
+    const file = async (who: string, form: string, loader: typeof exported) => {
+      const response = (await loader({
+        request: await ask(hospital, who, `/x?table=effect`),
+        params: { ...params, form },
+        context,
+      })) as Response
+      const bytes = Buffer.from(await response.arrayBuffer())
+      return form === 'csv' ? bytes.toString('utf8') : sheetsOf(bytes)
+    }
+    const [up, down] = [Number(slow?.up) / 100, Number(slow?.down) / 100]
+    const csv = await file(MANAGER, 'csv', exported)
+    expect(csv).toMatch(/^\uFEFFWhat,Number,Weight,Dollars\r?\n/)
+    expect(csv).toMatch(new RegExp(`^Answers that raised the weight,\\d+,[\\d.]+,${up}\r?$`, 'm'))
+    expect(await file(MANAGER, 'xlsx', exported)).toContain(`<v>${up}</v>`)
+    if (down > 0) expect(csv).toContain(`,-${down}`)
+    const me = providerId.replace('demo-p-', '')
+    for (const form of ['csv', 'xlsx']) {
+      const without = await file(me, form, ownExport)
+      expect(without).toContain('Answers that raised the weight')
+      expect(without).not.toMatch(/dollar/i)
+    }
+    // An advisor sees every scorecard and no payment.
+    await commit(hospital.db, {
+      writes: [
+        (tx) =>
+          tx
+            .update(users)
+            .set({ roles: ['advisor'] })
+            .where(eq(users.id, `demo-u-${CDI}`)),
+      ],
+      audit: [{ what: 'user.changed', who: 'terminal', at: hospital.now() }],
+    })
+    expect(await file(CDI, 'csv', exported)).not.toMatch(/dollar/i)
     const own = await ownPage({ request: await at(providerId.replace('demo-p-', '')), params: {}, context })
     expect(own.card?.effect.answers).not.toBeNull()
     expect(JSON.stringify(own)).not.toMatch(/cents|dollar/i)
@@ -190,6 +284,8 @@ describe('the effect in money', () => {
     })
     const told = await ownPage({ request: await at(providerId.replace('demo-p-', '')), params: {}, context })
     expect(told.card?.effect).toHaveProperty('dollars.upCents')
+    expect(await file(me, 'csv', ownExport)).toContain(`,${up}`)
+    expect(await file(me, 'xlsx', ownExport)).toContain(`<v>${up}</v>`)
   }, 120_000)
 })
 

@@ -7,11 +7,14 @@ export type AnswerKind = (typeof ANSWER_KINDS)[number]
 export type KindShown = { kind: AnswerKind; share: Shown }
 
 /** Answers by kind as shares of all substantive ones, validation queries apart; "too-few" where there are under ten of them. */
-export function answersByKind(counts: Counts, siblings: readonly Counts[] = []): KindShown[] {
+export function answersByKind(
+  counts: Counts,
+  isTold: (sizeOf: (some: Counts) => number) => boolean = () => true,
+): KindShown[] {
   const allOf = (some: Counts) => ANSWER_KINDS.reduce((sum, kind) => sum + some[kind], 0)
   return ANSWER_KINDS.map((kind) => ({
     kind,
-    share: shown({ events: counts[kind], n: allOf(counts) }, siblings.map(allOf)),
+    share: isTold(allOf) ? shown({ events: counts[kind], n: allOf(counts) }) : ('too-few' as const),
   }))
 }
 

@@ -5,13 +5,15 @@ export type AuditSum = {
   coderId: string
   records: number
   rightRecords: number
+  /** Records of which at least 95 of a hundred codes are right. */
+  passedRecords: number
   correct: number
   wrong: number
   missed: number
   drgs: number
   rightDrgs: number
 }
-export const ACCURACY_LEVELS = ['codes', 'records', 'drgs'] as const
+export const ACCURACY_LEVELS = ['codes', 'records', 'passed', 'drgs'] as const
 export type AccuracyLevel = (typeof ACCURACY_LEVELS)[number]
 /** The common floor of coding accuracy. */
 export const FLOOR = 0.95
@@ -31,6 +33,7 @@ export function accuracyOf(sum: Omit<AuditSum, 'coderId'>): Accuracy[] {
   const counts = {
     codes: { events: sum.correct, n: sum.correct + sum.wrong + sum.missed },
     records: { events: sum.rightRecords, n: sum.records },
+    passed: { events: sum.passedRecords, n: sum.records },
     drgs: { events: sum.rightDrgs, n: sum.drgs },
   }
   return ACCURACY_LEVELS.map((level) => {

@@ -3,6 +3,7 @@ import { type Standardised, standardiseIndirectly } from '../statistics/standard
 import type { GapAxis } from './contribution.ts'
 import { type Band, bandOf } from './peers.ts'
 import { type Shown, shown } from './rates.ts'
+import { isTold, NO_PARTS, type Parts } from './siblings.ts'
 
 /** A provider's codes of a family on an axis, summed over a period. */
 export type GapSum = {
@@ -32,17 +33,19 @@ export type Gap = {
 const keyOf = ({ family, axis }: Pick<GapSum, 'family' | 'axis'>) => `${family} ${axis}`
 
 /** One provider's gaps among those of all, the one most beyond colleagues first. The shares of few codes stay hidden and come last. */
-export function rankGaps(all: readonly GapSum[], providerId: string, parts: readonly GapSum[] = []): Gap[] {
+export function rankGaps(
+  all: readonly GapSum[],
+  providerId: string,
+  parts: ReadonlyMap<string, Parts<number>> = new Map(),
+): Gap[] {
   const others = new Map<string, GapSum[]>()
   for (const row of all) {
     if (row.providerId === providerId || row.axis === 'any') continue
     others.set(keyOf(row), [...(others.get(keyOf(row)) ?? []), row])
   }
-  const siblings = new Map<string, number[]>()
-  for (const row of parts) siblings.set(keyOf(row), [...(siblings.get(keyOf(row)) ?? []), row.lines])
   const gaps = all
     .filter((row) => row.providerId === providerId && row.axis !== 'any')
-    .map((row) => gapOf(row, others.get(keyOf(row)) ?? [], siblings.get(keyOf(row)) ?? []))
+    .map((row) => gapOf(row, others.get(keyOf(row)) ?? [], parts.get(keyOf(row)) ?? NO_PARTS))
   return together(gaps).sort((a, b) => order(b) - order(a) || b.lines - a.lines)
 }
 
@@ -58,7 +61,7 @@ const [NEARLY_NONE, NEARLY_ALL] = [0.05, 0.95]
 export const tellsApart = ({ events, n }: { events: number; n: number }): boolean =>
   events > NEARLY_NONE * n && events < NEARLY_ALL * n
 
-function gapOf(own: GapSum, others: readonly GapSum[], siblings: readonly number[]): Gap {
+function gapOf(own: GapSum, others: readonly GapSum[], parts: Parts<number>): Gap {
   const [open, lines] = others.reduce(([o, n], row) => [o + row.open, n + row.lines], [0, 0])
   return {
     tellsApart: tellsApart({ events: open + own.open, n: lines + own.lines }),
@@ -66,7 +69,7 @@ function gapOf(own: GapSum, others: readonly GapSum[], siblings: readonly number
     axes: [own.axis],
     lines: own.lines,
     open: own.open,
-    share: shown({ events: own.open, n: own.lines }, siblings),
+    share: isTold(parts, (lines) => lines) ? shown({ events: own.open, n: own.lines }) : 'too-few',
     colleagues: bandOf(others.map((row) => ({ events: row.open, n: row.lines }))),
     beyond: lines > 0 ? own.open - (own.lines * open) / lines : null,
   }

@@ -56,6 +56,8 @@ export const axesWords = (axes: readonly GapAxis[]): string => list.format(axes.
 
 /** "57 %". */
 export const percent = (rate: number): string => `${Math.round(rate * 100)}\u00a0%`
+/** With one decimal, for what is rare: "1.6 %". */
+export const finePercent = (rate: number): string => `${(rate * 100).toFixed(1)}\u00a0%`
 /** "50-64 %". */
 export const percentRange = ({ low, high }: { low: number; high: number }): string =>
   `${Math.round(low * 100)}–${Math.round(high * 100)}\u00a0%`

@@ -12,6 +12,7 @@ import { codeSetMarks } from '#app/domain/scorecard/measures/month.ts'
 import { bandOf } from '#app/domain/scorecard/measures/peers.ts'
 import { SHARE_IDS, shown, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import { type Said, threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
+import { isTold } from '#app/domain/scorecard/measures/siblings.ts'
 import { standardisedZ, standingOut } from '#app/domain/scorecard/measures/standing-out.ts'
 import { drawBinomial, seeded } from '#app/domain/scorecard/statistics/random.ts'
 
@@ -51,6 +52,19 @@ describe('too few to say', () => {
     )
   })
 
+  test('of one filter as much is told as subtraction allows, of several nothing beside a small part', () => {
+    const told = (all: number[], own: number | null) => isTold({ all, own }, (n) => n)
+    expect([0, 1, 2, 3].map((own) => told([40, 12, 3, 60], own))).toEqual([true, false, false, true])
+    expect(told([40, 12, 3, 60], null)).toBe(false)
+    expect([0, 1].map((own) => told([40, 12], own))).toEqual([true, true])
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 5 }), (all) => {
+        const whole = all.reduce((sum, n) => sum + n, 0)
+        const left = whole - all.filter((_, own) => told(all, own)).reduce((sum, n) => sum + n, 0)
+        expect(left === 0 || left >= 10 || whole < 10).toBe(true)
+      }),
+    )
+  })
   test('a group less its shown members never leaves one to nine cases', () => {
     const parts = fc.array(
       fc.integer({ min: 0, max: 30 }).chain((n) => fc.record({ n: fc.constant(n), events: fc.nat(n) })),

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { acceptClaim, acceptHours } from '#app/services/scorecard/accept-claims.server.ts'
+import { codingTables } from '#app/services/scorecard/coding-tables.server.ts'
+import { readCoding } from '#app/services/scorecard/read-coding.server.ts'
+import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
+import { fillDemo } from '#db/seed/fill.ts'
+import { aContext } from '#tests/helpers/context.ts'
+import { PEOPLE } from '#tests/helpers/query-ward.ts'
+import { rowsOf } from './recount.ts'
+
+const manager = { ...PEOPLE.max, facilityIds: ['*'] }
+const search = new URLSearchParams('months=24')
+
+test('denials are those of the claims, recounted; dollars only for who may see payment; an hour only without a filter', async () => {
+  const context = aContext()
+  await fillDemo(context.db, { seed: 'denials', now: context.now(), encounters: 700, detail: 'facts' })
+  await takeInFeed(context)
+  const page = await readCoding(context, manager, search)
+  const { from, to } = page.filter.period
+  const [slow] = rowsOf(
+    context.db,
+    `select count(*) billed, sum(is_remitted) n, sum(denial in ('coding', 'clinical-validation')) denied,
+       sum(case when is_remitted then amount_cents end) amount, sum(case when denial in ('coding', 'clinical-validation') then denied_cents end) cents,
+       sum(denial in ('coding', 'clinical-validation') and outcome is not null) decided
+     from claims where billed_month between ${from} and ${to}`,
+  )
+  expect(slow?.n).toBeGreaterThan(100)
+  expect(page.denials).toMatchObject({ billed: slow?.billed, rate: { events: slow?.denied, n: slow?.n } })
+  expect(page.denials?.dollars).toMatchObject({ deniedCents: slow?.cents, amountCents: slow?.amount })
+  expect(page.coders.some(({ perHour }) => perHour !== null && perHour !== 'too-few')).toBe(true)
+  const advisor = await readCoding(context, { ...manager, roles: ['advisor'] }, search)
+  expect(JSON.stringify(codingTables(advisor))).not.toContain('dollars')
+  expect(JSON.stringify(codingTables(page))).toContain('dollars')
+  const one = await readCoding(context, manager, new URLSearchParams('months=24&payer=medicare'))
+  expect(one.coders.every(({ perHour }) => perHour === null)).toBe(true)
+})
+
+test('a claim is taken in once, a later line takes its place, and what makes no sense is refused in words', async () => {
+  const context = aContext()
+  await fillDemo(context.db, { seed: 'claims', now: context.now(), encounters: 30, detail: 'facts' })
+  const [stay] = rowsOf(context.db, 'select id from encounters where end_at is not null limit 1')
+  const line = { claim: 'c1', encounter: String(stay?.id), billed: '2026-03-02', amount: 9120.5, remitted: true }
+  expect(await acceptClaim(context, { ...line, denial: 'coding', denied: 1200 })).toEqual({ id: 'c1', why: null })
+  const lost = { ...line, denial: 'coding', denied: 1200, outcome: 'lost', lostWeight: 0.31 }
+  expect(await acceptClaim(context, lost)).toEqual({ id: 'c1', why: null })
+  expect(rowsOf(context.db, "select outcome, lost_x10000, amount_cents from claims where id = 'c1'")).toEqual([
+    { outcome: 'lost', lost_x10000: 3100, amount_cents: 912_050 },
+  ])
+  const refused = [
+    [{ ...line, encounter: 'nobody' }, /No such encounter/],
+    [{ ...line, remitted: false, denial: 'coding' }, /remitted claim/i],
+    [{ ...line, outcome: 'won' }, /outcome needs a denial/i],
+    [{ ...line, denial: 'coding', denied: 10_000 }, /more denied than billed/i],
+    [{ ...line, billed: '2026-13-02' }, /billed/],
+    ['a word', /Not read/],
+  ] as const
+  for (const [wrong, why] of refused) expect((await acceptClaim(context, wrong)).why).toMatch(why)
+  const entries = rowsOf(context.db, "select count(*) n from audit_entries where what = 'scorecard.accepted'")
+  expect(entries).toEqual([{ n: 2 }])
+  const hours = { coder: 'nobody@demo.addendum.test', month: '2026-03', hours: 20 }
+  expect((await acceptHours(context, hours)).why).toMatch(/No such coder/)
+  expect((await acceptHours(context, { ...hours, month: 'March' })).why).toMatch(/2026-03/)
+})
