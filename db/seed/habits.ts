@@ -1,7 +1,8 @@
 import { seeded } from './random.ts'
 
-/** Who sees more of a family than the colleagues do, times as often: Okafor has the renal ward. */
+/** Who sees more of a family than the colleagues do, times as often: Okafor has the renal ward, Batra the heart failure beds. */
 export const LEANS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  batra: { 'heart-failure': 4 },
   okafor: { 'acute-kidney-injury': 5 },
 }
 

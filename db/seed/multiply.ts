@@ -7,12 +7,18 @@ import { commit, lenient, type Write } from '../commit.ts'
  * led by month are written from those led by provider, whose keys find a copy at once.
  */
 const OWN = [
-  ...['providers', 'patients', 'risk_members', 'encounters', 'encounter_providers', 'coded_lines'],
+  ...['patients', 'risk_members', 'encounters', 'encounter_providers', 'coded_lines'],
   ...['queries', 'query_versions', 'draft_checks', 'template_uses', 'query_events', 'answers', 'reconciliations'],
   ...['claims', 'coding_audits', 'stay_levels'],
-  ...['provider_months', 'month_providers', 'provider_gaps', 'month_gaps', 'provider_drgs'],
-  ...['query_waits', 'member_recaptures', 'contributions', 'month_spreads'],
+  ...['query_waits', 'member_recaptures', 'contributions'],
 ]
+/** Tables of a staff of providers: later copies of a hospital that has all its staffs share one of them. */
+const OF_STAFF = [
+  ...['provider_months', 'month_providers', 'provider_gaps', 'month_gaps', 'provider_drgs', 'month_spreads'],
+]
+const TABLES = ['providers', ...OWN, ...OF_STAFF]
+/** So many staffs are some five thousand providers. */
+export const STAFFS = 125
 const LED_BY_PROVIDER: Readonly<Record<string, string>> = {
   month_providers: 'provider_months',
   month_gaps: 'provider_gaps',
@@ -21,7 +27,6 @@ const LED_BY_PROVIDER: Readonly<Record<string, string>> = {
 const SUMS = ['month_drgs', 'coder_hours']
 /** Columns whose "demo-..." differs from copy to copy. */
 const IDS = ['id', 'encounter_id', 'patient_id', 'provider_id', 'query_id', 'source_id', 'npi', 'who']
-const STEP = 'copies'
 
 const words = (text: string): SQL => sql.raw(text)
 const run = (text: string): Write => lenient((tx) => ({ run: () => tx.run(words(text)) }))
@@ -32,19 +37,30 @@ function columnsOf(db: Db, table: string): { name: string; type: string; pk: num
     .all(table)
 }
 
-/** Of the ids in a JSON text, those of people of the office and of facilities stay. */
-const inJson = (column: string, copy: number): string =>
-  `replace(replace(replace(${column}, '"demo-', '"demo${copy}-'), '"demo${copy}-f-', '"demo-f-'), '"demo${copy}-u-', '"demo-u-')`
+type Copy = { copy: number; staff: number }
+const prefixOf = (number: number): string => (number === 0 ? 'demo' : `demo${number}`)
 
-function cellOf(table: string, column: string, copy: number): string {
-  if (table === 'contributions' && column === 'cells') return inJson(column, copy)
+/** Of the ids in a JSON text, those of people of the office and of facilities stay, and providers are those of the staff. */
+const inJson = (column: string, { copy, staff }: Copy): string =>
+  [
+    ['f', 'demo'],
+    ['u', 'demo'],
+    ['p', prefixOf(staff)],
+  ].reduce(
+    (text, [kind, prefix]) => `replace(${text}, '"demo${copy}-${kind}-', '"${prefix}-${kind}-')`,
+    `replace(${column}, '"demo-', '"demo${copy}-')`,
+  )
+
+function cellOf(table: string, column: string, { copy, staff }: Copy): string {
+  if (table === 'contributions' && column === 'cells') return inJson(column, { copy, staff })
+  if (column === 'provider_id') return `'${prefixOf(staff)}' || substr(${column}, 5)`
   if (table === 'providers' && column === 'name') return `${column} || ' ${copy + 1}'`
   if (column === 'source_id' || column === 'npi') return `${column} || '-${copy}'`
   return IDS.includes(column) ? `'demo${copy}' || substr(${column}, 5)` : column
 }
 
 /** The rows of the first copy once more, as those of copy `copy`. */
-function copied(db: Db, table: string, copy: number): Write {
+function copied(db: Db, table: string, copy: Copy): Write {
   const columns = columnsOf(db, table)
   const names = columns.map(({ name }) => name)
   const key = columns.find(({ pk }) => pk === 1)?.name
@@ -75,17 +91,19 @@ const madeOf = (db: Db, type: 'index' | 'trigger'): Made[] =>
       'select name, sql, tbl_name from sqlite_master where type = ? and sql is not null order by name',
     )
     .all(type)
-    .filter(({ tbl_name: table }) => OWN.includes(table))
+    .filter(({ tbl_name: table }) => TABLES.includes(table))
 
 /**
- * Makes an invented hospital larger: every stay, with its patient, queries, claims and roll-ups, `times` times, each time under providers of its
- * own at the same facilities. The roll-ups must be up to date before; after, a rebuild gives the rows that stand here. Indexes are taken
+ * Makes an invented hospital larger: every stay, with its patient, queries, claims and roll-ups, `times` times at the same facilities, each time
+ * under a staff of its own until there are `staffs`; then times must be a multiple of them. The roll-ups must be up to date before; after, a rebuild gives the rows that stand here. Indexes are taken
  * down meanwhile and made again by a sort, which is many times faster. Returns how many stays there are then.
  */
 export async function multiplyDemo(
   db: Db,
-  { times, now, onProgress }: { times: number; now: Date; onProgress?: (done: number, of: number) => void },
+  options: { times: number; now: Date; staffs?: number; onProgress?: (done: number, of: number) => void },
 ): Promise<number> {
+  const { times, now, staffs = STAFFS, onProgress } = options
+  if (times > staffs && times % staffs !== 0) throw new Error(`${times} copies cannot share ${staffs} staffs evenly.`)
   const tell = (step: string) => ({ what: 'demo.filled' as const, who: 'system', at: now, detail: { step } })
   const [indexes, triggers] = [
     madeOf(db, 'index'),
@@ -99,12 +117,19 @@ export async function multiplyDemo(
   ]
   await commit(db, { writes: down.map(run), audit: [tell('indexes down')] })
   for (let copy = 1; copy < times; copy++) {
-    await commit(db, { writes: OWN.map((table) => copied(db, table, copy)), audit: [tell(`${STEP} to ${copy + 1}`)] })
+    const tables = copy < staffs ? TABLES : OWN
+    const which = { copy, staff: copy % staffs }
+    await commit(db, {
+      writes: tables.map((table) => copied(db, table, which)),
+      audit: [tell(`copies to ${copy + 1}`)],
+    })
     onProgress?.(stays * (copy + 1), stays * times)
   }
   const sums = SUMS.map((table) => multiplied(db, table, times))
+  const shared = times > staffs ? OF_STAFF.slice(0, -1).map((table) => multiplied(db, table, times / staffs)) : []
+  const visits = multiplied(db, 'month_spreads', Math.max(1, times / staffs), "where who not like 'demo-u-%'")
   const coders = multiplied(db, 'month_spreads', times, "where who >= 'demo-u-' and who < 'demo-u.'")
-  await commit(db, { writes: [...sums, coders], audit: [tell('sums')] })
+  await commit(db, { writes: [...sums, ...shared, visits, coders], audit: [tell('sums')] })
   const again = `insert into patients_fts(rowid, name, mrn) select rowid, given_name || ' ' || family_name, coalesce(mrn, '') from patients where id >= 'demo0'`
   const up = [again, ...triggers.map((one) => one.sql), ...indexes.map((one) => one.sql)]
   for (const text of up) await commit(db, { writes: [run(text)], audit: [tell('indexes')] })

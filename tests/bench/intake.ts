@@ -125,12 +125,17 @@ export async function run(args: string[] = []): Promise<void> {
     console.log(`  JSON.parse alone, ms    ${range(parsed, 1)}`)
     console.log(`  ratio to JSON.parse     ${range(ratios, 1)}`)
     await largeFile(folder, megabytes)
-    const busy = join(folder, 'beside.ndjson')
-    await write(busy, beside, 60)
-    await besideAnImport(busy, beside)
+    await besideReaders(folder, beside)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** P10 alone: so many encounters imported beside readers. */
+export async function besideReaders(folder: string, encounters: number): Promise<void> {
+  const busy = join(folder, 'beside.ndjson')
+  await write(busy, encounters, 60)
+  await besideAnImport(busy, encounters)
 }
 
 async function largeFile(folder: string, megabytes: number): Promise<void> {

@@ -11,6 +11,8 @@ import { commit } from '#db/commit.ts'
 import { migrate } from '#db/migrate.ts'
 import { addDifference, keepContributions, listContributions } from '#db/roll-ups.ts'
 import { readProviderGaps, readProviderMonths, sumByProvider } from '#db/scorecards.ts'
+import { measurePages } from './_scorecard-pages.ts'
+import { besideReaders } from './intake.ts'
 
 const [PROVIDERS, MONTHS, FIRST_MONTH] = [5_000, 24, 2024 * 12 + 10]
 const FACILITIES = ['f1', 'f2', 'f3']
@@ -18,16 +20,16 @@ const FAMILIES = ['I50', 'N17', 'J18', 'E11', 'A41', 'G93', 'L89', 'S72']
 const PERIOD = { from: FIRST_MONTH + 12, to: FIRST_MONTH + 23 }
 const COUNTS = ['encounters', 'askable', 'open', 'sent', 'answered', 'inTime', 'up', 'upX10000'] as const
 const COLUMNS = ['encounters', 'askable', 'open', 'sent', 'answered', 'in_time', 'up', 'up_x10000'] as const
-const BATCH = 1_000
+const BATCH = 10_000
 
 /** Facts of one encounter, drawn: codes, open details, and in one of five a query. */
-function draw(random: Random): Contribution {
+function draw(random: Random, month = FIRST_MONTH + drawIndex(random, MONTHS)): Contribution {
   const provider = drawIndex(random, PROVIDERS)
   // Nine of ten stays are at the provider's own facility.
   const facility = random() < 0.9 ? provider % 3 : drawIndex(random, 3)
   const place = {
     providerId: `p${String(provider).padStart(5, '0')}`,
-    month: FIRST_MONTH + drawIndex(random, MONTHS),
+    month,
     facilityId: FACILITIES[facility] ?? 'f1',
     payer: 'all' as const,
   }
@@ -66,9 +68,9 @@ const gapLine = (
   { providerId, month, facilityId, family, axis, lines, open, openAfter }: Contribution['gaps'][number],
 ) => [id, providerId, month, facilityId, family, axis, lines, open, openAfter].join(',')
 
-/** Adds contributions the product's way: difference, both grains, one commit. */
-async function add(db: Db, after: Map<string, Contribution>): Promise<void> {
-  const before = await listContributions(db, [...after.keys()])
+/** Adds contributions the product's way: difference, both grains, one commit. `isNew`: there is nothing to take out. */
+async function add(db: Db, after: Map<string, Contribution>, isNew = false): Promise<void> {
+  const before = isNew ? new Map<string, Contribution>() : await listContributions(db, [...after.keys()])
   await commit(db, {
     writes: [...keepContributions(after), ...addDifference(differenceOf([...before.values()], [...after.values()]))],
     audit: [{ what: 'scorecard.rolled-up', who: 'system', at: new Date(0) }],
@@ -78,11 +80,16 @@ async function add(db: Db, after: Map<string, Contribution>): Promise<void> {
 async function fill(db: Db, folder: string, encounters: number): Promise<void> {
   const random = seeded(20_261_123)
   const [counts, gaps] = [createWriteStream(join(folder, 'counts.csv')), createWriteStream(join(folder, 'gaps.csv'))]
+  // Month after month, as encounters come.
+  const monthOf = (number: number) => FIRST_MONTH + Math.floor((number * MONTHS) / encounters)
   for (let from = 0; from < encounters; from += BATCH) {
     const batch = new Map(
-      Array.from({ length: Math.min(BATCH, encounters - from) }, (_, i) => [idOf(from + i), draw(random)]),
+      Array.from({ length: Math.min(BATCH, encounters - from) }, (_, i) => [
+        idOf(from + i),
+        draw(random, monthOf(from + i)),
+      ]),
     )
-    await add(db, batch)
+    await add(db, batch, true)
     const text = { counts: '', gaps: '' }
     for (const [id, one] of batch) {
       for (const row of one.counts) text.counts += `${countLine(id, row)}\n`
@@ -247,10 +254,23 @@ async function differing(
   return wrong
 }
 
-/** `npm run bench scorecard [encounters]`: roll-ups beside DuckDB, P3 to P5 of BENCHMARKS.md. Default 1,000,000 encounters. */
+/**
+ * `npm run bench scorecard [encounters] [imported beside readers] [data folder]`: roll-ups beside DuckDB, P3 to P5 and P10 of BENCHMARKS.md;
+ * pages of a hospital that `demo --encounters` filled, where its folder is named. Defaults 1,000,000 and 50,000; 0 leaves a part out.
+ */
 export async function run(args: string[]): Promise<void> {
-  const encounters = Number(args[0] ?? 1_000_000)
+  const [encounters = 1_000_000, imported = 50_000] = args.slice(0, 2).map(Number)
   const folder = mkdtempSync(join(tmpdir(), 'addendum-bench-'))
+  try {
+    if (encounters > 0) await rollUps(folder, encounters)
+    if (args[2]) await measurePages(args[2])
+    if (imported > 0) await besideReaders(folder, imported)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function rollUps(folder: string, encounters: number): Promise<void> {
   const db = openDatabase(join(folder, 'addendum.db'), { durable: false })
   // Held by name: an instance that is let go closes under its connection.
   const instance = await DuckDBInstance.create(join(folder, 'facts.duckdb'))
@@ -283,6 +303,5 @@ export async function run(args: string[]): Promise<void> {
     duck.closeSync()
     instance.closeSync()
     closeDatabase(db)
-    rmSync(folder, { recursive: true, force: true })
   }
 }

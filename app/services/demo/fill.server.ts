@@ -1,6 +1,6 @@
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import { fillDemo } from '#db/seed/fill.ts'
-import { multiplyDemo } from '#db/seed/multiply.ts'
+import { multiplyDemo, STAFFS } from '#db/seed/multiply.ts'
 import { countUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { listDemoPeople } from '../identity/list-demo-people.server.ts'
@@ -11,7 +11,7 @@ import { takeInFeed } from '../scorecard/roll-up.server.ts'
 const SEED = 'addendum'
 
 /** From so many encounters on, the demo is made for its numbers: without notes and results, and in copies of so many at most. */
-const [LARGE, COPY] = [100_000, 80_000]
+const [LARGE, COPY] = [100_000, 20_000]
 
 type Input = { encounters: number; seed?: string | undefined; onProgress?: (done: number, of: number) => void }
 
@@ -26,7 +26,8 @@ export async function fillDemoHospital(context: Context, input: Input) {
 
 /** One hospital drawn and rolled up, then as often as needed under other providers. Memory does not grow with the number. */
 async function fillLarge(context: Context, { encounters, seed, onProgress }: Input & { seed: string }) {
-  const times = Math.ceil(encounters / COPY)
+  const copies = Math.ceil(encounters / COPY)
+  const times = copies > STAFFS ? STAFFS * Math.ceil(copies / STAFFS) : copies
   const drawn = Math.ceil(encounters / times)
   const now = context.now()
   const filled = await fillDemo(context.db, { seed, now, encounters: drawn, detail: 'facts' }, (done) =>

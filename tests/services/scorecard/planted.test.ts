@@ -16,4 +16,4 @@ test('of the demo hospital those stand out who answer late, undetermined or in a
     'demo-p-fairweather share undetermined',
     'demo-p-nakata share hasty',
   ])
-}, 60_000)
+}, 240_000)
