@@ -122,7 +122,7 @@ describe('a scorecard', () => {
   })
 
   test('no filter of facility, payer or timing tells a small part: one filter not by subtraction, several none beside a small part', async () => {
-    const hospital = await aHospital(6000)
+    const hospital = await aHospital(3000)
     const to = lastMatured(hospital.now())
     const period = { from: to - 11, to }
     const [most] = rowsOf(
@@ -166,7 +166,7 @@ describe('a scorecard', () => {
     const { told: shownOf = 0, all = 0 } = alone.get('facility') ?? {}
     expect(all - shownOf === 0 || all - shownOf >= 10).toBe(true)
     expect(shownOf).toBeGreaterThan(0)
-  }, 120_000)
+  }, 400_000)
 
   test('who sees one facility is told what it has, though a provider has few elsewhere; and nothing of elsewhere', async () => {
     const hospital = await aHospital(1200)
@@ -286,7 +286,7 @@ describe('the effect in money', () => {
     expect(told.card?.effect).toHaveProperty('dollars.upCents')
     expect(await file(me, 'csv', ownExport)).toContain(`,${up}`)
     expect(await file(me, 'xlsx', ownExport)).toContain(`<v>${up}</v>`)
-  }, 120_000)
+  }, 400_000)
 })
 
 describe('lists', () => {
