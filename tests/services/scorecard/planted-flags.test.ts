@@ -9,18 +9,18 @@ import { contributionsOfDemo, flagsAmong } from './flags-of-demo.ts'
  * At 24,000 Okafor has some sixty kidney injuries a year.
  */
 const ENCOUNTERS = 24_000
-/** What a year shows. Batra was taught in its first days and writes better since: he stands out in the half-years before. */
+/** What the year and the one before show: Batra is taught, by lot, only in the second wave, some weeks ago. */
 const OF_THE_YEAR = [
+  'batra family I50',
   'fairweather share undetermined',
   'harrow axis laterality',
   'nakata share hasty',
   'okafor family N17',
   'whitfield share timely',
 ]
-const BEFORE_TEACHING = ['batra family I50']
 
 test('every planted habit is looked for', () => {
-  const named = [...OF_THE_YEAR, ...BEFORE_TEACHING].map((words) => words.split(' ')[0])
+  const named = OF_THE_YEAR.map((words) => words.split(' ')[0])
   expect(named.sort()).toEqual(Object.keys(PLANTED).sort())
 })
 
@@ -31,8 +31,6 @@ test.each(['addendum', 'second', 'third'])(
     const all = await contributionsOfDemo(context, seed, ENCOUNTERS)
     const to = lastMatured(context.now())
     expect(flagsAmong(all, { from: to - 11, to }).sort()).toEqual(OF_THE_YEAR)
-    const early = flagsAmong(all, { from: to - 17, to: to - 12 })
-    expect(early.filter((words) => !OF_THE_YEAR.includes(words))).toEqual(BEFORE_TEACHING)
   },
-  240_000,
+  900_000,
 )
