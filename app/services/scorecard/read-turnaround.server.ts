@@ -4,6 +4,7 @@ import { recordsPerHour } from '#app/domain/scorecard/measures/productivity.ts'
 import { turnaroundOf } from '#app/domain/scorecard/measures/turnaround.ts'
 import { xmrChart } from '#app/domain/scorecard/statistics/control-chart.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
+import { listFacilities } from '#db/charts.ts'
 import { listCoderHours } from '#db/claims.ts'
 import { listNotFinal, sumCoderMonths, sumCodingAudits, sumSpread, sumSpreadMonths } from '#db/scorecard-coding.ts'
 import type { Slice } from '#db/scorecards.ts'
@@ -69,7 +70,9 @@ function monthsOf(rows: readonly (Bucket & { month: number })[]) {
 
 /** Coders by name: how long, how many, how right; the three only side by side. */
 export async function readCoders({ db }: Context, slice: Slice) {
-  const isWhole = slice.facilityIds === null && (slice.payer ?? 'all') === 'all'
+  const { facilityIds, payer = 'all' } = slice
+  const isOfAll = facilityIds === null || (await listFacilities(db)).every(({ id }) => facilityIds.includes(id))
+  const isWhole = isOfAll && payer === 'all'
   const [spread, audits, users, worked, coded] = await Promise.all([
     sumSpread(db, 'turnaround', slice),
     sumCodingAudits(db, slice),

@@ -31,6 +31,11 @@ test('denials are those of the claims, recounted; dollars only for who may see p
   const advisor = await readCoding(context, { ...manager, roles: ['advisor'] }, search)
   expect(JSON.stringify(codingTables(advisor))).not.toContain('dollars')
   expect(JSON.stringify(codingTables(page))).toContain('dollars')
+  const places = rowsOf(context.db, 'select id from facilities').map(({ id }) => String(id))
+  const hours = async (facilityIds: string[]) =>
+    (await readCoding(context, { ...manager, facilityIds }, search)).coders.filter(({ perHour }) => perHour !== null)
+  expect(await hours(places)).not.toEqual([])
+  expect(await hours(places.slice(0, 1))).toEqual([])
   const one = await readCoding(context, manager, new URLSearchParams('months=24&payer=medicare'))
   expect(one.coders.every(({ perHour }) => perHour === null)).toBe(true)
 })
