@@ -63,7 +63,7 @@ export function SessionBoard({ rows, isAll }: { rows: BoardRow[]; isAll: boolean
   }
   return (
     <TableFrame label="Sessions">
-      <table className="table loose">
+      <table className="table loose folding">
         <thead>
           <tr>
             {['Session', 'When', 'How', 'State'].map((head) => (
@@ -90,11 +90,26 @@ export function SessionBoard({ rows, isAll }: { rows: BoardRow[]; isAll: boolean
               <td>{row.when}</td>
               <td>{MODE_WORDS[row.mode]}</td>
               <td>
-                <StateBadge {...row} />
+                <StateBadge {...row} />{' '}
+                {row.isHeld && row.state !== 'cancelled' ? (
+                  <a
+                    className="small"
+                    href={`/education/sessions/${row.id}/effect`}
+                    aria-label={`Did ${row.title} work?`}
+                  >
+                    Did it work?
+                  </a>
+                ) : null}
               </td>
-              <td className="number">{row.invited}</td>
-              <td className="number">{row.yes}</td>
-              <td className="number">{row.attended}</td>
+              <td className="number" data-label="Invited">
+                {row.invited}
+              </td>
+              <td className="number" data-label="Come">
+                {row.yes}
+              </td>
+              <td className="number" data-label="Were there">
+                {row.attended}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -98,7 +98,7 @@ function Drawing({ leads, months }: { leads: Lead[]; months: number }) {
             {since * months}
           </text>
         ))}
-      <text x={(LEFT + WIDTH) / 2} y={HEIGHT - 2} textAnchor="middle">
+      <text x={(LEFT + WIDTH) / 2} y={HEIGHT - 2} textAnchor="middle" className="axis-name">
         months since teaching
       </text>
     </svg>

@@ -29,7 +29,7 @@ export function Programs({ programs }: { programs: Row[] }) {
   }
   return (
     <TableFrame label="Programs">
-      <table className="table loose">
+      <table className="table loose folding">
         <thead>
           <tr>
             {['Program', 'First session', 'Drawn among', 'Seed'].map((head) => (
@@ -51,10 +51,12 @@ export function Programs({ programs }: { programs: Row[] }) {
                 </a>
                 <span className="small quiet block">{one.label}</span>
               </th>
-              <td>{one.first}</td>
-              <td>{GROUPING_WORDS[one.groupedBy]}</td>
-              <td className="mono">{one.seed}</td>
-              <td className="number">
+              <td data-label="First session">{one.first}</td>
+              <td data-label="Drawn among">{GROUPING_WORDS[one.groupedBy]}</td>
+              <td className="mono" data-label="Seed">
+                {one.seed}
+              </td>
+              <td className="number" data-label="Steps held">
                 {one.held} of {one.steps}
               </td>
             </tr>
@@ -89,7 +91,7 @@ function StepState({ session }: { session: NonNullable<StepSeen['session']> }) {
 export function ProgramSteps({ steps }: { steps: StepSeen[] }) {
   return (
     <TableFrame label="Steps">
-      <table className="table loose">
+      <table className="table loose folding">
         <thead>
           <tr>
             {['Step', 'Who', 'Session', 'State'].map((head) => (
@@ -102,7 +104,9 @@ export function ProgramSteps({ steps }: { steps: StepSeen[] }) {
         <tbody>
           {steps.map(({ step, groups, people, session }) => (
             <tr key={step}>
-              <th scope="row">{step}</th>
+              <th scope="row" data-label="Step">
+                {step}
+              </th>
               <td>
                 {groups.join(', ')}
                 <span className="small quiet block">{people} providers</span>

@@ -66,7 +66,7 @@ export function RecordView({ record, isOwn }: { record: RecordSeen; isOwn: boole
 function Sessions({ sessions, isOwn }: { sessions: RecordSeen['sessions']; isOwn: boolean }) {
   return (
     <TableFrame label="Sessions attended">
-      <table className="table loose">
+      <table className="table loose folding">
         <thead>
           <tr>
             <th scope="col">Session</th>
@@ -89,11 +89,15 @@ function Sessions({ sessions, isOwn }: { sessions: RecordSeen['sessions']; isOwn
                 <span className="small quiet block">{session.label}</span>
               </th>
               <td>{session.when}</td>
-              <td>{session.kind}</td>
-              <td className="number">{session.there}</td>
-              <td className="number">{session.hours}</td>
+              <td data-label="Was there">{session.kind}</td>
+              <td className="number" data-label="Minutes">
+                {session.there}
+              </td>
+              <td className="number" data-label="Hours">
+                {session.hours}
+              </td>
               {isOwn ? (
-                <td>
+                <td data-label="Certificate">
                   <a
                     href={`/education/sessions/${session.id}/certificate`}
                     aria-label={`Certificate of ${session.title}`}

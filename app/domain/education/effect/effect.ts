@@ -54,7 +54,7 @@ export const METHODS = {
 /** The effect of a program by the strongest design its data allow: other providers, other families, or its own past. */
 export function effectOf(program: Program, { withControl = true } = {}): Effect {
   const taught = [...firstTaught(program)]
-  if (taught.length === 0) return nothing(program, 0, ['Nobody in the file was taught.'])
+  if (taught.length === 0) return nothing(program, 0, ['Nobody was taught, or nothing of the time after is known yet.'])
   if (taught.length < FEWEST_TAUGHT) {
     return nothing(program, taught.length, [
       `${taught.length} taught: with fewer than ${FEWEST_TAUGHT}, one habit is the whole result.`,
