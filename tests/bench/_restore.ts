@@ -8,6 +8,9 @@ import { readSettings } from '#app/services/settings.server.ts'
 import { commit } from '#db/commit.ts'
 import { settings } from '#db/schema/identity.ts'
 
+/** So many commits come while one backup is made: enough to be in its midst, and the database does not outgrow the bench. */
+const BESIDE = 300
+
 export type Tally = { times: number; restored: number; held: number; whole: number; written: number }
 
 /** Backs up a database that is written to without pause, restores each backup into a folder of its own, and looks at the chain and the facts. */
@@ -18,15 +21,17 @@ export async function restores(times: number): Promise<Tally> {
   const source = openContext(given)
   const tally: Tally = { times, restored: 0, held: 0, whole: 0, written: 0 }
   let isOver = false
+  let room = 500
   const writing = (async () => {
     while (!isOver) {
-      await writeOne(source, tally.written++)
-      await new Promise((done) => setImmediate(done))
+      if (room-- > 0) await writeOne(source, tally.written++)
+      await new Promise((done) => (room > 0 ? setImmediate(done) : setTimeout(done, 1)))
     }
   })()
   try {
     while (tally.written < 500) await new Promise((done) => setTimeout(done, 5))
     for (let n = 0; n < times; n++) {
+      room = BESIDE
       const file = join(home, `b${n}.backup`)
       const made = await makeBackup(source, { file, by: 'terminal' })
       if (!made.ok) continue
