@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import {
   unstable_parseMultipartFormData as parseMultipart,
@@ -7,7 +7,9 @@ import {
 } from '@remix-run/node'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import { type Context, treeRoot } from './context.server.ts'
+import { type Scan, scanFile } from './scan-file.server.ts'
 
+export type UploadRefusal = 'too-large' | 'no-file' | 'wrong-kind' | 'infected' | 'not-scanned'
 export type Upload = { id: string; folder: string; name: string }
 
 /** Streams the uploaded files of a form, together no larger than `largest`, to a folder of their own in the data folder. Only names that fit are kept; the run's name tells the others. */
@@ -15,7 +17,7 @@ export async function saveUpload(
   { settings, newId }: Pick<Context, 'settings' | 'newId'>,
   request: Request,
   { largest, names: fits }: { largest: number; names: RegExp },
-): Promise<Result<Upload, 'too-large' | 'no-file' | 'wrong-kind'>> {
+): Promise<Result<Upload, UploadRefusal>> {
   const id = newId()
   const folder = folderOf(settings, id)
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -35,10 +37,22 @@ export async function saveUpload(
     kept.push(safeName(part.filename))
     return isFit ? save({ ...part, data: within(part.data) }) : undefined
   }).catch(() => null)
-  if (form && names.length > 0) return ok({ id, folder, name: nameOf(names, others) })
+  const scan = form && names.length > 0 ? await scanAll(settings.clamd, folder) : 'clean'
+  if (form && names.length > 0 && scan === 'clean') return ok({ id, folder, name: nameOf(names, others) })
   await rm(folder, { recursive: true, force: true })
+  if (scan !== 'clean') return refuse(scan)
   if (!form) return refuse('too-large')
   return refuse(others.length > 0 ? 'wrong-kind' : 'no-file')
+}
+
+/** The worst that the scanner says of the files of a folder; clean where the settings name no scanner. */
+async function scanAll(clamd: string | null, folder: string): Promise<Scan> {
+  if (!clamd) return 'clean'
+  for (const name of await readdir(folder)) {
+    const scan = await scanFile(clamd, join(folder, name))
+    if (scan !== 'clean') return scan
+  }
+  return 'clean'
 }
 
 /** Passes pieces on until they are more than `most` bytes, over all the files of a form. */

@@ -30,6 +30,13 @@ const Environment = z.object({
       'write it as tls://host:port or host:port, such as tls://logs.hospital.example:6514',
     )
     .optional(),
+  ADDENDUM_CLAMD: z
+    .string()
+    .regex(
+      /^(\/\S+|[^:/\s]+:\d{1,5})$/,
+      'write it as host:port or as the path of a socket, such as /run/clamav/clamd.ctl',
+    )
+    .optional(),
   ADDENDUM_BACKUPS: z.string().min(1).optional(),
   ADDENDUM_BACKUP_KEY: z.string().min(1).optional(),
   ADDENDUM_BACKUP_HOURS: z.coerce.number().int().min(0).max(720).default(24),
@@ -67,6 +74,8 @@ export type Settings = {
   auditMail: string | null
   /** "tls://host:port" of a syslog server (RFC 5425), or "host:port" of one by UDP (RFC 5424). */
   auditSyslog: string | null
+  /** ClamAV's daemon, "host:port" or the path of its socket: what is uploaded is shown to it before it is read. */
+  clamd: string | null
   backups: string | null
   backupKey: string | null
   /** Hours between scheduled backups; 0: none are made. */
@@ -120,6 +129,7 @@ function keepingOf(e: z.infer<typeof Environment>) {
     auditHeads: e.ADDENDUM_AUDIT_HEADS ?? null,
     auditMail: e.ADDENDUM_AUDIT_MAIL ?? null,
     auditSyslog: e.ADDENDUM_AUDIT_SYSLOG ?? null,
+    clamd: e.ADDENDUM_CLAMD ?? null,
     backups: e.ADDENDUM_BACKUPS ?? null,
     backupKey: e.ADDENDUM_BACKUP_KEY ?? null,
     backupHours: e.ADDENDUM_BACKUP_HOURS,

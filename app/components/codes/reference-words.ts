@@ -66,7 +66,14 @@ export const sayTotals = (totals: Record<string, number>): string =>
     .map(([name, n]) => `${n.toLocaleString('en')} ${name}`)
     .join(', ')
 
-type ReferenceRefusal = 'too-large' | 'no-file' | 'wrong-kind' | 'no-such-release' | 'not-staged'
+type ReferenceRefusal =
+  | 'too-large'
+  | 'no-file'
+  | 'wrong-kind'
+  | 'infected'
+  | 'not-scanned'
+  | 'no-such-release'
+  | 'not-staged'
 export function sayReferenceRefusal(refusal: ReferenceRefusal): string {
   switch (refusal) {
     case 'too-large':
@@ -75,6 +82,10 @@ export function sayReferenceRefusal(refusal: ReferenceRefusal): string {
       return 'Choose at least one file that ends in .txt, .csv, .tsv, .xml, .xlsx, .zip or .gz.'
     case 'wrong-kind':
       return 'No reference file ends like that. Choose one that ends in .txt, .csv, .tsv, .xml, .xlsx, .zip or .gz.'
+    case 'infected':
+      return 'The virus scanner found something in it. Nothing was taken in; tell who looks after your computers.'
+    case 'not-scanned':
+      return 'The virus scanner did not answer, so nothing was taken in. Try again later, or ask who runs the portal.'
     case 'no-such-release':
       return 'This release is not there any more, or is not in force. Reload the page.'
     case 'not-staged':
