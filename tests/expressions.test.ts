@@ -75,6 +75,7 @@ const MAKERS = [
   'app/domain/query/compliance/rules/wrong-side.ts',
   'app/domain/query/series.ts',
   'app/domain/query/templates/facts.ts',
+  'db/seed/notes/exam.ts',
 ]
 test('who makes expressions at run time is known by name', () => {
   expect(made).toEqual(MAKERS)
