@@ -42,6 +42,14 @@ describe('what nobody asks of a page is the mistake of who asks it, and no error
   })
 })
 
+test('work that nobody began is not there, instead of beginning for ever', async () => {
+  for (const [name, path] of [
+    ['Sam Okoye', '/imports/none'],
+    ['Rita Blum', '/reference/runs/none'],
+  ] as const)
+    expect((await (await signedIn(served, name)).get(path)).status, path).toBe(404)
+})
+
 describe('a form that comes when its sign-in has ended', () => {
   const WORDS = 'The wound was seen again <b>today</b> & "clean"'
 
