@@ -1,6 +1,5 @@
-import { and, asc, desc, eq, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
 import type { ReferenceRow, Release } from '#app/domain/codes/release.ts'
-import { addRows } from './bulk.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
 import { prepared } from './prepared.ts'
@@ -97,10 +96,28 @@ export function pagesOf(tableName: string, rows: readonly ReferenceRow[]): Page[
 
 /** Writes pages of a release that is being staged. */
 export const addPages = (releaseId: string, pages: readonly Page[]): Write[] =>
-  addRows(
-    referencePages,
-    pages.map((page) => ({ releaseId, ...page })),
-  )
+  pages.length === 0
+    ? []
+    : [
+        // A statement a page, prepared once: pages are large, and as one JSON value they cost SQLite three times the work.
+        (tx) => ({
+          run: () => {
+            const { placeholder } = sql
+            const add = tx
+              .insert(referencePages)
+              .values({
+                releaseId,
+                tableName: placeholder('tableName'),
+                page: placeholder('page'),
+                firstKey: placeholder('firstKey'),
+                lines: placeholder('lines'),
+              })
+              .prepare()
+            for (const page of pages) add.run(page)
+            return { changes: pages.length }
+          },
+        }),
+      ]
 
 export const addRelease =
   (release: Omit<KeptRelease, 'version'>): Write =>
