@@ -75,7 +75,7 @@ function causesOfAnswers(reading: Reading): { words: string }[] {
     .flatMap(({ passage: { text } }) => {
       const link = DUE_TO.exec(text)
       const [cause] = link ? mentionsIn(text.slice(link.index + link[0].length)) : []
-      if (!cause || cause.kind !== 'diagnosis' || isNeutral(cause.words)) return []
+      if (cause?.kind !== 'diagnosis' || isNeutral(cause.words)) return []
       const known = [standingOf(cause.conceptId, documented), standingOfWords(cause.words, documented)].some(
         (each) => each !== 'undocumented',
       )
