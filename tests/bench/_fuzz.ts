@@ -190,7 +190,9 @@ export function fuzz(options: { cases: number; seed: number }): Tally {
     // Of the processor, not of the wall: on a machine that others use a case may wait longer than it works.
     const { user, system } = process.cpuUsage(before)
     if (user + system > 1_000_000)
-      tally.slow.push(`${parser.name}: ${bytes.length} bytes, ${Math.round((user + system) / 1000)} ms, ${bytes.toString('base64')}`)
+      tally.slow.push(
+        `${parser.name}: ${bytes.length} bytes, ${Math.round((user + system) / 1000)} ms, ${bytes.toString('base64')}`,
+      )
     tally.cases.set(parser.name, (tally.cases.get(parser.name) ?? 0) + 1)
   }
   return tally
