@@ -71,13 +71,15 @@ describe('the planted habits can be found', () => {
 })
 
 describe('the heart failure session changed those who came, and nobody else', () => {
-  const session = hospital.sessions.find(({ family }) => family === 'heart-failure')
-  if (!session) throw new Error('No session on heart failure')
+  const [session, second] = hospital.sessions.filter(({ family }) => family === 'heart-failure')
+  if (!session || !second) throw new Error('No two sessions on heart failure')
+  // The second wave is taught what the first was: until then it is the untaught part.
   const share = (hasCome: boolean, isAfter: boolean) =>
     vagueShare(
       'heart-failure',
       (each) =>
         session.attendees.includes(attendingOf(each) ?? '') === hasCome &&
+        each.encounter.startAt < second.heldAt &&
         each.encounter.startAt >= session.heldAt === isAfter,
     )
 
