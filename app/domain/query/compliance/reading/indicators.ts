@@ -5,7 +5,7 @@ import type { Bearing } from '#app/domain/query/lexicon/types.ts'
 import { plain } from '../language/clean.ts'
 import { type Speaker, speakerOf } from '../language/quotes.ts'
 import type { DocumentedDiagnosis } from './documented.ts'
-import { type Passage, readPassage } from './passage.ts'
+import { type Passage, readPassage, withoutQuotes } from './passage.ts'
 
 /** Why an indicator does not count as evidence: it only points at the chart, holds a placeholder, quotes a textbook, or names no finding. */
 export type Emptiness = 'points-at-chart' | 'placeholder' | 'criteria' | 'no-finding' | 'reference'
@@ -65,9 +65,9 @@ export function isPrior(source: string, date: string | null, encounterStart: str
   return before > 3 && !CURRENT_SOURCE.test(source)
 }
 
-function emptinessOf(text: string, source: string, bearings: number): Emptiness | null {
+function emptinessOf({ text, quotes }: Passage, source: string, bearings: number): Emptiness | null {
   if (POINTS_AT_CHART.test(text) || POINTS_BRIEFLY.test(text)) return 'points-at-chart'
-  if (PLACEHOLDER.test(text.replace(/"[^"]*"/g, ' '))) return 'placeholder'
+  if (PLACEHOLDER.test(withoutQuotes({ text, quotes }))) return 'placeholder'
   if (REFERENCE_LABEL.test(text) || REFERENCE_LABEL.test(source)) return 'reference'
   if (REFERENCE_SOURCE.test(source) && !/\bnote\b|\d{4}|\bdr\b/i.test(source.replace(/\b20\d\d\b/g, '')))
     return 'criteria'
@@ -77,7 +77,7 @@ function emptinessOf(text: string, source: string, bearings: number): Emptiness 
     !measured(text)
   )
     return 'criteria'
-  const quoted = /"[^"]{4,}"/.test(text)
+  const quoted = quotes.some(({ start, end }) => end - start > 3)
   if (!quoted && LONE_THRESHOLD.test(text) && !/\d/.test(text.replace(OPERATED, ' ')) && !measured(text))
     return 'criteria'
   if (!quoted && (CRITERIA.test(text) || OPERATOR_RULE.test(text)) && !measured(text)) return 'criteria'
@@ -121,7 +121,7 @@ export function readIndicator(
     speaker: speakerOf(source),
     prior: isPrior(source, given.date, encounterStart) || inText,
     labelledPrior: PRIOR_LABEL.test(source) || PRIOR_LABEL.test(passage.text),
-    empty: emptinessOf(passage.text, source, bearings.length),
+    empty: emptinessOf(passage, source, bearings.length),
     bearings,
   }
 }

@@ -72,3 +72,8 @@ export function sentenceAt(passage: Passage, at: number): Sentence {
 export function wordsAt(passage: Passage, start: number, end: number): string {
   return passage.text.slice(start, Math.min(end, start + 200)).replace(/^[\s,;:()-]+|(?<![\s,;:(-])[\s,;:(-]+$/g, '')
 }
+
+/** Returns the text with its quotations blanked, in marks of either kind: what the author of the draft says himself. */
+export function withoutQuotes({ text, quotes }: Pick<Passage, 'text' | 'quotes'>): string {
+  return quotes.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text)
+}

@@ -1,6 +1,7 @@
 import { isSyndrome } from '#app/domain/query/lexicon/bearings.ts'
 import { namesWitness } from '../language/quotes.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
+import { withoutQuotes } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import { isResolvable } from '../reading/sources.ts'
 import type { Subject } from '../reading/subjects.ts'
@@ -116,7 +117,7 @@ export const indGeneric: ContentRule = {
 }
 
 const GRADING =
-  /\b(?:obvious(?:ly)?|clear(?:ly)? (?:septic|indicat\w*|shows?|demonstrat\w*|meets?|suggest\w*|consistent|represents?|has|in|evidence|abnormal|infected|malnourished|due|evident)|septic[- ]appearing|malnourished[- ]appearing|toxic[- ]appearing|classic(?:al|ally)?(?: for| of| picture| presentation| appearance| signs| findings)|textbook|undoubtedly|unquestionabl\w+|definite(?:ly)?|unmistakabl\w+|strongly suggest\w*|highly suggestive|alarming(?:ly)?|impressive|striking(?:ly)?|convincing(?:ly)?|compelling|overwhelming(?:ly)?|significantly (?:abnormal|elevated|low|decreased|increased|impaired|reduced|worse\w*|septic|ill|malnourished)|(?:very|extremely|dangerously|critically|worrisomely|profoundly|markedly) (?:abnormal|concerning|sick|ill|septic|suspicious)|concerning for|worrisome for|suspicious for|meets? (?:\w+ ){0,4}(?:criteria|definition)|criteria (?:\w+ )?(?:are |is |was |were )?met|(?:diagnostic|indicative|suggestive|pathognomonic|characteristic|reflective|representative) of|qualif(?:y|ies) (?:as|for)|consistent with|in keeping with|compatible with|points? to(?:ward)?|(?:indicat|suggest|confirm|prov|establish|reveal|signif)(?:es|s|ing|ying|ies) (?:a |an |the |that |acute |severe |underlying |early |new )*(?=\W|\w)|proof of|evidence of|supports? (?:a |the )?(?:diagnosis|presence)|due to (?:likely|probable|presumed))\b/i
+  /\b(?:obvious(?:ly)?|clear(?:ly)? (?:septic|indicat\w*|shows?|demonstrat\w*|meets?|suggest\w*|consistent|represents?|has|in|evidence|abnormal|infected|malnourished|due|evident)|septic[- ]appearing|(?:looks?|looked|appears?|appeared|seems?|seemed) (?:quite |very |frankly |rather )?(?:septic|malnourished|encephalopathic)|malnourished[- ]appearing|toxic[- ]appearing|classic(?:al|ally)?(?: for| of| picture| presentation| appearance| signs| findings)|textbook|undoubtedly|unquestionabl\w+|definite(?:ly)?|unmistakabl\w+|strongly suggest\w*|highly suggestive|alarming(?:ly)?|impressive|striking(?:ly)?|convincing(?:ly)?|compelling|overwhelming(?:ly)?|significantly (?:abnormal|elevated|low|decreased|increased|impaired|reduced|worse\w*|septic|ill|malnourished)|(?:very|extremely|dangerously|critically|worrisomely|profoundly|markedly) (?:abnormal|concerning|sick|ill|septic|suspicious)|concerning for|worrisome for|suspicious for|meets? (?:\w+ ){0,4}(?:criteria|definition)|criteria (?:\w+ )?(?:are |is |was |were )?met|(?:diagnostic|indicative|suggestive|pathognomonic|characteristic|reflective|representative) of|qualif(?:y|ies) (?:as|for)|consistent with|in keeping with|compatible with|points? to(?:ward)?|(?:indicat|suggest|confirm|prov|establish|reveal|signif)(?:es|s|ing|ying|ies) (?:a |an |the |that |acute |severe |underlying |early |new )*(?=\W|\w)|proof of|evidence of|supports? (?:a |the )?(?:diagnosis|presence)|due to (?:likely|probable|presumed))\b/i
 const ATTRIBUTED =
   /\b(?:per|by|according to|documented by|stated by|read by|interpreted by|impression|states?|stated|notes?|noted|documents?|documented|reports?|reported|reads?|writes|wrote|assess\w*)\b/i
 
@@ -167,7 +168,7 @@ function interpretations(indicator: IndicatorReading): Hit[] {
       why: `"${words}" is a diagnosis that no provider has documented: give the finding, or quote who wrote it with role and date.`,
     }))
   if (named.length > 0) return named.slice(0, 1)
-  const unquoted = passage.text.replace(/"[^"]*"/g, (quote) => ' '.repeat(quote.length))
+  const unquoted = withoutQuotes(passage)
   const graded = GRADING.exec(unquoted)
   const attributed = speaker === 'report' || ATTRIBUTED.test(unquoted)
   if (!graded || attributed) return []

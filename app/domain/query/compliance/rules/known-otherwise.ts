@@ -2,7 +2,7 @@ import { familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.
 import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
 import { wordsOf } from '#app/domain/query/lexicon/words.ts'
 import type { Reading } from '../reading/reading.ts'
-import { offeredIn, supportIn } from './evidence.ts'
+import { currentOf, offeredIn, supportIn } from './evidence.ts'
 
 /** Returns whether a test has named another organism: once a test has named the organism, another one that no finding, drug or risk of its own points to has no claim. */
 export function isOtherOrganism(reading: Reading, conceptId: string): boolean {
@@ -46,4 +46,31 @@ export function hadNormalKidneys(reading: Reading, conceptId: string): boolean {
   )
   const normal = values.length > 0 && values.every((value) => value <= HIGHEST_NORMAL)
   return normal || texts.some((text) => NORMAL_BASELINE.test(text))
+}
+
+const isSeptic = (conceptId: string) => isSameOrDeeper(conceptId, 'septic-shock') || isSameOrDeeper(conceptId, 'sepsis')
+
+const INFECTION =
+  /infect|sep(?:sis|tic)|antibiot|antimicrob|cultur|cillin|\bcef|penem|mycin|floxacin|micin|azole|lactate|procalcitonin|\bcrp\b|abscess|itis\b|pneumon|consolidat|infiltrat|purul|\bpus\b|\buti\b|gangren|bacter|neutrop|immun|chemo|cough|rigor|chill|\blines?\b|catheter|wound/i
+
+/** Returns whether no fever and no white count are told as findings, and not a word of an infection, its tests or its drugs: low pressure alone makes no septic shock. */
+export function isFreeOfInfection(reading: Reading, conceptId: string): boolean {
+  if (!isSeptic(conceptId)) return false
+  const told = [...reading.draft.documentedDiagnoses, ...currentOf(reading).map(({ passage }) => passage.text)]
+  const { for: pro, against } = supportIn(reading, 'sepsis')
+  const words = (each: readonly { words: string }[]) => new Set(each.map((bearing) => bearing.words)).size
+  return words(against) > 1 && words(pro) < 2 && !told.some((text) => INFECTION.test(text))
+}
+
+const SEEN_INFECTION =
+  /\b(?:purulen\w+|pus|abscess\w*|gangren\w*|necroti\w+|infected|cultures? (?:\w+ )?(?:positive|grew|grow\w*))\b/i
+const DENIED = /\b(?:no|not|without|negative for|denies)\b[^.;,]{0,30}$/i
+
+/** Returns whether an infection is seen: an absent fever and white count, weak signs both, do not take sepsis from the answers then. */
+export function showsInfection(reading: Reading, conceptId: string, against: readonly { strength: string }[]): boolean {
+  if (!isSeptic(conceptId) || against.some(({ strength }) => strength === 'strong')) return false
+  return currentOf(reading).some(({ passage: { text } }) => {
+    const seen = SEEN_INFECTION.exec(text)
+    return seen !== null && !DENIED.test(text.slice(0, seen.index))
+  })
 }

@@ -18,6 +18,13 @@ const ALTERNATIVE =
 const OPENED =
   /\b(?:significance|meaning|cause|causes|etiology|type|acuity|stage|relationship|link|whether|which|what|how|why|reason|indication|associated|due to|condition (?:that|for|being|treated|which)|in relation|depth|time|duration|basis|rationale|status|findings?|context|side|site|course|response|treatment|management|judg\w+|opinion|answer|organism|complications? of|severity|any (?:other|associated|related))\b/
 
+/** What others plan or will probably do is told, not asked. */
+const OF_OTHERS =
+  '\\b(?:likely|unlikely|(?:is|was|were)[^a-z0-9]{1,3}going|apt|tends|intends|intended|plans|planned|decides|decided|chose|elected|attempts|attempted|tried|refused|declined|returned|taken|surgery|operation|procedure|decision)[^a-z0-9]{1,3}'
+/** "Your note", "the record", "the progress note": a thing, not a request. */
+const NOUN =
+  '\\b(?:the|your|this|his|her|their|each|progress|operative|op|clinic|consult|admission|nursing|discharge|procedure|nurse|wound|surgery|problem|medication|medical|chart|ed|icu)[^a-z0-9]{1,3}'
+
 const OPEN_ASPECT = '(?:{aspect})'
 
 const DIRECT: Family[] = [
@@ -67,7 +74,7 @@ const DIRECT: Family[] = [
   },
   {
     test: pattern(
-      `(?:{please}|^|to) (?:{remove}) ~5 ANYDX`,
+      `(?:{please}|^|(?<!${OF_OTHERS})to) (?:{remove}) ~5 ANYDX`,
       `(?:can|could|would|will|should)_you_(?:please)? {remove} ~5 ANYDX`,
       `ANYDX ~3 (?:should|must|needs?_to|ought_to|can|could)_(?:be|not_be)_(?:removed|deleted|dropped|taken_out|omitted|retracted|documented|listed)`,
     ),
@@ -152,7 +159,7 @@ const FIXED: Family[] = [
       `{thank} ~6 ${CODE}`,
       `{thank} ~4 (?:adding|documenting|including|recording|stating|using|writing|specifying|noting|describing) ~3 ${VERDICT_WORD}`,
       `(?:{please}|^|you_(?:should|must|need_to)|(?:can|could|would|will)_you_(?:please)?) {change} ~8 to ~1 \\d+`,
-      `(?:document|specify|state|add|include|list|record|note|indicate|write)_(?:\\w+_){0,3}(?:(?:stage|grade|class|type)_(?:[0-9]\\w?|i{1,3}v?|iv|v|one|two|three|four|five)|(?:first|second|third|fourth)_degree|(?:severe|moderate|mild|acute|chronic|excisional|stage_\\w+)_(?:degree|depth|type|severity|level|debridement|form))`,
+      `(?<!${NOUN})(?:document|specify|state|add|include|list|record|note|indicate|write)_(?:\\w+_){0,3}(?:(?:stage|grade|class|type)_(?:[0-9]\\w?|i{1,3}v?|iv|v|one|two|three|four|five)|(?:first|second|third|fourth)_degree|(?:severe|moderate|mild|acute|chronic|excisional|stage_\\w+)_(?:degree|depth|type|severity|level|debridement|form))`,
       `(?:document|state|clarify|indicate|specify|add|note|write|confirm|addend|chart|record|say|amend) ~7 (?:(?:was|is|were|as|being|to_be|are|an?)_)(?:\\w+_)?${HARMLESS}`,
       `(?:clarify|specify|document|describe|record|update|change|classify|list|report|amend|revise) ~7 (?:as|to)_(?:an?_|being_)?(?:acute|chronic|severe|moderate|excisional|stage_\\w+|type_\\w+|grade_\\w+|decompensated|systolic|diastolic|present_on_admission|poa|hospital_acquired|postoperative|a_complication|${HARMLESS})`,
     ),
@@ -169,10 +176,15 @@ const EXAMPLE = pattern(
   '(?:could|might|may|would)_(?:it|this|that|these|the_picture|the_patient|the_findings)_(?:be|represent|reflect|mean|indicate|have|suggest|point_to) ~3 NEWDX',
 )
 
+/** "This looks like ..." asserts, and is judged as that; it gives no example. */
+const LOOKS =
+  /\b(?:looks?|looked|looking|seems?|seemed|appears?|appeared|sounds?|sounded|feels?|felt|behaves?|behaved|acts?|acted|presents?|presented)\W{1,3}$/
+
 function exampleHits(passage: Passage): Hit[] {
   for (const match of matchesOf(passage.mask, EXAMPLE)) {
     // "A course like this tubular necrosis" compares with the patient's own; "like this" begins no example.
     if (/^like (?:this|that|these|those|his|hers?)\b/.test(match[0])) continue
+    if (/^like\b/.test(match[0]) && LOOKS.test(passage.mask.slice(Math.max(0, match.index - 24), match.index))) continue
     const end = match.index + match[0].length
     const rest = passage.subjects.filter(
       (subject) => subject.standing !== 'documented' && subject.start >= end && subject.start < end + 90,

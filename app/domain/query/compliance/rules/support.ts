@@ -1,3 +1,4 @@
+import { bearingsOf } from '#app/domain/query/lexicon/bearings.ts'
 import { evidenceMap, isRich, sharesSigns } from '#app/domain/query/lexicon/evidence-map.ts'
 import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
@@ -8,7 +9,7 @@ import { contentWords, standingOf } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import { currentOf, isStated, offeredIn, supportIn } from './evidence.ts'
-import { hadNormalKidneys, isOtherOrganism } from './known-otherwise.ts'
+import { hadNormalKidneys, isFreeOfInfection, isOtherOrganism, showsInfection } from './known-otherwise.ts'
 import { isOnFreeSide, isOnOtherSide } from './wrong-side.ts'
 
 /** How a diagnosis of an option stands to the current findings of the query; `unread` when neither map nor lexicon can say. */
@@ -95,6 +96,16 @@ function onSameAxis(pro: readonly Bearing[], grave: readonly Bearing[]): readonl
   return pro.filter(({ conceptId }) => grave.some((each) => isSameOrDeeper(conceptId, each.conceptId)))
 }
 
+/** Rheumatoid arthritis on the list of diagnoses gives an anemia of chronic disease its ground: one value against it leaves it a reasonable answer beside others. */
+function isGroundedInRecord({ draft }: Reading, conceptId: string, own: readonly Bearing[]): boolean {
+  const isGround = (text: string) =>
+    own.some(({ words }) => text.toLowerCase().includes(words.toLowerCase())) ||
+    // Anemias of several causes meet in one patient, and the disease that one is named for may stand on the list alone.
+    (isSameOrDeeper(conceptId, 'anemia') &&
+      bearingsOf(text).some((bearing) => bearing.conceptId === conceptId && bearing.direction === 'for'))
+  return draft.documentedDiagnoses.some(isGround)
+}
+
 function contradicted(
   reading: Reading,
   conceptId: string,
@@ -106,6 +117,7 @@ function contradicted(
   const own = pro.filter((bearing) => bearing.conceptId === conceptId)
   if (outweighed && grave.length > Math.max(1, own.length) && pro.every(({ strength }) => strength === 'weak'))
     return 'contradicted'
+  if (grave.length < 2 && isGroundedInRecord(reading, conceptId, own)) return 'fair'
   const isNew = standingOf(conceptId, reading.documented) === 'undocumented'
   if (isNew && grave.length > 0 && isExplainedAway(reading, conceptId, pro)) return 'contradicted'
   if (onSameAxis(pro, grave).length > (outweighed ? 1 : 0)) return 'fair'
@@ -216,10 +228,12 @@ export function verdictOn(reading: Reading, subject: Subject, option: string): V
   const { verdict, for: pro, against: contra } = supportIn(reading, conceptId)
   if (verdict === 'not-mapped') return 'unread'
   if (verdict === 'supported') return 'fair'
+  if (verdict === 'contradicted' && showsInfection(reading, conceptId, contra)) return 'fair'
   if (verdict === 'contradicted') return contradicted(reading, conceptId, pro, contra)
   if (pro.length === 0 && isDenied(reading, conceptId)) return 'contradicted'
   if (standing === 'deeper') return 'fair'
-  if (verdict === 'weak') return isFleeting(reading, pro) ? 'unsupported' : 'fair'
+  if (verdict === 'weak')
+    return isFleeting(reading, pro) || isFreeOfInfection(reading, conceptId) ? 'unsupported' : 'fair'
   if (isCause(subject, option) || !(isForeign(reading, conceptId) || isAgainstOnly(reading, conceptId, contra)))
     return 'unread'
   return isTouchedOn(reading, subject) ? 'fair' : 'unsupported'
