@@ -33,6 +33,12 @@ describe('a term that lacks a detail is not said to count for anything', () => {
     'Your note gives no more detail about the debridement. Please describe the deepest layer removed.',
     'The patient was moved to a higher level of observation on 03/05. What condition was being treated?',
     'Please describe how ill she looked to you on arrival and what it represented.',
+    'The lymph node was submitted as level II. What was found in it?',
+    'The block was dropped at level T10. Please describe the procedure.',
+    'The specimen was submitted with level 3 nodes. What was found in them?',
+    'This documentation falls under two headings, heart failure and anemia. Which was treated first?',
+    'The present terms fall into two, acute and chronic. Which applies to the heart failure?',
+    'This wording drops in the discharge summary, where anemia is named without a type. Which type?',
   ])('%s', (question) => expect(asked(question)).toEqual([]))
   test.each([
     'The term heart failure carries no weight. Please clarify the type.',
@@ -40,6 +46,8 @@ describe('a term that lacks a detail is not said to count for anything', () => {
     'Heart failure unspecified does not count. Please clarify the type.',
     'The note as written does not support a higher tier. Please clarify the type.',
     'Please clarify the type so that how ill she was comes through in the figures.',
+    'The visit was submitted at level 4; please clarify the type of heart failure.',
+    'This wording falls into the lowest group. Please clarify the type.',
   ])('%s is about its worth', (question) => expect(asked(question)).toContain('IMPACT'))
 })
 
@@ -55,6 +63,9 @@ describe('what others do, a note as a thing, and a comparison ask for nothing', 
     'The consult of 03/05 says type 2, the progress note type 1. Which type of diabetes mellitus does the patient have?',
     'Your operative note a day later describes another technique. Please describe the technique used.',
     'Is the heart failure in your note acute, chronic or acute on chronic?',
+    'Please revise the addendum to read as you judge right.',
+    'Please amend the note to state what you found at the bedside.',
+    'Please correct the summary to say in your own words how the heart failure presented.',
   ])('%s', (question) => expect(asked(question)).not.toContain('LEAD-DIRECT'))
   test('a grade that a yes/no supplies is a matter of its scope alone', () =>
     expect(
@@ -67,6 +78,8 @@ describe('what others do, a note as a thing, and a comparison ask for nothing', 
     ).toEqual(['YN-SCOPE']))
   test.each([
     'Are you able to remove pneumonia from the list?',
+    'Please amend the note to read septic shock.',
+    'Please revise the assessment to read expected.',
     'You are expected to strike anemia from the note.',
     'Please act to delete heart failure.',
     'Kindly note severe malnutrition in your addendum.',

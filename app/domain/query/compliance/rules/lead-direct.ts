@@ -85,7 +85,7 @@ const DIRECT: Family[] = [
     test: pattern(
       `{change} ~8 (?:to|as|with|into|by) {det}? {det}? {det}? NEWDX`,
       `{change} ~8 (?:to|as|into) (?:say|read|state|include|reflect|show|indicate|add) ~3 NEWDX`,
-      `(?:{please}|^|(?:can|could|would|will)_you_(?:please|kindly)?|you_(?:should|must)) ~1 {change} ~8 to (?:say|read|state) ~3 (?:ANYDX|QUOTED|expected|\\w+)`,
+      `(?:{please}|^|(?:can|could|would|will)_you_(?:please|kindly)?|you_(?:should|must)) ~1 {change} ~8 to (?:say|read|state) !(?:as_you|what_you|whatever|however|how_you|in_your_own|your_own) ~3 (?:ANYDX|QUOTED|expected|\\w+)`,
       `(?:{please}|^|you) (?:{change}|reflect|capture) ~4 (?:to|by) (?:document|add|include|list|reflect|state|say|read|adding|including|documenting|stating) ~4 NEWDX`,
       `(?:instead_of|rather_than|in_place_of) ~4 (?:document|write|use|add|state|put|say|list|call) ~3 ANYDX`,
       `(?:document|write|use|state|put|say|list|call|chart)_(?:it_|this_)?(?:as)? {det}? {det}? NEWDX (?:instead|rather_than|in_place_of)`,
