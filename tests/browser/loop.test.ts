@@ -122,10 +122,11 @@ describe.sequential('the loop', { retry: 0 }, () => {
     await awake(page, 'input[role="combobox"]')
     await page.getByLabel('Search a diagnosis code').fill('E87.1')
     await page.getByRole('option').first().click()
-    const kept = page.waitForResponse((response) => response.request().method() === 'POST')
+    // The form brings a new page, in which nothing waits to be saved: only there is the next button that counts.
+    const unsaved = page.getByText('Not saved yet')
+    await unsaved.waitFor()
     await page.getByRole('button', { name: 'Keep as working' }).click()
-    await kept
-    await page.waitForLoadState('networkidle')
+    await unsaved.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Close the query' }).click()
     await page.getByText('Codes reconciled, query closed').waitFor()
     expect(await page.getByLabel('Coded lines before and after').innerText()).toContain('new')
