@@ -1,4 +1,5 @@
 import { AXES, type Axis, axesOf } from './specificity-axes.ts'
+import type { Candidate } from './specificity-candidates.ts'
 import { type Gap, gapsOf } from './specificity-gaps.ts'
 import { type CodeNode, type CodeTitle, growTree, type Pool, poolOf } from './specificity-tree.ts'
 
@@ -6,18 +7,31 @@ export type { Axis, CodeTitle }
 
 export type Specificity = { code: string; unspecified: boolean; axes: Axis[]; alternatives: string[] }
 
-function codesWith(gaps: readonly Gap[], tail: string): string[] {
+/** The axes on which a thing may be named that has no code of its own: a side, a stage or a trimester is one of those that are listed. */
+const NAMED: ReadonlySet<Axis> = new Set(['type', 'organism', 'substance', 'cause', 'site', 'weight'])
+
+function codesOf(candidates: readonly Candidate[], tail: string): string[] {
   const found = new Set<string>()
-  for (const { candidates } of gaps)
-    for (const { node } of candidates) for (const leaf of node.leaves) if (leaf.tail === tail) found.add(leaf.code)
+  for (const { node } of candidates) for (const leaf of node.leaves) if (leaf.tail === tail) found.add(leaf.code)
   return [...found].sort()
+}
+
+/** The codes that state more; those for "other" than the named ones last, and never alone. */
+function codesWith(gaps: readonly Gap[], residuals: readonly Candidate[], tail: string): string[] {
+  const named = codesOf(
+    gaps.flatMap(({ candidates }) => candidates),
+    tail,
+  )
+  return named.length === 0 ? [] : [...new Set([...named, ...codesOf(residuals, tail)])]
 }
 
 function specificityOfNode(node: CodeNode, pool: Pool): Specificity[] {
   const gaps = node.phrases.length === 0 ? [] : gapsOf(node, pool)
-  const axes = [...new Set(gaps.flatMap(axesOf))].sort()
+  const axesByGap = gaps.map(axesOf)
+  const axes = [...new Set(axesByGap.flat())].sort()
+  const residuals = gaps.flatMap((gap, at) => (axesByGap[at]?.some((axis) => NAMED.has(axis)) ? gap.residuals : []))
   return node.leaves.map(({ code, tail }) => {
-    const alternatives = gaps.length === 0 ? [] : codesWith(gaps, tail)
+    const alternatives = gaps.length === 0 ? [] : codesWith(gaps, residuals, tail)
     return { code, unspecified: alternatives.length > 0, axes: alternatives.length > 0 ? axes : [], alternatives }
   })
 }

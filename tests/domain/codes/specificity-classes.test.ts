@@ -20,7 +20,7 @@ test('a sibling that is a syndrome of the name is another thing', () => {
 1 P221 Transient tachypnea of newborn
 1 P228 Other respiratory distress of newborn
 1 P229 Respiratory distress of newborn, unspecified`
-  expect(of(breathing, 'P229')).toMatchObject({ axes: ['type'], alternatives: ['P220', 'P221'] })
+  expect(of(breathing, 'P229')).toMatchObject({ axes: ['type'], alternatives: ['P220', 'P221', 'P228'] })
 })
 
 test('an arthrosis of a joint leaves open the side as well as the cause', () => {
@@ -202,4 +202,39 @@ test('carcinomas answer for a malignant neoplasm under a heading that leaves it 
 0 C4431 Basal cell carcinoma of skin of face
 1 C44311 Basal cell carcinoma of skin of nose`
   expect(of(skin, 'C44301')).toMatchObject({ axes: ['type'], alternatives: ['C44311'] })
+})
+
+test('"other" is listed last where a thing is named that has no code of its own, not among acuities', () => {
+  const drugs = `
+0 T43 Poisoning by psychotropic drugs
+0 T434 Poisoning by butyrophenone neuroleptics
+0 T435 Poisoning by other and unspecified antipsychotics and neuroleptics
+0 T4350 Poisoning by unspecified antipsychotics and neuroleptics
+1 T43501A Poisoning by unspecified antipsychotics and neuroleptics, accidental, initial encounter
+0 T4359 Poisoning by other antipsychotics and neuroleptics
+1 T43591A Poisoning by other antipsychotics and neuroleptics, accidental, initial encounter
+1 T434X1A Poisoning by butyrophenone neuroleptics, accidental, initial encounter`
+  expect(of(drugs, 'T43501A')?.alternatives).toEqual(['T434X1A', 'T43591A'])
+  const germs = `
+0 A41 Other sepsis
+0 A410 Sepsis due to Staphylococcus aureus
+1 A4101 Sepsis due to Methicillin susceptible Staphylococcus aureus
+1 A411 Sepsis due to other specified staphylococcus
+1 A412 Sepsis due to unspecified staphylococcus`
+  expect(of(germs, 'A412')?.alternatives).toEqual(['A4101', 'A411'])
+  const acute = `
+0 A19 Miliary tuberculosis
+1 A190 Acute miliary tuberculosis
+1 A191 Chronic miliary tuberculosis
+1 A198 Other miliary tuberculosis
+1 A199 Miliary tuberculosis, unspecified`
+  expect(of(acute, 'A199')).toMatchObject({ axes: ['acuity'], alternatives: ['A190', 'A191'] })
+})
+
+test('"other" alone is no answer', () => {
+  const pair = `
+0 S53 Bruise of ulna
+1 S531 Other bruise of ulna
+1 S539 Bruise of ulna, unspecified`
+  expect(of(pair, 'S539')).toMatchObject({ unspecified: false, alternatives: [] })
 })

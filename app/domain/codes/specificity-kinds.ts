@@ -1,0 +1,94 @@
+import type { Candidate } from './specificity-candidates.ts'
+import { type Question, SIDES, SOFT } from './specificity-question.ts'
+import type { CodeNode } from './specificity-tree.ts'
+import { contentOf, stemOf } from './specificity-words.ts'
+
+/** Parts of the body that are told by their kind. */
+const PART_NOUNS: ReadonlySet<string> = new Set(
+  'joint meniscus artery vein ligament nerve bone muscle condyle fracture'.split(' '),
+)
+/** Of these, what is also named by one word alone: lunate, carotid siphon. */
+const NAMED_ALONE: ReadonlySet<string> = new Set(['bone', 'artery'])
+const MOST = 0.6
+const FEW = 0.1
+const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'any'])
+
+/** What a title calls other: "procedure" in "following other procedure"; not in "or other", "and other", "other than". */
+export function othersOf({ words }: CodeNode): string[] {
+  if (!words.includes('other')) return []
+  const isMeant = (at: number) =>
+    at > 0 && words[at] === 'other' && !JOINING.has(words[at - 1] ?? '') && words[at + 1] !== 'than'
+  const nounAt = (at: number) => stemOf(words[words[at + 1] === 'specified' ? at + 2 : at + 1] ?? '')
+  return words.flatMap((_, at) => (isMeant(at) ? [nounAt(at)] : []))
+}
+
+/** "Other injury of unspecified vessel" is answered by other injuries of a named one, where there are such; "other motorcycle" stays so. */
+export function alsoOther(
+  { node, phrase, anchor, open }: Question,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const meant = othersOf(node)
+  const isAlike = ({ node: other }: Candidate) => {
+    if (node.words[0] === 'other' && other.words[0] !== 'other') return false
+    const also = new Set([...othersOf(other), ...(other.words[0] === 'other' ? [stemOf(other.words[1] ?? '')] : [])])
+    return meant.every((word) => also.has(word))
+  }
+  if (node.words[0] !== 'other' && meant.length === 0) return candidates
+  const others = candidates.filter(isAlike)
+  // "Other pneumonia, unspecified organism" is other than its siblings only; the categories beside it hardly know the word.
+  if (anchor === open && anchor.parent === null && others.length < FEW * candidates.length) return candidates
+  return others.length > 0 || (node.words[0] === 'other' && !phrase.isHead) ? others : candidates
+}
+
+/**
+ * "Unspecified interphalangeal joint" is answered by the proximal and the distal one, not by the metacarpophalangeal; an unspecified
+ * retinopathy by retinopathies, since most answers name one.
+ */
+export function ofItsKind(
+  { phrase: { key, isHead } }: Question,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const nouns = key.split(' ')
+  const noun = nouns.at(-1) ?? ''
+  const naming = candidates.filter(({ node }) => node.content.has(noun))
+  if (isHead || nouns.length < 2 || SOFT.has(noun)) return candidates
+  const [kind = ''] = nouns
+  const isTold = nouns.length === 2 && PART_NOUNS.has(noun)
+  if (isTold && naming.some(({ node }) => node.content.has(kind) && !othersOf(node).includes(kind)))
+    return candidates.filter(({ node }) => node.content.has(kind) || !node.content.has(noun))
+  return !NAMED_ALONE.has(noun) && naming.length >= MOST * candidates.length ? naming : candidates
+}
+
+/** Whether a title says a word only along with one of the code's own ("upper and lower") or in a clause of its own ("with intoxication"). */
+function isAside(word: string, { words }: CodeNode, { node, phrase }: Question): boolean {
+  const isPaired = words.some((joint, at) => {
+    if (joint !== 'and') return false
+    const pair = [stemOf(words[at - 1] ?? ''), stemOf(words[at + 1] ?? '')]
+    return pair.includes(word) && pair.some((it) => node.content.has(it))
+  })
+  const isTrailed = phrase.key === '' && phrase.to < node.words.length && !node.words.includes('with')
+  if (isPaired || !isTrailed || !words.includes('with')) return isPaired
+  return contentOf(words.slice(words.indexOf('with') + 1)).has(word)
+}
+
+/**
+ * Without the answers that state another answer and something aside: "abuse with intoxication, uncomplicated" where "abuse,
+ * uncomplicated" answers "use, unspecified, uncomplicated".
+ */
+export function nothingAside(question: Question, candidates: readonly Candidate[]): readonly Candidate[] {
+  const saysAside = ({ node, gained }: Candidate) =>
+    gained.length > 1 && gained.some((word) => isAside(word, node, question))
+  if (!candidates.some(saysAside)) return candidates
+  const plain = candidates.map(({ gained }) => gained.filter((word) => !SIDES.has(word) && !SOFT.has(word)))
+  // Where the plainer one says "without rupture", "with rupture" is another answer and nothing aside.
+  const isPlus = (words: readonly string[], fewer: readonly string[], other: CodeNode, plainer: CodeNode) =>
+    fewer.length > 0 &&
+    words.length > fewer.length &&
+    fewer.every((word) => words.includes(word)) &&
+    words.every((word) => fewer.includes(word) || isAside(word, other, question)) &&
+    !words.some((word) => plainer.content.has(`-${word}`))
+  return candidates.filter(
+    (it, at) =>
+      !saysAside(it) || !candidates.some(({ node }, than) => isPlus(plain[at] ?? [], plain[than] ?? [], it.node, node)),
+  )
+}

@@ -1,0 +1,36 @@
+import { gainedBy, mayAnswer } from './specificity-candidates.ts'
+import { keeps, speaksOfElse } from './specificity-keeping.ts'
+import { type Question, wholeOf } from './specificity-question.ts'
+import type { CodeNode, Pool } from './specificity-tree.ts'
+
+const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'any'])
+
+/** How often a title says that something is another than those named: not in "and other", "or other", "other than". */
+const othersIn = (words: readonly string[]) =>
+  words.filter(
+    (word, at) =>
+      word === 'other' && words[at + 1] !== 'than' && !JOINING.has(words[at - 1] ?? '') && words[at - 1] !== 'in',
+  ).length
+
+/**
+ * The residual codes of a question: siblings that say no more than that it is another one than those named ("other antipsychotics"
+ * beside "unspecified antipsychotics"). They are where a thing goes that is named and has no code of its own.
+ */
+export function residualsOf(question: Question, kept: ReadonlySet<string>, pool: Pool): CodeNode[] {
+  const { node, anchor, open } = question
+  const heading = open.parent ?? anchor.parent
+  if (heading === null) return []
+  const keeping = { node, kept, whole: wholeOf(question) }
+  const others = othersIn(node.words)
+  const known = { known: node.content, denied: new Set<string>(), mayChoose: false }
+  return pool
+    .under(heading)
+    .filter(
+      (other) =>
+        othersIn(other.words) > others &&
+        keeps(keeping, other, heading, pool) &&
+        !speaksOfElse(other, node, heading) &&
+        mayAnswer(other, question) &&
+        gainedBy(other, heading, known)?.length === 0,
+    )
+}
