@@ -1,6 +1,7 @@
 import { keeps, speaksOfElse } from './specificity-keeping.ts'
 import { sameKey } from './specificity-phrases.ts'
 import {
+  asksSide,
   closesAll,
   othersOpen,
   PARTS,
@@ -80,7 +81,11 @@ function isStranger(other: CodeNode, node: CodeNode, scope: CodeNode): boolean {
 const opensAgain = (other: CodeNode, { phrases, content }: CodeNode) =>
   other.phrases.some(({ key, isHead }) => {
     const words = isHead ? [] : key.split(' ').filter(isTelling)
-    if (words.length === 0 || words.every((word) => SOFT.has(word)) || phrases.some((own) => sameKey(own.key, key)))
+    if (
+      words.length === 0 ||
+      words.every((word) => SOFT.has(word)) ||
+      phrases.some((own) => sameKey(own.key, key) || asksSide(own, other, key))
+    )
       return false
     const isStated = (word: string) => content.has(word)
     return /^(?:as|whether) /.test(key) ? words.some(isStated) : words.every(isStated)
@@ -136,6 +141,15 @@ const namesElse = ({ words, content, phrases }: CodeNode, others: ReturnType<typ
     return !words.some((word, at) => stemOf(word) === one && stemOf(words[at + 1] ?? '') === two)
   })
 
+/** A sibling that denies all that another says: "without loss of material" beside "with loss of material". */
+function contraryOf(other: CodeNode, node: CodeNode, found: readonly Candidate[]): Candidate[] {
+  const denied = [...other.content].filter((word) => word[0] === '-' && !node.content.has(word))
+  const isAsserted = found.some(
+    (it) => it.node.parent === other.parent && denied.every((word) => it.gained.includes(word.slice(1))),
+  )
+  return denied.length > 0 && isAsserted ? [{ node: other, gained: denied }] : []
+}
+
 /** The codes that answer a question and keep what must stay said; from neighbouring categories only where that is telling. */
 export function candidatesOf(
   question: Question,
@@ -155,13 +169,19 @@ export function candidatesOf(
   const run = runOf(question)
   const isLast = closesAll(question)
   const mayChoose = phrase.isHead || isPart || isLast
-  const keeping = { node, kept, whole: wholeOf(question) }
+  const whole = wholeOf(question)
+  const keeping = { node, kept, whole }
+  // In a family laid out by regions of the body, the lip before "other and unspecified parts of face" is a part of the face.
+  const isRegional = isPart && run !== null && heading?.children.some(({ content }) => content.has('trunk')) === true
+  const ofPart = { node, kept: new Set([...kept].filter((word) => SIDES.has(word) || !whole.has(word))), whole }
   const found: Candidate[] = []
+  const silent: CodeNode[] = []
   for (const other of poolFor(question, pool, subject, nouns)) {
     const scope = heading !== null && other.code.startsWith(heading.code) ? heading : null
     if (scope === null && !isAboutIt(other, subject, nouns)) continue
     if (run !== null && scope !== null && !run.has(branchOf(other, scope))) continue
-    if (!keeps(keeping, other, scope, pool)) continue
+    const isPartOfWhole = isRegional && scope !== null && branchOf(other, scope) !== anchor
+    if (!keeps(isPartOfWhole ? ofPart : keeping, other, scope, pool)) continue
     if (scope !== null && !isLast && speaksOfElse(other, node, scope)) continue
     if (!mayAnswer(other, question) || namesElse(other, others)) continue
     if (scope !== null && isStranger(other, node, scope)) continue
@@ -171,6 +191,7 @@ export function candidatesOf(
     if (scope === null && !phrase.isHead && !isClause && gained.every((word) => COURSE.has(word))) continue
     const told = gained.length > 0 ? gained : chosenOf(other, phrase)
     if (told.length > 0) found.push({ node: other, gained: told })
+    else if (other.parent === node.parent) silent.push(other)
   }
-  return found
+  return [...found, ...silent.flatMap((other) => contraryOf(other, node, found))]
 }

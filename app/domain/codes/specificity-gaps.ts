@@ -3,6 +3,7 @@ import { isUnmeasured } from './specificity-keeping.ts'
 import { alsoOther, nothingAside, ofItsKind, othersOf } from './specificity-kinds.ts'
 import { sameKey } from './specificity-phrases.ts'
 import {
+  asksSide,
   firmlyKeptBy,
   isImplied,
   keptBy,
@@ -64,8 +65,10 @@ function sidesAmong({ node, phrase }: Question, candidates: readonly Candidate[]
 
 /** Soft words by which a sibling is another thing all the same: "respiratory distress syndrome" beside "respiratory distress, unspecified". */
 function isOwnThing(word: string, other: CodeNode, { node, phrase }: Question): boolean {
+  const isOrgan = (word === 'eye' || word === 'ear') && !node.code.startsWith('H')
+  if (PARTS.has(phrase.key)) return isOrgan
   if (!phrase.isHead || other.parent !== node.parent || other.words[0] === 'other') return false
-  return word === 'syndrome' || ((word === 'eye' || word === 'ear') && !node.code.startsWith('H'))
+  return word === 'syndrome' || isOrgan
 }
 
 /** An answer that only adds a side, or a soft word, says nothing to a question that is not about the side. */
@@ -123,8 +126,8 @@ function answersTo(question: Question, pool: Pool): Gap {
   return { ...asked, isLateral, candidates: isLateral ? sided : alike.filter(saysMore(asked, isPaired)), residuals }
 }
 
-const leavesOpenToo = ({ phrases }: CodeNode, { phrase }: Question) =>
-  phrases.some(({ key }) => sameKey(key, phrase.key))
+const leavesOpenToo = (other: CodeNode, { phrase }: Question) =>
+  other.phrases.some(({ key, isHead }) => sameKey(key, phrase.key) || (!isHead && asksSide(phrase, other, key)))
 
 /** Answers that say more than what would answer the other question; all where the same codes answer both at once. */
 function beyond(candidates: readonly Candidate[], other: Gap): readonly Candidate[] {

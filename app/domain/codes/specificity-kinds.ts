@@ -51,7 +51,7 @@ export function ofItsKind(
   const nouns = key.split(' ')
   const noun = nouns.at(-1) ?? ''
   const naming = candidates.filter(({ node }) => node.content.has(noun))
-  if (isHead || nouns.length < 2 || SOFT.has(noun)) return candidates
+  if (isHead || nouns.length < 2 || SOFT.has(noun) || /^(?:as|whether) /.test(key)) return candidates
   const [kind = ''] = nouns
   const isTold = nouns.length === 2 && PART_NOUNS.has(noun)
   if (isTold && naming.some(({ node }) => node.content.has(kind) && !othersOf(node).includes(kind)))
@@ -68,7 +68,10 @@ function isAside(word: string, { words }: CodeNode, { node, phrase }: Question):
   })
   const isTrailed = phrase.key === '' && phrase.to < node.words.length && !node.words.includes('with')
   if (isPaired || !isTrailed || !words.includes('with')) return isPaired
-  return contentOf(words.slice(words.indexOf('with') + 1)).has(word)
+  // What stands behind the next comma is no part of the clause: "with spontaneous rupture, recurrent".
+  const from = words.indexOf('with') + 1
+  const comma = words.indexOf(',', from)
+  return contentOf(words.slice(from, comma < 0 ? words.length : comma)).has(word)
 }
 
 /**

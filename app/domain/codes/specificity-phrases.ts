@@ -37,6 +37,7 @@ function normalised(words: readonly string[]): readonly string[] {
     .replace(/or unspecified/g, 'or-open')
     .replace(/not otherwise specified/g, 'unspecified . .')
     .replace(/without specification of/g, 'unspecified . .')
+    .replace(/unspecified with or without/g, 'unspecified whether with')
     .replace(/not specified as (\w+ or)/g, 'unspecified . as $1')
     .replace(/not specified(?! as)/g, 'unspecified .')
     .split(' ')

@@ -143,3 +143,10 @@ export function runOf({ anchor, open }: Question): ReadonlySet<CodeNode> | null 
   const last = siblings.slice(0, at).findLastIndex(isResidual)
   return new Set(siblings.slice(last + 1, at + 1))
 }
+
+/** Whether one asks for the side and the other leaves it open by the noun that its siblings say with a side: "unspecified ovary". */
+export function asksSide({ key }: OpenPhrase, { parent }: CodeNode, noun: string): boolean {
+  if (key !== 'side' || parent === null) return false
+  const words = noun.split(' ')
+  return parent.children.some(({ content }) => content.has('right') && words.every((word) => content.has(word)))
+}
