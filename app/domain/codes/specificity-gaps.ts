@@ -16,7 +16,7 @@ import {
   SOFT,
   wholeOf,
 } from './specificity-question.ts'
-import { residualsOf } from './specificity-residuals.ts'
+import { placedOf, residualsOf } from './specificity-residuals.ts'
 import { branchOf, type CodeNode, type Pool } from './specificity-tree.ts'
 import { contentOf, stemOf } from './specificity-words.ts'
 
@@ -123,7 +123,11 @@ function answersTo(question: Question, pool: Pool): Gap {
   // Where no code says "left" alone, "right" is no side: right heart failure.
   const isPaired = !asked.phrase.isHead || alike.some(({ gained }) => gained.join() === 'left')
   const residuals = isLateral ? [] : residualsOf(asked, keptBy(asked), pool).map((node) => ({ node, gained: [] }))
-  return { ...asked, isLateral, candidates: isLateral ? sided : alike.filter(saysMore(asked, isPaired)), residuals }
+  const told = isLateral ? sided : alike.filter(saysMore(asked, isPaired))
+  const placed = isLateral || told.length === 0 ? [] : placedOf(asked, keptBy(asked), pool)
+  const among = new Set(told.map(({ node }) => node))
+  const candidates = [...told, ...placed.filter(({ node }) => !among.has(node))]
+  return { ...asked, isLateral, candidates, residuals }
 }
 
 const leavesOpenToo = (other: CodeNode, { phrase }: Question) =>

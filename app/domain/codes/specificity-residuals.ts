@@ -1,4 +1,4 @@
-import { gainedBy, mayAnswer } from './specificity-candidates.ts'
+import { type Candidate, gainedBy, mayAnswer } from './specificity-candidates.ts'
 import { keeps, speaksOfElse } from './specificity-keeping.ts'
 import { type Question, wholeOf } from './specificity-question.ts'
 import type { CodeNode, Pool } from './specificity-tree.ts'
@@ -33,4 +33,30 @@ export function residualsOf(question: Question, kept: ReadonlySet<string>, pool:
         mayAnswer(other, question) &&
         gainedBy(other, heading, known)?.length === 0,
     )
+}
+
+/** The one word that a heading says beyond all that an open heading beside it says: "proximal" in "of proximal lower extremity". */
+function placeIn({ parent }: CodeNode, open: CodeNode): string | null {
+  if (parent === null || parent === open || parent.parent !== open.parent) return null
+  if (parent.words.length <= open.words.length && open.phrases.length === parent.phrases.length) return null
+  const more = [...parent.content].filter((word) => !open.content.has(word))
+  const [place] = more
+  return place !== undefined && more.length === 1 && parent.content.size === open.content.size + 1 ? place : null
+}
+
+/** Codes that leave the same noun open and say more closely where: "unspecified deep veins of proximal lower extremity". */
+export function placedOf(question: Question, kept: ReadonlySet<string>, pool: Pool): Candidate[] {
+  const { node, phrase, open } = question
+  const heading = open.parent
+  if (heading === null || phrase.isHead || open === node) return []
+  // "Extent unspecified" leaves half of "part and extent unspecified" open.
+  const isOpenToo = ({ phrases }: CodeNode) =>
+    phrases.some(({ key, isHead }) => !isHead && (key === phrase.key || phrase.key.endsWith(` and ${key}`)))
+  const keeping = { node, kept, whole: wholeOf(question) }
+  const known = { known: node.content, denied: new Set<string>(), mayChoose: false }
+  return pool.under(heading).flatMap((other) => {
+    const place = placeIn(other, open)
+    if (place === null || place === 'multiple' || !isOpenToo(other) || !keeps(keeping, other, heading, pool)) return []
+    return gainedBy(other, heading, known)?.join() === place ? [{ node: other, gained: [place] }] : []
+  })
 }
