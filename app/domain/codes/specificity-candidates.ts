@@ -141,6 +141,26 @@ const namesElse = ({ words, content, phrases }: CodeNode, others: ReturnType<typ
     return !words.some((word, at) => stemOf(word) === one && stemOf(words[at + 1] ?? '') === two)
   })
 
+/**
+ * Where the family goes on with "other and unspecified hormone antagonists", a drug against what another answer names is one of those,
+ * no hormone: "antithyroid drugs" beside "thyroid hormones".
+ */
+function withoutOpposites({ anchor }: Question, found: readonly Candidate[]): readonly Candidate[] {
+  const siblings = anchor.parent?.children ?? []
+  const isOpposed = siblings.some(
+    ({ code, words, content }) =>
+      code > anchor.code &&
+      words.includes('and-open') &&
+      content.has(stemOf('antagonists')) &&
+      [...content].some((word) => anchor.content.has(word)),
+  )
+  if (!isOpposed) return found
+  const named = found.flatMap(({ gained }) => gained)
+  const isAgainst = (word: string) =>
+    word.startsWith('anti') && named.some((it) => it.length > 4 && it.startsWith(word.slice(4)))
+  return found.filter(({ gained }) => !gained.some(isAgainst))
+}
+
 /** A sibling that denies all that another says: "without loss of material" beside "with loss of material". */
 function contraryOf(other: CodeNode, node: CodeNode, found: readonly Candidate[]): Candidate[] {
   const denied = [...other.content].filter((word) => word[0] === '-' && !node.content.has(word))
@@ -193,5 +213,5 @@ export function candidatesOf(
     if (told.length > 0) found.push({ node: other, gained: told })
     else if (other.parent === node.parent) silent.push(other)
   }
-  return [...found, ...silent.flatMap((other) => contraryOf(other, node, found))]
+  return [...withoutOpposites(question, found), ...silent.flatMap((other) => contraryOf(other, node, found))]
 }

@@ -19,20 +19,19 @@ const othersIn = (words: readonly string[]) =>
 export function residualsOf(question: Question, kept: ReadonlySet<string>, pool: Pool): CodeNode[] {
   const { node, anchor, open } = question
   const heading = open.parent ?? anchor.parent
-  if (heading === null) return []
   const keeping = { node, kept, whole: wholeOf(question) }
   const others = othersIn(node.words)
   const known = { known: node.content, denied: new Set<string>(), mayChoose: false }
-  return pool
-    .under(heading)
-    .filter(
-      (other) =>
-        othersIn(other.words) > others &&
-        keeps(keeping, other, heading, pool) &&
-        !speaksOfElse(other, node, heading) &&
-        mayAnswer(other, question) &&
-        gainedBy(other, heading, known)?.length === 0,
-    )
+  const siblings = heading === null ? pool.near(anchor, kept) : pool.under(heading)
+  return [...siblings].filter(
+    (other) =>
+      // "Other appendicitis" is a category of its own beside "unspecified appendicitis".
+      (heading === null ? other.words[0] === 'other' : othersIn(other.words) > others) &&
+      keeps(keeping, other, heading, pool) &&
+      !(heading !== null && speaksOfElse(other, node, heading)) &&
+      mayAnswer(other, question) &&
+      gainedBy(other, heading, known)?.length === 0,
+  )
 }
 
 /** The one word that a heading says beyond all that an open heading beside it says: "proximal" in "of proximal lower extremity". */
