@@ -28,8 +28,7 @@ const isSoft = (word: string, { code }: CodeNode) =>
 /** What an alternative must say: all of `kept`; but a part need not name its whole again. */
 export type Keeping = { node: CodeNode; kept: ReadonlySet<string>; whole: ReadonlySet<string> }
 
-const lends = ({ words }: CodeNode) =>
-  words[0] !== 'other' && !words.includes('and') && !words.includes('or') && !words.includes(',')
+const lends = ({ words }: CodeNode) => !words.includes('and') && !words.includes('or') && !words.includes(',')
 
 /** Whether no code of a category speaks of a thing: chronic hepatitis is not told by whether there was a coma. */
 const isNoMatter = (word: string, category: CodeNode, pool: Pool) =>
