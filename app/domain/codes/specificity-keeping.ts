@@ -1,5 +1,6 @@
 import { SOFT } from './specificity-question.ts'
 import { branchOf, type CodeNode, type Pool } from './specificity-tree.ts'
+import { stemOf } from './specificity-words.ts'
 
 const NUMERAL = /^(\d+|[ivx]+)$/
 
@@ -48,6 +49,10 @@ function isLent(word: string, node: CodeNode, scope: CodeNode): boolean {
   return false
 }
 
+/** At a level that the heading tells, the limb at the end only carries the side: "at forearm level, right arm". */
+const isCarrier = (word: string, { words }: CodeNode, scope: CodeNode) =>
+  words.at(-3) === ',' && stemOf(words.at(-1) ?? '') === word && scope.content.has('level') && words.includes('level')
+
 /**
  * Whether an alternative says all that must stay said. A word of the common heading goes without saying, but for one of several
  * things that the heading joins, unless the code means all of them.
@@ -60,6 +65,7 @@ export function keeps({ node, kept, whole }: Keeping, other: CodeNode, scope: Co
     if (word === 'with' && other.content.has('limited')) continue
     if (scope === null) return false
     if (isSoft(word, node) || isLent(word, other, scope)) continue
+    if (isCarrier(word, node, scope) && other.words.includes('level')) continue
     if (!scope.content.has(word) || (!whole.has(word) && isChosen(word, node, scope))) return false
   }
   return true

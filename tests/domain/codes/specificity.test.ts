@@ -210,6 +210,12 @@ describe.skipIf(!hasOfficialSet)(`the whole set of fiscal year 2026${skipReason}
     ['F1029', ['type'], null],
     ['V29298A', ['circumstance'], ['V29098A', 'V29198A']],
     ['Q652', ['laterality'], ['Q6501', 'Q6502', 'Q651']],
+    ['A412', ['organism'], ['A4101', 'A4102', 'A411']],
+    ['D749', ['cause'], ['D740', 'D748']],
+    ['S2691XD', ['complication'], ['S2601XD', 'S2611XD']],
+    ['K08539', ['type'], ['K08530', 'K08531']],
+    ['N80109', ['depth', 'laterality'], ['N80101', 'N80102', 'N80103', 'N80119', 'N80129']],
+    ['H04209', ['cause', 'laterality'], ['H04201', 'H04202', 'H04203', 'H04219', 'H04229']],
   ])('%s is open on %j', (code, axes, alternatives) => {
     const found = byCode.get(code)
     expect(found).toEqual({ code, unspecified: true, axes, alternatives: alternatives ?? found?.alternatives })
@@ -220,8 +226,25 @@ describe.skipIf(!hasOfficialSet)(`the whole set of fiscal year 2026${skipReason}
     ['S63501A', /^S630|^S632|^S631/],
     ['I6350', /^I63[0-2]/],
     ['S72009A', /^S7206/],
+    ['T38801A', /^T38[26]/],
+    ['D1330', /^D13[01]/],
+    ['C7940', /^C792/],
   ])('%s is not answered by a code like %s', (code, wrong) => {
     expect(byCode.get(code)?.alternatives.filter((it) => wrong.test(it))).toEqual([])
+  })
+  test.each([
+    ['T4273XD', 'T426X3D'],
+    ['K37', 'K36'],
+    ['D2230', 'D220'],
+    ['D2230', 'D2239'],
+    ['S0091XD', 'S00411D'],
+    ['H6691', 'H66014'],
+    ['I82401', 'I824Y1'],
+    ['S56911S', 'S56011S'],
+    ['D696', 'D6941'],
+    ['F439', 'F4381'],
+  ])('%s is answered by %s', (code, answer) => {
+    expect(byCode.get(code)?.alternatives).toContain(answer)
   })
   test.each(['A64', 'I999', 'K56600', 'T38902A'])('%s is no gap: nothing that is listed says more', (code) => {
     expect(byCode.get(code)?.unspecified).toBe(false)
