@@ -122,8 +122,9 @@ function answersTo(question: Question, pool: Pool): Gap {
   const isLateral = sided.length > 0
   // Where no code says "left" alone, "right" is no side: right heart failure.
   const isPaired = !asked.phrase.isHead || alike.some(({ gained }) => gained.join() === 'left')
-  const residuals = isLateral ? [] : residualsOf(asked, keptBy(asked), pool).map((node) => ({ node, gained: [] }))
   const told = isLateral ? sided : alike.filter(saysMore(asked, isPaired))
+  const residuals =
+    isLateral || told.length === 0 ? [] : residualsOf(asked, keptBy(asked), pool).map((node) => ({ node, gained: [] }))
   const placed = isLateral || told.length === 0 ? [] : placedOf(asked, keptBy(asked), pool)
   const among = new Set(told.map(({ node }) => node))
   const candidates = [...told, ...placed.filter(({ node }) => !among.has(node))]

@@ -25,6 +25,7 @@ export function residualsOf(question: Question, kept: ReadonlySet<string>, pool:
   const siblings = heading === null ? pool.near(anchor, kept) : pool.under(heading)
   return [...siblings].filter(
     (other) =>
+      other.words.includes('other') &&
       // "Other appendicitis" is a category of its own beside "unspecified appendicitis".
       (heading === null ? other.words[0] === 'other' : othersIn(other.words) > others) &&
       keeps(keeping, other, heading, pool) &&
