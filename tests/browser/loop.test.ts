@@ -121,7 +121,10 @@ describe.sequential('the loop', { retry: 0 }, () => {
     expect(await page.locator('.addendum').innerText()).toContain('ADDENDUM')
     await awake(page, 'input[role="combobox"]')
     await page.getByLabel('Search a diagnosis code').fill('E87.1')
-    await page.getByRole('option').first().click()
+    await page
+      .getByRole('option', { name: /E87\.1/ })
+      .first()
+      .click()
     // The form brings a new page, in which nothing waits to be saved: only there is the next button that counts.
     const unsaved = page.getByText('Not saved yet')
     await unsaved.waitFor()

@@ -74,10 +74,10 @@ export async function expectAccessible(page: Page, place: string): Promise<void>
 }
 
 async function expectNoSideways(page: Page, place: string): Promise<void> {
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(sideways, `${place} scrolls sideways`).toBeLessThanOrEqual(0)
+  const sideways = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  // A chart is drawn anew a moment after its page has changed its width.
+  await expect.poll(sideways, { message: `${place} scrolls sideways`, timeout: 5000 }).toBeLessThanOrEqual(0)
 }
 
 const LOOKS = [

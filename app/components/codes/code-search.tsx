@@ -17,16 +17,22 @@ export function CodeSearch({ on, onChoose }: { on: string; onChoose: (found: Fou
   const [isEntered, setEntered] = useState(false)
   const { found, said } = useFound(words, on, isEntered)
   const listId = useId()
+  /** Chosen or left: no list opens over what stands below until it is asked for again. */
+  const close = () => {
+    setWords('')
+    setEntered(false)
+  }
   const choose = (code: FoundCode | undefined) => {
     if (!code?.isBillable) return
     onChoose(code)
-    setWords('')
+    close()
   }
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setCurrent(Math.min(current + 1, found.length - 1))
+    if (event.key === 'ArrowDown' && found.length === 0) setEntered(true)
+    else if (event.key === 'ArrowDown') setCurrent(Math.min(current + 1, found.length - 1))
     else if (event.key === 'ArrowUp') setCurrent(Math.max(current - 1, 0))
     else if (event.key === 'Enter') choose(found[current])
-    else if (event.key === 'Escape') setWords('')
+    else if (event.key === 'Escape') close()
     else return
     event.preventDefault()
   }
