@@ -62,7 +62,8 @@ export function LeadsFigure({ leads, months }: { leads: Lead[]; months: number }
 
 function Drawing({ leads, months }: { leads: Lead[]; months: number }) {
   // One wide interval must not flatten all the others: whiskers are cut at twice the largest difference or 20 points.
-  const reach = Math.min(1, Math.max(0.2, ...leads.map(({ difference }) => 1.5 * Math.abs(difference))))
+  const widest = Math.max(0.2, ...leads.map(({ difference }) => 1.5 * Math.abs(difference)))
+  const reach = Math.min(1, Math.ceil(widest * 10) / 10)
   const [first, last] = [leads[0]?.since ?? 0, leads.at(-1)?.since ?? 0]
   const x = (since: number) => LEFT + 12 + ((since - first) / Math.max(1, last - first)) * (WIDTH - LEFT - 40)
   const y = (by: number) =>

@@ -115,7 +115,7 @@ export function AgeingTable({ ageing }: { ageing: Ageing[] }) {
               (row) =>
                 `${LADDER_WORDS[row.step] ?? row.step} ${row.underOneDay + row.oneToThree + row.threeToSeven + row.overSeven}`,
             )
-            .join(', ')}
+            .join(' · ')}
         </span>
       </summary>
       <div className="table-wrap">

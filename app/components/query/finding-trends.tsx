@@ -1,5 +1,4 @@
 import type { FindingTrend, TrendWord } from '#app/domain/query/finding-trend.ts'
-import { isTooFew } from '#app/domain/shared/rate.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { shareWords } from './template-table.tsx'
 
@@ -88,9 +87,6 @@ function TrendTable(props: {
                 <td className={row.trend === 'too-few' ? 'quiet' : undefined}>{TREND_WORDS[row.trend]}</td>
                 {row.months.map(({ month, found, recorded }) => (
                   <td key={month} className="number nowrap">
-                    {isTooFew(recorded) ? null : (
-                      <progress className="share" max={recorded} value={found} aria-hidden="true" />
-                    )}{' '}
                     {recorded === 0 ? '-' : `${found} of ${recorded}`}
                   </td>
                 ))}

@@ -17,16 +17,22 @@ const rareWords = (share: Shown): string =>
     ? TOO_FEW_WORDS
     : `${share.events} of ${share.n} (${finePercent(share.rate)}; ${finePercent(share.low)} to ${finePercent(share.high)})`
 
+function DenialsHead() {
+  return (
+    <header>
+      <h2 id="denials">
+        <MeasureName id="denial" />
+      </h2>
+    </header>
+  )
+}
+
 /** What payers refused of the coding, what became of it, and the case mix that is left. */
 export function DenialsPanel({ denials, csv }: { denials: DenialsSeen | null; csv: string }) {
   if (!denials)
     return (
       <section className="panel" aria-labelledby="denials">
-        <header>
-          <h2 id="denials">
-            <MeasureName id="denial" />
-          </h2>
-        </header>
+        <DenialsHead />
         <p className="body quiet">
           No claims were sent by the billing system for this period. They are loaded with <code>scorecard claims</code>.
         </p>
@@ -52,11 +58,7 @@ export function DenialsPanel({ denials, csv }: { denials: DenialsSeen | null; cs
 function Sums({ rate, coding, clinical, overturned, dollars, net, billed, awaiting }: DenialsSeen) {
   return (
     <section className="panel" aria-labelledby="denials">
-      <header>
-        <h2 id="denials">
-          <MeasureName id="denial" />
-        </h2>
-      </header>
+      <DenialsHead />
       <dl className="facts body">
         <dt>First denied, of claims adjudicated</dt>
         <dd>{rareWords(rate)}</dd>
