@@ -85,6 +85,7 @@ async function expectNoSideways(page: Page, place: string): Promise<void> {
 
 const LOOKS = [
   [1440, 'light'],
+  [768, 'light'],
   [390, 'dark'],
   [390, 'light'],
   [1440, 'dark'],
