@@ -21,12 +21,16 @@ checkDraft(plainDraft())
 test.each(Object.entries(GROWN))(
   'twice the input takes about twice the work: %s',
   (_, grown) => {
-    const small = Math.max(
-      leastWork(() => grown(30_000)),
-      LEAST,
-    )
-    const large = leastWork(() => grown(60_000))
-    expect(large / small).toBeLessThan(3.2)
+    const ratio = () =>
+      leastWork(() => grown(60_000)) /
+      Math.max(
+        leastWork(() => grown(30_000)),
+        LEAST,
+      )
+    // Beside other programs a core is slower for a moment; what truly grows with the square does so each time.
+    let least = ratio()
+    for (let again = 0; again < 3 && least >= 3.2; again++) least = Math.min(least, ratio())
+    expect(least).toBeLessThan(3.2)
   },
   60_000,
 )
