@@ -135,6 +135,36 @@ test('an option that equals another is a warning', () => {
   )
 })
 
+test('kinds of one family, and an answer that leaves the narrower ones out, can be told apart', () => {
+  const of = (...options: string[]) =>
+    broken({
+      kind: 'multiple-choice',
+      question: 'Please clarify the documented term.',
+      options: [...options, 'Other (please specify)', 'Unable to determine'],
+    })
+  expect(of('Acute kidney injury', 'Acute tubular necrosis')).not.toContain('MC-OVERLAP')
+  expect(of('Aspiration pneumonia', 'Pneumonia, organism not known')).not.toContain('MC-OVERLAP')
+  expect(of('Iron deficiency anemia', 'Anemia')).toContain('MC-OVERLAP')
+})
+
+test('where an illness stands is no question of whether it was one', () => {
+  const of = (question: string) =>
+    errors({
+      kind: 'multiple-choice',
+      question,
+      options: [
+        'Pneumonia, resolved',
+        'Pneumonia, still being treated',
+        'Other (please specify)',
+        'Unable to determine',
+      ],
+      documentedDiagnoses: ['pneumonia'],
+    })
+  expect(of('Is the documented pneumonia resolved or still being treated?')).toEqual([])
+  expect(of('Is the documented pneumonia active or by history?')).toEqual([])
+  expect(of('Is the documented pneumonia confirmed or ruled out?')).toContain('VAL-OPTS')
+})
+
 describe('an option needs findings of its own', () => {
   const asked = (options: string[], texts: string[], documentedDiagnoses: string[]) =>
     errors({

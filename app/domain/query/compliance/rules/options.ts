@@ -1,4 +1,4 @@
-import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { supportOf } from '#app/domain/query/lexicon/support.ts'
 import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -114,6 +114,27 @@ function differInOnset(one: string, other: string): boolean {
   return /acute on chronic/i.test(one) !== /acute on chronic/i.test(other)
 }
 
+type Answer = { id: string; text: string }
+
+/** "Pneumonia, organism not known", "acute kidney injury without tubular necrosis": the broader answer leaves the narrower ones out. */
+const LEAVES_OUT =
+  /\b(?:without|unspecified|not (?:otherwise |further )?(?:known|specified|identified|determined)|unknown|other than|not due to|alone|only|no (?:known |identified )?(?:organism|cause|complication)s?|uncomplicated)\b/i
+
+/** Kidney injury and tubular necrosis, sepsis and severe sepsis: a family of kinds or degrees names them side by side; a cause is a narrower name of the same. */
+function areSiblings(one: string, other: string): boolean {
+  return familiesOf(one).some(
+    ({ axis, members }) => axis !== 'cause' && members.includes(one) && members.includes(other),
+  )
+}
+
+function overlap(one: Answer, other: Answer): boolean {
+  if (differInOnset(one.text, other.text)) return false
+  if (one.id === other.id) return true
+  const isBelow = isSameOrDeeper(one.id, other.id)
+  if (!isBelow && !isSameOrDeeper(other.id, one.id)) return false
+  return !areSiblings(one.id, other.id) && !LEAVES_OUT.test(isBelow ? other.text : one.text)
+}
+
 export const mcOverlap: ContentRule = {
   ...facts('MC-OVERLAP', 'Options can be told apart: no equal or broader concept beside a narrower one.', {
     severity: 'warn',
@@ -123,14 +144,11 @@ export const mcOverlap: ContentRule = {
   }),
   find: (reading) => {
     const heads = diagnosesOf(reading).map(({ passage }) => ({ passage, ids: conceptsOf(passage.subjects) }))
-    const seen = new Map<string, { id: string; text: string }>()
+    const seen = new Map<string, Answer>()
     return heads.flatMap(({ passage, ids }) => {
       const [id] = ids
       if (id === undefined || ids.length > 1) return []
-      const same = [...seen.values()].some(
-        (other) =>
-          !differInOnset(passage.text, other.text) && (isSameOrDeeper(id, other.id) || isSameOrDeeper(other.id, id)),
-      )
+      const same = [...seen.values()].some((other) => overlap({ id, text: passage.text }, other))
       seen.set(`${id} ${differInOnset(passage.text, '')}`, { id, text: passage.text })
       return same
         ? [
