@@ -27,6 +27,20 @@ const isTied = (page: Page, evidence: number, option: number) =>
   page.getByRole('button', { name: `Evidence ${evidence} supports option ${option}` }).getAttribute('aria-pressed')
 
 describe('composing', () => {
+  test('without JavaScript the chart and the draft say what needs it, and a template is filled all the same', async () => {
+    const { page, context } = await aPerson(browser, portal.origin, { javaScriptEnabled: false })
+    await signIn(page, 'Dana Cole', '/worklist?view=code')
+    await page.locator('table a.whole').first().click()
+    await page.getByText('Coding needs JavaScript: turn it on for this site').waitFor()
+    await page.getByRole('button', { name: 'Raise a query' }).first().click()
+    await page.getByText('Writing needs JavaScript: turn it on for this site').waitFor()
+    await page.locator('select[name=templateId]').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Fill' }).click()
+    await page.waitForURL(/\/compose$/)
+    await expectAccessible(page, 'compose without JavaScript')
+    await context.close()
+  }, 60_000)
+
   test('evidence is tied to an answer by a letter, by Alt and its number, and by dragging; a removal is undone', async () => {
     const { page, context, complaints } = await aPerson(browser, portal.origin, { height: 2000 })
     await aDraft(page)

@@ -1,8 +1,9 @@
 import type { Severity } from '#app/domain/query/draft.ts'
 import type { QueryState } from '#app/domain/query/query.ts'
-import { type Rate, rateOf } from '#app/domain/shared/rate.ts'
+import { isTooFew, type Rate, rateOf } from '#app/domain/shared/rate.ts'
 import { Badge, Empty } from '../ui/badge.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
+import { FewRows } from './few-rows.tsx'
 import { shareWords } from './template-table.tsx'
 import { STATE_WORDS } from './words.ts'
 
@@ -100,12 +101,26 @@ export function RuleTable({ rules, months }: { rules: RuleRow[]; months: Row[] }
   )
 }
 
-/** First drafts by author or by template, most sent first; no rank, no colour. */
+/** First drafts by author or by template, most sent first; no rank, no colour. Those with too few on record are folded. */
 export function FirstDraftTable({ label, rows }: { label: string; rows: NamedRow[] }) {
+  const noun = label.toLowerCase()
+  const few = rows.filter(({ recorded }) => isTooFew(recorded))
+  const told = rows.filter(({ recorded }) => !isTooFew(recorded))
   return (
-    <TableFrame label={`First drafts by ${label.toLowerCase()}`}>
+    <div className="stack">
+      {told.length > 0 ? <DraftRows label={label} caption={`First drafts by ${noun}`} rows={told} /> : null}
+      <FewRows few={few.length} all={rows.length} noun={noun} what="fewer than ten first drafts on record">
+        <DraftRows label={label} caption={`Few first drafts by ${noun}`} rows={few} />
+      </FewRows>
+    </div>
+  )
+}
+
+function DraftRows({ label, caption, rows }: { label: string; caption: string; rows: NamedRow[] }) {
+  return (
+    <TableFrame label={caption}>
       <table className="table">
-        <caption>First drafts by {label.toLowerCase()}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{label}</th>

@@ -1,5 +1,6 @@
 import type { FindingTrend, TrendWord } from '#app/domain/query/finding-trend.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
+import { FewRows } from './few-rows.tsx'
 import { shareWords } from './template-table.tsx'
 
 type Row = FindingTrend & { name: string }
@@ -47,54 +48,62 @@ export function FindingTrends({ trends, csv }: { trends: Trends; csv: string }) 
   )
 }
 
-function TrendTable(props: {
-  noun: 'author' | 'template'
-  rows: Row[]
-  months: string[]
-  halves: string[][]
-  what: string
-}) {
-  const { noun, rows, months, halves, what } = props
+type TableProps = { noun: 'author' | 'template'; rows: Row[]; months: string[]; halves: string[][]; what: string }
+
+/** The rows that tell something; those with too few in a half are folded, since their months say little. */
+function TrendTable(props: TableProps) {
+  const { noun, rows } = props
   if (rows.length === 0) return <p className="quiet">No first draft by {noun} is on record in this period.</p>
-  const [earlier = [], later = []] = halves
+  const few = rows.filter(({ trend }) => trend === 'too-few')
+  const told = rows.filter(({ trend }) => trend !== 'too-few')
   return (
     <div className="stack">
       <p>{sayTrends(rows, noun)}</p>
-      <TableFrame label={`Findings by ${noun} over time`}>
-        <table className="table">
-          <caption>
-            First drafts with {what}, by {noun} and month
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{noun === 'author' ? 'Author' : 'Template'}</th>
-              <th scope="col">{spanOf(earlier)}</th>
-              <th scope="col">{spanOf(later)}</th>
-              <th scope="col">In words</th>
-              {months.map((month) => (
-                <th key={month} scope="col" className="number">
-                  {month}
-                </th>
+      {told.length > 0 ? <MonthRows {...props} rows={told} label={`Findings by ${noun} over time`} /> : null}
+      <FewRows few={few.length} all={rows.length} noun={noun} what="too few first drafts in a half of the period">
+        <MonthRows {...props} rows={few} label={`Few findings by ${noun} over time`} />
+      </FewRows>
+    </div>
+  )
+}
+
+function MonthRows({ noun, rows, months, halves, what, label }: TableProps & { label: string }) {
+  const [earlier = [], later = []] = halves
+  return (
+    <TableFrame label={label}>
+      <table className="table">
+        <caption>
+          First drafts with {what}, by {noun} and month
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{noun === 'author' ? 'Author' : 'Template'}</th>
+            <th scope="col">{spanOf(earlier)}</th>
+            <th scope="col">{spanOf(later)}</th>
+            <th scope="col">In words</th>
+            {months.map((month) => (
+              <th key={month} scope="col" className="number">
+                {month}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{row.name}</th>
+              <td className="nowrap">{shareWords(row.earlier)}</td>
+              <td className="nowrap">{shareWords(row.later)}</td>
+              <td className={row.trend === 'too-few' ? 'quiet' : undefined}>{TREND_WORDS[row.trend]}</td>
+              {row.months.map(({ month, found, recorded }) => (
+                <td key={month} className="number nowrap">
+                  {recorded === 0 ? '-' : `${found} of ${recorded}`}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.name}</th>
-                <td className="nowrap">{shareWords(row.earlier)}</td>
-                <td className="nowrap">{shareWords(row.later)}</td>
-                <td className={row.trend === 'too-few' ? 'quiet' : undefined}>{TREND_WORDS[row.trend]}</td>
-                {row.months.map(({ month, found, recorded }) => (
-                  <td key={month} className="number nowrap">
-                    {recorded === 0 ? '-' : `${found} of ${recorded}`}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
-    </div>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
   )
 }

@@ -1,20 +1,19 @@
 import { AUDIT_KINDS, type AuditKind } from '#app/domain/audit/entry.ts'
 import type { Proof } from '#app/domain/query/proof.ts'
+import { sayStamp } from '#app/domain/query/say-moment.ts'
 import { Badge } from '../ui/badge.tsx'
 import { EVENT_WORDS } from './words.ts'
 
 export const holdsBadge = (holds: boolean) => (
   <Badge tone={holds ? 'good' : 'bad'}>{holds ? 'holds' : 'does not hold'}</Badge>
 )
-/** "2026-09-14 10:00 UTC": a proof is read far from the place and the day. */
-export const utc = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`
 
 const isKind = (what: string): what is AuditKind => what in AUDIT_KINDS
 /** What an entry of the trail says was done, in words. */
 export const entryWords = (what: string): string => (isKind(what) ? AUDIT_KINDS[what] : what)
 
 /** What was signed, by whom, when, to which version and with what meaning; answers that were taken back stay with it. */
-export function SignedProof({ answers }: { answers: Proof['answers'] }) {
+export function SignedProof({ answers, timeZone }: Pick<Proof, 'answers' | 'timeZone'>) {
   if (answers.length === 0) return null
   return (
     <section className="panel" aria-label="Signed answer">
@@ -29,8 +28,8 @@ export function SignedProof({ answers }: { answers: Proof['answers'] }) {
             </p>
             {answer.comment ? <p>Comment: {answer.comment}</p> : null}
             <p className="small quiet">
-              Signed by {answer.signedName}, {utc(answer.signedAt)}, to version {answer.version}. {answer.meaning}{' '}
-              {answer.takenBackAt ? `Taken back ${utc(answer.takenBackAt)}. ` : ''}Over{' '}
+              Signed by {answer.signedName}, {sayStamp(answer.signedAt, timeZone)}, to version {answer.version}.{' '}
+              {answer.meaning} {answer.takenBackAt ? `Taken back ${sayStamp(answer.takenBackAt, timeZone)}. ` : ''}Over{' '}
               <span className="mono">{answer.shownHash.slice(0, 32)}</span>
             </p>
           </div>
@@ -41,7 +40,7 @@ export function SignedProof({ answers }: { answers: Proof['answers'] }) {
 }
 
 /** What happened to the query, in order, with time and person. */
-export function EventsProof({ events }: { events: Proof['events'] }) {
+export function EventsProof({ events, timeZone }: Pick<Proof, 'events' | 'timeZone'>) {
   return (
     <section className="panel" aria-label="What happened">
       <header>
@@ -51,7 +50,7 @@ export function EventsProof({ events }: { events: Proof['events'] }) {
         <ul className="plain-list">
           {events.map((event) => (
             <li key={`${event.at} ${event.kind} ${event.to}`} className="small">
-              {utc(event.at)} - {EVENT_WORDS[event.kind]}
+              {sayStamp(event.at, timeZone)} - {EVENT_WORDS[event.kind]}
               {event.by ? ` - ${event.by}` : ''}
               {event.to ? ` to ${event.to}` : ''}
               {event.words ? `: ${event.words}` : ''}

@@ -1,8 +1,9 @@
 import type { Proof } from '#app/domain/query/proof.ts'
 import { RETENTION_CLASSES } from '#app/domain/query/retention.ts'
+import { sayStamp } from '#app/domain/query/say-moment.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Choice, TextField } from '../ui/field.tsx'
-import { EventsProof, entryWords, holdsBadge, SignedProof, utc } from './proof-answers.tsx'
+import { EventsProof, entryWords, holdsBadge, SignedProof } from './proof-answers.tsx'
 import { RETENTION_WORDS } from './proof-words.ts'
 
 /** Each version with its hash computed again, the signed answer, the seals; and how long the query is kept. */
@@ -25,12 +26,12 @@ export function ProofView({ proof, mayHold, fault }: { proof: Proof; mayHold: bo
           </dl>
           <p className="body small quiet">{verification.how}</p>
         </section>
-        <DraftingView drafting={proof.drafting} />
+        <DraftingView {...proof} />
         {proof.versions.map((version) => (
-          <VersionProof key={version.number} version={version} />
+          <VersionProof key={version.number} version={version} timeZone={proof.timeZone} />
         ))}
-        <SignedProof answers={proof.answers} />
-        <EventsProof events={proof.events} />
+        <SignedProof {...proof} />
+        <EventsProof {...proof} />
         <section className="panel" aria-label="Audit entries">
           <header>
             <h2>Audit entries - {proof.audit.entries.length}</h2>
@@ -39,7 +40,7 @@ export function ProofView({ proof, mayHold, fault }: { proof: Proof; mayHold: bo
             <ul className="plain-list">
               {proof.audit.entries.map((entry) => (
                 <li key={entry.seq} className="small">
-                  {entry.seq} - {utc(entry.at)} - {entryWords(entry.what)} - {entry.who}{' '}
+                  {entry.seq} - {sayStamp(entry.at, proof.timeZone)} - {entryWords(entry.what)} - {entry.who}{' '}
                   {entry.holds ? null : holdsBadge(false)}
                   <div className="mono quiet">{entry.seal.slice(0, 32)}</div>
                 </li>
@@ -54,7 +55,7 @@ export function ProofView({ proof, mayHold, fault }: { proof: Proof; mayHold: bo
 }
 
 /** Where the words came from before their author owned them. */
-function DraftingView({ drafting }: { drafting: Proof['drafting'] }) {
+function DraftingView({ drafting, timeZone }: Pick<Proof, 'drafting' | 'timeZone'>) {
   return (
     <section className="panel" aria-label="Drafting">
       <header>
@@ -63,8 +64,8 @@ function DraftingView({ drafting }: { drafting: Proof['drafting'] }) {
       <div className="body">
         {drafting ? (
           <p>
-            Filled from <a href={`/templates/${drafting.templateId}`}>{drafting.templateId}</a>, version{' '}
-            {drafting.templateVersion}, {utc(drafting.filledAt)}.{' '}
+            Filled from <a href={`/templates/${drafting.templateId}`}>{drafting.templateName}</a>, version{' '}
+            {drafting.templateVersion}, {sayStamp(drafting.filledAt, timeZone)}.{' '}
             {drafting.changes === null
               ? 'The words as filled were not kept.'
               : drafting.changes.length === 0
@@ -86,7 +87,7 @@ function DraftingView({ drafting }: { drafting: Proof['drafting'] }) {
   )
 }
 
-function VersionProof({ version }: { version: Proof['versions'][number] }) {
+function VersionProof({ version, timeZone }: { version: Proof['versions'][number]; timeZone: string }) {
   return (
     <section className="panel" aria-label={`Version ${version.number}`}>
       <header>
@@ -95,7 +96,7 @@ function VersionProof({ version }: { version: Proof['versions'][number] }) {
       </header>
       <div className="body stack">
         <p className="small quiet">
-          Sent {utc(version.sentAt)} by {version.sentBy}, rules {version.ruleSet}, sealed as{' '}
+          Sent {sayStamp(version.sentAt, timeZone)} by {version.sentBy}, rules {version.ruleSet}, sealed as{' '}
           <span className="mono">{version.shownHash.slice(0, 32)}</span>
         </p>
         {version.layout.map((line, n) => (
@@ -161,8 +162,8 @@ function Keeping({ proof, mayHold, fault }: { proof: Proof; mayHold: boolean; fa
           </p>
           {proof.holds.map((hold) => (
             <p key={hold.placedAt} className="small">
-              Held {utc(hold.placedAt)} by {hold.placedBy}: {hold.reason}
-              {hold.liftedAt ? ` - lifted ${utc(hold.liftedAt)}: ${hold.liftReason}` : ''}
+              Held {sayStamp(hold.placedAt, proof.timeZone)} by {hold.placedBy}: {hold.reason}
+              {hold.liftedAt ? ` - lifted ${sayStamp(hold.liftedAt, proof.timeZone)}: ${hold.liftReason}` : ''}
             </p>
           ))}
           {mayHold ? (

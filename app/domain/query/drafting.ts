@@ -3,6 +3,8 @@ import type { Wording } from './query.ts'
 /** From what a draft was filled, and what its author made of it before it was sent (P-AI-HUMAN, P-TMPL): in words, for the proof. */
 export type Drafting = {
   templateId: string
+  /** Its title in that version; the id where the version is no longer on the shelf. */
+  templateName: string
   templateVersion: number
   filledAt: string
   /** Null for fillings of which the words were not kept. */

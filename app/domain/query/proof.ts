@@ -5,6 +5,7 @@ import type { Finding } from './draft.ts'
 import type { Drafting } from './drafting.ts'
 import type { Answer, Override, Query, QueryEvent, Shown, Wording } from './query.ts'
 import type { RetentionClass } from './retention.ts'
+import { sayStamp } from './say-moment.ts'
 import { hashOfShown } from './shown.ts'
 
 export type ProofFacts = {
@@ -27,6 +28,8 @@ export type ProofFacts = {
   retention: { retentionClass: RetentionClass; years: number; where: string; keptUntil: string | null }
   names: ReadonlyMap<string, string>
   drafting: Drafting | null
+  /** The zone of the facility's clock ("America/Chicago"), in which people read the times; the times themselves are kept in UTC. */
+  timeZone: string
   chainHead: { seq: number; seal: string } | null
   exportedAt: Date
   exportedBy: string
@@ -53,13 +56,14 @@ export function digestOf(contents: object): string {
 function contentsOf(facts: ProofFacts) {
   const { query, names } = facts
   const nameOf = (id: string) => names.get(id) ?? id
-  const versions = facts.versions.map((version) => versionProof(version, nameOf))
+  const versions = facts.versions.map((version) => versionProof(version, nameOf, facts.timeZone))
   const answers = facts.answers.map((answer) => answerProof(answer, facts.versions))
   const entries = facts.entries.map((entry) => entryProof(entry, nameOf))
   return {
     format: 'addendum-proof/1',
     exportedAt: facts.exportedAt.toISOString(),
     exportedBy: facts.exportedBy,
+    timeZone: facts.timeZone,
     query: {
       id: query.id,
       encounterId: query.encounterId,
@@ -103,7 +107,7 @@ function contentsOf(facts: ProofFacts) {
   }
 }
 
-function versionProof(version: ProofFacts['versions'][number], nameOf: (id: string) => string) {
+function versionProof(version: ProofFacts['versions'][number], nameOf: (id: string) => string, timeZone: string) {
   const { wording, shown } = version
   const recomputedHash = hashOfShown(shown)
   const numberOf = (id: string) => wording.indicators.findIndex((indicator) => indicator.id === id) + 1
@@ -113,7 +117,7 @@ function versionProof(version: ProofFacts['versions'][number], nameOf: (id: stri
     sentBy: nameOf(version.sentBy),
     purpose: wording.purpose,
     shown,
-    layout: layoutOf(shown),
+    layout: layoutOf(shown, timeZone),
     shownHash: version.shownHash,
     recomputedHash,
     holds: recomputedHash === version.shownHash,
@@ -126,6 +130,7 @@ function versionProof(version: ProofFacts['versions'][number], nameOf: (id: stri
       place: indicator.start === null ? null : { start: indicator.start, end: indicator.end },
       author: indicator.author,
       at: indicator.at,
+      said: indicator.at === null ? null : sayStamp(indicator.at, timeZone),
       isPrior: indicator.isPrior,
     })),
     options: wording.options.map((option) => ({
@@ -162,10 +167,11 @@ function entryProof(entry: SealedEntry, nameOf: (id: string) => string) {
   return { seq, at: at.toISOString(), what, who: nameOf(who), detail, previous, seal, holds }
 }
 
-/** Returns the order of what was on the physician's page, as lines of text: title, question, evidence by number, options in their order. */
-export function layoutOf(shown: Shown): string[] {
+/** Returns the order of what was on the physician's page, as lines of text: title, question, evidence by number with its times by the clock of a zone, options in their order. */
+export function layoutOf(shown: Shown, timeZone: string): string[] {
   const evidence = shown.indicators.map(
-    ({ text, source, author, at }, n) => `[${n + 1}] ${text} (${[source, author, at].filter(Boolean).join(', ')})`,
+    ({ text, source, author, at }, n) =>
+      `[${n + 1}] ${text} (${[source, author, at === null ? null : sayStamp(at, timeZone)].filter(Boolean).join(', ')})`,
   )
   const options = shown.kind === 'open-ended' ? ['[free text]'] : shown.options.map(({ text }) => `( ) ${text}`)
   return [shown.title, shown.question, ...evidence, ...options]

@@ -11,3 +11,9 @@ export function sayMoment(at: Date, timeZone: string): string {
   } as const
   return `${new Intl.DateTimeFormat('en-GB', parts).format(at).replace(' at ', ', ')} (${timeZone})`
 }
+
+/** The same of a time as it is kept ("2026-03-14T21:05:00Z"); a day without a time stays the day, and words that are no time stay as they are. */
+export function sayStamp(at: string, timeZone: string): string {
+  const isTimed = at.includes('T') && !Number.isNaN(Date.parse(at))
+  return isTimed ? sayMoment(new Date(at), timeZone) : at
+}

@@ -1,4 +1,5 @@
 import type { Proof } from '#app/domain/query/proof.ts'
+import { sayStamp } from '#app/domain/query/say-moment.ts'
 import { openPdf, type Pdf } from '../pdf.server.ts'
 
 const MARGIN = 54
@@ -43,7 +44,7 @@ export async function proofPdf(proof: Proof): Promise<Buffer> {
     doc.on('error', refuse)
   })
   head(doc, proof, title)
-  for (const version of proof.versions) writeVersion(doc, version)
+  for (const version of proof.versions) writeVersion(doc, version, proof.timeZone)
   writeAnswers(doc, proof)
   writeEvents(doc, proof)
   writeAudit(doc, proof)
@@ -60,16 +61,18 @@ const quiet = (doc: Pdf, words: string) => doc.font('Helvetica').fontSize(8).fil
 const mono = (doc: Pdf, words: string) => doc.font('Courier').fontSize(7.5).fillColor(QUIET).text(pdfWords(words))
 const yes = (holds: boolean) => (holds ? 'holds' : 'DOES NOT HOLD')
 
-function sayDrafting(drafting: Proof['drafting']): string {
+function sayDrafting({ drafting, timeZone }: Proof): string {
   if (!drafting) return 'Written by its author without a template.'
-  const from = `Filled from template ${drafting.templateId}, version ${drafting.templateVersion}, on ${drafting.filledAt}.`
+  const from = `Filled from template "${drafting.templateName}", version ${drafting.templateVersion} (${drafting.templateId}), on ${sayStamp(drafting.filledAt, timeZone)}.`
   if (drafting.changes === null) return from
   const changed =
     drafting.changes.length === 0 ? 'Sent as filled.' : `Changed by its author: ${drafting.changes.join('. ')}.`
   return `${from} ${changed}`
 }
 
-function head(doc: Pdf, { query, verification, retention, holds, drafting }: Proof, title: string): void {
+function head(doc: Pdf, proof: Proof, title: string): void {
+  const { query, verification, retention, holds } = proof
+  const said = (at: string | null) => (at === null ? '-' : sayStamp(at, proof.timeZone))
   doc.font('Helvetica-Bold').fontSize(16).fillColor(INK).text(pdfWords(title))
   quiet(
     doc,
@@ -77,17 +80,21 @@ function head(doc: Pdf, { query, verification, retention, holds, drafting }: Pro
   )
   quiet(
     doc,
-    `Raised by ${query.author} on ${query.createdAt}; sent ${query.sentAt ?? '-'}; answered ${query.answeredAt ?? '-'}.`,
+    `Raised by ${query.author} on ${said(query.createdAt)}; sent ${said(query.sentAt)}; answered ${said(query.answeredAt)}.`,
   )
   quiet(
     doc,
     `Record class ${retention.retentionClass}, kept until ${retention.keptUntil ?? `${retention.years} years after its end`}. ${retention.where}`,
   )
-  quiet(doc, sayDrafting(drafting))
+  quiet(doc, sayDrafting(proof))
+  quiet(
+    doc,
+    `Times are by the clock of the facility (${proof.timeZone}); beside the seals they stand to the millisecond in UTC, as in the JSON.`,
+  )
   for (const hold of holds)
     quiet(
       doc,
-      `Legal hold by ${hold.placedBy} on ${hold.placedAt}: ${hold.reason}${hold.liftedAt ? ` - lifted ${hold.liftedAt}: ${hold.liftReason}` : ''}`,
+      `Legal hold by ${hold.placedBy} on ${said(hold.placedAt)}: ${hold.reason}${hold.liftedAt ? ` - lifted ${said(hold.liftedAt)}: ${hold.liftReason}` : ''}`,
     )
   heading(doc, 'Verification')
   line(
@@ -97,9 +104,12 @@ function head(doc: Pdf, { query, verification, retention, holds, drafting }: Pro
   quiet(doc, verification.how)
 }
 
-function writeVersion(doc: Pdf, version: Proof['versions'][number]): void {
+function writeVersion(doc: Pdf, version: Proof['versions'][number], timeZone: string): void {
   heading(doc, `Version ${version.number}, as shown`)
-  quiet(doc, `Sent ${version.sentAt} by ${version.sentBy}; purpose ${version.purpose}; rules ${version.ruleSet}.`)
+  quiet(
+    doc,
+    `Sent ${sayStamp(version.sentAt, timeZone)} by ${version.sentBy}; purpose ${version.purpose}; rules ${version.ruleSet}.`,
+  )
   const left = doc.x
   const top = doc.moveDown(0.3).y
   const page = doc.bufferedPageRange().count
@@ -120,7 +130,7 @@ function writeVersion(doc: Pdf, version: Proof['versions'][number]): void {
     line(doc, `[${e.number}] ${e.text}`)
     quiet(
       doc,
-      `${[e.source, e.author, e.at, e.isPrior ? 'prior encounter' : ''].filter(Boolean).join(', ')} - ${e.kind} ${e.sourceId}${e.place ? ` at ${e.place.start}-${e.place.end}` : ''}`,
+      `${[e.source, e.author, e.said, e.isPrior ? 'prior encounter' : ''].filter(Boolean).join(', ')} - ${e.kind} ${e.sourceId}${e.place ? ` at ${e.place.start}-${e.place.end}` : ''}`,
     )
   }
   for (const option of version.options)
@@ -136,33 +146,36 @@ function writeVersion(doc: Pdf, version: Proof['versions'][number]): void {
   }
 }
 
-function writeAnswers(doc: Pdf, { answers }: Proof): void {
+function writeAnswers(doc: Pdf, { answers, timeZone }: Proof): void {
   heading(doc, 'Signed answer')
   if (answers.length === 0) line(doc, 'None was signed.')
   for (const answer of answers) {
     line(doc, [...answer.chosen, answer.words].filter(Boolean).join(' - '))
     if (answer.comment) line(doc, `Comment: ${answer.comment}`)
-    quiet(doc, `Signed by ${answer.signedName} on ${answer.signedAt}, to version ${answer.version}. ${answer.meaning}`)
-    if (answer.takenBackAt) quiet(doc, `Taken back ${answer.takenBackAt}.`)
+    quiet(
+      doc,
+      `Signed by ${answer.signedName} on ${sayStamp(answer.signedAt, timeZone)}, to version ${answer.version}. ${answer.meaning}`,
+    )
+    if (answer.takenBackAt) quiet(doc, `Taken back ${sayStamp(answer.takenBackAt, timeZone)}.`)
     mono(doc, `over ${answer.shownHash} (${yes(answer.holds)})`)
     line(doc, answer.addendum)
   }
 }
 
-function writeEvents(doc: Pdf, { events }: Proof): void {
+function writeEvents(doc: Pdf, { events, timeZone }: Proof): void {
   heading(doc, 'What happened')
   for (const event of events)
     line(
       doc,
-      `${event.at}  ${event.kind}${event.by ? ` by ${event.by}` : ''}${event.to ? ` to ${event.to}` : ''}${event.words ? `: ${event.words}` : ''}`,
+      `${sayStamp(event.at, timeZone)}  ${event.kind}${event.by ? ` by ${event.by}` : ''}${event.to ? ` to ${event.to}` : ''}${event.words ? `: ${event.words}` : ''}`,
     )
 }
 
-function writeAudit(doc: Pdf, { audit }: Proof): void {
+function writeAudit(doc: Pdf, { audit, timeZone }: Proof): void {
   heading(doc, 'Audit entries of this query')
   for (const entry of audit.entries) {
-    line(doc, `${entry.seq}  ${entry.at}  ${entry.what} - ${entry.who} (seal ${yes(entry.holds)})`)
-    mono(doc, entry.seal)
+    line(doc, `${entry.seq}  ${sayStamp(entry.at, timeZone)}  ${entry.what} - ${entry.who} (seal ${yes(entry.holds)})`)
+    mono(doc, `${entry.at} ${entry.seal}`)
   }
   if (audit.chainHead) mono(doc, `head of the chain at export: ${audit.chainHead.seq} ${audit.chainHead.seal}`)
 }
@@ -172,7 +185,7 @@ function writeAttestation(doc: Pdf, proof: Proof): void {
   heading(doc, 'Attestation')
   line(
     doc,
-    `I attest that this is a true and complete copy of query ${proof.query.id} and of the record of its making, sending and answering, as kept in the ordinary course of business, taken out on ${proof.exportedAt} by ${proof.exportedBy}.`,
+    `I attest that this is a true and complete copy of query ${proof.query.id} and of the record of its making, sending and answering, as kept in the ordinary course of business, taken out on ${sayStamp(proof.exportedAt, proof.timeZone)} by ${proof.exportedBy}.`,
   )
   mono(doc, `digest of the same contents as JSON: ${proof.digest}`)
   doc.moveDown(2)

@@ -12,6 +12,7 @@ import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import type { Case } from './load.server.ts'
 import { policyOf } from './policy.server.ts'
+import { findTemplate } from './template-shelf.server.ts'
 
 /** The proof of a sent query as it stands now, or null while it is a draft. */
 export async function readProof(context: Context, user: User, { query }: Case): Promise<Proof | null> {
@@ -31,7 +32,8 @@ export async function readProof(context: Context, user: User, { query }: Case): 
     ...entries.map(({ who }) => who),
     ...holds.flatMap(({ placedBy, liftedBy }) => [placedBy, liftedBy ?? placedBy]),
   ]
-  const { retention } = (await policyOf(context, query.facilityId)).policy
+  const { policy, timeZone } = await policyOf(context, query.facilityId)
+  const { retention } = policy
   const retentionClass = own ?? retention.recordClass
   const { years, where } = retention
   return proofOf({
@@ -43,6 +45,7 @@ export async function readProof(context: Context, user: User, { query }: Case): 
     holds,
     retention: { retentionClass, years, where, keptUntil: keptUntil(query.endedAt, retentionClass, years) },
     drafting: await draftingOf(context, query.id, versions[0]?.wording),
+    timeZone,
     names: await namesOf(context, ids),
     chainHead: await headOf(context),
     exportedAt: now(),
@@ -51,11 +54,14 @@ export async function readProof(context: Context, user: User, { query }: Case): 
 }
 
 /** From which template the draft was filled last, and what its author changed before the first version went out. */
-async function draftingOf({ db }: Context, queryId: string, sent: Wording | undefined): Promise<Drafting | null> {
-  const use = await findTemplateUse(db, queryId)
+async function draftingOf(context: Context, queryId: string, sent: Wording | undefined): Promise<Drafting | null> {
+  const use = await findTemplateUse(context.db, queryId)
   if (!use) return null
+  const versions = (await findTemplate(context, use.templateId))?.versions ?? []
+  const used = versions.find(({ template }) => template.version === use.number) ?? versions.at(-1)
   return {
     templateId: use.templateId,
+    templateName: used?.template.name ?? use.templateId,
     templateVersion: use.number,
     filledAt: use.usedAt.toISOString(),
     changes: use.filled && sent ? changesSince(use.filled, sent) : null,

@@ -3,12 +3,14 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { ProofView } from '#app/components/query/proof-view.tsx'
 import { digestOf } from '#app/domain/query/proof.ts'
+import { sayMoment, sayStamp } from '#app/domain/query/say-moment.ts'
 import { verifyAudit } from '#app/services/audit/verify.server.ts'
 import { holdQuery, liftQueryHold, setRetentionClass } from '#app/services/query/hold-query.server.ts'
 import { pdfWords, proofPdf } from '#app/services/query/proof-pdf.server.ts'
 import { exportProof, readProof } from '#app/services/query/read-proof.server.ts'
 import { commit } from '#db/commit.ts'
 import { listEntriesOf } from '#db/query-keeping.ts'
+import { facilities } from '#db/schema/identity.ts'
 import { queryHolds } from '#db/schema/proof.ts'
 import { aClinic, aDraft, aSentQuery, caseFor, PEOPLE, signAnswer, theQuery } from '#tests/helpers/clinic.ts'
 import { AT } from '#tests/helpers/context.ts'
@@ -50,6 +52,41 @@ describe('the proof of a query', () => {
     expect(words).toMatch(/What happened .*Sent .*Answer signed/)
     expect(words).toContain('signed an answer')
     expect(words).not.toContain('answer.signed')
+  })
+
+  test('its times are by the clock of the facility with the zone named, and a day stays a day', async () => {
+    const { context, loaded } = await anAnswered()
+    await commit(context.db, {
+      writes: [(tx) => tx.update(facilities).set({ timeZone: 'America/Chicago' })],
+      audit: [{ what: 'query.held', who: 'u-manager', at: AT }],
+    })
+    const proof = await readProof(context, PEOPLE.manager, loaded)
+    if (!proof) throw new Error('no proof')
+    const timed = proof.versions[0]?.evidence.find(({ at }) => at?.includes('T'))
+    expect(timed?.said).toBe(sayMoment(new Date(timed?.at ?? ''), 'America/Chicago'))
+    expect(proof.versions[0]?.layout.join('\n')).toContain('(America/Chicago)')
+    const page = renderToStaticMarkup(createElement(ProofView, { proof, mayHold: false, fault: '' }))
+    expect(page).not.toContain('UTC')
+    expect(page).toContain(sayMoment(new Date(proof.answers[0]?.signedAt ?? ''), 'America/Chicago'))
+    expect(sayStamp('2026-03-14', 'America/Chicago')).toBe('2026-03-14')
+  })
+
+  test('a template is named by its title and version, in the page and in the files', async () => {
+    const { context, loaded } = await anAnswered()
+    const proof = await readProof(context, PEOPLE.manager, loaded)
+    if (!proof) throw new Error('no proof')
+    const drafting = {
+      templateId: 't-1',
+      templateName: 'Kidney',
+      templateVersion: 3,
+      filledAt: AT.toISOString(),
+      changes: [],
+    }
+    const page = renderToStaticMarkup(
+      createElement(ProofView, { proof: { ...proof, drafting }, mayHold: false, fault: '' }),
+    )
+    expect(page).toMatch(/>Kidney<\/a>, version/)
+    expect(page).not.toContain('>t-1<')
   })
 
   test('`audit verify` walks the chain in which its seals stand', async () => {
