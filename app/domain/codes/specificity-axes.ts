@@ -99,7 +99,7 @@ const ORDINAL: ReadonlySet<string> = new Set(['first', 'second', 'third', 'fourt
 const NEITHER: ReadonlySet<string> = new Set([
   ...SIDES,
   ...SOFT,
-  ...'displaced nondispla other infection multiples small large'.split(' '),
+  ...'displaced nondispla other infection multiples small large underlyin'.split(' '),
 ])
 
 function axisOfWord(word: string): string {
@@ -172,10 +172,14 @@ function isBySite({ node: { code, content }, candidates }: Gap): boolean {
 
 const RANKS: ReadonlySet<string> = new Set(['primary', 'secondary', 'essential'].map(stemOf))
 /** "Primary" beside "secondary" is a kind; with what it is secondary to, or a third answer, it is a cause. */
-const isOnlyRanked = (gap: Gap) =>
-  gap.candidates.every(
-    ({ node, gained }) => gained.length === 1 && RANKS.has(gained[0] ?? '') && causeIn(node, gap) === null,
-  )
+function isOnlyRanked(gap: Gap): boolean {
+  const isRank = ({ node, gained }: Gap['candidates'][number]) =>
+    gained.length === 1 && RANKS.has(gained[0] ?? '') && causeIn(node, gap) === null
+  // A primary form that nothing is secondary to is a kind among kinds.
+  const hasSecond = gap.candidates.some(({ gained }) => gained.includes(stemOf('secondary')))
+  const ranked = gap.candidates.filter((candidate) => hasSecond || axesGained(gap, candidate).has('cause'))
+  return ranked.every(isRank)
+}
 
 /** Whether an answer tells the kind and nothing of the axes: "autoimmune" among acute and chronic thyroiditis. */
 function saysElse(gap: Gap, told: readonly Axis[]): boolean {
@@ -186,7 +190,10 @@ function saysElse(gap: Gap, told: readonly Axis[]): boolean {
 }
 
 /** By what the answers say: the axis that most speak of, a second one that nearly all do, the type where they differ in that too. */
-function axesVoted(gap: Gap): Axis[] {
+function axesVoted(asked: Gap): Axis[] {
+  // A manifestation says that another disease is the cause, whatever its siblings tell.
+  const voters = asked.candidates.filter(({ gained }) => !gained.includes('underlyin'))
+  const gap = voters.length > 0 ? { ...asked, candidates: voters } : asked
   const votes = new Map<string, number>()
   for (const candidate of gap.candidates)
     for (const axis of axesGained(gap, candidate)) votes.set(axis, (votes.get(axis) ?? 0) + 1)
@@ -211,12 +218,25 @@ function axesVoted(gap: Gap): Axis[] {
 const isKindOnly = (axis: Axis, { node, phrase: { key, isHead } }: Gap) =>
   (axis === 'site' && isHead && key === 'injury') || (axis === 'severity' && FITTED.test(node.code))
 
+/** Whether the code says the site that a sibling leaves open by that word: "sacral region" beside "site unspecified". */
+const isSiteStated = ({ node, phrase }: Gap) =>
+  phrase.isHead &&
+  !node.phrases.some(({ key }) => key.endsWith('site')) &&
+  node.parent?.children.some(({ phrases }) => phrases.some(({ key, isHead }) => !isHead && key.endsWith('site'))) ===
+    true
+
+function withoutSite(axes: readonly Axis[]): Axis[] {
+  const others = axes.filter((it) => it !== 'site')
+  return others.length > 0 ? others : ['type']
+}
+
 /** The axes of one gap: one as a rule; the side as well where most answers to another question state one. */
 export function axesOf(gap: Gap): Axis[] {
   if (gap.isLateral) return ['laterality']
   if (/^[VWXY]/.test(gap.node.code)) return ['circumstance']
   const axis = axisNamed(gap) ?? axisOfChapter(gap) ?? axisGraded(gap)
-  const axes = (axis === null ? axesVoted(gap) : [axis]).map((it) => (isKindOnly(it, gap) ? 'type' : it))
+  const named = (axis === null ? axesVoted(gap) : [axis]).map((it) => (isKindOnly(it, gap) ? 'type' : it))
+  const axes = isSiteStated(gap) ? withoutSite(named) : named
   const sided = gap.candidates.filter(({ gained }) => gained.some((word) => SIDES.has(word))).length
   const share = sided / gap.candidates.length
   const isSideOpen = ![...SIDES].some((side) => gap.node.content.has(side))

@@ -1,19 +1,9 @@
-import { keeps, speaksOfElse } from './specificity-keeping.ts'
+import { isStranger, mayAnswer } from './specificity-fitness.ts'
+import { type Keeping, keepersOf, keepingOf, keeps, speaksOfElse } from './specificity-keeping.ts'
 import { sameKey } from './specificity-phrases.ts'
-import {
-  asksSide,
-  closesAll,
-  othersOpen,
-  PARTS,
-  type Question,
-  questionOf,
-  runOf,
-  SIDES,
-  SOFT,
-  wholeOf,
-} from './specificity-question.ts'
-import { branchOf, type CodeNode, type Pool } from './specificity-tree.ts'
-import { contentOf, isTelling, stemOf } from './specificity-words.ts'
+import { closesAll, othersOpen, PARTS, type Question, runOf, SIDES, SOFT, wholeOf } from './specificity-question.ts'
+import { branchOf, type CodeNode, type Pool, spokenFor } from './specificity-tree.ts'
+import { contentOf, stemOf } from './specificity-words.ts'
 
 /** A code that states what a question leaves open, and the stems of the words by which it does. */
 export type Candidate = { node: CodeNode; gained: string[] }
@@ -61,45 +51,11 @@ function chosenOf({ content, phrases }: CodeNode, { key, isHead }: Question['phr
   return chosen.length < named.length ? chosen : []
 }
 
-const sharesTail = (one: CodeNode, two: CodeNode) =>
-  one.leaves.some(({ tail }) => two.leaves.some((leaf) => leaf.tail === tail))
-
-const isManifestation = ({ words }: CodeNode) => {
-  const at = words.indexOf('elsewhere')
-  return at > 0 && words[at - 1] === 'classified'
-}
-
-/** A heading that is itself for what nothing is known of gathers what belongs nowhere else: "suicide attempt" is no kind of its "injury". */
-function isStranger(other: CodeNode, node: CodeNode, scope: CodeNode): boolean {
-  if (!scope.phrases.some(({ isHead }) => isHead)) return false
-  const isShared = (word: string) =>
-    other.content.has(word) || [...other.content].some((it) => it.slice(0, 5) === word.slice(0, 5))
-  return ![...scope.content, ...node.content].some(isShared)
-}
-
-/** Whether a code leaves open what the other states: "unspecified morphologic changes" against "other morphologic changes". */
-const opensAgain = (other: CodeNode, { phrases, content }: CodeNode) =>
-  other.phrases.some(({ key, isHead }) => {
-    const words = isHead ? [] : key.split(' ').filter(isTelling)
-    if (
-      words.length === 0 ||
-      words.every((word) => SOFT.has(word)) ||
-      phrases.some((own) => sameKey(own.key, key) || asksSide(own, other, key))
-    )
-      return false
-    const isStated = (word: string) => content.has(word)
-    return /^(?:as|whether) /.test(key) ? words.some(isStated) : words.every(isStated)
-  })
-
-/** Whether a code may answer at all: same encounter, nothing of the same kind left open, no manifestation of another disease. */
-export function mayAnswer(other: CodeNode, { node, phrase, anchor, open }: Question): boolean {
-  if (other === node || other.code.startsWith(open.code)) return false
-  if (isManifestation(other) && !isManifestation(node)) return false
-  const same = other.phrases.find(({ key }) => sameKey(key, phrase.key))
-  const isCloser = same !== undefined && !same.isHead && !phrase.isHead && same.key.endsWith(` ${phrase.key}`)
-  if (same !== undefined && !isCloser && (!phrase.isHead || questionOf(other, same).anchor === anchor)) return false
-  if (opensAgain(other, node)) return false
-  return sharesTail(node, other)
+/** Of the nouns of an entity the one that says what it is: "hepatitis" of "viral hepatitis"; the first where that is too general. */
+function nounAmong(nouns: ReadonlySet<string>): string | undefined {
+  const [first, second] = nouns
+  const last = [...nouns].at(-1)
+  return last === undefined || !GENERAL.has(last) ? last : nouns.size > 2 ? second : first
 }
 
 /**
@@ -107,27 +63,42 @@ export function mayAnswer(other: CodeNode, { node, phrase, anchor, open }: Quest
  * categories about it, and name the noun, or the subject where there is none.
  */
 function poolFor(
-  { anchor }: Question,
+  { anchor, phrase }: Question,
+  keeping: Keeping,
   pool: Pool,
   subject: readonly string[],
   nouns: ReadonlySet<string>,
 ): Iterable<CodeNode> {
   const scope = anchor.parent
-  const [first, second] = nouns
-  const noun = nouns.size > 2 ? second : first
+  const noun = nounAmong(nouns)
   const telling = noun === undefined ? subject : [noun]
-  if (scope === null) return pool.near(anchor, telling)
-  if (scope.parent !== null || scope.words[0] !== 'other') return pool.under(scope)
-  const found = new Set(pool.under(scope))
-  for (const node of pool.near(scope, telling)) found.add(node)
+  const isSpread = phrase.isHead || phrase.key === 'organism'
+  if (scope === null) return pool.near(anchor, telling, isSpread)
+  if (scope.parent !== null || scope.words[0] !== 'other') return keepersOf(keeping, scope, pool)
+  const found = new Set(keepersOf(keeping, scope, pool))
+  for (const node of pool.near(scope, telling, isSpread)) found.add(node)
   return found
 }
 
+const NOTHING: ReadonlySet<CodeNode> = new Set()
+
 /** Whether a code of another category is about what is asked: it names the noun, and something telling before its first comma. */
-function isAboutIt({ words, content }: CodeNode, subject: readonly string[], nouns: ReadonlySet<string>): boolean {
+function isAboutIt(
+  other: CodeNode,
+  { node }: Question,
+  subject: readonly string[],
+  nouns: ReadonlySet<string>,
+  block: ReadonlySet<CodeNode>,
+): boolean {
+  const { words, content } = other
   // "Acute hepatitis B" is a viral hepatitis B all the same.
   const [first] = nouns
-  for (const noun of nouns) if (!content.has(noun) && !(noun === first && nouns.size > 2)) return false
+  const spoken = spokenFor(other, node)
+  if (block.has(branchOf(other, null)))
+    return [...nouns].slice(-1).every((noun) => content.has(noun) || spoken.has(noun))
+  for (const noun of nouns)
+    if (!content.has(noun) && !spoken.has(noun) && !(noun === first && nouns.size > 2)) return false
+  if (nouns.size > 0 && [...nouns].every((noun) => spoken.has(noun))) return true
   if (!subject.some((word) => content.has(word))) return false
   const comma = words.indexOf(',')
   for (let at = 0; at < comma; at++) if (subject.includes(stemOf(words[at] ?? ''))) return true
@@ -190,15 +161,18 @@ export function candidatesOf(
   const isLast = closesAll(question)
   const mayChoose = phrase.isHead || isPart || isLast
   const whole = wholeOf(question)
-  const keeping = { node, kept, whole }
+  const keeping = keepingOf(node, kept, whole, heading)
   // In a family laid out by regions of the body, the lip before "other and unspecified parts of face" is a part of the face.
   const isRegional = isPart && run !== null && heading?.children.some(({ content }) => content.has('trunk')) === true
-  const ofPart = { node, kept: new Set([...kept].filter((word) => SIDES.has(word) || !whole.has(word))), whole }
+  const partKept = new Set([...kept].filter((word) => SIDES.has(word) || !whole.has(word)))
+  const ofPart = keepingOf(node, partKept, whole, heading)
+  const noun = nounAmong(nouns)
+  const block = heading === null && noun !== undefined && !GENERAL.has(noun) ? pool.block(anchor, noun) : NOTHING
   const found: Candidate[] = []
   const silent: CodeNode[] = []
-  for (const other of poolFor(question, pool, subject, nouns)) {
+  for (const other of poolFor(question, isRegional ? ofPart : keeping, pool, subject, nouns)) {
     const scope = heading !== null && other.code.startsWith(heading.code) ? heading : null
-    if (scope === null && !isAboutIt(other, subject, nouns)) continue
+    if (scope === null && !isAboutIt(other, question, subject, nouns, block)) continue
     if (run !== null && scope !== null && !run.has(branchOf(other, scope))) continue
     const isPartOfWhole = isRegional && scope !== null && branchOf(other, scope) !== anchor
     if (!keeps(isPartOfWhole ? ofPart : keeping, other, scope, pool)) continue

@@ -1,6 +1,6 @@
 import { type Candidate, candidatesOf } from './specificity-candidates.ts'
-import { isUnmeasured } from './specificity-keeping.ts'
-import { alsoOther, nothingAside, ofItsKind, othersOf } from './specificity-kinds.ts'
+import { isTimeless, isUnmeasured } from './specificity-keeping.ts'
+import { alsoOther, nothingAside, ofItsKind, othersOf, ownNounOf } from './specificity-kinds.ts'
 import { sameKey } from './specificity-phrases.ts'
 import {
   asksSide,
@@ -89,10 +89,21 @@ function foundAbove(question: Question, pool: Pool): Candidate[] {
   )
 }
 
+/** A name that its heading does not say may go on below the next one: "chronic dacryocystitis" beside acute inflammations. */
+function ofTheNameAbove(question: Question, pool: Pool): Candidate[] {
+  const noun = ownNounOf(question)
+  const heading = question.anchor.parent
+  if (noun === null || !heading?.parent) return []
+  const asked = { ...question, anchor: heading }
+  return candidatesOf(asked, keptBy(asked), pool).filter(
+    ({ node }) => node.content.has(noun) && !node.code.startsWith(heading.code),
+  )
+}
+
 /** Further answers from the other end of a run of headings that leave the same open. */
 function beside(question: Question, asked: Question, pool: Pool): Candidate[] {
   const { phrase, anchor, open } = question
-  if (anchor === open) return []
+  if (anchor === open) return ofTheNameAbove(question, pool)
   // "Encephalopathy, unspecified": those below its own heading as well as those that neighbours name.
   if (phrase.isHead) return phrase.key === '' ? candidatesOf(narrowed(question), keptBy(narrowed(question)), pool) : []
   return asked === question || anchor.parent === null ? [] : foundAbove(question, pool)
@@ -121,7 +132,7 @@ function answersTo(question: Question, pool: Pool): Gap {
   const sided = sidesAmong(question, alike)
   const isLateral = sided.length > 0
   // Where no code says "left" alone, "right" is no side: right heart failure.
-  const isPaired = !asked.phrase.isHead || alike.some(({ gained }) => gained.join() === 'left')
+  const isPaired = !asked.phrase.isHead || alike.some(({ gained }) => gained.length === 1 && gained[0] === 'left')
   const told = isLateral ? sided : alike.filter(saysMore(asked, isPaired))
   const residuals =
     isLateral || told.length === 0 ? [] : residualsOf(asked, keptBy(asked), pool).map((node) => ({ node, gained: [] }))
@@ -146,7 +157,9 @@ function beyond(candidates: readonly Candidate[], other: Gap): readonly Candidat
 function withoutAnswering(candidates: readonly Candidate[], gap: Gap, other: Gap, pool: Pool): readonly Candidate[] {
   if (isImplied(other)) return candidates
   const isFree = ({ node }: Candidate) =>
-    leavesOpenToo(node, other) || isUnmeasured(other.phrase.key, branchOf(node, gap.anchor.parent), pool)
+    leavesOpenToo(node, other) ||
+    isTimeless(other.phrase.key, node) ||
+    isUnmeasured(other.phrase.key, branchOf(node, gap.anchor.parent), pool)
   const alone = candidates.filter((it) => (other.isLateral ? !hasSide(it) : isFree(it)))
   if (other.anchor.code.length <= gap.anchor.code.length) {
     if (alone.length > 0) return alone

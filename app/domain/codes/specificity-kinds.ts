@@ -1,6 +1,6 @@
 import type { Candidate } from './specificity-candidates.ts'
-import { type Question, SIDES, SOFT } from './specificity-question.ts'
-import type { CodeNode } from './specificity-tree.ts'
+import { type Question, SIDES, SLOTS, SOFT } from './specificity-question.ts'
+import { branchOf, type CodeNode, isSaidBelow } from './specificity-tree.ts'
 import { contentOf, stemOf } from './specificity-words.ts'
 
 /** Parts of the body that are told by their kind. */
@@ -40,18 +40,55 @@ export function alsoOther(
   return others.length > 0 || (node.words[0] === 'other' && !phrase.isHead) ? others : candidates
 }
 
+/** The noun of an open head that its heading does not say: "dacryocystitis" below "inflammation of lacrimal passages". */
+export function ownNounOf({ phrase: { key, isHead }, anchor: { parent } }: Question): string | null {
+  const noun = key.slice(key.lastIndexOf(' ') + 1)
+  const isOwn = parent !== null && !parent.content.has(noun) && !SOFT.has(noun) && !SLOTS.has(noun)
+  return isHead && noun !== '' && isOwn ? noun : null
+}
+
+/** Where some say the noun again, be it only the code for other ones, what does not is another thing: a nerve is no "brain damage". */
+function ofOwnNoun(question: Question, candidates: readonly Candidate[]): readonly Candidate[] {
+  const { parent: scope } = question.anchor
+  const noun = ownNounOf(question)
+  if (noun === null) return candidates
+  const naming = candidates.filter(({ node }) => isSaidBelow(noun, node, scope))
+  if (naming.length > 0) return naming
+  const isNamed = scope?.children.some((it) => it.words[0] === 'other' && it.content.has(noun)) === true
+  return isNamed ? [] : candidates
+}
+
+const NEARLY_ALL = 0.75
+
+/**
+ * Where nearly all siblings begin with the entity, a family that goes by a name of its own, and leaves that open, is another disease:
+ * ehrlichiosis among spotted fevers.
+ */
+function withoutOtherFamilies({ phrase, anchor, open }: Question, candidates: readonly Candidate[]) {
+  const scope = anchor.parent
+  if (scope === null || anchor !== open || phrase.key !== '') return candidates
+  const entity = contentOf(anchor.words.slice(0, phrase.from))
+  const named = scope.children.filter(({ words, phrases }) => words[0] !== 'other' && phrases.length === 0)
+  const begins = ({ words }: CodeNode) => anchor.words.slice(0, phrase.from - 1).every((word, at) => words[at] === word)
+  if (named.length < 4 || named.filter(begins).length < NEARLY_ALL * named.length) return candidates
+  const isOther = ({ content, children }: CodeNode) =>
+    ![...entity].some((word) => content.has(word)) &&
+    children.some(({ phrases }) => phrases.some((own) => own.isHead && own.key === ''))
+  const others = named.filter(isOther)
+  return others.length === 0 ? candidates : candidates.filter(({ node }) => !others.includes(branchOf(node, scope)))
+}
+
 /**
  * "Unspecified interphalangeal joint" is answered by the proximal and the distal one, not by the metacarpophalangeal; an unspecified
  * retinopathy by retinopathies, since most answers name one.
  */
-export function ofItsKind(
-  { phrase: { key, isHead } }: Question,
-  candidates: readonly Candidate[],
-): readonly Candidate[] {
+export function ofItsKind(question: Question, candidates: readonly Candidate[]): readonly Candidate[] {
+  const { key, isHead } = question.phrase
+  if (isHead) return ofOwnNoun(question, withoutOtherFamilies(question, candidates))
   const nouns = key.split(' ')
   const noun = nouns.at(-1) ?? ''
   const naming = candidates.filter(({ node }) => node.content.has(noun))
-  if (isHead || nouns.length < 2 || SOFT.has(noun) || /^(?:as|whether) /.test(key)) return candidates
+  if (nouns.length < 2 || SOFT.has(noun) || /^(?:as|whether) /.test(key)) return candidates
   const [kind = ''] = nouns
   const isTold = nouns.length === 2 && PART_NOUNS.has(noun)
   if (isTold && naming.some(({ node }) => node.content.has(kind) && !othersOf(node).includes(kind)))

@@ -27,10 +27,15 @@ function nounEnd(words: readonly string[], from: number): number {
   return list.includes('and') && !list.includes('unspecified') ? next : end
 }
 
+/** What is rewritten at all: most titles say "unspecified" in the plain way. */
+const REWRITTEN =
+  /(?:and|or) unspecified|not (?:otherwise )?specified|without specification of|unspecified with or without/
+
 /** Rewrites the ways in which titles leave something open into the one word "unspecified"; false friends are masked. */
 function normalised(words: readonly string[]): readonly string[] {
+  if (!words.includes('unspecified') && !words.includes('specified') && !words.includes('specification')) return words
   const title = words.join(' ')
-  if (!title.includes('specifi')) return words
+  if (!REWRITTEN.test(title)) return words
   return title
     .replace(/not applicable or unspecified/g, 'not-applicable')
     .replace(/(other|other specified|secondary|multiple|suppurative) and unspecified/g, '$1 and-open')
@@ -58,6 +63,9 @@ function clauseEnd(words: readonly string[], from: number): number {
   return comma === -1 ? words.length : comma
 }
 
+/** What is counted is named behind it: "unspecified weeks of gestation". */
+const COUNTED: ReadonlySet<string> = new Set(['number', 'weeks'])
+
 function phraseAt(words: readonly string[], at: number): OpenPhrase {
   let after = at + 1
   while (words[after] === '.') after++
@@ -67,7 +75,7 @@ function phraseAt(words: readonly string[], at: number): OpenPhrase {
     return { key: keyOf(words.slice(after, end)), isHead: false, from: at, to: end }
   }
   if (following === undefined || STOPS.has(following)) return phraseBefore(words, at, after)
-  const to = following === 'number' ? clauseEnd(words, after) : nounEnd(words, after)
+  const to = COUNTED.has(following) ? clauseEnd(words, after) : nounEnd(words, after)
   return { key: keyOf(words.slice(after, to)), isHead: at === 0, from: at, to }
 }
 

@@ -1,6 +1,6 @@
 import { leavesOpen, mingles, type OpenPhrase, sameKey } from './specificity-phrases.ts'
 import type { CodeNode } from './specificity-tree.ts'
-import { contentOf, stemOf } from './specificity-words.ts'
+import { contentOf, isTelling, stemOf } from './specificity-words.ts'
 
 /** One thing that a code leaves open, and where in the tree it is decided. */
 export type Question = {
@@ -20,10 +20,10 @@ export const SOFT: ReadonlySet<string> = new Set(
   'eye ear side level syndrome disease disorder condition object unspecifi'.split(' '),
 )
 /** Nouns of open heads that say nothing of what the answer is: an embolism is a complication without being called one. */
-const SLOTS: ReadonlySet<string> = new Set(['complicat', 'cause', 'type'])
+export const SLOTS: ReadonlySet<string> = new Set(['complicat', 'cause', 'type'])
 /** Words of an open phrase that state something all the same: "unspecified right arm", "unspecified staphylococcus". */
 const NAMED: ReadonlySet<string> = new Set(
-  'displaced nondisplaced acute chronic traffic nontraffic nonmotor'.split(' '),
+  'displaced nondisplaced acute chronic existing traffic nontraffic nonmotor'.split(' '),
 )
 
 const isNamed = (word: string) => SIDES.has(stemOf(word)) || NAMED.has(word) || /cocc(us|al|i)$/.test(word)
@@ -86,9 +86,40 @@ export function keptBy({ node, phrase, anchor, open }: Question): Set<string> {
   )
   for (const word of keptOfHead({ node, phrase, anchor, open })) rest.add(word)
   if (!phrase.isHead || SLOTS.has(phrase.key)) return rest
+  if (isDefaultByAnotherName({ node, phrase, anchor, open }))
+    return new Set([...rest].filter((word) => !anchor.content.has(word)))
   if (rest.size > 1 && anchor.parent === null) return rest.add(phrase.key.split(' ').at(-1) ?? '')
   const saysMore = rest.size > 1 && [...rest].some((word) => !SIDES.has(word) && !SOFT.has(word))
-  return saysMore && anchor === open ? rest : contentOf(node.words)
+  return saysMore && anchor === open ? rest : wholeEntity({ node, phrase, anchor, open })
+}
+
+const LONG = 6
+
+/**
+ * Whether a family's code for what nobody specified goes by a name of its own, made of the heading's and said by no sibling:
+ * "preglaucoma, unspecified" below "glaucoma suspect". It stands first or last, and no sibling leaves the whole open.
+ */
+function isDefaultByAnotherName({ phrase, anchor, open }: Question): boolean {
+  const siblings = anchor.parent?.children ?? []
+  if (phrase.key !== '' || anchor !== open || anchor.parent === null || siblings.length < 3) return false
+  const codes = siblings.map(({ code }) => code).sort()
+  if (anchor.code !== codes[0] && anchor.code !== codes.at(-1)) return false
+  const others = siblings.filter((it) => it !== anchor)
+  if (others.some(({ phrases }) => phrases.some(({ isHead }) => isHead))) return false
+  const isSaid = (word: string) => anchor.parent?.content.has(word) || others.some(({ content }) => content.has(word))
+  const parts = anchor.parent.words.filter((word) => word.length >= LONG && isTelling(word))
+  const isMade = ({ words }: CodeNode) =>
+    words.some((word) => parts.some((part) => word !== part && word.includes(part)))
+  return isMade(anchor) && !others.some(isMade) && ![...anchor.content].some(isSaid)
+}
+
+/** The words of an entity that is open as a whole; from elsewhere "Junin hemorrhagic fever" is a viral one without saying so. */
+function wholeEntity(question: Question): Set<string> {
+  const words = contentOf(question.node.words)
+  const nouns = [...nounsOf(question)]
+  const [first = ''] = nouns
+  if (question.node.parent === null && nouns.length > 2 && !NAMED.has(first) && first !== 'severe') words.delete(first)
+  return words
 }
 
 /** What is open in a head phrase ("inflammatory spondylopathy"): answers from elsewhere name it too. */

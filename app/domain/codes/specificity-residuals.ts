@@ -1,5 +1,6 @@
-import { type Candidate, gainedBy, mayAnswer } from './specificity-candidates.ts'
-import { keeps, speaksOfElse } from './specificity-keeping.ts'
+import { type Candidate, gainedBy } from './specificity-candidates.ts'
+import { mayAnswer } from './specificity-fitness.ts'
+import { keepersOf, keepingOf, keeps, speaksOfElse } from './specificity-keeping.ts'
 import { type Question, wholeOf } from './specificity-question.ts'
 import type { CodeNode, Pool } from './specificity-tree.ts'
 
@@ -19,10 +20,10 @@ const othersIn = (words: readonly string[]) =>
 export function residualsOf(question: Question, kept: ReadonlySet<string>, pool: Pool): CodeNode[] {
   const { node, anchor, open } = question
   const heading = open.parent ?? anchor.parent
-  const keeping = { node, kept, whole: wholeOf(question) }
+  const keeping = keepingOf(node, kept, wholeOf(question), heading)
   const others = othersIn(node.words)
   const known = { known: node.content, denied: new Set<string>(), mayChoose: false }
-  const siblings = heading === null ? pool.near(anchor, kept) : pool.under(heading)
+  const siblings = heading === null ? pool.near(anchor, kept) : keepersOf(keeping, heading, pool)
   return [...siblings].filter(
     (other) =>
       other.words.includes('other') &&
@@ -52,7 +53,7 @@ export function placedOf(question: Question, kept: ReadonlySet<string>, pool: Po
   // "Extent unspecified" leaves half of "part and extent unspecified" open.
   const isOpenToo = ({ phrases }: CodeNode) =>
     phrases.some(({ key, isHead }) => !isHead && (key === phrase.key || phrase.key.endsWith(` and ${key}`)))
-  const keeping = { node, kept, whole: wholeOf(question) }
+  const keeping = keepingOf(node, kept, wholeOf(question), heading)
   const known = { known: node.content, denied: new Set<string>(), mayChoose: false }
   return pool.under(heading).flatMap((other) => {
     const place = placeIn(other, open)

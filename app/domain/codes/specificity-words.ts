@@ -54,6 +54,10 @@ function cut(word: string): string {
   return stem.slice(0, 9)
 }
 
+/** A manifestation says that the cause is known: another disease. */
+const IN_DISEASES =
+  /(?:in|presenting with) (?:other )?(?:specified )?(?:diseases?|conditions|disorders) classified elsewhere/
+
 /** The words of a title in lower case with commas as words of their own. What stands in brackets is not essential and left out. */
 export function wordsOf(title: string): string[] {
   let text = title.toLowerCase()
@@ -64,6 +68,7 @@ export function wordsOf(title: string): string[] {
     text = text.replace(/\b(?:except|excluding|not including|including)(?: (?!with|unspecified)[a-z]+)+/g, (clause) =>
       clause.replaceAll(' ', ''),
     )
+  if (text.includes('classified elsewhere')) text = text.replace(IN_DISEASES, 'in underlying classified elsewhere')
   if (text.includes('without ')) text = text.replace(/without (mention|evidence) of/g, 'without')
   return (
     text

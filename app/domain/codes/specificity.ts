@@ -1,6 +1,6 @@
 import { AXES, type Axis, axesOf } from './specificity-axes.ts'
 import type { Candidate } from './specificity-candidates.ts'
-import { type Gap, gapsOf } from './specificity-gaps.ts'
+import { gapsOf } from './specificity-gaps.ts'
 import { type CodeNode, type CodeTitle, growTree, type Pool, poolOf } from './specificity-tree.ts'
 
 export type { Axis, CodeTitle }
@@ -10,28 +10,33 @@ export type Specificity = { code: string; unspecified: boolean; axes: Axis[]; al
 /** The axes on which a thing may be named that has no code of its own: a side, a stage or a trimester is one of those that are listed. */
 const NAMED: ReadonlySet<Axis> = new Set(['type', 'organism', 'substance', 'cause', 'site', 'weight'])
 
-function codesOf(candidates: readonly Candidate[], tail: string): string[] {
-  const found = new Set<string>()
-  for (const { node } of candidates) for (const leaf of node.leaves) if (leaf.tail === tail) found.add(leaf.code)
-  return [...found].sort()
+/** Codes by the encounter or fetus that their 7th character tells, in order, each once. */
+function codesByTail(candidates: readonly Candidate[]): Map<string, string[]> {
+  const found = new Map<string, Set<string>>()
+  for (const node of new Set(candidates.map((candidate) => candidate.node)))
+    for (const { code, tail } of node.leaves) {
+      const ofTail = found.get(tail)
+      if (ofTail === undefined) found.set(tail, new Set([code]))
+      else ofTail.add(code)
+    }
+  return new Map([...found].map(([tail, codes]) => [tail, [...codes].sort()]))
 }
 
-/** The codes that state more; those for "other" than the named ones last, and never alone. */
-function codesWith(gaps: readonly Gap[], residuals: readonly Candidate[], tail: string): string[] {
-  const named = codesOf(
-    gaps.flatMap(({ candidates }) => candidates),
-    tail,
-  )
-  return named.length === 0 ? [] : [...new Set([...named, ...codesOf(residuals, tail)])]
-}
+const NONE: readonly string[] = []
 
 function specificityOfNode(node: CodeNode, pool: Pool): Specificity[] {
   const gaps = node.phrases.length === 0 ? [] : gapsOf(node, pool)
+  if (gaps.length === 0)
+    return node.leaves.map(({ code }) => ({ code, unspecified: false, axes: [], alternatives: [] }))
   const axesByGap = gaps.map(axesOf)
   const axes = [...new Set(axesByGap.flat())].sort()
   const residuals = gaps.flatMap((gap, at) => (axesByGap[at]?.some((axis) => NAMED.has(axis)) ? gap.residuals : []))
+  const named = codesByTail(gaps.flatMap(({ candidates }) => candidates))
+  const others = codesByTail(residuals)
   return node.leaves.map(({ code, tail }) => {
-    const alternatives = gaps.length === 0 ? [] : codesWith(gaps, residuals, tail)
+    // The codes that state more; those for "other" than the named ones last, and never alone.
+    const told = named.get(tail) ?? NONE
+    const alternatives = told.length === 0 ? [] : [...new Set([...told, ...(others.get(tail) ?? NONE)])]
     return { code, unspecified: alternatives.length > 0, axes: alternatives.length > 0 ? axes : [], alternatives }
   })
 }
