@@ -1,8 +1,9 @@
 import lexicon from './specificity-axes.json'
 import type { Gap } from './specificity-gaps.ts'
-import { SIDES, SOFT } from './specificity-question.ts'
+import { SIDES } from './specificity-question.ts'
+import { axesGained, axisOfWord, BY_KEY, causeIn, MODIFIERS, NUMERAL } from './specificity-telling.ts'
 import type { CodeNode } from './specificity-tree.ts'
-import { contentOf, stemOf } from './specificity-words.ts'
+import { stemOf } from './specificity-words.ts'
 
 /** What a code may leave open. "time" is when in the course a finding was made, "circumstance" how an injury came about. */
 export const AXES = [
@@ -28,11 +29,6 @@ export type Axis = (typeof AXES)[number]
 
 const isAxis = (word: string): word is Axis => (AXES as readonly string[]).includes(word)
 
-const BY_KEY = new Map(Object.entries(lexicon.byKey))
-const BY_WORD = new Map(
-  Object.entries(lexicon.byWord).flatMap(([axis, words]) => words.split(' ').map((word) => [word, axis] as const)),
-)
-
 /** Words of a place: an open noun made of these only asks for the site. */
 const PLACE = new Set([
   ...lexicon.byWord.site.split(' '),
@@ -54,11 +50,18 @@ const PLACE = new Set([
 /** Injuries whose kinds are told by directions, which are no places. */
 const DIRECTED = new Set(['dislocati', 'subluxati'])
 
+/** Whether a title says no more than its heading: "malformation of aorta unspecified" leaves the whole open, not a place. */
+const isDefault = ({ parent, content, words }: CodeNode) =>
+  words.at(-1) === 'unspecified' &&
+  parent !== null &&
+  parent.phrases.length === 0 &&
+  [...content].every((word) => parent.content.has(word))
+
 /** By what is said to be open: "unspecified trimester", "stage unspecified", "unspecified whether with hypoxia". */
 function axisNamed({ node, candidates, phrase: { key, isHead } }: Gap): Axis | null {
   const clause = lexicon.byClause.find(([start]) => start !== undefined && key.startsWith(start))?.[1]
   const words = key.split(' ')
-  if (!isHead && words.every((word) => PLACE.has(word.slice(0, 7)))) return 'site'
+  if (!isHead && !isDefault(node) && words.every((word) => PLACE.has(word.slice(0, 7)))) return 'site'
   // "Dislocation of tarsal joint" is told by its place all the same.
   if (isHead && DIRECTED.has(words.at(-1) ?? ''))
     return candidates.every((it) => it.gained.includes('joint') || it.node.words[0] === 'other') ? 'site' : 'type'
@@ -71,8 +74,6 @@ function axisNamed({ node, candidates, phrase: { key, isHead } }: Gap): Axis | n
   return named !== undefined && isAxis(named) && isTold ? named : null
 }
 
-/** The chapters of diseases of bones and joints and of injuries, where numbers count ribs, toes and vertebrae. */
-const PLACED = /^[CDMST]/
 /** Whether something is complete tells how bad a disease is, not a thing that is fitted. */
 const FITTED = /^Z/
 
@@ -87,71 +88,6 @@ function axisOfChapter({ node: { code }, phrase }: Gap): Axis | null {
   return NEOPLASM.test(code) && (phrase.key === '' || (!phrase.isHead && !OTHER_THAN_PLACE.test(phrase.key)))
     ? 'site'
     : null
-}
-
-const ORGANISM = /virus|viral|cocc|bacter|organis/
-/** Inflammations of a place are named after it, and are none. */
-const INFLAMED = /~$|iti$/
-const MODIFIERS: ReadonlySet<string> = new Set(['acuity', 'severity', 'stage'])
-const NUMERAL = /^(?:\d+[a-z]?|[ivx]+[ab]?)$/
-const ORDINAL: ReadonlySet<string> = new Set(['first', 'second', 'third', 'fourth', 'low', 'high'])
-/** Words that tell neither what a thing is nor where. */
-const NEITHER: ReadonlySet<string> = new Set([
-  ...SIDES,
-  ...SOFT,
-  ...'displaced nondispla other infection multiples small large underlyin'.split(' '),
-])
-
-function axisOfWord(word: string): string {
-  const known = BY_WORD.get(word) ?? (INFLAMED.test(word) ? undefined : BY_WORD.get(word.slice(0, 7)))
-  return known ?? (ORGANISM.test(word) ? 'organism' : 'type')
-}
-
-const dueAt = ({ words }: CodeNode) =>
-  words.findIndex(
-    (word, at) =>
-      (/^(?:due|secondary)$/.test(word) && words[at + 1] === 'to') ||
-      (word === 'resulting' && words[at + 1] === 'from'),
-  )
-
-/** The words behind "due to", which name a cause, or the organism where one is among them; not where the code has a cause already. */
-function causeIn(
-  other: CodeNode,
-  { node, phrase }: Gap,
-): { stems: ReadonlySet<string>; axis: 'cause' | 'organism' } | null {
-  const at = dueAt(other)
-  const own = dueAt(node)
-  if (at < 0 || (own >= 0 && phrase.from !== own + 2)) return null
-  const stems = contentOf(other.words.slice(at + 1))
-  const isInfection = /^[AB]/.test(node.code) || [...stems].some((word) => axisOfWord(word) === 'organism')
-  return { stems, axis: isInfection ? 'organism' : 'cause' }
-}
-
-/** Whether the word is only another form of one in the code's title: "amebic" beside "amebiasis". */
-const isKin = (word: string, { content }: CodeNode) =>
-  word.length > 4 && [...content].some((other) => other.slice(0, 5) === word.slice(0, 5))
-
-/** Whether a word only tells which stage: "initial" in "initial stage of trachoma". */
-const isMeasure = (word: string, { words }: CodeNode) =>
-  words.some((it, at) => stemOf(it) === word && words[at + 1] === 'stage')
-
-/** What the words that an answer adds speak of. */
-function axesGained(gap: Gap, { node: other, gained }: Gap['candidates'][number]): Set<string> {
-  const cause = causeIn(other, gap)
-  const measured = gained.map((word) => BY_KEY.get(word)).find((axis) => axis !== undefined && MODIFIERS.has(axis))
-  const axes = new Set<string>(measured === undefined ? [] : [measured])
-  for (const word of gained) {
-    // A first pregnancy is no place; a first rib is.
-    if (ORDINAL.has(word) && !PLACED.test(gap.node.code)) continue
-    if (NUMERAL.test(word) || NEITHER.has(word) || isMeasure(word, other)) continue
-    if (measured !== undefined && (ORDINAL.has(word) || BY_KEY.get(word) === measured)) continue
-    const axis = axisOfWord(word)
-    if ((axis !== 'type' || cause?.stems.has(word)) && isKin(word, gap.node)) continue
-    axes.add(axis === 'type' && cause?.stems.has(word) ? cause.axis : axis)
-  }
-  // The onset of a disease is no stage of it.
-  if (gained.includes('onset') && axes.delete('stage')) axes.add('type')
-  return axes
 }
 
 /** "Grade III, unspecified" is answered by grades: what stands before the numeral that every answer adds. */
@@ -189,6 +125,10 @@ function saysElse(gap: Gap, told: readonly Axis[]): boolean {
   })
 }
 
+/** The words by which answers tell a measure: "chronic" alone among kinds belongs to the name of one, of a chronic ulcer. */
+const measuresIn = ({ candidates }: Gap, axis: string) =>
+  new Set(candidates.flatMap(({ gained }) => gained.filter((word) => axisOfWord(word) === axis)))
+
 /** By what the answers say: the axis that most speak of, a second one that nearly all do, the type where they differ in that too. */
 function axesVoted(asked: Gap): Axis[] {
   // A manifestation says that another disease is the cause, whatever its siblings tell.
@@ -206,6 +146,7 @@ function axesVoted(asked: Gap): Axis[] {
   const [best] = ranked
   if (best === undefined || shareOf(best) < 0.5) return ['type']
   if (best === 'cause' && isOnlyRanked(gap)) return ['type']
+  if (isTyped && best === 'acuity' && shareOf(best) < 1 && measuresIn(gap, best).size < 2) return ['type']
   if (MODIFIERS.has(best) && isTyped)
     return shareOf(best) >= 0.55 && gap.candidates.length > 1 ? [best, 'type'] : ['type']
   if (isTyped && best === 'site' && shareOf(best) >= 0.8 && isBySite(gap)) return ['site', 'type']

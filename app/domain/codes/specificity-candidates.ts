@@ -1,8 +1,9 @@
 import { isStranger, mayAnswer } from './specificity-fitness.ts'
 import { type Keeping, keepersOf, keepingOf, keeps, speaksOfElse } from './specificity-keeping.ts'
 import { sameKey } from './specificity-phrases.ts'
+import { type Pool, spokenFor } from './specificity-pool.ts'
 import { closesAll, othersOpen, PARTS, type Question, runOf, SIDES, SOFT, wholeOf } from './specificity-question.ts'
-import { branchOf, type CodeNode, type Pool, spokenFor } from './specificity-tree.ts'
+import { branchOf, type CodeNode } from './specificity-tree.ts'
 import { contentOf, stemOf } from './specificity-words.ts'
 
 /** A code that states what a question leaves open, and the stems of the words by which it does. */
@@ -11,9 +12,7 @@ export type Candidate = { node: CodeNode; gained: string[] }
 /** Words that answer nothing: an alternative that adds only these states no more than the code. */
 const FILLER: ReadonlySet<string> = new Set(['with', 'mention'])
 /** Words by which a code says that the answer is not known, or does not matter: no alternative. */
-const NO_ANSWER: ReadonlySet<string> = new Set(
-  'unknown undetermi indetermi unidentif unable uncertain regaining'.split(' '),
-)
+const NO_ANSWER: ReadonlySet<string> = new Set('unknown undetermi unidentif unable uncertain regaining'.split(' '))
 /** Words of the course, which tell no place: "acute endocarditis" does not say which valve. */
 const COURSE: ReadonlySet<string> = new Set('acute subacute chronic infective'.split(' ').map(stemOf))
 /** Words too general to recognise a neighbouring category by. */
@@ -25,19 +24,53 @@ const GENERAL: ReadonlySet<string> = new Set([
 ])
 const isNamedAmong = (word: string, { joined }: CodeNode) => !SIDES.has(word) && joined.some((list) => list.has(word))
 
+/** Where the code means all of several things, one of them alone is an answer: "neck" for an unspecified site of "head, face, and neck". */
+const isOneOfAll = (word: string, { content }: CodeNode, node: CodeNode, { joined }: CodeNode) =>
+  joined.some(
+    (list) =>
+      list.has(word) &&
+      [...list].every((it) => node.content.has(it)) &&
+      [...list].filter((it) => content.has(it)).length === 1,
+  )
+
+/** "Suppurative" in "suppurative and unspecified otitis media" is an answer, though the heading says it. */
+const isBesideOpen = (word: string, { words }: CodeNode) => {
+  const at = words.indexOf('and-open')
+  return at > 0 && stemOf(words[at - 1] ?? '') === word
+}
+
+/** An undetermined intent stands last and is one of the intents: what was done is known all the same. */
+const isIntent = (word: string, { words }: CodeNode) =>
+  word === NO_INTENT && words.at(-2) === ',' && stemOf(words.at(-1) ?? '') === word
+const NO_INTENT = stemOf('undetermined')
+
+/** What is known before: the words of the code, what a clause asks of ("-perforati"), whether one of joined things is an answer. */
+type Knowing = {
+  node: CodeNode
+  known: ReadonlySet<string>
+  denied: ReadonlySet<string>
+  mayChoose: boolean
+  isPart?: boolean
+}
+
 /** What the alternative says beyond the code and their common heading; null when it says that nobody knows. */
 export function gainedBy(
   other: CodeNode,
   scope: CodeNode | null,
-  { known, denied, mayChoose }: { known: ReadonlySet<string>; denied: ReadonlySet<string>; mayChoose: boolean },
+  { known, denied, mayChoose, isPart, node }: Knowing,
 ): string[] | null {
   // What the heading says of all its codes is no answer; one of several things that it names together is.
-  const isChoice = mayChoose && other.phrases.length === 0 && !other.words.includes('other')
+  const isOpenToo = other.phrases.every(({ key, isHead }) => !isHead && node.phrases.some((own) => own.key === key))
+  const isChoice = mayChoose && isOpenToo && !other.words.includes('other')
   const gained: string[] = []
   for (const word of other.content) {
-    if (known.has(word) || FILLER.has(word) || (word[0] === '-' && !denied.has(word))) continue
-    if (scope?.content.has(word) && !(isChoice && isNamedAmong(word, scope))) continue
-    if (NO_ANSWER.has(word)) return null
+    if (known.has(word) && !(isPart && isChoice && scope !== null && isOneOfAll(word, other, node, scope))) continue
+    if (FILLER.has(word) || (word[0] === '-' && !denied.has(word))) continue
+    if (scope?.content.has(word) && !(isChoice && isNamedAmong(word, scope)) && !isBesideOpen(word, scope)) continue
+    if (NO_ANSWER.has(word)) {
+      if (isIntent(word, other)) continue
+      return null
+    }
     gained.push(word)
   }
   return gained
@@ -159,7 +192,8 @@ export function candidatesOf(
   const isPart = PARTS.has(phrase.key)
   const run = runOf(question)
   const isLast = closesAll(question)
-  const mayChoose = phrase.isHead || isPart || isLast
+  const isLevel = phrase.key === 'level'
+  const mayChoose = phrase.isHead || isPart || isLast || isLevel
   const whole = wholeOf(question)
   const keeping = keepingOf(node, kept, whole, heading)
   // In a family laid out by regions of the body, the lip before "other and unspecified parts of face" is a part of the face.
@@ -176,10 +210,10 @@ export function candidatesOf(
     if (run !== null && scope !== null && !run.has(branchOf(other, scope))) continue
     const isPartOfWhole = isRegional && scope !== null && branchOf(other, scope) !== anchor
     if (!keeps(isPartOfWhole ? ofPart : keeping, other, scope, pool)) continue
-    if (scope !== null && !isLast && speaksOfElse(other, node, scope)) continue
+    if (scope !== null && !isLast && !isLevel && speaksOfElse(other, node, scope)) continue
     if (!mayAnswer(other, question) || namesElse(other, others)) continue
     if (scope !== null && isStranger(other, node, scope)) continue
-    const gained = gainedBy(other, scope, { known, denied, mayChoose })
+    const gained = gainedBy(other, scope, { node, known, denied, mayChoose, isPart })
     // A lymphoma in remission has no site: that is another matter.
     if (gained === null || (isPart && gained.includes('remission'))) continue
     if (scope === null && !phrase.isHead && !isClause && gained.every((word) => COURSE.has(word))) continue

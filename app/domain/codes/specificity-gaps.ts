@@ -2,6 +2,7 @@ import { type Candidate, candidatesOf } from './specificity-candidates.ts'
 import { isTimeless, isUnmeasured } from './specificity-keeping.ts'
 import { alsoOther, nothingAside, ofItsKind, othersOf, ownNounOf } from './specificity-kinds.ts'
 import { sameKey } from './specificity-phrases.ts'
+import type { Pool } from './specificity-pool.ts'
 import {
   asksSide,
   firmlyKeptBy,
@@ -17,7 +18,7 @@ import {
   wholeOf,
 } from './specificity-question.ts'
 import { placedOf, residualsOf } from './specificity-residuals.ts'
-import { branchOf, type CodeNode, type Pool } from './specificity-tree.ts'
+import { branchOf, type CodeNode } from './specificity-tree.ts'
 import { contentOf, stemOf } from './specificity-words.ts'
 
 /**
@@ -31,9 +32,10 @@ export type Gap = Question & {
 }
 
 const hasSide = ({ gained }: Candidate) => gained.some((word) => SIDES.has(word))
-const restOf = ({ gained }: Candidate) =>
+/** What an answer says beside the side; the eye or ear of the chapter about them goes without saying. */
+const restOf = ({ node, gained }: Candidate) =>
   gained
-    .filter((word) => !SIDES.has(word))
+    .filter((word) => !SIDES.has(word) && !(node.code.startsWith('H') && SOFT.has(word)))
     .sort()
     .join(' ')
 
@@ -53,7 +55,7 @@ function sidesAmong({ node, phrase }: Question, candidates: readonly Candidate[]
   const own = sided.filter(
     (candidate) =>
       restOf(candidate) === '' &&
-      !othersOf(candidate.node).some((word) => noun.includes(word)) &&
+      !othersOf(candidate.node).some((word) => noun.includes(word) && !othersOf(node).includes(word)) &&
       (candidate.node.content.has('bilateral') ||
         noun.every((word) => SOFT.has(word) || candidate.node.content.has(word))),
   )
@@ -73,8 +75,9 @@ function isOwnThing(word: string, other: CodeNode, { node, phrase }: Question): 
 
 /** An answer that only adds a side, or a soft word, says nothing to a question that is not about the side. */
 const saysMore =
-  (question: Question, isPaired: boolean) =>
+  (question: Question, isPaired: boolean, isSided: boolean) =>
   ({ node, gained }: Candidate) =>
+    (isSided && gained.length > 0 && gained.every((word) => SIDES.has(word))) ||
     (!isPaired && gained.length > 0 && gained.every((word) => word === 'right' || word === 'left')) ||
     gained.some((word) => !SIDES.has(word) && (!SOFT.has(word) || isOwnThing(word, node, question)))
 
@@ -126,6 +129,8 @@ function foundFor(question: Question, pool: Pool): { asked: Question; found: Can
   return { asked: question, found: candidatesOf(question, kept, pool) }
 }
 
+const MOST_SIDED = 0.5
+
 function answersTo(question: Question, pool: Pool): Gap {
   const { asked, found } = foundFor(question, pool)
   const alike = nothingAside(asked, ofItsKind(asked, alsoOther(asked, found)))
@@ -133,9 +138,13 @@ function answersTo(question: Question, pool: Pool): Gap {
   const isLateral = sided.length > 0
   // Where no code says "left" alone, "right" is no side: right heart failure.
   const isPaired = !asked.phrase.isHead || alike.some(({ gained }) => gained.length === 1 && gained[0] === 'left')
-  const told = isLateral ? sided : alike.filter(saysMore(asked, isPaired))
+  // Bilateral hearing loss is told from those of one ear, each with what the other one hears.
+  const isSided = asked.phrase.isHead && alike.filter(hasSide).length > MOST_SIDED * alike.length
+  const told = isLateral ? sided : alike.filter(saysMore(asked, isPaired, isSided))
   const residuals =
-    isLateral || told.length === 0 ? [] : residualsOf(asked, keptBy(asked), pool).map((node) => ({ node, gained: [] }))
+    isLateral || told.length === 0
+      ? []
+      : residualsOf(asked, keptBy(asked), { pool, isSided: told.some(hasSide) }).map((node) => ({ node, gained: [] }))
   const placed = isLateral || told.length === 0 ? [] : placedOf(asked, keptBy(asked), pool)
   const among = new Set(told.map(({ node }) => node))
   const candidates = [...told, ...placed.filter(({ node }) => !among.has(node))]

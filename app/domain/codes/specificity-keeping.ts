@@ -1,5 +1,6 @@
+import { isAboutOne, type Pool, spokenFor } from './specificity-pool.ts'
 import { SIDES, SOFT } from './specificity-question.ts'
-import { branchOf, type CodeNode, isAboutOne, type Pool, spokenFor } from './specificity-tree.ts'
+import { branchOf, type CodeNode } from './specificity-tree.ts'
 import { stemOf } from './specificity-words.ts'
 
 /** Numerals are short: "xviii". */
@@ -113,6 +114,14 @@ const MEASURES: ReadonlySet<string> = new Set(['stage', 'grade', 'class'])
 export const isUnmeasured = (word: string, branch: CodeNode, pool: Pool) =>
   MEASURES.has(word) && isNoMatter(word, branch, pool)
 
+/** What a word measures in a title: "stage", or "mild" before "stage". */
+function measureOf(word: string, { words }: CodeNode): string | null {
+  if (MEASURES.has(word)) return word
+  const at = words.findIndex((it) => stemOf(it) === word)
+  const next = words[at + 1] ?? ''
+  return at >= 0 && MEASURES.has(next) ? next : null
+}
+
 /** Words by which a title tells a time of the pregnancy, or that it is over. */
 const TIMES: readonly string[] = 'trimester childbirth puerperium labor delivery postpartum'.split(' ').map(stemOf)
 
@@ -140,6 +149,20 @@ function isLent(word: string, node: CodeNode, scope: CodeNode): boolean {
   return false
 }
 
+const saysEach = (list: ReadonlySet<string>, { content }: CodeNode) => [...list].every((word) => content.has(word))
+
+/**
+ * Whether a code names none of the things that a heading joins and stands below one for "other" of them all: Lennox-Gastaut syndrome below
+ * "other epilepsy and recurrent seizures".
+ */
+function isOfBoth(word: string, other: CodeNode, scope: CodeNode): boolean {
+  const list = scope.joined.find((it) => it.has(word))
+  if (list?.size !== 2 || list.has('related') || [...list].some((it) => other.content.has(it))) return false
+  for (let up = other.parent; up !== null && up !== scope; up = up.parent)
+    if (up.words[0] === 'other' && list.has(stemOf(up.words[1] ?? '')) && saysEach(list, up)) return true
+  return false
+}
+
 /** At a level that the heading tells, the limb at the end only carries the side: "at forearm level, right arm". */
 const isCarrier = (word: string, { words }: CodeNode, scope: CodeNode) =>
   words.at(-3) === ',' && stemOf(words.at(-1) ?? '') === word && scope.content.has('level') && words.includes('level')
@@ -162,6 +185,7 @@ export function keepersOf({ node, needed }: Keeping, heading: CodeNode, pool: Po
   if (fewest.length < MANY) return fewest
   for (const word of needed) {
     if (!SIDES.has(word) && (word.length < LONG_NUMERAL || STOOD_IN_FOR.has(word))) continue
+    if (measureOf(word, node) !== null) continue
     if (word.endsWith('itis') || heading.content.has(word) || isCarrier(word, node, heading)) continue
     const saying = pool.saying(heading, word)
     if (saying.length < fewest.length) fewest = saying
@@ -173,12 +197,14 @@ export function keepersOf({ node, needed }: Keeping, heading: CodeNode, pool: Po
 function isKeptElse(word: string, keeping: Keeping, other: CodeNode, scope: CodeNode | null, pool: Pool): boolean {
   if (SIDES.has(word)) return scope !== null && isLent(word, other, scope)
   if (word.length < LONG_NUMERAL && hasNumeral(word, other.content)) return true
-  if (MEASURES.has(word) && isUnmeasured(word, branchOf(other, scope), pool)) return true
+  const measure = measureOf(word, keeping.node)
+  if (measure !== null && isUnmeasured(measure, branchOf(other, scope), pool)) return true
   if (isTimeless(word, other) || isInflamed(word, other)) return true
   if (word === 'with' && other.content.has('limited')) return true
   const { node, whole } = keeping
   if (scope === null)
     return (word[0] === '-' && isSilentOn(word.slice(1), other, pool)) || spokenFor(other, node).has(word)
+  if (isOfBoth(word, other, scope)) return true
   if (isLent(word, other, scope) || (isCarrier(word, node, scope) && other.words.includes('level'))) return true
   if (whole.has(word) && PARTS_OF.get(word)?.some((part) => other.content.has(part))) return true
   return scope.content.has(word) && meansTheSame(keeping, other, scope, pool)

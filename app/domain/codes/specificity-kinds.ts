@@ -1,4 +1,5 @@
 import type { Candidate } from './specificity-candidates.ts'
+import { STOPS } from './specificity-phrases.ts'
 import { type Question, SIDES, SLOTS, SOFT } from './specificity-question.ts'
 import { branchOf, type CodeNode, isSaidBelow } from './specificity-tree.ts'
 import { contentOf, stemOf } from './specificity-words.ts'
@@ -22,6 +23,12 @@ export function othersOf({ words }: CodeNode): string[] {
   return words.flatMap((_, at) => (isMeant(at) ? [nounAt(at)] : []))
 }
 
+/** What a title is about: "sequelae" in "other sequelae following ...", "stricture" in "other bulbous urethral stricture, male". */
+const headOf = ({ words }: CodeNode) => {
+  const end = words.findIndex((word) => STOPS.has(word))
+  return words.slice(0, end < 0 ? words.length : end).map(stemOf)
+}
+
 /** "Other injury of unspecified vessel" is answered by other injuries of a named one, where there are such; "other motorcycle" stays so. */
 export function alsoOther(
   { node, phrase, anchor, open }: Question,
@@ -34,7 +41,11 @@ export function alsoOther(
     return meant.every((word) => also.has(word))
   }
   if (node.words[0] !== 'other' && meant.length === 0) return candidates
-  const others = candidates.filter(isAlike)
+  const alike = candidates.filter(isAlike)
+  // "Other sequelae" are told by other sequelae, not by "other paralytic syndrome".
+  const noun = headOf(node).at(-1) ?? ''
+  const sameNoun = alike.filter(({ node: other }) => other.words[0] === 'other' && headOf(other).includes(noun))
+  const others = node.words[0] === 'other' && sameNoun.length > 0 ? sameNoun : alike
   // "Other pneumonia, unspecified organism" is other than its siblings only; the categories beside it hardly know the word.
   if (anchor === open && anchor.parent === null && others.length < FEW * candidates.length) return candidates
   return others.length > 0 || (node.words[0] === 'other' && !phrase.isHead) ? others : candidates
@@ -78,12 +89,19 @@ function withoutOtherFamilies({ phrase, anchor, open }: Question, candidates: re
   return others.length === 0 ? candidates : candidates.filter(({ node }) => !others.includes(branchOf(node, scope)))
 }
 
+/** What nearly all name with "with" is not told by a stage of the disease: "presymptomatic" is no complication of diabetes. */
+function asComplications(candidates: readonly Candidate[]): readonly Candidate[] {
+  const told = candidates.filter(({ node }) => node.words.includes('with'))
+  return told.length >= NEARLY_ALL * candidates.length ? told : candidates
+}
+
 /**
  * "Unspecified interphalangeal joint" is answered by the proximal and the distal one, not by the metacarpophalangeal; an unspecified
  * retinopathy by retinopathies, since most answers name one.
  */
 export function ofItsKind(question: Question, candidates: readonly Candidate[]): readonly Candidate[] {
   const { key, isHead } = question.phrase
+  if (SLOTS.has(key) && question.node.words.includes('with')) return asComplications(candidates)
   if (isHead) return ofOwnNoun(question, withoutOtherFamilies(question, candidates))
   const nouns = key.split(' ')
   const noun = nouns.at(-1) ?? ''

@@ -7,7 +7,8 @@ import { contentOf, stemOf } from './specificity-words.ts'
  */
 export type OpenPhrase = { key: string; isHead: boolean; from: number; to: number }
 
-const STOPS = new Set(
+/** Words that end a noun phrase. */
+export const STOPS: ReadonlySet<string> = new Set(
   (
     ', of with without due by in injured to affecting on at from during as for causing complicating involving following resulting ' +
     'through while not after before associated which limited presenting resolved using'

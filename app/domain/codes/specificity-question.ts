@@ -88,7 +88,8 @@ export function keptBy({ node, phrase, anchor, open }: Question): Set<string> {
   if (!phrase.isHead || SLOTS.has(phrase.key)) return rest
   if (isDefaultByAnotherName({ node, phrase, anchor, open }))
     return new Set([...rest].filter((word) => !anchor.content.has(word)))
-  if (rest.size > 1 && anchor.parent === null) return rest.add(phrase.key.split(' ').at(-1) ?? '')
+  if (rest.size > 1 && anchor.parent === null)
+    return phrase.key === '' ? rest : rest.add(phrase.key.split(' ').at(-1) ?? '')
   const saysMore = rest.size > 1 && [...rest].some((word) => !SIDES.has(word) && !SOFT.has(word))
   return saysMore && anchor === open ? rest : wholeEntity({ node, phrase, anchor, open })
 }
@@ -149,6 +150,7 @@ export function wholeOf({ node, phrase, anchor, open }: Question): Set<string> {
   if (DRUGS.test(anchor.code) && isResidual(anchor))
     return contentOf(anchor.words.slice(anchor.words.indexOf('and-open') + 1))
   if (closesAll({ node, phrase, anchor, open })) return contentOf(node.words.slice(from, to))
+  if (key === 'level') return new Set(anchor.parent?.joined.flatMap((list) => [...list]))
   if (!PARTS.has(key)) return new Set()
   if (words[to] === 'of') return contentOf(words.slice(to))
   return contentOf(words.slice(words.lastIndexOf('of', from - 1) + 1, from))

@@ -1,7 +1,7 @@
 import { type Candidate, gainedBy } from './specificity-candidates.ts'
 import { mayAnswer } from './specificity-fitness.ts'
 import { keepersOf, keepingOf, keeps, speaksOfElse } from './specificity-keeping.ts'
-import { type Question, wholeOf } from './specificity-question.ts'
+import { type Question, SIDES, wholeOf } from './specificity-question.ts'
 import type { CodeNode, Pool } from './specificity-tree.ts'
 
 const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'any'])
@@ -13,16 +13,24 @@ const othersIn = (words: readonly string[]) =>
       word === 'other' && words[at + 1] !== 'than' && !JOINING.has(words[at - 1] ?? '') && words[at - 1] !== 'in',
   ).length
 
+/** Whether a title names all the things that its heading joins: it is the residual of them all. */
+const saysAll = ({ content }: CodeNode, { joined }: CodeNode) =>
+  joined.length > 0 && joined.every((list) => [...list].every((word) => content.has(word)))
+
 /**
  * The residual codes of a question: siblings that say no more than that it is another one than those named ("other antipsychotics"
- * beside "unspecified antipsychotics"). They are where a thing goes that is named and has no code of its own.
+ * beside "unspecified antipsychotics"), and the side at most (`isSided`). They are where a thing goes that is named and has no code of its own.
  */
-export function residualsOf(question: Question, kept: ReadonlySet<string>, pool: Pool): CodeNode[] {
+export function residualsOf(
+  question: Question,
+  kept: ReadonlySet<string>,
+  { pool, isSided }: { pool: Pool; isSided: boolean },
+): CodeNode[] {
   const { node, anchor, open } = question
   const heading = open.parent ?? anchor.parent
   const keeping = keepingOf(node, kept, wholeOf(question), heading)
   const others = othersIn(node.words)
-  const known = { known: node.content, denied: new Set<string>(), mayChoose: false }
+  const known = { node, known: node.content, denied: new Set<string>(), mayChoose: false }
   const siblings = heading === null ? pool.near(anchor, kept) : keepersOf(keeping, heading, pool)
   return [...siblings].filter(
     (other) =>
@@ -30,9 +38,9 @@ export function residualsOf(question: Question, kept: ReadonlySet<string>, pool:
       // "Other appendicitis" is a category of its own beside "unspecified appendicitis".
       (heading === null ? other.words[0] === 'other' : othersIn(other.words) > others) &&
       keeps(keeping, other, heading, pool) &&
-      !(heading !== null && speaksOfElse(other, node, heading)) &&
+      (heading === null || saysAll(other, heading) || !speaksOfElse(other, node, heading)) &&
       mayAnswer(other, question) &&
-      gainedBy(other, heading, known)?.length === 0,
+      gainedBy(other, heading, known)?.every((word) => isSided && (SIDES.has(word) || word === 'side')) === true,
   )
 }
 
@@ -54,7 +62,7 @@ export function placedOf(question: Question, kept: ReadonlySet<string>, pool: Po
   const isOpenToo = ({ phrases }: CodeNode) =>
     phrases.some(({ key, isHead }) => !isHead && (key === phrase.key || phrase.key.endsWith(` and ${key}`)))
   const keeping = keepingOf(node, kept, wholeOf(question), heading)
-  const known = { known: node.content, denied: new Set<string>(), mayChoose: false }
+  const known = { node, known: node.content, denied: new Set<string>(), mayChoose: false }
   return pool.under(heading).flatMap((other) => {
     const place = placeIn(other, open)
     if (place === null || place === 'multiple' || !isOpenToo(other) || !keeps(keeping, other, heading, pool)) return []

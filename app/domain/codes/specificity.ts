@@ -1,14 +1,24 @@
 import { AXES, type Axis, axesOf } from './specificity-axes.ts'
 import type { Candidate } from './specificity-candidates.ts'
 import { gapsOf } from './specificity-gaps.ts'
-import { type CodeNode, type CodeTitle, growTree, type Pool, poolOf } from './specificity-tree.ts'
+import { type Pool, poolOf } from './specificity-pool.ts'
+import { type CodeNode, type CodeTitle, growTree } from './specificity-tree.ts'
 
 export type { Axis, CodeTitle }
 
 export type Specificity = { code: string; unspecified: boolean; axes: Axis[]; alternatives: string[] }
 
 /** The axes on which a thing may be named that has no code of its own: a side, a stage or a trimester is one of those that are listed. */
-const NAMED: ReadonlySet<Axis> = new Set(['type', 'organism', 'substance', 'cause', 'site', 'weight'])
+const NAMED: ReadonlySet<Axis> = new Set([
+  'type',
+  'organism',
+  'substance',
+  'cause',
+  'site',
+  'weight',
+  'circumstance',
+  'complication',
+])
 
 /** Codes by the encounter or fetus that their 7th character tells, in order, each once. */
 function codesByTail(candidates: readonly Candidate[]): Map<string, string[]> {
