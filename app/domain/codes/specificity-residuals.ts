@@ -1,8 +1,9 @@
 import { type Candidate, gainedBy } from './specificity-candidates.ts'
 import { mayAnswer } from './specificity-fitness.ts'
 import { keepersOf, keepingOf, keeps, speaksOfElse } from './specificity-keeping.ts'
+import type { Pool } from './specificity-pool.ts'
 import { type Question, SIDES, wholeOf } from './specificity-question.ts'
-import type { CodeNode, Pool } from './specificity-tree.ts'
+import type { CodeNode } from './specificity-tree.ts'
 
 const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'any'])
 
