@@ -61,11 +61,13 @@ function expand(token: string): string {
 function compile(source: string): string {
   let out = ''
   let needsGap = false
+  // "given_(?:that_)?" ends with its own gap: what follows begins at once.
+  let isOpen = false
   for (const token of source.trim().split(/\s+/)) {
     if (token.split('(').length !== token.split(')').length) throw new Error(`A space inside a token of: ${source}`)
     const gap = /^~(\d+)$/.exec(token)
     if (gap) {
-      out += `(?:${GAP}${WORD}){0,${gap[1]}}?`
+      out += isOpen ? `(?:${WORD}${GAP}){0,${gap[1]}}?` : `(?:${GAP}${WORD}){0,${gap[1]}}?`
     } else if (token === '^') {
       out += START
     } else if (token.startsWith('!')) {
@@ -74,8 +76,11 @@ function compile(source: string): string {
       const part = expand(token.slice(0, -1))
       out += needsGap ? `(?:${GAP}(?:${part})(?![${LETTERS}]))?` : `(?:(?<![${LETTERS}])(?:${part})${GAP})?`
     } else {
-      out += `${needsGap ? GAP : `(?<![${LETTERS}])`}(?:${expand(token)})(?![${LETTERS}])`
+      const ends = /_\)[?*]$/.test(token)
+      const begin = needsGap && !isOpen ? GAP : `(?<![${LETTERS}])`
+      out += `${begin}(?:${expand(token)})${ends ? '' : `(?![${LETTERS}])`}`
       needsGap = true
+      isOpen = ends
     }
   }
   return out

@@ -13,7 +13,7 @@ const SAYS =
 
 /** A coder's or a CDI reviewer's reading of the chart is the author's own. */
 const AUTHOR =
-  /\b(?:cdi|cdis|ccds|coders?|coding|query writer|author'?s)\b(?! (?:clinic))[^.;]{0,20}\b(?:review\w*|interpretation|assessment|impression|summary|read\w*|analysis|note|comment|specialist)\b|^\W*(?:cdi|coder|coding|cdis|reviewer)\W*$/i
+  /\b(?:cdi|cdis|ccds|coders?|coding|query writer|author'?s)\b(?! (?:clinic))[^.;]{0,20}\b(?:review\w*|interpretation|assessment|impression|summary|read\w*|analysis|note|comment|specialist)\b|\b(?:viewed|read|reviewed|seen|interpreted|summari[sz]ed|abstracted|looked at|assessed|graded) by (?:the |our |an? )?(?:cdi|cdis|ccds|coders?|coding|reviewer|query (?:writer|author)|author)\b|^\W*(?:cdi|coder|coding|cdis|reviewer)\W*$/i
 
 /** An operation report is a treating provider's note, whatever it is called. */
 const AUTHORED_REPORT = /\b(?:operati(?:ve|on)|surgical|procedure|delivery|consult\w*) (?:reports?|records?)\b/i

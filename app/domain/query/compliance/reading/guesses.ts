@@ -5,7 +5,7 @@
 const ENDING =
   /^[\p{L}-]*[\p{L}]{2}(?:itis|itides|osis|oses|(?:h|r|l|n|c|t|k|s|x|g|d|p|b)a?emia|uremia|opathy|opathies|oma|omas|penia|plegia|paresis|ectasis|ectasia|stenosis|malacia|rrhagia|sclerosis|dysplasia|rrhexis|ptysis|phasia|algia|rrhea|lepsy|mania)$/u
 const NO_ENDING = new Set(
-  'diagnosis diagnoses prognosis prognoses hypnoses metastases bases diaphoresis leukocytosis leukopenia lymphocytosis osmosis mitosis neutrophilia thrombocytosis acidosis alkalosis cyanosis bandemia hypoxemia hypercapnia euglycemia normoglycemia euvolemia stoma aroma diploma hematoma anastomosis coma schema arthralgia myalgia neuralgia diarrhea rhinorrhea leukorrhea dysphasia aphasia amenorrhea synostosis apoptosis biosis hypnosis metamorphosis academia exogenosis glycemia uremia otalgia hemoptysis ischemia stenosis necrosis hypercarbia symbiosis gnosis'.split(
+  'closes discloses encloses doses overdoses exposes diagnosis diagnoses prognosis prognoses hypnoses metastases bases diaphoresis leukocytosis leukopenia lymphocytosis osmosis mitosis neutrophilia thrombocytosis acidosis alkalosis cyanosis bandemia hypoxemia hypercapnia euglycemia normoglycemia euvolemia stoma aroma diploma hematoma anastomosis coma schema arthralgia myalgia neuralgia diarrhea rhinorrhea leukorrhea dysphasia aphasia amenorrhea synostosis apoptosis biosis hypnosis metamorphosis academia exogenosis glycemia uremia otalgia hemoptysis ischemia stenosis necrosis hypercarbia symbiosis gnosis'.split(
     ' ',
   ),
 )

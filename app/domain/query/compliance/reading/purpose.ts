@@ -44,10 +44,9 @@ const ASPECT =
 const ASPECT_IF_KNOWN =
   /\b(?:a?etiology|causes?|organism|pathogen|source|types?|origin|stage|severity|acuity|class)\b,? if (?:it|one|this|that|they)\b[^.?\uE01E\uE01F]{0,40}/g
 
-const STATUS =
-  '(?:resolv(?:ed|ing)|active|ongoing|current|still (?:being )?(?:treated|managed|monitored|present|active|there|under treatment)|being treated|under treatment|improving|in remission|(?:a |by )?history|historical|past|chronic|stable|worsening)'
 /** "Resolved or still being treated", "active or by history": where the illness stands, not whether it was one. */
-const WHERE_IT_STANDS = new RegExp(`\\b${STATUS}\\b[^.?]{0,40}\\b(?:or|versus|vs)\\b[^.?]{0,40}\\b${STATUS}\\b`, 'i')
+const WHERE_IT_STANDS =
+  /\b(?:resolv(?:ed|ing)|active|ongoing|current|still (?:being )?(?:treated|managed|monitored|present|active|there|under treatment)|being treated|under treatment|improving|in remission|(?:a |by )?history|historical|past|chronic|stable|worsening)\b[^.?]{0,40}\b(?:or|versus|vs)\b[^.?]{0,40}\b(?:resolv(?:ed|ing)|active|ongoing|current|still (?:being )?(?:treated|managed|monitored|present|active|there|under treatment)|being treated|under treatment|improving|in remission|(?:a |by )?history|historical|past|chronic|stable|worsening)\b/i
 const JUDGED =
   /\b(?:confirm\w*|valid\w*|rul(?:e|ed|ing)[- ]?out|exclud\w*|support\w*|refut\w*|substantiat\w*|accurate|correct|never|criteria|not present|clinically|justif\w*)\b/i
 

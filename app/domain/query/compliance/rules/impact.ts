@@ -6,6 +6,7 @@ import { sentenceAt, wordsAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { withoutInnocent } from './impact-innocent.ts'
+import { STANDING } from './impact-standing.ts'
 import { distinct, type Family } from './matching.ts'
 import { stakesIn } from './stakes.ts'
 
@@ -160,7 +161,7 @@ function find(reading: Reading): Hit[] {
     ...reading.indicators.map(({ passage }) => passage.text),
   ].join(' \n ')
   const told = asked.flatMap((passage) => {
-    const worded = hits(passage, [...EXPLICIT, ...HINTS], draft)
+    const worded = hits(passage, [...EXPLICIT, ...HINTS, ...STANDING], draft)
     return worded.length > 0 ? worded : stakesIn(passage, maskOf(passage, draft))
   })
   return distinct([...told, ...cited.flatMap((passage) => hits(passage, EXPLICIT, draft))])

@@ -10,7 +10,7 @@ const WAY_OUT = 'ask what the findings mean, and let the provider name it'
 const CODE =
   '(?:[a-tv-z]\\d\\d(?:\\.[a-z0-9]{1,4})?|icd-10_code|99\\d{3}|[a-z]\\d{4}|level_(?:[1-5]|one|two|three|four|five|iv|v|iii|ii)|(?<!(?:first|last|initial|next|within|every|over|past|the|for)[^a-z0-9]{1,3})\\d+_(?:minutes|hours|min|hrs?)(?!_of_life)|(?:thirty|forty|sixty|ninety|one|two)_(?:\\w+_)?(?:minutes|hours?))'
 const HARMLESS =
-  '(?:expected|inherent|integral|unavoidable|incidental|not_(?:a|an)_(?:\\w+_)?complication|unrelated_to_(?:the_)?(?:surgery|procedure|operation)|routine|part_of_the_(?:procedure|operation|surgery)|necessary_part|not_clinically_significant|insignificant|not_related|inherent_to|anticipated|not_hospital_acquired|not_due_to|clinically_insignificant|no_complications?)'
+  '(?:expected|inherent|integral|unavoidable|incidental|not_(?:a|an)_(?:\\w+_)?complication|unrelated_to_(?:the_)?(?:surgery|procedure|operation)|routine|part_of_the_(?:procedure|operation|surgery)|necessary_part|not_clinically_significant|insignificant|not_related|inherent_to|anticipated|not_hospital_acquired|not_due_to|clinically_insignificant|no_complications?|part_of_the_(?:dissection|exposure|approach|closure|technique|adhesiolysis|lysis|repair|case|access|resection)|a_(?:known|normal|usual|natural)_(?:part|step|consequence|risk)|to_be_expected|bound_to_happen)'
 const ALTERNATIVE =
   /\b(?:whether|or (?:ruled|rule|if|not|that|another|other|clarify|indicate|document|exclude|refute|un)|versus|vs|either)\b/
 
@@ -36,6 +36,7 @@ const DIRECT: Family[] = [
       `^ (?:and|then|also|so|simply|just|now|next)? {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
       `(?:you|provider|doctor|dr\\.?|we|i|team|physician|attending)_(?:should|must|need_to|needs_to|have_to|ought_to|can|could|would|may_want_to|might|will|may|are_(?:asked|requested|required|expected|encouraged)_to) ~2 {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
       `(?:can|could|would|will|may|might|should|must|shall)_(?:you|we|i|the_provider)_(?:please|kindly|also|just|consider|at_least)? {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
+      `(?:would|are|will|were)_you_(?:be_)?(?:willing|prepared|open|ready|inclined|comfortable|happy|able)_(?:to|with) ~1 (?:{write-base}|documenting|adding|including|listing|recording|stating|writing|calling|naming) {det}? {det}? {det}? NEWDX !${OPEN_ASPECT}`,
       `(?:ask|asks|asking|request|requests|requesting|recommend|recommends|suggest|suggests|need|needs|want|wants|like|urge|encourage|advise|remember|remind|consider|help_us|ensure|make_sure|be_sure|hope|propose|invite|grateful|oblige|try|begin|start) ~4 (?:{write-base}|adding|documenting|including|listing|specifying|recording|coding|stating|writing|reporting|charting|putting|naming|calling) ~4 NEWDX !${OPEN_ASPECT}`,
       `(?:ensure|make_sure|be_sure|see_to_it|check|verify) ~5 NEWDX ~2 (?:is|are|gets|be|was|appears?|shows?_up|makes_it|has_been) ~3 (?:{written-part}|in|on|into|part)`,
       `(?:can|could|should|may|would|will|might|must)_(?:the|your|this)_(?:\\w+_){0,2}(?:note|summary|record|chart|list|addendum|assessment|plan|documentation|impression|h&p) ~3 (?:mention|say|include|show|state|reflect|read|name|carry|list|contain|have|be) ~4 NEWDX`,
@@ -125,6 +126,13 @@ const DIRECT: Family[] = [
 const VERDICT_WORD =
   '(?:excisional|non_?excisional|present_on_admission|poa|not_present_on_admission|hospital_acquired|acute|chronic|acute_on_chronic|pathological|traumatic|decompensated|systolic|diastolic|postoperative|iatrogenic|severe|moderate|septic|unstageable|stage_\\w+|type_\\w+|grade_\\w+|class_\\w+|full_thickness|accidental|intentional|malignant|benign|a_complication|due_to|caused_by|related_to|secondary_to|to_fascia|to_muscle|to_bone)'
 const FIXED: Family[] = [
+  {
+    test: pattern(
+      `(?:{please}|^|(?:can|could|would|will)_you_(?:please|kindly)?) ~1 (?:link|tie|connect|attribute|ascribe|associate) ~6 ANYDX ~8 (?:to|with) ~3 ANYDX`,
+    ),
+    unless: ALTERNATIVE,
+    why: 'This dictates a link: ask whether the conditions are related, with "not related" among the answers.',
+  },
   {
     test: pattern(
       `(?:reworded|rewritten|restated|phrased|recast|entered|recorded|considered|regarded|viewed|classified|treated|counted|coded|described|documented|seen|taken|called|deemed|labell?ed) ~3 ${HARMLESS} ~8 (?:rather_than|and_not|not|instead_of)`,

@@ -1,4 +1,5 @@
 import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import type { IndicatorReading } from '../reading/indicators.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { conceptsOf, currentSupport } from './evidence.ts'
@@ -9,9 +10,25 @@ function isRelatedToRecord(reading: Reading, conceptId: string): boolean {
   )
 }
 
+function minedFrom(prior: readonly IndicatorReading[]): Hit[] {
+  const why = 'All support comes from an earlier encounter: cite a current finding or treatment, or do not ask.'
+  return [{ where: prior[0]?.passage.where ?? 'indicators', excerpt: prior[0]?.passage.text ?? '', why }]
+}
+
+/** "Any further condition": what is documented is not what is asked for. */
+function asksForMore({ draft, question }: Reading): boolean {
+  return (
+    draft.kind === 'open-ended' &&
+    /\b(?:further|additional|other|another|more|else|undocumented|unlisted|chronic|long-?standing)\b(?: \w+){0,2} (?:conditions?|diagnos[ei]s|problems?|illness(?:es)?|comorbidit\w+|disease)\b/i.test(
+      question.text,
+    )
+  )
+}
+
 function find(reading: Reading): Hit[] {
   const prior = reading.usable.filter((each) => each.prior)
   if (prior.length === 0) return []
+  if (asksForMore(reading) && prior.length === reading.usable.length) return minedFrom(prior)
   const asked = [
     ...reading.options.filter(({ role }) => role === 'diagnosis').flatMap(({ passage }) => passage.subjects),
     ...reading.question.subjects,
@@ -23,8 +40,7 @@ function find(reading: Reading): Hit[] {
   const supported = concepts.some((id) => ['supported', 'weak'].includes(currentSupport(reading, id)))
   const undecided = concepts.length === 0 || concepts.some((id) => currentSupport(reading, id) === 'not-mapped')
   if (supported || (current.length > 0 && undecided)) return []
-  const why = 'All support comes from an earlier encounter: cite a current finding or treatment, or do not ask.'
-  return [{ where: prior[0]?.passage.where ?? 'indicators', excerpt: prior[0]?.passage.text ?? '', why }]
+  return minedFrom(prior)
 }
 
 export const priorLead: ContentRule = {

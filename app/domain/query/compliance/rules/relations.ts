@@ -61,6 +61,7 @@ function covers(
   rival: IndicatorReading,
 ): boolean {
   if (/^\W*(?:right|left|bilateral|both)(?: side[sd]?)?\W*$/i.test(passage.text)) return true
+  if (isSideOfPlace(passage.text, statement.text)) return true
   const stated = conceptsOf(statement.subjects)
   const offered = conceptsOf(passage.subjects)
   if (stated.length === 0 && offered.length > 0) return true
@@ -69,6 +70,18 @@ function covers(
   const own = [...tellingWords(statement.text)].filter((word) => !theirs.has(word))
   const words = tellingWords(passage.text)
   return own.length === 0 || own.some((word) => words.has(word))
+}
+
+/** "Right knee" takes up the note that has the tear on the right. */
+function isSideOfPlace(option: string, statement: string): boolean {
+  const side = /^\W{0,4}(right|left|bilateral|both)\b/i.exec(option)?.[1]?.toLowerCase()
+  if (side === undefined || (option.match(/\p{L}+/gu) ?? []).length > 3) return false
+  return (statement.toLowerCase().match(/\b(?:right|left|bilateral|both)\b/g) ?? []).some((word) => word === side)
+}
+
+/** Accounts that name no diagnosis ("out for maybe 5 min", "does not think he passed out") are beyond words: who lists several answers has taken them up. */
+function tellsOnly(sides: readonly IndicatorReading[]): boolean {
+  return sides.every(({ passage }) => conceptsOf(passage.subjects).length === 0)
 }
 
 const BROAD = new Set([
@@ -163,6 +176,9 @@ function conflictHits(reading: Reading): Hit[] {
   if (draft.kind !== 'multiple-choice') return []
   const offered = options.filter(({ role }) => role === 'diagnosis')
   const [single] = offered
+  const answers = options.filter(({ role }) => role !== 'other' && role !== 'undetermined')
+  const quotesBoth = sides.every(({ passage }) => passage.quotes.length > 0)
+  if (answers.length > 1 && (tellsOnly(sides) || (draft.purpose === undefined && !quotesBoth))) return []
   if (single && offered.length === 1 && options.length > 1 && !joins(single, sides)) {
     const why = 'Only one side of the conflict is offered: both documented diagnoses must be among the options.'
     return [{ where: single.passage.where, excerpt: single.passage.text, why }]

@@ -35,6 +35,15 @@ function isAmongChoices({ text }: Passage, { start, end }: Subject): boolean {
   )
 }
 
+const KIND_OF =
+  /\b(?:which|what) (?:type|kind|form|degree|stage|class|severity|grade|acuity)s?(?:,? if any,?)? of (?:the |any )?$/i
+
+/** "Which degree, if any, of malnutrition", "which type of shock, if any": none is an answer. */
+function isKindAsked({ text }: Passage, { start, end }: Subject, from: number): boolean {
+  const before = text.slice(Math.max(from, start - 60), start)
+  return KIND_OF.test(before) && (/\bif any\b/i.test(before) || /^,? if any\b/i.test(text.slice(end, end + 10)))
+}
+
 const REFERENCE = /\bfor reference(?: only)?\b|\breference (?:only|criteri\w+)\b/i
 const OF_PATIENT =
   /\b(?:patients?|he|she|his|her|him|this|these|above|below|here|meets?|met|fits?|satisf\w+|fulfil\w+|you|your)\b/i
@@ -55,7 +64,7 @@ export function howUsed(passage: Passage, subject: Subject): Use {
   if (isReference(passage.text, subject.start, end)) return 'cited'
   if (subject.assertion === 'negated') return 'denied'
   if (subject.quoted !== null && subject.quoted !== 'unknown') return 'cited'
-  if (isAmongChoices(passage, subject)) return 'listed'
+  if (isAmongChoices(passage, subject) || isKindAsked(passage, subject, start)) return 'listed'
   if (FOREGONE.test(before) && !HEDGED.test(before)) return 'asserted'
   if (CITED.test(sentence) && BY_SOURCE.test(sentence) && !HEDGED.test(before)) return 'cited'
   if (RECORDED.test(passage.text.slice(subject.end, subject.end + 100)) || DIFFER.test(before)) return 'cited'

@@ -8,6 +8,7 @@ import { wordsOf } from '#app/domain/query/lexicon/words.ts'
 import { contentWords, standingOf } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
+import { isExplainedAway, isFlatlyDenied } from './answered-by-base.ts'
 import { currentOf, isStated, offeredIn, supportIn } from './evidence.ts'
 import { hadNormalKidneys, isFreeOfInfection, isOtherOrganism, showsInfection } from './known-otherwise.ts'
 import { isOnFreeSide, isOnOtherSide } from './wrong-side.ts'
@@ -77,19 +78,6 @@ function isTestedNegative(reading: Reading, { words }: Subject): boolean {
   )
 }
 
-/** "No flatus" fits the ileus as well: weak signs that a supported rival shares do not outweigh "no transition point". Degrees of one condition stay rivals. */
-function isExplainedAway(reading: Reading, conceptId: string, pro: readonly Bearing[]): boolean {
-  if (pro.length === 0 || pro.some(({ strength }) => strength === 'strong')) return false
-  const ordered = new Set(familiesOf(conceptId).flatMap((family) => (family.ordered ? family.members : [])))
-  const rivals = offeredIn(reading).filter(
-    (id) => !isSameOrDeeper(id, conceptId) && !isSameOrDeeper(conceptId, id) && !ordered.has(id),
-  )
-  return rivals.some((id) => {
-    const { verdict, for: shared } = supportIn(reading, id)
-    return verdict === 'supported' && pro.every(({ words }) => shared.some((each) => each.words === words))
-  })
-}
-
 /** That a failure is acute does not make it systolic: what speaks for another axis, or for the base alone, does not answer what speaks against this one. */
 function onSameAxis(pro: readonly Bearing[], grave: readonly Bearing[]): readonly Bearing[] {
   if (grave.length === 0) return pro
@@ -120,7 +108,9 @@ function contradicted(
   if (grave.length < 2 && isGroundedInRecord(reading, conceptId, own)) return 'fair'
   const isNew = standingOf(conceptId, reading.documented) === 'undocumented'
   if (isNew && grave.length > 0 && isExplainedAway(reading, conceptId, pro)) return 'contradicted'
+  if (!isNew && isFlatlyDenied(reading, conceptId, own, grave)) return 'contradicted'
   if (onSameAxis(pro, grave).length > (outweighed ? 1 : 0)) return 'fair'
+  if (isNew && grave.length > 0 && own.length === 0) return 'contradicted'
   const rival = hasRival(reading, conceptId, () => true)
   const byValue = outweighed || contra.length > 2
   return !rival || byValue ? 'contradicted' : 'fair'

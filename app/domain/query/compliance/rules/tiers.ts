@@ -73,13 +73,20 @@ function isGenus(id: string, member: string, members: readonly string[]): boolea
   return members.some((other) => other !== member && isSameOrDeeper(id, other) && isSameOrDeeper(other, member))
 }
 
+/** An infarction of a type is not named again by its tracing. */
+const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
+  'type-1-myocardial-infarction': ['nstemi-myocardial-infarction', 'stemi-myocardial-infarction'],
+  'type-2-myocardial-infarction': ['nstemi-myocardial-infarction'],
+}
+
 /** "Acute on chronic" is both on the axis of acuity, but offers neither alone. */
 function presentIn({ members, axis, ordered }: Family, offered: readonly string[]): string[] {
   const holds = (id: string, member: string) =>
     axis === 'acuity'
       ? isSameOrDeeper(member, id) || projectionsOf(id).includes(member)
       : isWithin(id, member) && !(ordered && isGenus(id, member, members))
-  return members.filter((member) => offered.some((id) => holds(id, member)))
+  const named = new Set(offered.flatMap((id) => ALSO_NAMED[id] ?? []))
+  return members.filter((member) => named.has(member) || offered.some((id) => holds(id, member)))
 }
 
 /** A graver state that findings of its own bear out leaves its milder form no equal claim. */
@@ -150,6 +157,11 @@ function missingDegree(reading: Reading, family: Family, offer: Offer): string |
     : (lower.findLast((member) => hasSetting(reading, member)) ?? null)
 }
 
+/** A form of another member of the family that itself is a form of this one: tubular necrosis under kidney injury. */
+function isKindOf({ members }: Family, id: string, member: string): boolean {
+  return members.some((kind) => kind !== member && isSameOrDeeper(kind, member) && isSameOrDeeper(id, kind))
+}
+
 /** In a family of rivals one that has findings of its own is missing, while all answers are forms of the others. */
 function missingRival(reading: Reading, family: Family, offer: Offer): string | null {
   const present = presentIn(family, offer.flat())
@@ -158,8 +170,10 @@ function missingRival(reading: Reading, family: Family, offer: Offer): string | 
   if (family.axis === 'acuity' && present.some((member) => isActive(reading, member) && !isDoubted(reading, member)))
     return null
   // What the record has settled on this axis is not asked again: the answers differ in something else.
-  if (family.axis !== 'acuity' && present.some((member) => standingOf(member, reading.documented) === 'documented'))
-    return null
+  const isSettled = (member: string) =>
+    standingOf(member, reading.documented) === 'documented' &&
+    !offer.every((ids) => ids.some((id) => isKindOf(family, id, member)))
+  if (family.axis !== 'acuity' && present.some(isSettled)) return null
   const missing = family.members.filter(
     (member) => !present.includes(member) && !offered.some((id) => isMilderThan(member, id) && isProven(reading, id)),
   )
@@ -175,8 +189,12 @@ function missingRival(reading: Reading, family: Family, offer: Offer): string | 
 function missingBroader(reading: Reading, family: Family, offer: Offer): string | null {
   const covering = family.members.filter((member) => offer.every((ids) => ids.some((id) => isSameOrDeeper(id, member))))
   const only = covering.find((member) => !covering.some((other) => other !== member && isSameOrDeeper(other, member)))
+  const parts = (member: string) => family.members.filter((other) => other !== member && isSameOrDeeper(member, other))
+  const isJoint = (member: string) =>
+    parts(member).length > 1 && parts(member).every((part) => isBornOut(reading, part))
   const hasOwn = (member: string) =>
     isBornOut(reading, member) ||
+    isJoint(member) ||
     supportIn(reading, member).for.filter(({ conceptId }) => conceptId === member).length > 1
   if (only === undefined || hasOwn(only) || isStated(only, reading.usable)) return null
   const broader = covering.filter((member) => member !== only && !offer.flat().includes(member))

@@ -1,3 +1,4 @@
+import { standingOfWords } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import table from '../reading/title-terms.json'
 import type { ContentRule, Hit } from '../rule.ts'
@@ -34,6 +35,24 @@ function isOperatedOn({ title }: Reading, end: number): boolean {
   return DONE.test(title.text.slice(end, end + 40))
 }
 
+const SET_IN_PREGNANCY = /\s(?:in|of|complicating) (?:pregnancy|the puerperium|labou?r)$/i
+const PREGNANT = /\b(?:pregnan\w*|gestation\w*|trimester|antenatal|prenatal|obstetric\w*|postpartum|weeks|g\dp\d)\b/i
+
+/** "Alcohol dependence - withdrawal status" asks a state of what is documented; "anemia in pregnancy" over an anemia documented at 30 weeks adds no kind of it. */
+function isAspectOfDocumented(reading: Reading, words: string, end: number): boolean {
+  const { documented, question, title, draft } = reading
+  const isKnown = (part: string) => standingOfWords(part.trim(), documented) === 'documented'
+  const parts = words.split(/\s[-\u2013\u2014:/]\s|:\s/)
+  const asksState = /^\W*(?:status|state|course|question|presence)\b/i.test(title.text.slice(end, end + 20))
+  if (parts.length > 1 && asksState && isKnown(parts[0] ?? '')) return true
+  const told = [question.text, ...draft.documentedDiagnoses, ...reading.usable.map(({ passage }) => passage.text)]
+  return (
+    SET_IN_PREGNANCY.test(words) &&
+    isKnown(words.replace(SET_IN_PREGNANCY, '')) &&
+    told.some((text) => PREGNANT.test(text))
+  )
+}
+
 function find(reading: Reading): Hit[] {
   return reading.title.subjects
     .filter(
@@ -41,6 +60,7 @@ function find(reading: Reading): Hit[] {
         standing !== 'documented' &&
         !isNamedAnywhere(reading, conceptId) &&
         !isDocumentedOtherwise(reading, words) &&
+        !isAspectOfDocumented(reading, words, end) &&
         !isOperatedOn(reading, end),
     )
     .map(({ standing, words }) => ({

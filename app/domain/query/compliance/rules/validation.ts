@@ -1,6 +1,8 @@
 import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { contentWords } from '../reading/documented.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
 import { normalValuesIn, showsAbsence } from '../reading/normal.ts'
+import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { conceptsOf } from './evidence.ts'
@@ -21,12 +23,27 @@ const IN_WORDS: [string, RegExp][] = [
   ],
 ]
 
+/** Confirmed in words, or the documented diagnosis named again; what stands "without" it is another answer. */
+function leavesStanding({ documented }: Reading, { confirms, passage }: OptionReading): boolean {
+  if (
+    confirms ||
+    passage.subjects.some(({ standing, assertion }) => standing !== 'undocumented' && assertion !== 'negated')
+  )
+    return true
+  const words = contentWords(passage.text)
+  return (
+    passage.subjects.length === 0 && documented.some(({ words: known }) => [...known].some((word) => words.has(word)))
+  )
+}
+
 function missingAnswers(reading: Reading): string[] {
   if (reading.draft.kind === 'open-ended')
     return IN_WORDS.filter(([, test]) => !test.test(reading.question.text)).map(([answer]) => answer)
   const { options } = reading
   const has = {
-    confirmed: options.some(({ role }) => role === 'yes' || role === 'diagnosis'),
+    confirmed: options.some(
+      (option) => option.role === 'yes' || (option.role === 'diagnosis' && leavesStanding(reading, option)),
+    ),
     'ruled out': options.some(({ role }) => role === 'ruled-out' || role === 'no'),
     'another diagnosis': options.some(({ role }) => role === 'other'),
     'unable to determine': options.some(({ undetermined }) => undetermined),

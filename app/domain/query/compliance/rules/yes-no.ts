@@ -3,7 +3,7 @@ import { contentWords } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
-import { isStated } from './evidence.ts'
+import { isAnswerable } from './evidence.ts'
 
 const facts = (id: string, says: string, more: Partial<RuleFacts> = {}): RuleFacts & { kind: 'content' } => ({
   kind: 'content',
@@ -18,7 +18,7 @@ const facts = (id: string, says: string, more: Partial<RuleFacts> = {}): RuleFac
 
 function isReported(reading: Reading, subject: Subject): boolean {
   if (subject.quoted === 'provider' || subject.quoted === 'report') return true
-  return subject.conceptId !== null && isStated(subject.conceptId, reading.usable)
+  return subject.conceptId !== null && isAnswerable(subject.conceptId, reading.usable)
 }
 
 function asked(reading: Reading): Subject[] {
@@ -56,7 +56,7 @@ export const ynNew: ContentRule = {
 }
 
 const DETAIL =
-  /\b(?:acute on chronic|acute|subacute|chronic|severe|moderate|mild|systolic|diastolic|decompensated|stage (?:[0-9]\w?|i{1,3}v?|iv|v|one|two|three|four|five)|unstageable|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv)|type (?:1|2|i{1,2}|one|two)|left|right|bilateral|excisional|non-?excisional|persistent|paroxysmal|permanent|hypoxic|hypercapnic|hemorrhagic|ischemic|displaced|nondisplaced|pathological|metastatic|primary|uncontrolled|intermittent|recurrent|gram[- ]negative|aspiration|drug[- ]induced|postoperative|iatrogenic|septic|toxic|metabolic|obstructive|nonobstructive|embolic|thrombotic|full[- ]thickness|morbid|end[- ]stage)\b/gi
+  /\b(?:acute on chronic|acute|subacute|chronic|severe|moderate|mild|systolic|diastolic|decompensated|stage (?:[0-9]\w?|i{1,3}v?|iv|v|one|two|three|four|five)|unstageable|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv)|type (?:1|2|i{1,2}|one|two)|left|right|bilateral|excisional|non-?excisional|persistent|paroxysmal|permanent|hypoxic|hypercapnic|hemorrhagic|ischemic|displaced|nondisplaced|pathological|metastatic|primary|uncontrolled|intermittent|recurrent|gram[- ]negative|aspiration|drug[- ]induced|postoperative|iatrogenic|septic|toxic|metabolic|obstructive|nonobstructive|embolic|thrombotic|full[- ]thickness|morbid|end[- ]stage|(?:non-?)?dominant)\b/gi
 
 /** Words of type, acuity, stage or side that the question supplies and neither the record nor a cited report holds. */
 function suppliedDetail(reading: Reading): { start: number; words: string } | null {
