@@ -141,11 +141,12 @@ function answersTo(question: Question, pool: Pool): Gap {
   // Bilateral hearing loss is told from those of one ear, each with what the other one hears.
   const isSided = asked.phrase.isHead && alike.filter(hasSide).length > MOST_SIDED * alike.length
   const told = isLateral ? sided : alike.filter(saysMore(asked, isPaired, isSided))
+  const kept = isLateral || told.length === 0 ? null : keptBy(asked)
   const residuals =
-    isLateral || told.length === 0
+    kept === null
       ? []
-      : residualsOf(asked, keptBy(asked), { pool, isSided: told.some(hasSide) }).map((node) => ({ node, gained: [] }))
-  const placed = isLateral || told.length === 0 ? [] : placedOf(asked, keptBy(asked), pool)
+      : residualsOf(asked, kept, { pool, isSided: told.some(hasSide) }).map((node) => ({ node, gained: [] }))
+  const placed = kept === null ? [] : placedOf(asked, kept, pool)
   const among = new Set(told.map(({ node }) => node))
   const candidates = [...told, ...placed.filter(({ node }) => !among.has(node))]
   return { ...asked, isLateral, candidates, residuals }
