@@ -54,6 +54,14 @@ describe('query check', () => {
     expect(said.filter((line) => line.startsWith('line '))).toHaveLength(2)
   })
 
+  test('does not judge a line longer than any query, says so, and answers 1', async () => {
+    const long = { ...FINE, id: 'long', question: 'Please clarify the potassium results. '.repeat(3000) }
+    const { exit, told, said } = await check(`${JSON.stringify(long)}\n${JSON.stringify(FINE)}\n`)
+    expect(exit).toBe(1)
+    expect(told.map(({ id }) => id)).toEqual(['fine'])
+    expect(said[0]).toMatch(/^line 1: not judged: longer than 100,000 signs/)
+  })
+
   test('takes a draft with nothing but an id and a kind, and finds what is missing', async () => {
     const { exit, told } = await check('{"id":"bare","kind":"multiple-choice"}\n')
     expect(exit).toBe(1)

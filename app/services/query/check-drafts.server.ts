@@ -62,7 +62,14 @@ export type CheckedLine = { line: number; read: number } & (
   | { fault: string }
 )
 
+/** The rules read a text in time that grows with its length, about half a second for this much prose; no query is nearly as long. */
+const MOST_SIGNS = 100_000
+
 function readLine(line: number, read: number, words: string): CheckedLine {
+  if (words.length > MOST_SIGNS) {
+    const most = MOST_SIGNS.toLocaleString('en-US')
+    return { line, read, fault: `not judged: longer than ${most} signs, and no query is; split it or cut it` }
+  }
   try {
     const given = DraftLine.safeParse(JSON.parse(words))
     if (given.success) return { line, read, draft: given.data, result: checkDraft(given.data), fault: null }
