@@ -22,6 +22,9 @@ export const STANDING: Family[] = [
       `(?:nonspecific|unspecified|vague|symptom|generic|default|catch_all|non_specific)_codes?`,
       `(?:stronger|better|sharper|fuller|richer|heavier|firmer|bigger)_(?:term|word|wording|diagnosis|answer|phrase|code|statement)_(?:would|will|could|may|might|should|can)_(?:\\w+_)?(?:count|weigh|help|matter|bring|earn|get|give|lift|raise|move|carry|score|support|pay|protect|register)`,
       `(?:length_of_stay|los|days|stay|admission) ~4 (?:makes?|make)_sense`,
+      `(?:read|reads|seen|taken|viewed|treated|pass|passes|look|looks|count|counts|regarded)_(?:\\w+_)?(?:as|like)_(?:an?_)?(?:social|soft|avoidable|custodial|observation|unnecessary|needless|convenience)_(?:admission|stay|case|visit|bed)`,
+      `(?:days|stay|admission|nights|hours) ~2 (?:hard|harder|difficult|tough|impossible|easier|easy)_to_(?:explain|justify|defend|account)`,
+      `as_(?:severe|high|acute|grave|serious|sick|complex|heavy)_as_(?:the_)?(?:record|chart|findings|documentation|evidence|criteria)_(?:\\w+_)?(?:allows?|permits?|supports?|bears?)`,
       `(?:lets?|helps?|makes?|so)_(?:that_)?(?:the_)?(?:abstract|abstracts|coded_record|case_summary|coded_data|coded_chart) ~2 (?:show|shows|reflect|reflects|say|says|tell|tells|match|matches|look|looks|carry)`,
     ),
     why: `Where a stay is put or what a term counts for has no place in a query: ${OUT}.`,
@@ -30,6 +33,8 @@ export const STANDING: Family[] = [
     test: pattern(
       `(?:expected|predicted|projected|anticipated)_(?:figures?|numbers?|rates?|counts?|values?|scores?|totals?|share) ~9 (?:${HOUSE}|match|matches|worked_out|calculated|computed|derived|reckoned|compared|observed|actual)`,
       `(?:index|score|ratio|standing|rating|grade|figures|numbers|rates|tally|percentage|average)_(?:of|for)_(?:the|our|your|this)_${HOUSE}(?![a-z0-9'])`,
+      `(?:numbers|figures|data|rates|counts|totals)_(?:that_)?(?:we|they|the_hospital|the_department|our_\\w+)_(?:have_to_|must_)?(?:send|sends|report|reports|submit|submits|publish|publishes|post|posts|show|shows|hand)`,
+      `(?:we|us|hospital|unit|department|team)_(?:are|is|get|gets|being|were)_(?:\\w+_)?(?:looked_at|watched|judged|measured|scrutini[sz]ed|compared|graded|held_to)`,
       `(?:gap|gaps)_(?:for|in|of|this)_(?:the_|this_|our_)?(?:\\w+_)?(?:year|quarter|measure|registry|program|panel)`,
     ),
     unless: /\b(?:anion|osmolal|a-a|airway|air-bone|bone|fracture|skin|wound)\b/,
@@ -47,6 +52,10 @@ export const STANDING: Family[] = [
   {
     test: pattern(
       `opportunit(?:y|ies)_(?:was|were|is|are|has_been|have_been)_(?:\\w+_)?(?:identified|found|flagged|noted|spotted|seen|raised|missed|lost|logged)`,
+      `(?:pity|shame|waste|mistake)_(?:to|if_we|if_it) ~2 (?:lose|miss|leave|drop|forgo|waste|lost|missed|went)`,
+      `(?:lose|losing|lost)_(?:this|that)_(?:one|case|account|stay|diagnosis)`,
+      `(?:everyone|everybody|all_of_us|we_all|hospital|team|department)_(?:benefits?|gains?|wins?|profits?)`,
+      `(?:coders?|coding|billing|him)_(?:team_|department_|office_|staff_)?(?:is|are|remains?|was|were|sits?)_(?:\\w+_)?(?:stuck|waiting|held|blocked|stalled|on_hold)`,
       `(?:missed|lost|identified|documentation|coding|query|cdi|specificity)_opportunit(?:y|ies)`,
       `opportunit(?:y|ies)_(?:on|for|in|with)_(?:this|the|our)_(?:account|case|chart|stay|encounter|record|admission|visit)`,
     ),

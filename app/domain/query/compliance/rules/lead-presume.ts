@@ -69,7 +69,7 @@ const PRESSURE: Family[] = [
     test: pattern(
       `^ {negquestion} ~8`,
       `(?:would|could|should|do|did|can|will|might)_(?:you|we|one|the_provider)_not ~3 (?:call|say|agree|consider|describe|think|conclude|term|label|regard|accept|diagnose|document|see) ~4`,
-      `(?:why|how_come|how_is_it_that) ~6 (?:not|no|never|{negquestion}|omitted|left_out|missing|absent|without)`,
+      `(?:why|how_come|how_is_it_that) ~6 (?:not|no|never|{negquestion}|omitted|left_out|left_off|left_blank|dropped|skipped|missing|absent|without)`,
       `(?:any|what|a_good|good|no)_reasons?_(?:\\w+_){0,3}(?:not_to|against|for_not|why_not|you_did_not|you_didn't)`,
       `why_you_(?:disagree\\w*|chose|decided|did|do|would|feel|omit\\w*|prefer\\w*|left|have_not|haven't)`,
       `(?:is|are|was|were|would|could|should|does|do|did|has|have|can)_(?:this|it|that|these|they|you|the_patient|he|she|the_\\w+)_not (?:be|have|agree|represent|really|in_fact|actually|also|just|simply|consistent|a|an|the|clearly|meet|ANYDX|suggest|indicate|consider|think|qualify)`,

@@ -23,6 +23,7 @@ export const REPROACH: Family[] = [
       `(?<!\\b(?:doses?|dosing|drugs?|medications?|medicines?|sessions?|dialysis|pills?|tablets?|injections?|insulin|appointments?|visits?|meals?|feeds?|treatments?|refills?|shots?)[^a-z0-9]{1,3})(?:was|were|is|has_been|have_been|been|been_inadvertently)_(?:\\w+_)?(?:overlooked|omitted|neglected|forgotten|left_out|missed|ignored|inadvertently)`,
       `(?:should|ought_to|must)_(?:have|already)_(?:been|have_been|documented|written|included|diagnosed|listed)`,
       `(?:surprising|surprised|odd|strange|unusual|hard_to_(?:believe|imagine|see|picture)|difficult_to_(?:believe|imagine|see|picture)) ~9 (?:other_than|but|except|besides|apart_from|if_not) ~3 NEWDX`,
+      `(?:hardly|scarcely|cannot|can't|couldn't|could_not) ~12 (?:and_not|without) ~1 (?:have|having|be|being)? ~3 NEWDX`,
       `NEWDX ~2 (?:does|did|do)_(?:not|n't)_(?:appear|show_up|figure|feature|occur|stand) ~5`,
       `(?:should|ought_to|must)_have ~3 NEWDX`,
       `NEWDX ~5 (?:was|is|were|has|have)_(?:\\w+_)?(?:not|never|nowhere)_(?:been_)?(?:documented|mentioned|listed|included|recorded|captured|addressed|diagnosed|noted|charted|written|named|specified|stated)`,
