@@ -53,7 +53,10 @@ function effectOfAnswers(reading: Reading): { words: string }[] {
   const effects = reading.options.flatMap(({ passage }) =>
     passage.subjects
       .slice(0, 1)
-      .filter(({ start, words }) => start < 3 && LINK.test(passage.text.slice(start + words.length))),
+      .filter(
+        ({ start, words }) =>
+          !/[\p{L}\d]/u.test(passage.text.slice(0, start)) && LINK.test(passage.text.slice(start + words.length)),
+      ),
   )
   const [first, ...others] = effects
   if (!first || others.length === 0 || others.some(({ words }) => words.toLowerCase() !== first.words.toLowerCase()))

@@ -7,6 +7,8 @@ export const REPROACH: Family[] = [
     test: pattern(
       `(?:who|which|that|he|she|they)_(?:knows?_best|knows?_better|is_(?:the_)?(?:expert|specialist|more_\\w+)|(?:has|have|had)_(?:the_)?(?:more|most|greater|greatest|best|far_more|longer)_(?:\\w+_)?(?:experience|expertise|training|knowledge|insight)|is_(?:right|correct)|was_(?:right|correct)|should_prevail|carries_more_\\w+|should_be_(?:followed|trusted))`,
       `(?:{consultant}|\\w+ologist|\\w+ology|orthop\\w+|attending|surgeon|hospitalist|dr\\.?_\\w+)_(?:is|was|seems|must_be)_(?:\\w+_)?(?:right|correct|mistaken|wrong)`,
+      `(?:better|best|well)_(?:placed|positioned|qualified|equipped|suited)_to_(?:\\w+)`,
+      `whose_(?:call|field|area|specialty|domain|expertise)_(?:this|it|that)_is`,
       `(?:fits?|explains?|matches|suits?|accounts?_for|reflects?|agrees?_with) ~6 (?:better|best|more_closely)`,
       `(?:better|more_closely|more_accurately)_(?:fits?|explains?|matches|suits?|reflects?|describes?|supported|captures?)`,
       `(?:better|more_\\w+)_than_(?:what|the|that)_(?:\\w+_){0,3}(?:wrote|documented|note|says?|states?|consultant|service|version)`,
