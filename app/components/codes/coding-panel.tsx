@@ -104,10 +104,12 @@ export function CodingPanel(props: PanelProps) {
         {props.mayChange ? (
           <>
             <noscript>
-              <p className="notice warn" role="note">
-                Coding needs JavaScript: turn it on for this site and load the page again. <a href="/codes">Codes</a>{' '}
-                can be looked up without it.
-              </p>
+              <div className="notice warn" role="note">
+                <p>
+                  Coding needs JavaScript: turn it on for this site and load the page again. <a href="/codes">Codes</a>{' '}
+                  can be looked up without it.
+                </p>
+              </div>
             </noscript>
             <CodeSearch on={props.on} onChoose={edit.add} />
             <KeepLines panel={props} lines={lines} undo={edit.undo} isChanged={edit.isChanged} />

@@ -74,10 +74,12 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
       </div>
       <div className="stack draft">
         <noscript>
-          <p className="notice warn" role="note">
-            Writing needs JavaScript: turn it on for this site and load the page again. Until then a template can be
-            filled and what is kept can be sent, but nothing typed here is kept.
-          </p>
+          <div className="notice warn" role="note">
+            <p>
+              Writing needs JavaScript: turn it on for this site and load the page again. Until then a template can be
+              filled and what is kept can be sent, but nothing typed here is kept.
+            </p>
+          </div>
         </noscript>
         {fault ? (
           <div className="summary" role="alert">
