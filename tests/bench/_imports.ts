@@ -91,9 +91,9 @@ export async function brokenImports(options: { rounds: number; copies: number; s
         // A cut line is a fault, and faults end with 1: the rest is kept.
       }
       const order = [...names].sort(() => below(3) - 1).map((one) => join(ward, one))
-      for (const one of order) {
+      while (order.length > 0) {
         try {
-          importOf([one], data)
+          importOf(order.splice(0, 1 + below(5)), data)
         } catch {
           // What refers to a file that comes later may be told as a fault.
         }

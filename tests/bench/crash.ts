@@ -13,7 +13,7 @@ export async function run(args: string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'addendum-bench-'))
   try {
     cpSync(demoData(), folder, { recursive: true })
-    const asked = multiplyOpenQuery(join(folder, 'addendum.db'), cycles * 60)
+    const asked = multiplyOpenQuery(join(folder, 'addendum.db'), 200 + cycles * 15)
     const before = performance.now()
     const tally = await crashCycles(await startServed({ data: folder }), asked, { cycles, seed: 20_261_123 })
     say(`R1 SIGKILL under mixed load: ${tally.cycles} cycles in ${((performance.now() - before) / 1000).toFixed(0)} s`)

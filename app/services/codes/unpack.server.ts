@@ -58,7 +58,11 @@ async function searchFolder(root: string, below: string, files: Found[]): Promis
 export async function unpack({ name, path }: Pick<Found, 'name' | 'path'>): Promise<Unpacked[]> {
   const { size } = await stat(path)
   if (size > MAX_PACKED) return [refused(name, 'The file is larger than any reference file is; it was not read.')]
-  const bytes = await readFile(path)
+  return unpackBytes(name, await readFile(path))
+}
+
+/** The same for the bytes of a file. */
+export function unpackBytes(name: string, bytes: Uint8Array): Unpacked[] {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return unzip(name, bytes)
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [gunzip(name, bytes)]
   return isText(bytes, name) ? [read(name, bytes)] : []

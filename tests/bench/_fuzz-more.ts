@@ -1,0 +1,198 @@
+import { readMaterial } from '#app/domain/education/material.ts'
+import { readEntry, readFilter, readPatch } from '#app/domain/identity/directory.ts'
+import { NO_MAPPING, readClaims, readLogoutClaims, readRules } from '#app/domain/identity/provider-claims.ts'
+import { decodeText } from '#app/domain/intake/text/charset.ts'
+import { HCC_READINGS } from '#app/domain/payment/read-hcc.ts'
+import { AMOUNTS_READING, readTable5 } from '#app/domain/payment/read-ipps.ts'
+import { MSDRG_READINGS } from '#app/domain/payment/read-msdrg.ts'
+import { readGpcis, readRvus } from '#app/domain/payment/read-pfs.ts'
+import { readCsv } from '#app/domain/payment/reading.ts'
+import { readFilter as readScorecardFilter, writeFilter } from '#app/domain/scorecard/measures/filter.ts'
+import { readGivenLines } from '#app/services/coding/read-given-lines.server.ts'
+import { fileReader, type Read } from '#app/services/intake/read-pieces.server.ts'
+
+export type Parser = { name: string; seeds: Buffer[]; run(bytes: Buffer): void }
+export const text = (words: string) => Buffer.from(words, 'utf8')
+const json = (value: unknown) => text(JSON.stringify(value))
+
+/** What a reader makes of a file that arrives in pieces of a size, without the objects: places, bytes and faults. */
+function pieces(name: string, bytes: Buffer, size: number): string {
+  const reader = fileReader(name)
+  const told: string[] = []
+  const tell = (reads: Iterable<Read>) => {
+    for (const read of reads)
+      told.push(
+        'fault' in read
+          ? `${read.fault.line} ${read.fault.why}`
+          : `${read.incoming.line} ${Buffer.from(read.incoming.bytes).toString('latin1')}`,
+      )
+  }
+  for (let at = 0; at < bytes.length; at += size) tell(reader.push(bytes.subarray(at, at + size)))
+  tell(reader.end())
+  return told.join('\n')
+}
+
+/** Where the network cuts a file must not change what is read of it. */
+function alikeHoweverCut(name: string, bytes: Buffer): void {
+  const size = 1 + ((bytes.at(-1) ?? 0) % 40)
+  if (pieces(name, bytes, size) !== pieces(name, bytes, 1 + bytes.length))
+    throw new Error(`Cut into pieces of ${size} bytes it reads otherwise.`)
+}
+
+function valueOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return null
+  }
+}
+const claimsOf = (bytes: Buffer): Record<string, unknown> => {
+  const value = valueOf(bytes)
+  return value !== null && typeof value === 'object' ? { ...value } : {}
+}
+const RULES = {
+  ...NO_MAPPING,
+  roles: [{ value: 'cdi', role: 'coder' as const }],
+  facilities: [{ value: 'north', facilityId: 'f1' }],
+}
+
+const PIECE = `---
+title: Heart failure
+family: hf
+axes: type, acuity
+release: 2026
+version: 1
+---
+## Document
+- The type
+## Why it matters
+Words.
+## Before
+> HF
+## After
+> Acute systolic HF
+## Codes
+- I50.21 | Acute systolic (congestive) heart failure
+## Card
+- One
+## Slides
+- One
+## Quiz
+### Which?
+- [x] This
+- [ ] That
+
+Because.
+`
+
+const TABLES = [
+  'icd10cm,hcc,model\nI5021,226,V28\n',
+  'coefficient,relative_factor,model\nCNA_HCC226,0.360,V28\n',
+  'drg,mdc,type,base_drg,title,relative_weight_10pct_cap,arithmetic_mean_los\n291,05,MED,291,"Heart, ""failure""",1.2,4.5\n',
+  'icd10cm,level,mcc_only_if_discharged_alive\nI5021,MCC,\n',
+  'fiscal_year,table,labor_usd,nonlabor_usd,total_usd,confidence\n2026,1A,100.00,50.00,150.00,high\n',
+  '"TABLE 5. FY 2026\n(weights)"\t\t\t\t\t\nMS-DRG\tMDC\tTYPE\tMS-DRG Title\tWeights - 10% Cap Applied\tArithmetic mean LOS\n291\t05\tMED\tHeart\t1.2\t4.5\n',
+  '2026 National Physician Fee Schedule Relative Value File January Release\nHCPCS,MOD,DESCRIPTION,FACTOR\n99213,,A,1.0\n',
+  'ADDENDUM E. CY 2026 GEOGRAPHIC PRACTICE COST INDICES GPCI\nMedicare Administrative Contractor,State\n01112,CA,05,SAN FRANCISCO*,1.0\n',
+].map(text)
+
+/** Parsers of what comes over the network, from the directory, the provider, publishers and people, beside those of charts. */
+export const MORE_PARSERS: Parser[] = [
+  {
+    name: 'Bundle in pieces',
+    seeds: [
+      text(
+        '{"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","id":"p\\"1"}},{"resource":{"resourceType":"List","entry":[{"item":{}}]}}]}',
+      ),
+      text('[{"resourceType":"Patient","id":"p2"},\n{"entry":[{}, 1, []]}]\n{"a":"\\\\"}'),
+    ],
+    run: (bytes) => alikeHoweverCut('a.json', bytes),
+  },
+  {
+    name: 'lines in pieces',
+    seeds: [
+      text('{"resourceType":"Patient","id":"a"}\r\n{"resourceType":"Bundle","entry":[{"resource":{"id":"b"}}]}\n\n'),
+    ],
+    run: (bytes) => alikeHoweverCut('a.ndjson', bytes),
+  },
+  {
+    name: 'character sets',
+    seeds: [
+      text('utf-8     Grüße'),
+      Buffer.from('\ufeffutf-16le Größe', 'utf16le'),
+      Buffer.from('shift_jis \x83\x41', 'latin1'),
+    ],
+    run(bytes) {
+      decodeText(bytes, null)
+      decodeText(bytes.subarray(10), bytes.toString('latin1', 0, 10))
+    },
+  },
+  { name: 'piece of teaching', seeds: [text(PIECE)], run: (bytes) => void readMaterial('p', bytes.toString('utf8')) },
+  {
+    name: 'payment tables',
+    seeds: TABLES,
+    run(bytes) {
+      const file = { name: 'v43.1 of 2026.csv', text: bytes.toString('utf8') }
+      for (const reading of [...HCC_READINGS, ...MSDRG_READINGS, AMOUNTS_READING]) readCsv(reading, file)
+      for (const read of [readTable5, readRvus, readGpcis]) read(file)
+    },
+  },
+  {
+    name: 'directory',
+    seeds: [
+      json({
+        userName: 'a',
+        externalId: 'x',
+        name: { givenName: 'A', familyName: 'B' },
+        active: 'True',
+        roles: [{ value: 'coder' }],
+      }),
+      json({
+        Operations: [
+          { op: 'Replace', path: 'active', value: false },
+          { op: 'add', value: { 'name.formatted': 'C' } },
+        ],
+      }),
+      text('userName eq "a\\u0041"'),
+    ],
+    run(bytes) {
+      const value = valueOf(bytes)
+      readEntry(value)
+      readPatch(value)
+      readFilter(bytes.toString('utf8'))
+    },
+  },
+  {
+    name: 'claims',
+    seeds: [
+      json({
+        email: 'a@b.test',
+        email_verified: true,
+        name: 'A',
+        groups: ['cdi'],
+        realm: { roles: ['north'] },
+        sub: 's',
+      }),
+      json({ jti: 'j', sid: 's', events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }),
+      text('cn=cdi,ou=groups = coder\nnorth = f1\n'),
+    ],
+    run(bytes) {
+      readClaims(claimsOf(bytes), RULES)
+      readLogoutClaims(claimsOf(bytes))
+      readRules(bytes.toString('utf8'))
+    },
+  },
+  {
+    name: 'coded lines',
+    seeds: [json([{ code: 'I5021', release: 'icd10cm 2026', presentOnAdmission: 'Y' }])],
+    run: (bytes) => void readGivenLines(bytes.toString('utf8')),
+  },
+  {
+    name: 'address of a scorecard',
+    seeds: [text('to=2026-08&months=12&facility=f1&specialty=card&timing=concurrent&payer=medicare')],
+    run(bytes) {
+      const now = new Date('2026-11-28T00:00:00Z')
+      writeFilter(readScorecardFilter(new URLSearchParams(bytes.toString('utf8')), now), now)
+    },
+  },
+]
