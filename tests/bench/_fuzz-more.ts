@@ -39,7 +39,7 @@ function alikeHoweverCut(name: string, bytes: Buffer): void {
     throw new Error(`Cut into pieces of ${size} bytes it reads otherwise.`)
 }
 
-function valueOf(bytes: Buffer): unknown {
+function parsed(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8'))
   } catch {
@@ -47,7 +47,7 @@ function valueOf(bytes: Buffer): unknown {
   }
 }
 const claimsOf = (bytes: Buffer): Record<string, unknown> => {
-  const value = valueOf(bytes)
+  const value = parsed(bytes)
   return value !== null && typeof value === 'object' ? { ...value } : {}
 }
 const RULES = {
@@ -156,7 +156,7 @@ export const MORE_PARSERS: Parser[] = [
       text('userName eq "a\\u0041"'),
     ],
     run(bytes) {
-      const value = valueOf(bytes)
+      const value = parsed(bytes)
       readEntry(value)
       readPatch(value)
       readFilter(bytes.toString('utf8'))
