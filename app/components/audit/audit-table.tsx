@@ -25,7 +25,7 @@ export function AuditTable({ rows }: { rows: AuditItem[] }) {
     )
   return (
     <TableFrame label="Audit entries">
-      <table className="table">
+      <table className="table folding paired">
         <thead>
           <tr>
             <th scope="col" className="number">
@@ -52,9 +52,9 @@ export function AuditTable({ rows }: { rows: AuditItem[] }) {
           {rows.map((row) => (
             <tr key={row.seq}>
               <td className="number">{row.seq}</td>
-              <td className="nowrap">{exact(new Date(row.at))}</td>
+              <td className="nowrap rest">{exact(new Date(row.at))}</td>
               <td>{row.who}</td>
-              <td>{row.words}</td>
+              <td className="rest">{row.words}</td>
               <td className="wide-only mono small">
                 {row.onId ? <a href={`/audit?on=${encodeURIComponent(row.onId)}`}>{row.onId.slice(0, 13)}</a> : null}
               </td>

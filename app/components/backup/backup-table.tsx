@@ -14,7 +14,7 @@ export function BackupTable({ kept }: { kept: BackupItem[] }) {
     )
   return (
     <TableFrame label="Backups">
-      <table className="table">
+      <table className="table folding">
         <thead>
           <tr>
             <th scope="col">Made</th>
@@ -35,7 +35,9 @@ export function BackupTable({ kept }: { kept: BackupItem[] }) {
             <tr key={one.name}>
               <td className="nowrap">{exact(new Date(one.madeAt))}</td>
               <td className="mono small">{one.name}</td>
-              <td className="number nowrap">{sizeOf(one.size)}</td>
+              <td className="number nowrap" data-label="Size">
+                {sizeOf(one.size)}
+              </td>
               <td className="number nowrap wide-only">{sizeOf(one.bytes)}</td>
               <td className="number wide-only">{one.entries.toLocaleString('en-US')}</td>
             </tr>

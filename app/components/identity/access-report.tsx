@@ -18,7 +18,7 @@ export function LookerTable({ lookers, patientId }: { lookers: Looker[]; patient
   if (lookers.length === 0) return <Empty title="Nobody has looked at this chart yet" />
   return (
     <TableFrame label="Who looked">
-      <table className="table">
+      <table className="table folding paired">
         <thead>
           <tr>
             <th scope="col">Who</th>
@@ -44,10 +44,14 @@ export function LookerTable({ lookers, patientId }: { lookers: Looker[]; patient
                 </a>
               </td>
               <td className="wide-only">{one.roles}</td>
-              <td>{one.what}</td>
-              <td className="number">{one.times}</td>
+              <td className="rest">{one.what}</td>
+              <td className="number" data-label="Times">
+                {one.times}
+              </td>
               <td className="wide-only nowrap">{exact(new Date(one.firstAt))}</td>
-              <td className="nowrap">{exact(new Date(one.lastAt))}</td>
+              <td className="nowrap rest" data-label="Last">
+                {exact(new Date(one.lastAt))}
+              </td>
             </tr>
           ))}
         </tbody>
