@@ -9,6 +9,7 @@ import type { Grouping, ProposalRefusal } from '#app/domain/education/program.ts
 import type { ChangeRefusal, DetailsRefusal, Mode, PlanRefusal } from '#app/domain/education/session.ts'
 import type { Target } from '#app/domain/education/target.ts'
 import { type Period, startOf } from '#app/domain/scorecard/measures/month.ts'
+import { inPercent } from '#app/domain/shared/percent.ts'
 
 export const MODE_WORDS: Record<Mode, string> = {
   'in-person': 'In person',
@@ -187,4 +188,4 @@ export const signedPoints = (difference: number): string => `${difference < 0 ? 
 /** "1 session", "4 sessions". */
 export const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 /** "57 %". */
-export const percent = (share: number): string => `${Math.round(share * 100)} %`
+export const percent = (share: number): string => `${inPercent(share)} %`

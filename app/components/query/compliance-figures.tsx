@@ -1,5 +1,6 @@
 import type { Severity } from '#app/domain/query/draft.ts'
 import type { QueryState } from '#app/domain/query/query.ts'
+import { inPercent } from '#app/domain/shared/percent.ts'
 import { isTooFew, type Rate, rateOf } from '#app/domain/shared/rate.ts'
 import { Badge, Empty } from '../ui/badge.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
@@ -16,7 +17,7 @@ export function CleanFigure({ total }: { total: Omit<Row, 'key'> }) {
   return (
     <div className="figure">
       <span className="what">Clean at first draft</span>
-      <span className="value">{total.rate && total.rate.n >= 10 ? `${Math.round(total.rate.rate * 100)} %` : '-'}</span>
+      <span className="value">{total.rate && total.rate.n >= 10 ? `${inPercent(total.rate.rate)} %` : '-'}</span>
       <span className="n">
         {total.recorded > 0 ? `${shareWords(total.rate)} first drafts on record; ` : ''}
         {total.sent - total.recorded} of {total.sent} sent have no first draft on record

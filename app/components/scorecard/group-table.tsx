@@ -1,5 +1,6 @@
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { percent, percentRange, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { inPercent } from '#app/domain/shared/percent.ts'
 import { Empty } from '../ui/badge.tsx'
 import { Sparkline } from '../ui/sparkline.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
@@ -98,7 +99,7 @@ export function ShareCell({ share }: { share: Shown }) {
 function Trend({ trend }: { trend: (number | null)[] }) {
   const known = trend.filter((share) => share !== null)
   if (known.length < 3) return <span className="quiet small">{TOO_FEW_WORDS}</span>
-  const words = trend.map((share) => (share === null ? '–' : Math.round(share * 100))).join(', ')
+  const words = trend.map((share) => (share === null ? '–' : inPercent(share))).join(', ')
   return (
     <>
       <Sparkline values={known} />

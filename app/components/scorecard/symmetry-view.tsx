@@ -1,6 +1,7 @@
 import type { PostBillReason } from '#app/domain/query/policy.ts'
 import type { Lean, ReasonSymmetry, Symmetry } from '#app/domain/scorecard/measures/symmetry.ts'
 import { TIMING_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { inPercent } from '#app/domain/shared/percent.ts'
 import type { Rate } from '#app/domain/shared/rate.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
 
@@ -17,9 +18,8 @@ const LEAN_WORDS: Record<Lean, string> = {
   'too-few': 'too few moved to say',
 }
 
-const percent = (share: number) => Math.round(share * 100)
 const say = ({ events, n, rate, low, high }: Rate): string =>
-  `${events} of ${n} (${percent(rate)} %, ${percent(low)}-${percent(high)})`
+  `${events} of ${n} (${inPercent(rate)} %, ${inPercent(low)}-${inPercent(high)})`
 
 const REASON_WORDS: Record<PostBillReason | '', string> = {
   audit: 'An audit',

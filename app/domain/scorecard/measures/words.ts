@@ -1,3 +1,4 @@
+import { inPercent } from '#app/domain/shared/percent.ts'
 import type { RunSignal } from '../statistics/run-rules.ts'
 import type { AnswerKind } from './answers-by-kind.ts'
 import type { GapAxis } from './contribution.ts'
@@ -55,12 +56,12 @@ const list = new Intl.ListFormat('en', { type: 'conjunction' })
 export const axesWords = (axes: readonly GapAxis[]): string => list.format(axes.map((axis) => AXIS_WORDS[axis]))
 
 /** "57 %". */
-export const percent = (rate: number): string => `${Math.round(rate * 100)}\u00a0%`
+export const percent = (rate: number): string => `${inPercent(rate)}\u00a0%`
 /** With one decimal, for what is rare: "1.6 %". */
-export const finePercent = (rate: number): string => `${(rate * 100).toFixed(1)}\u00a0%`
+export const finePercent = (rate: number): string => `${inPercent(rate, 1)}\u00a0%`
 /** "50-64 %". */
 export const percentRange = ({ low, high }: { low: number; high: number }): string =>
-  `${Math.round(low * 100)}–${Math.round(high * 100)}\u00a0%`
+  `${inPercent(low)}–${inPercent(high)}\u00a0%`
 
 /** "71 of 98 (72 %, 63-80 %)", or that it is too few to say. */
 export const shownWords = (share: Shown): string =>
@@ -78,6 +79,8 @@ export function hours(value: number): string {
 
 /** A relative weight from its x 10,000: "1.2345". */
 export const weight = (x10000: number): string => (x10000 / 10_000).toFixed(4)
+/** A mean risk score, in the three decimals that CMS gives its factors: "1.235". */
+export const riskScore = (x10000: number): string => (x10000 / 10_000).toFixed(3)
 export const signedWeight = (x10000: number): string => `${x10000 < 0 ? '−' : '+'}${weight(Math.abs(x10000))}`
 
 export const nameOf = (id: MeasureId | string): string => nameOfMeasure(id)
