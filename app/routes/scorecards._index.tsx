@@ -1,10 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { KeepView } from '#app/components/scorecard/keep-view.tsx'
-import { ProviderList } from '#app/components/scorecard/provider-list.tsx'
+import { onwardOf, ProviderList } from '#app/components/scorecard/provider-list.tsx'
 import scorecardCss from '#app/components/scorecard/scorecard.css?url'
 import { ScorecardDoors } from '#app/components/scorecard/scorecard-doors.tsx'
 import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.tsx'
+import { StandingOut } from '#app/components/scorecard/standing-out.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
@@ -19,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function ScorecardsPage() {
-  const { rows, filter, choices, sort, words, found } = useLoaderData<typeof loader>()
+  const { rows, standing, filter, choices, sort, words, found } = useLoaderData<typeof loader>()
   const { search } = useLocation()
   return (
     <Page
@@ -29,6 +30,7 @@ export default function ScorecardsPage() {
       <ScorecardDoors here="/scorecards" search={search} />
       <ScorecardFilterForm filter={filter} choices={choices} name={words} />
       <KeepView path={`/scorecards${search}`} />
+      <StandingOut providers={standing} onward={onwardOf(search)} />
       <ProviderList rows={rows} sort={sort} search={search} />
       {found > rows.length ? (
         <p className="quiet">

@@ -15,6 +15,7 @@ import { later, localDay, momentOn, officeTime } from './clock.ts'
 import { linesOf } from './coding.ts'
 import { type DemoSession, sessionsBefore } from './education.ts'
 import { type DemoResult, medicationsOf, problemsOf, proceduresOf, resultsOf } from './facts.ts'
+import { carryAnswers } from './following.ts'
 import { type Habit, habitOf } from './habits.ts'
 import { type DemoQuery, inquire } from './inquiry.ts'
 import { documentsOf } from './notes/chart.ts'
@@ -146,7 +147,7 @@ function encounterOf(house: House, stay: Stay, wish: Wish, detail: 'full' | 'fac
     patient: stay.patient,
     encounter: { ...stay.encounter, ...coding, encoderDrg: encoderDrgOf(stay, lines) },
     providers: [...consultantsOf(stay, documents), ...redirects(stay, inquiry.queries)],
-    documents,
+    documents: carryAnswers(documents, inquiry.queries),
     results,
     medications: isFull ? medicationsOf(stay) : [],
     procedures: isFull ? [...proceduresOf(stay), ...visitsOf(stay)] : [],

@@ -14,6 +14,13 @@ export type ListedSeen = {
   flags: string[]
 }
 
+/** What of the list's address goes on to a scorecard: not how the list itself is sought and sorted. */
+export function onwardOf(search: string): string {
+  const kept = new URLSearchParams(search)
+  for (const own of ['q', 'sort', 'specialty']) kept.delete(own)
+  return kept.size > 0 ? `?${kept}` : ''
+}
+
 /** Providers, by name or by specialty; figures are there to be read, not to be sorted by. */
 export function ProviderList({
   rows,
@@ -45,9 +52,7 @@ export function ProviderList({
       </th>
     )
   }
-  const kept = new URLSearchParams(search)
-  for (const own of ['q', 'sort', 'specialty']) kept.delete(own)
-  const onward = kept.size > 0 ? `?${kept}` : ''
+  const onward = onwardOf(search)
   const isSaid = ({ unspecified, response, timely, flags }: ListedSeen) =>
     flags.length > 0 || [unspecified, response, timely].some((share) => share !== 'too-few')
   const [said, few] = [rows.filter(isSaid), rows.filter((row) => !isSaid(row))]

@@ -70,7 +70,11 @@ export async function listProviders(context: Context, user: User, search: URLSea
     writes: [],
     audit: [{ what: 'scorecard.viewed', who: user.id, at: now(), detail: { providers: rows.length } }],
   })
-  return { rows, filter, choices, sort, words, found: found.length }
+  const standing = found.flatMap(({ id, name }) => {
+    const own = said.get(id)
+    return own ? [{ id, name, flags: own }] : []
+  })
+  return { rows, standing, filter, choices, sort, words, found: found.length }
 }
 
 /** Whether the other settings of the filter allow a share of a provider to be told. */

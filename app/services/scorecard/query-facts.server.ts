@@ -1,17 +1,19 @@
 import type { QueryFacts } from '#app/domain/scorecard/measures/facts.ts'
-import { standsIn } from '#app/domain/scorecard/measures/follow-through.ts'
+import { canBeSought, standsIn } from '#app/domain/scorecard/measures/follow-through.ts'
 import type { ScorecardFacts } from '#db/scorecard-facts.ts'
 import type { Sorted } from './encounter-facts.server.ts'
 
 type Asked = ScorecardFacts['asked'][number]
 type Signed = ScorecardFacts['signed'][number]
 
-/** Whether what was answered stands in a note written after it; null where no such note was written, or no diagnosis answered. */
+/** Whether what was answered stands in a note written after it; null where no such note was written, or no words of a diagnosis answered. */
 function isInRecord(query: Asked, answer: Signed, notes: ScorecardFacts['notes']): boolean | null {
   if (notes.length === 0 || !['diagnosis', 'yes', 'words'].includes(answer.gist)) return null
   const chosen = query.wording.options.filter(({ id }) => answer.optionIds.includes(id)).map(({ text }) => text)
+  const said = answer.words.trim() === '' ? chosen : [answer.words]
+  if (!canBeSought(said)) return null
   return standsIn(
-    answer.words.trim() === '' ? chosen : [answer.words],
+    said,
     notes.map(({ text }) => text),
   )
 }
