@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, min, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, max, min, sql } from 'drizzle-orm'
+import type { RiskSum } from '#app/domain/scorecard/measures/risk.ts'
 import { addRows } from './bulk.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
@@ -53,3 +54,26 @@ export const keepRecaptures = (
   lenient((tx) => tx.delete(memberRecaptures).where(inArray(memberRecaptures.patientId, [...patientIds]))),
   ...addRows(memberRecaptures, [...rows]),
 ]
+
+/** Members of a year of service by facility: of one provider, or of all. */
+export async function sumRisks(db: Db, year: number, providerId: string | null = null): Promise<RiskSum[]> {
+  const t = memberRecaptures
+  const hundredths = sql`round(${t.scoreX10000} / 100.0)`
+  const rows = await db
+    .select({
+      facilityId: t.facilityId,
+      members: sql<number>`count(*)`,
+      due: sql<number>`sum(${t.due})`,
+      recaptured: sql<number>`sum(${t.recaptured})`,
+      added: sql<number>`sum(${t.added})`,
+      unsupported: sql<number>`sum(${t.unsupported})`,
+      scoreX10000: sql<number>`sum(${t.scoreX10000})`,
+      scoreSquares: sql<number>`sum(${hundredths} * ${hundredths})`,
+      scoreBeforeX10000: sql<number>`sum(${t.scoreBeforeX10000})`,
+      release: max(t.release),
+    })
+    .from(t)
+    .where(and(eq(t.year, year), providerId === null ? undefined : eq(t.providerId, providerId)))
+    .groupBy(t.facilityId)
+  return rows.map(({ release, ...sums }) => ({ ...sums, release: release ?? '' }))
+}

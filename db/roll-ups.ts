@@ -1,7 +1,7 @@
 import { asc, eq, getTableColumns, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Contribution, WaitRow } from '#app/domain/scorecard/measures/contribution.ts'
-import type { Difference } from '#app/domain/scorecard/measures/difference.ts'
+import type { CountDelta, Difference } from '#app/domain/scorecard/measures/difference.ts'
 import { addRows } from './bulk.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
@@ -18,6 +18,7 @@ import {
   providerMonths,
   queryWaits,
 } from './schema/scorecard.ts'
+import { LISTED, type ListedName, listedMonths } from './schema/scorecard-list.ts'
 
 export type FeedPart = { topic: string; onId: string; seq: number }
 
@@ -92,7 +93,7 @@ export function keepContributions(added: ReadonlyMap<string, Contribution>): Wri
 
 const DRG_KEYS = ['month', 'family', 'facilityId', 'payer']
 
-/** Adds a difference to both grains; rows that nothing is left of go. */
+/** Adds a difference to both grains and to the list of everyone; rows that nothing is left of go. */
 export function addDifference({ counts, gaps, drgs, spreads }: Difference): Write[] {
   const cells = counts.map(({ counts: numbers, ...place }) => ({ ...place, ...numbers }))
   const countKeys = ['providerId', 'timing', 'payer', 'month', 'facilityId']
@@ -100,6 +101,7 @@ export function addDifference({ counts, gaps, drgs, spreads }: Difference): Writ
   return [
     ...addTo(providerMonths, countKeys, cells),
     ...addTo(monthProviders, countKeys, cells),
+    ...addTo(listedMonths, ['providerId', 'month'], listedOf(counts)),
     ...addTo(providerGaps, gapKeys, gaps),
     ...addTo(monthGaps, gapKeys, gaps),
     ...addTo(providerDrgs, ['providerId', ...DRG_KEYS], drgs),
@@ -110,6 +112,22 @@ export function addDifference({ counts, gaps, drgs, spreads }: Difference): Writ
     ),
     ...addTo(monthSpreads, ['kind', 'month', 'facilityId', 'who', 'payer', 'bucket'], spreads),
   ]
+}
+
+type Listed = Pick<CountDelta, 'providerId' | 'month' | 'cases'> & Record<ListedName, number>
+
+/** What the differences come to for the list of everyone: of each provider and month, all facilities together. */
+function listedOf(counts: Difference['counts']): Listed[] {
+  const sums = new Map<string, Listed>()
+  for (const { providerId, month, timing, payer, cases, counts: more } of counts) {
+    if (timing !== 'all' || payer !== 'all') continue
+    const key = `${providerId}\n${month}`
+    const sum = sums.get(key) ?? { providerId, month, cases: 0, open: 0, askable: 0, sent: 0, answered: 0, inTime: 0 }
+    sum.cases += cases
+    for (const name of LISTED) sum[name] += more[name]
+    sums.set(key, sum)
+  }
+  return [...sums.values()].filter((sum) => sum.cases !== 0 || LISTED.some((name) => sum[name] !== 0))
 }
 
 const list = (parts: Parameters<typeof sql.join>[0], by: SQL): SQL => sql.join(parts, by)
@@ -144,7 +162,7 @@ function addTo(table: SQLiteTable, keys: readonly string[], rows: readonly Recor
 /** Empties every roll-up and puts the place of the projection back to the beginning. */
 export function forgetRollUps(name: string): Write[] {
   const tables = [
-    ...[providerMonths, monthProviders, providerGaps, monthGaps, providerDrgs, monthDrgs, monthSpreads],
+    ...[providerMonths, monthProviders, listedMonths, providerGaps, monthGaps, providerDrgs, monthDrgs, monthSpreads],
     ...[queryWaits, memberRecaptures, contributions],
   ]
   return [

@@ -3,14 +3,7 @@ import type { FamilySum } from '#app/domain/scorecard/measures/capture.ts'
 import type { SpreadKind } from '#app/domain/scorecard/measures/spread.ts'
 import type { Db } from './client.ts'
 import { encounters } from './schema/encounter.ts'
-import {
-  codingAudits,
-  memberRecaptures,
-  monthDrgs,
-  monthSpreads,
-  providerDrgs,
-  stayLevels,
-} from './schema/scorecard.ts'
+import { codingAudits, monthDrgs, monthSpreads, providerDrgs, stayLevels } from './schema/scorecard.ts'
 import type { Slice } from './scorecards.ts'
 
 export type Cut = Pick<Slice, 'period' | 'facilityIds' | 'payer'>
@@ -114,23 +107,6 @@ export async function listNotFinal(
     )
     .limit(limit)
   return rows.flatMap(({ endAt, openQueries }) => (endAt ? [{ endAt, openQueries }] : []))
-}
-
-/** Risk categories that were due again in a year of service, by provider. */
-export async function sumRecaptures(db: Db, year: number, facilityIds: readonly string[] | null) {
-  const t = memberRecaptures
-  return db
-    .select({
-      providerId: t.providerId,
-      members: sql<number>`count(*)`,
-      due: sql<number>`sum(${t.due})`,
-      recaptured: sql<number>`sum(${t.recaptured})`,
-      added: sql<number>`sum(${t.added})`,
-      unsupported: sql<number>`sum(${t.unsupported})`,
-    })
-    .from(t)
-    .where(and(eq(t.year, year), facilityIds ? inArray(t.facilityId, [...facilityIds]) : undefined))
-    .groupBy(t.providerId)
 }
 
 /** Coding audits by coder: codes, records and DRGs. Random samples only. */

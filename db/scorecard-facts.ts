@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { auditEntries } from './schema/audit.ts'
+import { claims } from './schema/claims.ts'
 import { codedLines, documents, encounterProviders, encounters, patients, procedures } from './schema/encounter.ts'
 import { users } from './schema/identity.ts'
 import { answers, queries, queryEvents, queryVersions, reconciliations } from './schema/query.ts'
@@ -64,6 +65,7 @@ export async function readScorecardFacts(db: Db, ids: readonly string[]) {
     lines,
     asked,
     visits: await readVisits(db, wanted),
+    claims: await readClaims(db, wanted),
     reviews: await readReviews(db, wanted),
     ...(await readLifeOf(
       db,
@@ -115,6 +117,16 @@ async function readVisits(db: Db, encounterIds: string[]) {
     .from(procedures)
     .where(and(inArray(procedures.encounterId, encounterIds), sql`${code} glob '99[23][0-9][0-9]'`))
     .orderBy(asc(procedures.id))
+}
+
+/** Claims about these encounters that the payer has answered. */
+async function readClaims(db: Db, encounterIds: string[]) {
+  const { encounterId, billedMonth, denial } = claims
+  return db
+    .select({ encounterId, billedMonth, denial })
+    .from(claims)
+    .where(and(inArray(encounterId, encounterIds), eq(claims.isRemitted, true)))
+    .orderBy(asc(claims.id))
 }
 
 /** When somebody of documentation review first opened the chart of each. */

@@ -7,6 +7,7 @@ import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Month, Period } from '#app/domain/scorecard/measures/month.ts'
 import type { Payer } from '#app/domain/scorecard/measures/payer.ts'
 import type { Db } from './client.ts'
+import { areListed, sumListed, sumListedQuarters } from './listed-months.ts'
 import { prepared } from './prepared.ts'
 import { educationAttendance, educationSessions } from './schema/education.ts'
 import { providers } from './schema/identity.ts'
@@ -59,22 +60,24 @@ export async function readProviderMonths(
   return statement.all({ provider: providerId, timing: slice.timing, ...given(slice) })
 }
 
-/** Counts that lie beside their provider in an index of their own. */
-const LISTED: readonly CountName[] = ['open', 'askable', 'sent', 'answered', 'inTime']
+/** Whether a slice is of all that there is in its period. */
+const isWhole = ({ timing, facilityIds, payer = 'all' }: Slice): boolean =>
+  timing === 'all' && payer === 'all' && facilityIds === null
 /** As `within`, but by the index that is led by provider: the plus keeps the month from choosing the key instead. */
 const withinListed = (t: typeof monthProviders) =>
   sql`${t.payer} = ${sql.placeholder('payer')} and +${t.month} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
 
-/** Some counts of every provider, summed over the months: a range of the grain that is led by month. */
+/** Some counts of every provider, summed over the months: from the list of everyone, or of the grain that is led by month. */
 export async function sumByProvider(
   db: Db,
   slice: Slice,
   names: readonly CountName[] = COUNTS,
 ): Promise<({ providerId: string } & Partial<Counts>)[]> {
   const t = monthProviders
+  if (isWhole(slice) && areListed(names)) return sumListed(db, slice.period, names)
   const statement = prepared(db, `sums by provider ${names.join()}`, () => {
     const sums = countColumns(t)
-    const months = names.every((name) => LISTED.includes(name)) ? withinListed : within
+    const months = areListed(names) ? withinListed : within
     return db
       .select({ providerId: t.providerId, ...Object.fromEntries(names.map((name) => [name, sums[name]])) })
       .from(t)
@@ -88,9 +91,11 @@ export async function sumByProvider(
 /** Some counts by provider and quarter (month / 3, whole). */
 export async function sumByQuarter(
   db: Db,
-  { period, timing, facilityIds, payer = 'all' }: Slice,
+  slice: Slice,
   names: readonly CountName[],
 ): Promise<({ providerId: string; quarter: number } & Partial<Counts>)[]> {
+  const { period, timing, facilityIds, payer = 'all' } = slice
+  if (isWhole(slice) && areListed(names)) return sumListedQuarters(db, period, names)
   const t = monthProviders
   const sums = countColumns(t)
   const quarter = sql<number>`${t.month} / 3`

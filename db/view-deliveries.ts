@@ -4,7 +4,7 @@ import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
 import type { SavedView } from './saved-views.ts'
 import { savedViews } from './schema/identity.ts'
-import { viewDeliveries } from './schema/scorecard.ts'
+import { viewDeliveries } from './schema/scorecard-views.ts'
 
 export type Delivery = { viewId: string; userId: string; sentFor: Month }
 

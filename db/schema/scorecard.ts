@@ -59,6 +59,8 @@ const counts = () => ({
   flawed: count('flawed'),
   followable: count('followable'),
   followed: count('followed'),
+  adjudicated: count('adjudicated'),
+  denied: count('denied'),
 })
 const place = () => ({
   providerId: text('provider_id').notNull(),
@@ -91,7 +93,7 @@ export const monthProviders = sqliteTable(
   { ...place(), timing: timing(), payer: anyPayer(), ...counts() },
   (t) => [
     primaryKey({ columns: [t.timing, t.payer, t.month, t.providerId, t.facilityId] }),
-    // What the list of all providers adds up, in the order in which it is added up, without the forty other counts.
+    // What a list of providers under a filter adds up, in the order in which it is added up, without the forty other counts.
     index('month_providers_listed').on(
       ...[t.timing, t.payer, t.providerId, t.month, t.facilityId],
       ...[t.open, t.askable, t.sent, t.answered, t.inTime],
@@ -185,8 +187,16 @@ export const memberRecaptures = sqliteTable(
     recaptured: count('recaptured'),
     added: count('added'),
     unsupported: count('unsupported'),
+    /** Raw risk scores by the factors of the payment year: of this year's final lines, and of those of the year before. */
+    scoreX10000: count('score_x10000'),
+    scoreBeforeX10000: count('score_before_x10000'),
+    release: text('release').notNull().default(''),
   },
-  (t) => [primaryKey({ columns: [t.patientId, t.year] }), index('member_recaptures_year').on(t.year, t.facilityId)],
+  (t) => [
+    primaryKey({ columns: [t.patientId, t.year] }),
+    index('member_recaptures_year').on(t.year, t.facilityId),
+    index('member_recaptures_provider').on(t.providerId, t.year),
+  ],
 )
 
 /** Severity of illness and risk of mortality, 1 to 4, as the site's own grouper gave them: accepted, never worked out here. */
@@ -219,18 +229,6 @@ export const codingAudits = sqliteTable(
     primaryKey({ columns: [t.encounterId, t.auditor] }),
     index('coding_audits_month').on(t.month, t.facilityId, t.coderId),
   ],
-)
-
-/** Who wants a saved view as a monthly letter; `sentFor` is the last month it was sent for. */
-export const viewDeliveries = sqliteTable(
-  'view_deliveries',
-  {
-    viewId: text('view_id').notNull(),
-    userId: text('user_id').notNull(),
-    sentFor: integer('sent_for').notNull(),
-    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.viewId, t.userId] })],
 )
 
 /** What each encounter has added, as JSON of `Contribution`: taken out again when the encounter changes. */

@@ -6,10 +6,12 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Contribution } from '#app/domain/scorecard/measures/contribution.ts'
 import { differenceOf } from '#app/domain/scorecard/measures/difference.ts'
 import { drawIndex, type Random, seeded } from '#app/domain/scorecard/statistics/random.ts'
+import { addRows } from '#db/bulk.ts'
 import { closeDatabase, type Db, openDatabase } from '#db/client.ts'
-import { commit } from '#db/commit.ts'
+import { commit, type Write } from '#db/commit.ts'
 import { migrate } from '#db/migrate.ts'
 import { addDifference, keepContributions, listContributions } from '#db/roll-ups.ts'
+import { providers } from '#db/schema/identity.ts'
 import { readProviderGaps, readProviderMonths, sumByProvider } from '#db/scorecards.ts'
 import { measurePages } from './_scorecard-pages.ts'
 import { besideReaders } from './intake.ts'
@@ -20,6 +22,7 @@ const FAMILIES = ['I50', 'N17', 'J18', 'E11', 'A41', 'G93', 'L89', 'S72']
 const PERIOD = { from: FIRST_MONTH + 12, to: FIRST_MONTH + 23 }
 const COUNTS = ['encounters', 'askable', 'open', 'sent', 'answered', 'inTime', 'up', 'upX10000'] as const
 const COLUMNS = ['encounters', 'askable', 'open', 'sent', 'answered', 'in_time', 'up', 'up_x10000'] as const
+const LISTED_COLUMNS = ['open', 'askable', 'sent', 'answered', 'in_time'] as const
 const BATCH = 10_000
 
 /** Facts of one encounter, drawn: codes, open details, and in one of five a query. */
@@ -68,35 +71,50 @@ const gapLine = (
   { providerId, month, facilityId, family, axis, lines, open, openAfter }: Contribution['gaps'][number],
 ) => [id, providerId, month, facilityId, family, axis, lines, open, openAfter].join(',')
 
-/** Adds contributions the product's way: difference, both grains, one commit. `isNew`: there is nothing to take out. */
-async function add(db: Db, after: Map<string, Contribution>, isNew = false): Promise<void> {
-  const before = isNew ? new Map<string, Contribution>() : await listContributions(db, [...after.keys()])
-  await commit(db, {
-    writes: [...keepContributions(after), ...addDifference(differenceOf([...before.values()], [...after.values()]))],
-    audit: [{ what: 'scorecard.rolled-up', who: 'system', at: new Date(0) }],
-  })
+const rolledUp = (db: Db, writes: Write[]) =>
+  commit(db, { writes, audit: [{ what: 'scorecard.rolled-up', who: 'system', at: new Date(0) }] })
+
+/** Adds contributions the product's way: difference, both grains, one commit. */
+async function add(db: Db, after: Map<string, Contribution>): Promise<void> {
+  const before = await listContributions(db, [...after.keys()])
+  await rolledUp(db, [
+    ...keepContributions(after),
+    ...addDifference(differenceOf([...before.values()], [...after.values()])),
+  ])
+}
+
+const aProvider = (number: number) => {
+  const id = `p${String(number).padStart(5, '0')}`
+  return { id, sourceSystem: 'bench', sourceId: id, npi: null, name: `Dr. ${number}`, specialty: null, facilityIds: [] }
 }
 
 async function fill(db: Db, folder: string, encounters: number): Promise<void> {
   const random = seeded(20_261_123)
   const [counts, gaps] = [createWriteStream(join(folder, 'counts.csv')), createWriteStream(join(folder, 'gaps.csv'))]
-  // Month after month, as encounters come.
-  const monthOf = (number: number) => FIRST_MONTH + Math.floor((number * MONTHS) / encounters)
-  for (let from = 0; from < encounters; from += BATCH) {
-    const batch = new Map(
-      Array.from({ length: Math.min(BATCH, encounters - from) }, (_, i) => [
-        idOf(from + i),
-        draw(random, monthOf(from + i)),
-      ]),
-    )
-    await add(db, batch, true)
-    const text = { counts: '', gaps: '' }
-    for (const [id, one] of batch) {
-      for (const row of one.counts) text.counts += `${countLine(id, row)}\n`
-      for (const row of one.gaps) text.gaps += `${gapLine(id, row)}\n`
+  const staff = Array.from({ length: PROVIDERS }, (_, number) => aProvider(number))
+  await rolledUp(db, addRows(providers, staff))
+  // Month after month, as encounters come: what each adds a batch at a time, what a month comes to in one difference.
+  for (let month = 0; month < MONTHS; month++) {
+    const [first, end] = [month, month + 1].map((at) => Math.ceil((at * encounters) / MONTHS)) as [number, number]
+    const all: Contribution[] = []
+    for (let from = first; from < end; from += BATCH) {
+      const batch = new Map(
+        Array.from({ length: Math.min(BATCH, end - from) }, (_, i) => [
+          idOf(from + i),
+          draw(random, FIRST_MONTH + month),
+        ]),
+      )
+      await rolledUp(db, keepContributions(batch))
+      const text = { counts: '', gaps: '' }
+      for (const [id, one] of batch) {
+        all.push(one)
+        for (const row of one.counts) text.counts += `${countLine(id, row)}\n`
+        for (const row of one.gaps) text.gaps += `${gapLine(id, row)}\n`
+      }
+      if (!counts.write(text.counts)) await new Promise<void>((done) => counts.once('drain', done))
+      if (!gaps.write(text.gaps)) await new Promise<void>((done) => gaps.once('drain', done))
     }
-    if (!counts.write(text.counts)) await new Promise<void>((done) => counts.once('drain', done))
-    if (!gaps.write(text.gaps)) await new Promise<void>((done) => gaps.once('drain', done))
+    await rolledUp(db, addDifference(differenceOf([], all)))
   }
   counts.end()
   gaps.end()
@@ -164,18 +182,17 @@ async function measureReads(db: Db, duck: DuckDBConnection): Promise<void> {
   )
   const names = ['open', 'askable', 'sent', 'answered', 'inTime'] as const
   const all = await time(30, () => sumByProvider(db, slice, [...names]))
-  const sql = ['open', 'askable', 'sent', 'answered', 'in_time']
   const allRolled = await time(30, async () =>
     (
       await duck.runAndReadAll(
-        `select provider_id, ${sums(sql)} from rolled where timing = 'all' and ${between} group by 1`,
+        `select provider_id, ${sums(LISTED_COLUMNS)} from rolled where timing = 'all' and ${between} group by 1`,
       )
     ).getRows(),
   )
   const allFacts = await time(5, async () =>
     (
       await duck.runAndReadAll(
-        `select provider_id, ${sums(sql)} from counts where timing = 'all' and ${between} group by 1`,
+        `select provider_id, ${sums(LISTED_COLUMNS)} from counts where timing = 'all' and ${between} group by 1`,
       )
     ).getRows(),
   )
@@ -228,29 +245,33 @@ async function change(
   }
 }
 
-/** How many rows differ between a roll-up and DuckDB's recomputation from the facts: none, or the roll-up is wrong. */
+type Compared = { facts: string; keys: readonly string[]; values: readonly string[] }
+
+/** How many rows differ between a roll-up and DuckDB's recomputation from the facts: none, or the roll-up is wrong. A month at a time, for memory's sake. */
 async function differing(
   db: Db,
   duck: DuckDBConnection,
   table: string,
-  keys: readonly string[],
-  values: readonly string[],
+  { facts, keys, values }: Compared,
 ): Promise<number> {
-  const facts = values === COLUMNS ? 'counts' : 'gaps'
-  const order = keys.join(', ')
-  const theirs = await duck.runAndReadAll(
-    `select ${order}, ${values.map((v) => `sum(${v})::double as ${v}`).join(', ')}, count(*)::double as cases from ${facts} group by ${order} order by ${order}`,
-  )
-  const expected = theirs
-    .getRows()
-    .map((row) => row.map((cell) => (typeof cell === 'bigint' ? Number(cell) : cell)).join('|'))
+  const by = keys.join(', ')
   const ours = db.$client
-    .prepare(`select ${order}, ${values.join(', ')}, cases from ${table} order by ${order}`)
+    .prepare<[number]>(`select ${by}, ${values.join(', ')}, cases from ${table} where month = ?`)
     .raw()
-    .all() as unknown[][]
-  const found = new Set(ours.map((row) => row.join('|')))
-  const wrong = expected.filter((row) => !found.has(row)).length + Math.abs(ours.length - expected.length)
-  console.log(`   ${table}: ${ours.length} rows, ${wrong} differ`)
+  let [rows, wrong] = [0, 0]
+  const told = db.$client.prepare(`select count(*) from ${table}`).pluck().get() as number
+  for (let month = FIRST_MONTH; month < FIRST_MONTH + MONTHS; month++) {
+    const theirs = await duck.runAndReadAll(
+      `select ${by}, ${values.map((v) => `sum(${v})::double as ${v}`).join(', ')}, count(*)::double as cases from ${facts} where month = ${month} group by ${by}`,
+    )
+    const found = new Set((ours.all(month) as unknown[][]).map((row) => row.join('|')))
+    const expected = theirs.getRows().map((row) => row.join('|'))
+    wrong += expected.filter((row) => !found.has(row)).length + Math.abs(found.size - expected.length)
+    rows += found.size
+  }
+  // Rows of a month that nothing was drawn for would be wrong too.
+  wrong += told - rows
+  console.log(`   ${table}: ${rows} rows, ${wrong} differ`)
   return wrong
 }
 
@@ -292,11 +313,17 @@ async function rollUps(folder: string, encounters: number): Promise<void> {
       `P5 after 10,000 random changes (${((performance.now() - begun) / 1000).toFixed(1)} s), against DuckDB's recomputation from the facts:`,
     )
     let wrong = 0
-    const keys = ['provider_id', 'timing', 'month', 'facility_id']
-    for (const table of ['provider_months', 'month_providers']) wrong += await differing(db, duck, table, keys, COLUMNS)
+    const counts = { facts: 'counts', keys: ['provider_id', 'timing', 'month', 'facility_id'], values: COLUMNS }
+    for (const table of ['provider_months', 'month_providers']) wrong += await differing(db, duck, table, counts)
+    const listed = {
+      facts: "(from counts where timing = 'all')",
+      keys: ['provider_id', 'month'],
+      values: LISTED_COLUMNS,
+    }
+    wrong += await differing(db, duck, 'listed_months', listed)
     const gapKeys = ['provider_id', 'month', 'facility_id', 'family', 'axis']
-    for (const table of ['provider_gaps', 'month_gaps'])
-      wrong += await differing(db, duck, table, gapKeys, ['lines', 'open', 'open_after'])
+    const gaps = { facts: 'gaps', keys: gapKeys, values: ['lines', 'open', 'open_after'] }
+    for (const table of ['provider_gaps', 'month_gaps']) wrong += await differing(db, duck, table, gaps)
     console.log(wrong === 0 ? '   exactly equal' : `   ${wrong} ROWS WRONG`)
     if (wrong > 0) process.exitCode = 1
   } finally {

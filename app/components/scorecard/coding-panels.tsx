@@ -1,6 +1,7 @@
 import type { Accuracy, Verdict } from '#app/domain/scorecard/measures/coder-accuracy.ts'
 import type { PerHour } from '#app/domain/scorecard/measures/productivity.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import type { RiskShown } from '#app/domain/scorecard/measures/risk.ts'
 import type { Turnaround } from '#app/domain/scorecard/measures/turnaround.ts'
 import { hours, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
@@ -14,7 +15,7 @@ export type CodingPanels = {
     time: Turnaround | 'too-few'
     accuracy: Accuracy[]
   }[]
-  recapture: { year: number; members: number | null; share: Shown; added: number | null; unsupported: number | null }
+  risk: RiskShown | null
   levels: {
     stays: number
     severity: Shown
@@ -99,40 +100,6 @@ export function Coders({ coders }: Pick<CodingPanels, 'coders'>) {
           </tbody>
         </table>
       </TableFrame>
-    </section>
-  )
-}
-
-/** Risk categories of the year before that are documented again. */
-export function Recapture({
-  recapture: { year, members, share, added, unsupported },
-}: Pick<CodingPanels, 'recapture'>) {
-  return (
-    <section className="panel" aria-labelledby="recapture">
-      <header>
-        <h2 id="recapture">
-          <MeasureName id="recapture" />
-        </h2>
-      </header>
-      <dl className="facts body">
-        <dt>
-          Of {year - 1}, documented again in {year}
-        </dt>
-        <dd>{shownWords(share)}</dd>
-        <dt>Members seen in both years</dt>
-        <dd>{members ?? TOO_FEW_WORDS}</dd>
-        <dt>New categories</dt>
-        <dd>{added ?? TOO_FEW_WORDS}</dd>
-        <dt>Coded, not yet supported by a final line</dt>
-        <dd>{unsupported ?? TOO_FEW_WORDS}</dd>
-      </dl>
-      {members === null ? (
-        <p className="body small quiet">
-          Counted are members whose plan status for {year + 1} is kept and who have coded stays or visits in {year - 1}{' '}
-          and in {year}: fewer than ten are. The status is kept on a chart's risk page, or loaded with{' '}
-          <code>hcc members</code>.
-        </p>
-      ) : null}
     </section>
   )
 }

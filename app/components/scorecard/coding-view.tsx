@@ -12,9 +12,10 @@ import {
   type TurnaroundMonth,
   VisitsChart,
 } from './coding-charts.tsx'
-import { Coders, type CodingPanels, Levels, Recapture, timeWords } from './coding-panels.tsx'
+import { Coders, type CodingPanels, Levels, timeWords } from './coding-panels.tsx'
 import { DenialsPanel, type DenialsSeen } from './denials-panel.tsx'
 import { Figure } from './figure.tsx'
+import { RiskPanel } from './risk-panel.tsx'
 import { MeasureName, ShareFigure } from './share.tsx'
 
 export type CodingSeen = CodingPanels & {
@@ -57,7 +58,7 @@ export function CodingView({ page, csv }: { page: CodingSeen; csv: string }) {
       <Coders coders={page.coders} />
       <DenialsPanel denials={page.denials} csv={csv} />
       <div className="grid-2">
-        <Recapture recapture={page.recapture} />
+        <RiskPanel risk={page.risk} />
         <Levels levels={page.levels} />
       </div>
       {families.length === 0 ? (

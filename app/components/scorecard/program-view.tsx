@@ -35,7 +35,7 @@ export type ProgramSeen = {
 const GROUPS: readonly (readonly [string, readonly ShareId[]])[] = [
   ['Reach', ['review', 'queried']],
   ['Answers', ['response', 'timely', 'agreement', 'undetermined', 'other', 'confirmed', 'ruledOut', 'hasty']],
-  ['What came of it', ['impact', 'followThrough', 'unspecified', 'unspecifiedAfter']],
+  ['What came of it', ['impact', 'followThrough', 'unspecified', 'unspecifiedAfter', 'denial']],
   ['Compliance', ['compliance', 'withdrawn']],
 ]
 

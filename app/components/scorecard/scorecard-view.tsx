@@ -2,12 +2,14 @@ import type { AnswerTime } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { KindShown } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
+import type { RiskShown } from '#app/domain/scorecard/measures/risk.ts'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import { Effect, type EffectSeen } from './effect.tsx'
 import { GapChart, type GapSeen } from './gap-chart.tsx'
 import { LongerPeriod } from './longer-period.tsx'
 import { NextTime } from './next-time.tsx'
 import { QueryStory, type Story } from './query-story.tsx'
+import { RiskPanel } from './risk-panel.tsx'
 import { MeasureName, ShareFigure } from './share.tsx'
 import { type Annotation, TrendChart, type TrendQuarter } from './trend-chart.tsx'
 
@@ -28,6 +30,8 @@ export type ScorecardSeen = {
   kinds: KindShown[]
   story: Story | null
   effect: EffectSeen
+  /** Null where no member of the provider is known. */
+  risk: RiskShown | null
 }
 
 /** A scorecard: three sentences, where the gaps are, how it went, what became of queries, what answers did. UX.md section 4. */
@@ -81,9 +85,31 @@ export function ScorecardView({
           colleaguesTime={card.colleaguesTime}
           kinds={card.kinds}
         />
-        <Effect effect={card.effect} />
+        <div className="stack">
+          <Effect effect={card.effect} />
+          <Payers denial={card.shares.denial} />
+          {card.risk ? <RiskPanel risk={card.risk} /> : null}
+        </div>
       </div>
     </div>
+  )
+}
+
+/** What payers first refused of the claims, for the coding or the diagnoses behind it. */
+function Payers({ denial }: { denial: { share: Shown; colleagues: Band | null } }) {
+  return (
+    <section className="panel" aria-labelledby="payers">
+      <header>
+        <h2 id="payers">What payers refused</h2>
+      </header>
+      <div className="body stack">
+        <ShareFigure id="denial" {...denial} />
+        <p className="small quiet">
+          Claims of stays and visits attended, by month of billing, once the payer has answered. A payer's first word is
+          no verdict: what was taken back since is told for the facility, under Coding.
+        </p>
+      </div>
+    </section>
   )
 }
 

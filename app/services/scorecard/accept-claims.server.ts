@@ -51,6 +51,7 @@ export async function acceptClaim({ db, now }: Context, line: unknown): Promise<
   }
   await commit(db, {
     writes: [keepClaim(row)],
+    changes: [{ topic: 'encounter', onId: encounterId }],
     audit: [
       {
         what: 'scorecard.accepted',

@@ -2,7 +2,7 @@ import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { nameOf, visitWords } from '#app/domain/scorecard/measures/words.ts'
 import { denialsTables, perHourCells } from './denials-tables.server.ts'
 import type { CodingPage } from './read-coding.server.ts'
-import { type Cell, SHARE_COLUMNS, shareCells, type TableOf, timeCells } from './table-cells.server.ts'
+import { type Cell, riskRows, SHARE_COLUMNS, shareCells, type TableOf, timeCells } from './table-cells.server.ts'
 
 const weightCell = (x10000: number | null): Cell => (x10000 === null ? null : x10000 / 10_000)
 const shareOrNone = (share: Shown | null) =>
@@ -17,7 +17,7 @@ export function codingTables(page: CodingPage): TableOf[] {
       columns: ['Measure', ...SHARE_COLUMNS],
       rows: [
         ...page.capture.map(({ level, share }) => [nameOf(level), ...shareCells(share)]),
-        [nameOf('recapture'), ...shareCells(page.recapture.share)],
+        ...riskRows(page.risk),
         ...(page.levels
           ? [
               ['Severity of illness 3 or 4', ...shareCells(page.levels.severity)],

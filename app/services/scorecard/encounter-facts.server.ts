@@ -25,6 +25,7 @@ export type Sorted = {
   reconciled: Map<string, Reconciled[]>
   notes: Map<string, ScorecardFacts['notes']>
   visits: Map<string, ScorecardFacts['visits']>
+  claims: Map<string, ScorecardFacts['claims']>
   reviews: Map<string, number>
 }
 
@@ -50,6 +51,7 @@ export const sorted = (facts: ScorecardFacts): Sorted => ({
   reconciled: by(facts.reconciled, ({ queryId }) => queryId),
   notes: by(facts.notes, ({ queryId }) => queryId),
   visits: by(facts.visits, ({ encounterId }) => encounterId),
+  claims: by(facts.claims, ({ encounterId }) => encounterId),
   reviews: new Map(facts.reviews.map(({ encounterId, at }) => [encounterId, at])),
 })
 
@@ -154,5 +156,9 @@ export function encounterFacts(facts: Sorted, id: string, tables: DrgTables | nu
     drgFirst: drgOf(first),
     drgFinal: drgOf(final),
     queries: asked.flatMap((query) => queryFacts(facts, query, shares.get(query.id) ?? null)),
+    claims: (facts.claims.get(id) ?? []).map(({ billedMonth, denial }) => ({
+      billedMonth,
+      isDenied: denial !== null && denial !== 'other',
+    })),
   }
 }

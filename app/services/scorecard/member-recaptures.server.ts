@@ -1,4 +1,5 @@
 import type { HccTables } from '#app/domain/payment/hcc-tables.ts'
+import { scoreHcc } from '#app/domain/payment/score-hcc.ts'
 import type { Db } from '#db/client.ts'
 import type { Write } from '#db/commit.ts'
 import { keepRecaptures, listMemberYears, listServed, patientsOfEncounters } from '#db/member-recaptures.ts'
@@ -48,11 +49,17 @@ function rowOf(tables: HccTables, { member, ...person }: MemberYear, served: rea
   const isCoded = (wanted: number) => codes.some((one) => one.year === wanted)
   if (!last?.facilityId || !last.providerId || !demography || !isCoded(year) || !isCoded(year - 1)) return null
   const told = recaptureOfYear(tables, patientId, demography, { year, codes })
+  const finalOf = (wanted: number) => codes.filter((one) => one.year === wanted && one.isFinal).map(({ code }) => code)
+  const score = (wanted: number) => scoreHcc(tables, { ...demography, codes: finalOf(wanted) })
+  const scored = score(year)
   return {
     ...{ patientId, year, providerId: last.providerId, facilityId: last.facilityId },
     due: told.recaptured.length + told.open.length,
     recaptured: told.recaptured.length,
     added: told.added.length,
     unsupported: told.unsupported.length,
+    scoreX10000: scored.scoreX10000,
+    scoreBeforeX10000: score(year - 1).scoreX10000,
+    release: scored.release,
   }
 }

@@ -1,5 +1,14 @@
+import type { RiskShown } from '#app/domain/scorecard/measures/risk.ts'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
-import { axesWords, bandWords, nameOf, shownWords, weight } from '#app/domain/scorecard/measures/words.ts'
+import {
+  axesWords,
+  bandWords,
+  nameOf,
+  riskScore,
+  shownWords,
+  TOO_FEW_WORDS,
+  weight,
+} from '#app/domain/scorecard/measures/words.ts'
 import { openPdf, type Pdf } from '../pdf.server.ts'
 import type { ExportedScorecard } from './view-scorecard.server.ts'
 
@@ -100,7 +109,19 @@ const heading = (page: Pdf, words: string) => {
   page.font('Helvetica')
 }
 
-function drawMeasures(page: Pdf, { shares, effect: { answers, stays, dollars } }: ExportedScorecard): void {
+function riskRowsOf({ year, share, score, beforeX10000 }: RiskShown): string[][] {
+  const before = beforeX10000 === null ? '' : `${riskScore(beforeX10000)} by the lines of ${year - 1}`
+  return [
+    [`${nameOf('recapture')}, ${year}`, shownWords(share), ''],
+    [
+      `${nameOf('riskScore')}, CMS-HCC V28, raw`,
+      score === 'too-few' ? TOO_FEW_WORDS : `${riskScore(score.meanX10000)} (${score.n} members)`,
+      before,
+    ],
+  ]
+}
+
+function drawMeasures(page: Pdf, { shares, effect: { answers, stays, dollars }, risk }: ExportedScorecard): void {
   heading(page, 'Measures')
   const rows = Object.entries(shares).map(([id, { share, colleagues }]) => [
     nameOf(id),
@@ -123,6 +144,7 @@ function drawMeasures(page: Pdf, { shares, effect: { answers, stays, dollars } }
     stays ? `${weight(stays.beforeX10000)}, ${weight(stays.afterX10000)} (${stays.n} stays)` : 'too few to say',
     '',
   ])
+  if (risk) rows.push(...riskRowsOf(risk))
   for (const [name = '', own = '', others = ''] of rows) {
     const y = page.y
     page.fontSize(9).fillColor('#14191f').text(plain(name), LEFT, y, { width: 200 })

@@ -6,11 +6,12 @@ import { rateOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import { visitSpreads } from '#app/domain/scorecard/measures/visits.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
 import { commit } from '#db/commit.ts'
-import { sumDrgMonths, sumRecaptures, sumSpread, sumStayLevels } from '#db/scorecard-coding.ts'
+import { sumDrgMonths, sumSpread, sumStayLevels } from '#db/scorecard-coding.ts'
 import { listScoredProviders, type Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { drgTablesOn } from '../payment/tables.server.ts'
 import { drgsOfAll } from './colleagues.server.ts'
+import { readRisks } from './member-risks.server.ts'
 import { readDenials } from './read-denials.server.ts'
 import { readCoders, readTurnaround } from './read-turnaround.server.ts'
 import { scopeOf } from './scope.server.ts'
@@ -20,14 +21,14 @@ const MOST_FAMILIES = 20
 /** Coding and documentation quality of the facilities: capture within DRG families, case mix, turnaround, visits, risk categories. */
 export async function readCoding(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
-  const { filter, facilityIds, choices } = await scopeOf(context, user, search)
+  const { filter, facilityIds, reach, choices } = await scopeOf(context, user, search)
   const slice: Slice = { period: filter.period, timing: 'all', facilityIds, payer: filter.payer }
-  const [drgs, turnaround, coders, visits, recapture, levels] = await Promise.all([
+  const [drgs, turnaround, coders, visits, risk, levels] = await Promise.all([
     drgsOfAll(context, slice),
     readTurnaround(context, slice),
     readCoders(context, slice),
     readVisits(context, slice),
-    readRecaptures(context, filter.period, facilityIds),
+    readRisks(db, filter.period, { facilityIds, reach }),
     readLevels(context, filter.period, facilityIds),
   ])
   const caseMix = caseMixOf(drgs)
@@ -56,7 +57,7 @@ export async function readCoding(context: Context, user: User, search: URLSearch
     turnaround,
     coders,
     visits,
-    recapture,
+    risk,
     levels,
   }
 }
@@ -95,22 +96,6 @@ async function readVisits({ db }: Context, slice: Slice) {
   return visitSpreads(
     counts.map(({ who, bucket, n }) => ({ by: specialties.get(who) ?? 'No specialty recorded', bucket, n })),
   )
-}
-
-/** The year of service that the period ends in; the year before gives what is due. */
-async function readRecaptures({ db }: Context, period: Period, facilityIds: readonly string[] | null) {
-  const year = startOf(period.to).getUTCFullYear()
-  const sums = await sumRecaptures(db, year, facilityIds)
-  const of = (name: 'members' | 'due' | 'recaptured' | 'added' | 'unsupported') =>
-    sums.reduce((sum, one) => sum + one[name], 0)
-  const isFew = of('members') < TOO_FEW
-  return {
-    year,
-    members: isFew ? null : of('members'),
-    share: isFew ? ('too-few' as const) : rateOfParts([{ events: of('recaptured'), n: of('due') }]),
-    added: isFew ? null : of('added'),
-    unsupported: isFew ? null : of('unsupported'),
-  }
 }
 
 async function readLevels({ db }: Context, period: Period, facilityIds: readonly string[] | null) {

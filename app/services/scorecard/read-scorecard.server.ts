@@ -14,6 +14,7 @@ import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
 import { colleaguesOf, colleaguesTime, drgsOfAll, type Group, groupOf } from './colleagues.server.ts'
 import { examplesOf } from './examples.server.ts'
+import { readRisks } from './member-risks.server.ts'
 import type { Scope } from './scope.server.ts'
 import { readSiblings, type Siblings } from './siblings.server.ts'
 
@@ -38,7 +39,7 @@ export async function readScorecard(
     ...{ timing: 'all', facilityIds: reach },
     period: { from: period.to - TREND_MONTHS + 1, to: period.to },
   }
-  const [group, own, told, ownGaps, quarters, waits, ownDrgs, drgs] = await Promise.all([
+  const [group, own, told, ownGaps, quarters, waits, ownDrgs, drgs, risk] = await Promise.all([
     groupOf(context, slice, trend),
     readProviderMonths(db, providerId, slice),
     readSiblings(db, providerId, filter, { facilityIds, reach }),
@@ -47,6 +48,7 @@ export async function readScorecard(
     readWaits(db, [providerId], slice),
     sumDrgs(db, slice, providerId),
     drgsOfAll(context, slice),
+    readRisks(db, period, { facilityIds, reach, providerId }),
   ])
   const stays = timing === 'all' ? own : await readProviderMonths(db, providerId, { ...slice, timing: 'all' })
   const counts = merged(sumCounts(own), sumCounts(stays))
@@ -81,6 +83,7 @@ export async function readScorecard(
       stays: told.of('grouped') ? staysEffect(counts) : null,
       capture: told.of('grouped') ? captureOf(ownDrgs, drgs) : [],
     },
+    risk,
   }
 }
 export type Scorecard = NonNullable<Awaited<ReturnType<typeof readScorecard>>>
@@ -105,6 +108,8 @@ const merged = (queries: Counts, stays: Counts): Counts => ({
   openAnswered: stays.openAnswered,
   reviewed: stays.reviewed,
   stayQueries: stays.stayQueries,
+  adjudicated: stays.adjudicated,
+  denied: stays.denied,
 })
 
 function sharesOf(own: Counts, told: Siblings, peers: readonly Counts[]): Record<ShareId, ShareShown> {

@@ -1,5 +1,13 @@
 import { axesWords, KIND_WORDS, nameOf, weight } from '#app/domain/scorecard/measures/words.ts'
-import { BAND_COLUMNS, bandCells, type Cell, SHARE_COLUMNS, shareCells, type TableOf } from './table-cells.server.ts'
+import {
+  BAND_COLUMNS,
+  bandCells,
+  type Cell,
+  riskRows,
+  SHARE_COLUMNS,
+  shareCells,
+  type TableOf,
+} from './table-cells.server.ts'
 import type { ExportedScorecard } from './view-scorecard.server.ts'
 
 export type Table = TableOf & { id: 'gaps' | 'trend' | 'shares' | 'effect' }
@@ -18,6 +26,7 @@ export function tablesOf(card: ExportedScorecard): Table[] {
           ...bandCells(colleagues),
         ]),
         ...card.kinds.map(({ kind, share }) => [KIND_WORDS[kind], ...shareCells(share), null, null, null]),
+        ...riskRows(card.risk).map((row) => [...row, null, null, null]),
       ],
     },
     {

@@ -1,5 +1,7 @@
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
+import type { RiskShown } from '#app/domain/scorecard/measures/risk.ts'
+import { nameOf } from '#app/domain/scorecard/measures/words.ts'
 import type { WaitQuantile } from '#app/domain/scorecard/statistics/survival.ts'
 
 export type Cell = string | number | null
@@ -18,6 +20,22 @@ export const shareCells = (share: Shown): Cell[] =>
 
 export const bandCells = (band: Band | null): Cell[] =>
   band ? [rounded(band.low), rounded(band.high), band.providers] : [null, null, null]
+
+/** Risk categories and scores of a year's members. The mean stands where a share would, with the members it is of. */
+export function riskRows(risk: RiskShown | null): Cell[][] {
+  if (!risk) return []
+  const { score, beforeX10000, year } = risk
+  const mean: Cell[] =
+    score === 'too-few'
+      ? [FEW, null, null, null, null]
+      : [null, score.n, score.meanX10000 / 10_000, score.lowX10000 / 10_000, score.highX10000 / 10_000]
+  const before: Cell[] = beforeX10000 === null ? [FEW, null, null] : [null, risk.members, beforeX10000 / 10_000]
+  return [
+    [nameOf('recapture'), ...shareCells(risk.share)],
+    [`${nameOf('riskScore')}, ${year}, ${risk.release}`, ...mean],
+    [`The same members by the lines of ${year - 1}`, ...before, null, null],
+  ]
+}
 
 const hoursCell = (value: number | null): Cell => (value === null ? FEW : Math.round(value * 10) / 10)
 

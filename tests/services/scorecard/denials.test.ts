@@ -1,8 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { acceptClaim, acceptHours } from '#app/services/scorecard/accept-claims.server.ts'
 import { codingTables } from '#app/services/scorecard/coding-tables.server.ts'
 import { readCoding } from '#app/services/scorecard/read-coding.server.ts'
 import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
+import { viewScorecard } from '#app/services/scorecard/view-scorecard.server.ts'
+import { commit, lenient } from '#db/commit.ts'
+import { encounterProviders } from '#db/schema/encounter.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { aContext } from '#tests/helpers/context.ts'
 import { PEOPLE } from '#tests/helpers/query-ward.ts'
@@ -38,6 +42,60 @@ test('denials are those of the claims, recounted; dollars only for who may see p
   expect(await hours(places.slice(0, 1))).toEqual([])
   const one = await readCoding(context, manager, new URLSearchParams('months=24&payer=medicare'))
   expect(one.coders.every(({ perHour }) => perHour === null)).toBe(true)
+})
+
+test('denials of each provider are those of the stays attended, recounted; a claim changed, and a stay given to another, follow', async () => {
+  const context = aContext()
+  const { db } = context
+  await fillDemo(db, { seed: 'refused', now: context.now(), encounters: 500, detail: 'facts' })
+  await takeInFeed(context)
+  const slow = () =>
+    rowsOf(
+      db,
+      `select p.provider_id, c.billed_month as month, count(*) as adjudicated, sum(coalesce(c.denial, '') in ('coding', 'clinical-validation')) as denied
+       from claims c join (select encounter_id, min(provider_id) as provider_id from encounter_providers where part = 'attending' group by 1) p
+         on p.encounter_id = c.encounter_id
+       where c.is_remitted group by 1, 2 order by 1, 2`,
+    )
+  const kept = (payers: string) =>
+    rowsOf(
+      db,
+      `select provider_id, month, sum(adjudicated) as adjudicated, sum(denied) as denied from provider_months
+       where timing = 'all' and payer ${payers} group by 1, 2 having sum(adjudicated) > 0 order by 1, 2`,
+    )
+  const first = slow()
+  expect(first.length).toBeGreaterThan(100)
+  expect(kept("= 'all'")).toEqual(first)
+  expect(kept("<> 'all'")).toEqual(first)
+  const [one] = rowsOf(db, 'select id, encounter_id from claims where is_remitted and denial is null limit 1')
+  const line = { claim: String(one?.id), encounter: String(one?.encounter_id), billed: '2026-01-20', amount: 4000 }
+  await acceptClaim(context, { ...line, remitted: true, denial: 'clinical-validation', denied: 4000 })
+  await takeInFeed(context)
+  expect(slow()).not.toEqual(first)
+  expect(kept("= 'all'")).toEqual(slow())
+  await acceptClaim(context, { ...line, remitted: false })
+  await commit(db, {
+    writes: [
+      lenient((tx) =>
+        tx
+          .update(encounterProviders)
+          .set({ providerId: 'demo-p-batra' })
+          .where(eq(encounterProviders.part, 'attending')),
+      ),
+    ],
+    changes: rowsOf(db, 'select id from encounters').map(({ id }) => ({ topic: 'encounter', onId: String(id) })),
+    audit: [{ what: 'chart.imported', who: 'terminal', at: context.now() }],
+  })
+  await takeInFeed(context)
+  const all = slow()
+  expect(new Set(all.map(({ provider_id }) => provider_id))).toEqual(new Set(['demo-p-batra']))
+  expect(kept("= 'all'")).toEqual(all)
+  const card = await viewScorecard(context, manager, 'demo-p-batra', search)
+  const { from = 0, to = 0 } = card?.filter.period ?? {}
+  const within = all.filter(({ month }) => Number(month) >= from && Number(month) <= to)
+  const of = (name: string) => within.reduce((sum, row) => sum + Number(row[name]), 0)
+  expect(card?.shares.denial.share).toMatchObject({ events: of('denied'), n: of('adjudicated') })
+  expect(of('denied')).toBeGreaterThan(0)
 })
 
 test('a claim is taken in once, a later line takes its place, and what makes no sense is refused in words', async () => {

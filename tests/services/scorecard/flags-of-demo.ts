@@ -28,6 +28,7 @@ function factsOf({ encounter, patient, providers, lines, queries }: DemoEncounte
     reconciled: asked.flatMap(({ reconciliation }) => reconciliation ?? []),
     notes: [],
     visits: [],
+    claims: [],
     reviews: [],
   })
 }

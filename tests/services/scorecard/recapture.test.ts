@@ -6,6 +6,7 @@ import { rebuildRollUps, takeInFeed } from '#app/services/scorecard/roll-up.serv
 import { findEncounter } from '#db/charts.ts'
 import { type Change, commit, lenient, type Write } from '#db/commit.ts'
 import { codedLines, encounterProviders, encounters } from '#db/schema/encounter.ts'
+import factors from '#db/seed/starter/hcc-coefficients.json'
 import { aUser } from '#tests/helpers/builders.ts'
 import { aContext } from '#tests/helpers/context.ts'
 import { aWard } from '#tests/helpers/ward.ts'
@@ -78,6 +79,22 @@ describe('risk categories of a member', () => {
     await said([], 'e-0', 'e-1', 'e-1')
     await takeInFeed(context)
     expect(recaptures()).toHaveLength(1)
+  })
+
+  test('carry the score of both years, added up by hand from the published factors, with the edition it rests on', async () => {
+    const factor = (name: string) => {
+      const row = factors.rows.find((one) => one.model === 'V28' && one.name === `CNA_${name}`)
+      if (!row) throw new Error(`No factor ${name}`)
+      return row.factorX10000
+    }
+    const [kept] = rowsOf(
+      context.db,
+      'select score_x10000 now, score_before_x10000 before, release from member_recaptures',
+    )
+    // 71 on 1 February 2027. Now heart failure 224 alone; before, 226 and 280, which the model also counts together.
+    const before = factor('F70_74') + factor('HCC226') + factor('HCC280') + factor('HF_CHR_LUNG_V28')
+    expect(kept).toMatchObject({ now: factor('F70_74') + factor('HCC224'), before })
+    expect(kept?.release).toMatch(/hcc/)
   })
 
   test('follow a correction of the year before as well as of the year', async () => {

@@ -7,6 +7,7 @@ export const rowsOf = (db: Db, sql: string): Row[] => db.$client.prepare(sql).al
 export const rollUpsOf = (db: Db): Record<string, Row[]> => ({
   providerMonths: rowsOf(db, 'select * from provider_months order by provider_id, timing, payer, month, facility_id'),
   monthProviders: rowsOf(db, 'select * from month_providers order by timing, payer, month, provider_id, facility_id'),
+  listedMonths: rowsOf(db, 'select * from listed_months order by provider_id, month'),
   providerGaps: rowsOf(
     db,
     'select * from provider_gaps order by provider_id, payer, month, family, axis, facility_id, class',

@@ -40,7 +40,8 @@ export function captureOf(own: readonly FamilySum[], all: readonly FamilySum[]):
 export type MeanWeight = { n: number; meanX10000: number; lowX10000: number; highX10000: number }
 export type CaseMix = { all: MeanWeight | 'too-few'; withoutOutliers: MeanWeight | 'too-few'; outliers: number | null }
 
-function meanOf(n: number, sumX10000: number, squares: number): MeanWeight | 'too-few' {
+/** The mean of n values x 10,000 from their sum and the sum of their squares in hundredths; "too-few" under ten. */
+export function meanOf(n: number, sumX10000: number, squares: number): MeanWeight | 'too-few' {
   if (isTooFew(n)) return 'too-few'
   const mean = sumX10000 / n
   // Squares were taken of hundredths: back to the scale of ten thousandths.

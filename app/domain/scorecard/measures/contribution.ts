@@ -8,7 +8,7 @@ import type { Payer } from './payer.ts'
 import { countsOfQuery } from './query-counts.ts'
 import type { Stance } from './specifics.ts'
 import { DIRECTIONS, type Direction, type SpreadRow } from './spread.ts'
-import { countsOfStay, drgOf, gapsOf, spreadsOf } from './stay-parts.ts'
+import { countsOfClaims, countsOfStay, drgOf, gapsOf, spreadsOf } from './stay-parts.ts'
 
 /** Whose, when and where. `timing` is "all" for the sum of all timings and for what is counted of stays; `payer` likewise. */
 export type Place = { providerId: string; month: Month; facilityId: string }
@@ -67,7 +67,7 @@ export const NO_FACILITY = ''
 
 type StanceOf = (code: string) => Stance | undefined
 
-/** What an encounter adds: its coding, once final, to the attending's month of discharge; each sent query to the addressee's month of sending. */
+/** What an encounter adds: its coding, once final, to the attending's month of discharge; its answered claims to the attending's month of billing; each sent query to the addressee's month of sending. */
 export function contributionOf(facts: EncounterFacts, stanceOf: StanceOf): Contribution {
   const facilityId = facts.facilityId ?? NO_FACILITY
   const { payer } = facts
@@ -83,6 +83,9 @@ export function contributionOf(facts: EncounterFacts, stanceOf: StanceOf): Contr
     }
     found.drgs.push(...drgOf(facts).map((sum) => ({ ...place, payer, ...sum })))
   }
+  for (const { month, counts } of countsOfClaims(facts))
+    for (const of of payers)
+      found.counts.push({ providerId: facts.attendingId ?? '', month, facilityId, timing: 'all', payer: of, counts })
   found.spreads.push(...spreadsOf(facts).map((spread) => ({ ...spread, facilityId, payer })))
   for (const query of facts.queries) {
     const place = { providerId: query.providerId, month: monthOf(query.sentAt), facilityId }

@@ -1,7 +1,7 @@
 /**
  * What is counted for a provider in a month: whole numbers that add up, so that a month, a facility or a specialty is a sum. Weights are
  * x 10,000. Stays are counted in the month of discharge (or visit) for the attending, queries in the month in which they were sent for the
- * provider who is asked. METRICS.md sections 1 to 3.
+ * provider who is asked, claims in the month of billing for the attending. METRICS.md sections 1 to 3.
  */
 export const COUNTS = [
   'encounters',
@@ -49,6 +49,8 @@ export const COUNTS = [
   'flawed',
   'followable',
   'followed',
+  'adjudicated',
+  'denied',
 ] as const
 export type CountName = (typeof COUNTS)[number]
 export type Counts = Record<CountName, number>
@@ -100,6 +102,8 @@ export const noCounts = (): Counts => ({
   flawed: 0,
   followable: 0,
   followed: 0,
+  adjudicated: 0,
+  denied: 0,
 })
 
 /** The sum of counts, as new counts. */

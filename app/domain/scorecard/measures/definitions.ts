@@ -30,6 +30,7 @@ export const MEASURES = [
   'turnaround',
   'dnfc',
   'recapture',
+  'riskScore',
   'visits',
   'accuracy',
   'auditPass',

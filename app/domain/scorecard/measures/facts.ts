@@ -66,4 +66,6 @@ export type EncounterFacts = {
   drgFirst: DrgOf | null
   drgFinal: DrgOf | null
   queries: readonly QueryFacts[]
+  /** Claims that the payer has answered: the month of billing, and whether he first refused it for coding or by clinical validation. */
+  claims: readonly { billedMonth: number; isDenied: boolean }[]
 }

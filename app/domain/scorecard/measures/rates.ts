@@ -19,6 +19,7 @@ const SHARES = {
   withdrawn: ({ withdrawn, unseen, sent }) => [withdrawn + unseen, sent + unseen],
   review: ({ reviewed, encounters }) => [reviewed, encounters],
   queried: ({ queried, reviewed }) => [queried, reviewed],
+  denial: ({ denied, adjudicated }) => [denied, adjudicated],
 } as const satisfies Record<string, (counts: Counts) => readonly [number, number]>
 export type ShareId = keyof typeof SHARES
 export const SHARE_IDS = [
@@ -38,10 +39,11 @@ export const SHARE_IDS = [
   'withdrawn',
   'review',
   'queried',
+  'denial',
 ] as const satisfies readonly ShareId[]
 
-/** Counted of stays, by month of discharge; the others are counted of queries, by month of sending. */
-const OF_STAYS: readonly ShareId[] = ['unspecified', 'unspecifiedAfter', 'review', 'queried']
+/** Counted of stays, by month of discharge (of claims, by month of billing); the others are counted of queries, by month of sending. */
+const OF_STAYS: readonly ShareId[] = ['unspecified', 'unspecifiedAfter', 'review', 'queried', 'denial']
 export const isOfStays = (id: ShareId): boolean => OF_STAYS.includes(id)
 
 const answersOf = ({ agreed, other, undetermined, notClinical }: Counts): number =>

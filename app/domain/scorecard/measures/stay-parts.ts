@@ -2,7 +2,7 @@ import type { Axis } from '#app/domain/codes/specificity.ts'
 import type { DrgSum, GapAxis, GapRow, Place } from './contribution.ts'
 import { type Counts, noCounts } from './counts.ts'
 import type { EncounterFacts } from './facts.ts'
-import { monthOf } from './month.ts'
+import { type Month, monthOf } from './month.ts'
 import { familyOf, type Stance } from './specifics.ts'
 import { hoursBucket, type SpreadRow, visitBucket } from './spread.ts'
 import { turnaroundHours } from './turnaround.ts'
@@ -40,6 +40,15 @@ export function countsOfStay(facts: EncounterFacts, stanceOf: StanceOf): Partial
     counts.withCc = drgFinal.severity === 'CC' ? 1 : 0
   }
   return nonZero(counts)
+}
+
+/** The answered claims of the attending's encounter, by month of billing; none where nobody attended. */
+export function countsOfClaims({ attendingId, claims }: EncounterFacts): { month: Month; counts: Partial<Counts> }[] {
+  if (attendingId === null) return []
+  return [...new Set(claims.map(({ billedMonth }) => billedMonth))].map((month) => {
+    const own = claims.filter(({ billedMonth }) => billedMonth === month)
+    return { month, counts: { adjudicated: own.length, denied: own.filter(({ isDenied }) => isDenied).length } }
+  })
 }
 
 /** Most counts of one encounter are zero: kept are the others. */

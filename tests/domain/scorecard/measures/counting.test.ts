@@ -60,6 +60,7 @@ const anEncounter = (over: Partial<EncounterFacts> = {}): EncounterFacts => ({
   drgFirst: { weightX10000: 9000, severity: null, family: null, isOutlier: false },
   drgFinal: { weightX10000: 12000, severity: 'MCC', family: null, isOutlier: false },
   queries: [],
+  claims: [],
   ...over,
 })
 
