@@ -16,7 +16,7 @@ function answered({ query, answer }: DemoQuery): string {
 
 /**
  * Returns a stay's documents with answers carried into the clinicians' notes that were written after them, as a line at the end: no place that
- * a query quotes moves.
+ * a query quotes moves. Only notes after the last question carry any, so that no query asks what the record already says.
  */
 export function carryAnswers(documents: readonly WrittenDocument[], queries: readonly DemoQuery[]): WrittenDocument[] {
   const carried = queries.flatMap((each) => {
@@ -24,7 +24,9 @@ export function carryAnswers(documents: readonly WrittenDocument[], queries: rea
     const isCarried = words !== '' && seeded(`${each.query.id}/carried`).chance(CARRIED)
     return isCarried && each.answer ? [{ words, after: each.answer.signedAt }] : []
   })
+  const lastAsked = Math.max(...queries.map(({ query }) => query.createdAt.getTime()))
   return documents.map((document) => {
+    if (document.writtenAt.getTime() <= lastAsked) return document
     const own = carried.filter(({ after }) => document.authorRole === 'provider' && document.writtenAt > after)
     if (own.length === 0) return document
     return { ...document, text: [document.text, ...own.map(({ words }) => `Clarified: ${words}.`)].join('\n') }
