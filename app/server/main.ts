@@ -1,3 +1,4 @@
+import './memory.ts'
 import { createServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import * as build from 'virtual:remix/server-build'
