@@ -1,7 +1,8 @@
-import { and, between, eq, sql } from 'drizzle-orm'
+import { and, asc, between, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { GapMonth } from '#app/domain/education/session-program.ts'
 import type { Db } from './client.ts'
-import { monthGaps } from './schema/scorecard.ts'
+import { codedLines } from './schema/encounter.ts'
+import { contributions, monthGaps } from './schema/scorecard.ts'
 
 /** Every provider's coded lines by month and category, as the notes alone gave them; any axis left open counts once. */
 export async function listGapMonths(db: Db, from: number, to: number): Promise<GapMonth[]> {
@@ -25,4 +26,26 @@ export async function monthsOfGaps(db: Db): Promise<{ from: number; to: number }
     .select({ from: sql<number | null>`min(${monthGaps.month})`, to: sql<number | null>`max(${monthGaps.month})` })
     .from(monthGaps)
   return row?.from != null && row.to != null ? { from: row.from, to: row.to } : null
+}
+
+/** Coded lines of some categories in the counted encounters of some providers and months, the newest first. */
+export async function listLinesOfCategories(
+  db: Db,
+  of: { providerIds: readonly string[]; categories: readonly string[]; period: { from: number; to: number } },
+  limit: number,
+): Promise<{ encounterId: string; code: string; release: string }[]> {
+  const [t, line] = [contributions, codedLines]
+  return db
+    .select({ encounterId: line.encounterId, code: line.code, release: line.release })
+    .from(t)
+    .innerJoin(line, eq(line.encounterId, t.encounterId))
+    .where(
+      and(
+        inArray(t.providerId, [...of.providerIds]),
+        between(t.month, of.period.from, of.period.to),
+        inArray(sql`substr(${line.code}, 1, 3)`, [...of.categories]),
+      ),
+    )
+    .orderBy(desc(t.month), desc(t.encounterId), asc(line.sequence))
+    .limit(limit)
 }

@@ -18,23 +18,7 @@ export async function encountersOfQueries(db: Db, queryIds: readonly string[]): 
 /** What scorecards read of some encounters, in as many statements as there are tables. */
 export async function readScorecardFacts(db: Db, ids: readonly string[]) {
   const wanted = [...ids]
-  const stays = await db
-    .select({
-      id: encounters.id,
-      facilityId: encounters.facilityId,
-      class: encounters.class,
-      startAt: encounters.startAt,
-      endAt: encounters.endAt,
-      disposition: encounters.disposition,
-      codingState: encounters.codingState,
-      encoderDrg: encounters.encoderDrg,
-      payer: encounters.payer,
-      birthOn: patients.birthOn,
-      sex: patients.sex,
-    })
-    .from(encounters)
-    .innerJoin(patients, eq(patients.id, encounters.patientId))
-    .where(inArray(encounters.id, wanted))
+  const stays = await readStays(db, wanted)
   const attendings = await db
     .select({ encounterId: encounterProviders.encounterId, providerId: encounterProviders.providerId })
     .from(encounterProviders)
@@ -72,6 +56,27 @@ export async function readScorecardFacts(db: Db, ids: readonly string[]) {
       asked.map(({ id }) => id),
     )),
   }
+}
+
+/** What grouping and counting need of some encounters, without their codes. */
+export async function readStays(db: Db, ids: readonly string[]) {
+  return db
+    .select({
+      id: encounters.id,
+      facilityId: encounters.facilityId,
+      class: encounters.class,
+      startAt: encounters.startAt,
+      endAt: encounters.endAt,
+      disposition: encounters.disposition,
+      codingState: encounters.codingState,
+      encoderDrg: encounters.encoderDrg,
+      payer: encounters.payer,
+      birthOn: patients.birthOn,
+      sex: patients.sex,
+    })
+    .from(encounters)
+    .innerJoin(patients, eq(patients.id, encounters.patientId))
+    .where(inArray(encounters.id, [...ids]))
 }
 
 async function readLifeOf(db: Db, ids: string[]) {

@@ -1,8 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { BesideTable } from '#app/components/education/beside.tsx'
 import educationCss from '#app/components/education/education.css?url'
 import { EffectFoot, EffectView } from '#app/components/education/effect-view.tsx'
-import { counted } from '#app/components/education/words.ts'
+import { counted, familyInWords } from '#app/components/education/words.ts'
 import { Empty } from '#app/components/ui/badge.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
@@ -24,8 +25,8 @@ export default function EffectsPage() {
     <Page
       title={`Did it work? ${about[0]?.toUpperCase()}${about.slice(1)}`}
       lead={`${counted(page.found.sessions, 'session')}, ${page.found.attendees} attended${
-        page.program ? `; the order was drawn by lot with seed ${page.program.seed}` : ''
-      }`}
+        page.specialties ? `: ${page.specialties}` : ''
+      }${page.program ? `; the order was drawn by lot with seed ${page.program.seed}` : ''}`}
     >
       <form method="get" className="filter-row" aria-label="What to look at">
         {page.programId ? <input type="hidden" name="program" value={page.programId} /> : null}
@@ -58,7 +59,20 @@ export default function EffectsPage() {
         </div>
       ) : (
         <>
-          <EffectView found={page.found} title="All of these sessions together" />
+          <EffectView
+            found={page.found}
+            title="All of these sessions together"
+            who={whoOf({ ...page, people: page.found.attendees, sessions: page.found.sessions })}
+          />
+          <BesideTable
+            rows={page.beside}
+            title={page.program ? 'Step by step' : 'Session by session'}
+            hint={
+              page.program
+                ? 'Each step by itself, beside those who had not been taught by then. The verdict above rests on all steps together.'
+                : 'Each session by itself, the latest eight at most. The verdict above rests on all of them together.'
+            }
+          />
           <section className="panel" aria-labelledby="sessions">
             <header>
               <h2 id="sessions">Sessions that count here</h2>
@@ -79,4 +93,13 @@ export default function EffectsPage() {
       )}
     </Page>
   )
+}
+
+type Asked = { program: { title: string } | null; label: string; people: number; sessions: number }
+/** Whose effect it is, as the beginning of a sentence. */
+function whoOf({ program, label, people, sessions }: Asked): string {
+  const taught = `the ${counted(people, 'person', 'people')} taught`
+  if (program) return `Over the steps of "${program.title}", ${taught}`
+  if (label) return `In ${familyInWords(label)}, ${taught} in ${counted(sessions, 'session')}`
+  return `Over all taught families, ${taught}`
 }

@@ -1,8 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { BesideTable } from '#app/components/education/beside.tsx'
 import educationCss from '#app/components/education/education.css?url'
 import { EffectFoot, EffectView } from '#app/components/education/effect-view.tsx'
-import { VerdictView } from '#app/components/education/verdict.tsx'
+import { counted, familyInWords } from '#app/components/education/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { readSessionEffect } from '#app/services/education/ask-effect.server.ts'
@@ -19,11 +20,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function EffectPage() {
-  const { id, title, when, label, family, own, all, programId } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { id, title, when, label, family, own, programId } = page
   return (
     <Page
       title={`Did it work? ${title}`}
-      lead={`${label}, ${when}, ${own.attendees} attended`}
+      lead={`${label}, ${when}. ${page.invited} invited, ${own.attendees} there${page.specialties ? `: ${page.specialties}` : ''}`}
       actions={
         <>
           <a className="button" href={`/education/sessions/${id}`}>
@@ -40,15 +42,16 @@ export default function EffectPage() {
         </>
       }
     >
-      <EffectView found={own} title="This session" />
-      {all ? (
-        <>
-          <h2>
-            {label}: all {all.sessions} sessions together
-          </h2>
-          <VerdictView effect={all.effect} title="All sessions of the family" />
-        </>
-      ) : null}
+      <EffectView
+        found={own}
+        title="This session"
+        who={`In ${familyInWords(label)}, the ${counted(own.attendees, 'person', 'people')} of this session`}
+      />
+      <BesideTable
+        rows={page.beside}
+        title="This session beside the others"
+        hint="The family holds every session about it, the program its steps. More people make a narrower interval; where one interval holds the other's effect, the two do not differ as far as can be told."
+      />
       <EffectFoot />
     </Page>
   )

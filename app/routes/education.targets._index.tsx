@@ -3,6 +3,7 @@ import { useLoaderData, useSearchParams } from '@remix-run/react'
 import educationCss from '#app/components/education/education.css?url'
 import { Targets } from '#app/components/education/targets.tsx'
 import { Pager, TargetsFilter } from '#app/components/education/targets-filter.tsx'
+import { TargetsFoot } from '#app/components/education/targets-foot.tsx'
 import { counted, monthsWords } from '#app/components/education/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
@@ -13,8 +14,8 @@ export const meta: MetaFunction = () => [{ title: 'Education targets - Addendum'
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: educationCss }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireMay(request, 'education.manage')
-  return readTargets(theContext(), new URL(request.url).searchParams)
+  const user = await requireMay(request, 'education.manage')
+  return readTargets(theContext(), user, new URL(request.url).searchParams)
 }
 
 export default function TargetsPage() {
@@ -44,19 +45,13 @@ export default function TargetsPage() {
       <TargetsFilter {...page} />
       <Targets
         targets={page.targets}
+        maySeeWeight={page.maySeeWeight}
         order={page.order}
         linkTo={(order) => linkTo({ order, page: '1' })}
         isFiltered={isFiltered}
       />
       <Pager page={page.page} pages={page.pages} linkTo={(to) => linkTo({ page: String(to) })} />
-      <p className="small quiet">
-        A gap is a code that leaves open what another code of its family states, as the notes alone gave it. Ranked by
-        how many codes a month would become specific (at the low end of the 95 % interval, so that few codes do not
-        lead), then by how many of these other specialties do write.
-        {page.isReadyOnly && page.more > 0
-          ? ` ${page.more} more are not shown: the library has no piece about them, and some of them are not the writer's to state.`
-          : ''}
-      </p>
+      <TargetsFoot {...page} />
     </Page>
   )
 }

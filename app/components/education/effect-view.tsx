@@ -1,3 +1,4 @@
+import type { BeforeAfter } from '#app/domain/education/before-after.ts'
 import type { Effect } from '#app/domain/education/effect/effect.ts'
 import type { Lead } from '#app/domain/education/effect/event-study.ts'
 import { EffectFigure, namesOf, type SeriesSeen } from './effect-figure.tsx'
@@ -6,6 +7,7 @@ import { VerdictView } from './verdict.tsx'
 
 export type FoundSeen = {
   effect: Effect
+  counts: BeforeAfter
   attendees: number
   sessions: number
   labels: string[]
@@ -16,11 +18,11 @@ export type FoundSeen = {
 }
 
 /** The verdict in words, then the figure, then the months before and after. */
-export function EffectView({ found, title }: { found: FoundSeen; title: string }) {
+export function EffectView({ found, title, who }: { found: FoundSeen; title: string; who: string }) {
   const label = found.labels.length === 1 ? (found.labels[0] ?? '') : `${found.labels.length} families`
   return (
     <>
-      <VerdictView effect={found.effect} title={title} />
+      <VerdictView effect={found.effect} counts={found.counts} title={title} who={who} />
       {found.series.some(({ quarters }) => quarters.length > 0) ? (
         <EffectFigure series={found.series} heldIn={found.heldIn} names={namesOf(label, found.attendees)} />
       ) : (

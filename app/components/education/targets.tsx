@@ -1,6 +1,7 @@
 import { Badge, Empty } from '#app/components/ui/badge.tsx'
 import { TableFrame } from '#app/components/ui/table-frame.tsx'
 import type { Listed, TargetOrder } from '#app/domain/education/target-list.ts'
+import { WeightCell } from './target-weight.tsx'
 import { axisWords, percent, SURE_WORDS } from './words.ts'
 
 export type TargetSeen = Omit<Listed, 'people'> & {
@@ -16,21 +17,24 @@ function planLink({ family, axes, group, materialId }: TargetSeen): string {
 const noteLink = ({ materialId }: TargetSeen, providerId: string): string =>
   `/education/notes/new?${new URLSearchParams({ provider: providerId, material: materialId ?? '' })}`
 
-const HEADS: { order: TargetOrder | null; words: string; isNumber?: boolean }[] = [
+type HeadOf = { order: TargetOrder | null; words: string; isNumber?: boolean; ofPayment?: boolean }
+const HEADS: HeadOf[] = [
   { order: 'family', words: 'What is left open' },
   { order: 'group', words: 'Specialty' },
   { order: 'change', words: 'Would change', isNumber: true },
+  { order: null, words: 'In weight', ofPayment: true },
   { order: 'rate', words: 'Share left open', isNumber: true },
   { order: null, words: 'How sure' },
   { order: null, words: 'Most of it' },
   { order: null, words: 'Do' },
 ]
 
-function Head({ order, linkTo }: { order: TargetOrder; linkTo: (order: TargetOrder) => string }) {
+type HeadProps = { order: TargetOrder; linkTo: (order: TargetOrder) => string; maySeeWeight: boolean }
+function Head({ order, linkTo, maySeeWeight }: HeadProps) {
   return (
     <thead>
       <tr>
-        {HEADS.map(({ order: own, words, isNumber }) => {
+        {HEADS.filter(({ ofPayment }) => maySeeWeight || !ofPayment).map(({ order: own, words, isNumber }) => {
           const direction = own === 'family' || own === 'group' ? 'ascending' : 'descending'
           return (
             <th
@@ -61,8 +65,9 @@ export function Targets(props: {
   order: TargetOrder
   linkTo: (order: TargetOrder) => string
   isFiltered: boolean
+  maySeeWeight: boolean
 }) {
-  const { targets } = props
+  const { targets, maySeeWeight } = props
   if (targets.length === 0) {
     return (
       <div className="panel">
@@ -83,11 +88,11 @@ export function Targets(props: {
   }
   return (
     <TableFrame label="Targets">
-      <table className="table loose targets">
-        <Head order={props.order} linkTo={props.linkTo} />
+      <table className="table loose folding">
+        <Head order={props.order} linkTo={props.linkTo} maySeeWeight={maySeeWeight} />
         <tbody>
           {targets.map((one) => (
-            <TargetRow key={`${one.family} ${one.axes.join()} ${one.group}`} one={one} />
+            <TargetRow key={`${one.family} ${one.axes.join()} ${one.group}`} one={one} maySeeWeight={maySeeWeight} />
           ))}
         </tbody>
       </table>
@@ -95,7 +100,7 @@ export function Targets(props: {
   )
 }
 
-function TargetRow({ one }: { one: TargetSeen }) {
+function TargetRow({ one, maySeeWeight }: { one: TargetSeen; maySeeWeight: boolean }) {
   const beyond = one.beyondAMonth >= 0.05 ? `, ${one.beyondAMonth.toFixed(1)} of them beyond other specialties` : ''
   return (
     <tr>
@@ -114,6 +119,11 @@ function TargetRow({ one }: { one: TargetSeen }) {
           at least, of {one.gapsAMonth.toFixed(1)} gaps{beyond}
         </span>
       </td>
+      {maySeeWeight ? (
+        <td data-label="In weight">
+          <WeightCell weight={one.weight} />
+        </td>
+      ) : null}
       <td className="number" data-label="Left open">
         {percent(one.rate)}
         <span className="small quiet block">

@@ -1,12 +1,30 @@
+import type { BeforeAfter, Share } from '#app/domain/education/before-after.ts'
 import type { Effect } from '#app/domain/education/effect/effect.ts'
-import { points, signedPoints, VERDICT_WORDS } from './words.ts'
+import { counted, percent, points, signedPoints, VERDICT_WORDS } from './words.ts'
 
-/** What the comparison says in a sentence: direction, size, interval, people. */
-function sayEffect({ estimate, low, high, taughtProviders, providers }: Effect): string | null {
+/** Under ten codes a share is noise and may point at one stay. */
+const FEWEST = 10
+
+/** What the comparison says in a sentence: who, direction, size, interval, beside whom. */
+function sayEffect({ estimate, low, high, taughtProviders, providers }: Effect, who: string): string | null {
   if (estimate === null || low === null || high === null) return null
-  const size =
-    estimate === 0 ? 'No difference' : `${points(estimate)} points ${estimate < 0 ? 'fewer' : 'more'} left open`
-  return `${size} than without the teaching (95 % interval ${signedPoints(low)} to ${signedPoints(high)} points), from ${taughtProviders} taught among ${providers} providers.`
+  const size = estimate === 0 ? 'as much' : `${points(estimate)} points ${estimate < 0 ? 'less' : 'more'}`
+  const beside = providers > taughtProviders ? `; beside ${counted(providers - taughtProviders, 'colleague')}` : ''
+  return `${who} left ${size} open than they would have without the teaching (95 % interval ${signedPoints(low)} to ${signedPoints(high)} points, from ${taughtProviders} taught${beside}).`
+}
+
+const sayShare = ({ gaps, reviewable }: Share): string =>
+  reviewable < FEWEST ? 'fewer than ten codes' : `${percent(gaps / reviewable)} (${gaps} of ${reviewable} codes)`
+
+/** What was seen before and since, without any comparison. */
+function sayCounts({ taught, colleagues, monthsSince }: BeforeAfter): string {
+  if (monthsSince === 0)
+    return `Nothing is coded of the time after yet. Before, they left ${sayShare(taught.before)} open.`
+  const others =
+    colleagues.before.reviewable < FEWEST || colleagues.after.reviewable < FEWEST
+      ? ''
+      : `; colleagues not taught ${sayShare(colleagues.before)} and ${sayShare(colleagues.after)} over the same months`
+  return `Seen: ${sayShare(taught.before)} left open before, ${sayShare(taught.after)} in the ${counted(monthsSince, 'month')} since${others}.`
 }
 
 /** What it would take to say more. */
@@ -29,17 +47,16 @@ function sayControl({ negativeControl }: Effect): string | null {
     : `Families that nobody was taught moved as well (${size}): something else may be at work.`
 }
 
-/** The verdict in words first, then how it was reached. */
-export function VerdictView({ effect, title }: { effect: Effect; title: string }) {
-  const sentences = [sayEffect(effect), sayControl(effect), sayPower(effect)].filter((one) => one !== null)
+/** The verdict in words first, then whose it is and how it was reached. */
+export function VerdictView(props: { effect: Effect; counts: BeforeAfter; title: string; who: string }) {
+  const { effect, counts, title, who } = props
+  const sentences = [sayEffect(effect, who), sayCounts(counts), sayControl(effect), sayPower(effect)]
   return (
     <section className="panel" aria-label={title}>
       <div className="body stack">
         <h2 className="unseen">{title}</h2>
         <p className="verdict">{VERDICT_WORDS[effect.verdict]}</p>
-        {sentences.map((words) => (
-          <p key={words}>{words}</p>
-        ))}
+        {sentences.map((words) => (words === null ? null : <p key={words}>{words}</p>))}
         {effect.notes.map((note) => (
           <p key={note} className="quiet">
             {note}

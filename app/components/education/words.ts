@@ -46,6 +46,11 @@ export const SURE_WORDS: Record<Target['sureness'], string> = {
 const AXIS_WORDS: Record<string, string> = { weight: 'class', encounter: 'kind of visit' }
 export const axisWords = (axis: string): string => AXIS_WORDS[axis] ?? axis
 
+const SPOKEN_WORDS = {
+  money: 'Title and objectives go out in letters: they speak of no money. Say what people will be able to do.',
+  patient:
+    'Title and objectives go out in letters: they name no patient, no record number, no date of a stay and no query.',
+}
 const PLAN_WORDS: Record<PlanRefusal | 'no-such-material' | 'no-such-facilitator', [field: string, words: string]> = {
   'no-title': ['title', 'Give the session a title.'],
   'no-objectives': ['objectives', 'Say what people will be able to do afterwards.'],
@@ -57,6 +62,8 @@ const PLAN_WORDS: Record<PlanRefusal | 'no-such-material' | 'no-such-facilitator
   'no-place': ['place', 'Give a room or the link of the call.'],
   'no-such-material': ['materialId', 'Choose a piece of the library.'],
   'no-such-facilitator': ['facilitatorId', 'Choose who leads the session.'],
+  'speaks-of-money': ['objectives', SPOKEN_WORDS.money],
+  'speaks-of-a-patient': ['objectives', SPOKEN_WORDS.patient],
 }
 export function sayPlanRefusal(refusal: keyof typeof PLAN_WORDS): Record<string, string> {
   const [field, words] = PLAN_WORDS[refusal]
@@ -96,6 +103,8 @@ const DEED_WORDS: Record<DeedRefusal, string> = {
   'no-title': 'Give the session a title.',
   'no-objectives': 'Say what people will be able to do afterwards.',
   'bad-capacity': 'From 1 to 500 seats, and no fewer than are taken.',
+  'speaks-of-money': SPOKEN_WORDS.money,
+  'speaks-of-a-patient': SPOKEN_WORDS.patient,
   'no-such-facilitator': 'Choose who leads the session.',
 }
 export const sayDeedRefusal = (refusal: DeedRefusal): string => DEED_WORDS[refusal]
@@ -105,6 +114,12 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   worsened: 'It got worse.',
   'no change shown': 'No change is shown.',
   'too little data': 'There is too little data to say.',
+}
+export const VERDICT_IN_A_LIST: Record<Verdict, string> = {
+  improved: 'improved',
+  worsened: 'got worse',
+  'no change shown': 'no change shown',
+  'too little data': 'too little data',
 }
 const NOTE_WORDS: Record<NoteRefusal | 'no-such-material' | 'no-such-provider', [field: string, words: string]> = {
   'no-words': ['words', 'Write a few words.'],
@@ -185,7 +200,10 @@ export function monthsWords({ from, to }: Period): string {
 export const points = (difference: number): string => (Math.abs(difference) * 100).toFixed(1)
 /** "−8.3", "+1.0". */
 export const signedPoints = (difference: number): string => `${difference < 0 ? '−' : '+'}${points(difference)}`
-/** "1 session", "4 sessions". */
-export const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
+/** "1 session", "4 sessions"; "1 person", "4 people". */
+export const counted = (n: number, word: string, many = `${word}s`): string => `${n} ${n === 1 ? word : many}`
+/** "heart failure", "COPD": a family's label inside a sentence. */
+export const familyInWords = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? `${label[0]?.toLowerCase()}${label.slice(1)}` : label
 /** "57 %". */
 export const percent = (share: number): string => `${inPercent(share)} %`

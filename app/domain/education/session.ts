@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
+import { speaksOf } from './material-rules.ts'
 
 export const MODES = ['in-person', 'video', 'self-paced'] as const
 export type Mode = (typeof MODES)[number]
@@ -62,6 +63,15 @@ export type PlanRefusal =
   | 'bad-capacity'
   | 'nobody-meant'
   | 'no-place'
+  | Spoken
+
+/** Title and objectives go out in letters and calendars: they speak of no money, no patient and no query, as material does. */
+type Spoken = 'speaks-of-money' | 'speaks-of-a-patient'
+function spokenOf({ title, objectives }: Pick<Session, 'title' | 'objectives'>): Spoken | null {
+  const about = speaksOf(`${title}\n${objectives}`)
+  if (about === null) return null
+  return about === 'money' ? 'speaks-of-money' : 'speaks-of-a-patient'
+}
 
 export const endOf = ({ startAt, minutes }: Pick<Session, 'startAt' | 'minutes'>): Date =>
   new Date(startAt.getTime() + minutes * 60_000)
@@ -75,6 +85,8 @@ export function planSession(
   const { startAt } = plan
   if (plan.title.trim() === '') return refuse('no-title')
   if (plan.objectives.trim() === '') return refuse('no-objectives')
+  const spoken = spokenOf(plan)
+  if (spoken) return refuse(spoken)
   if (startAt === null) return refuse('no-such-time')
   if (startAt <= made.at) return refuse('in-the-past')
   if (!Number.isInteger(plan.minutes) || plan.minutes < 5 || plan.minutes > 480) return refuse('bad-length')
@@ -102,7 +114,7 @@ export function reschedule(
   return ok({ ...session, startAt: to.startAt, place: to.place.trim(), sequence: session.sequence + 1 })
 }
 
-export type DetailsRefusal = 'cancelled' | 'already-held' | 'no-title' | 'no-objectives' | 'bad-capacity'
+export type DetailsRefusal = 'cancelled' | 'already-held' | 'no-title' | 'no-objectives' | 'bad-capacity' | Spoken
 export type Details = Pick<Session, 'title' | 'objectives' | 'capacity' | 'facilitatorId'>
 
 /** The session with other words, seats or facilitator; what invited calendars show raises the sequence. Refuses fewer seats than are taken. */
@@ -115,6 +127,8 @@ export function changeDetails(
   const { title, objectives, capacity, facilitatorId } = to
   if (title.trim() === '') return refuse('no-title')
   if (objectives.trim() === '') return refuse('no-objectives')
+  const spoken = spokenOf(to)
+  if (spoken) return refuse(spoken)
   if (!Number.isInteger(capacity) || capacity < Math.max(1, to.taken) || capacity > 500) return refuse('bad-capacity')
   const isShown = title.trim() !== session.title || facilitatorId !== session.facilitatorId
   const sequence = session.sequence + (isShown ? 1 : 0)

@@ -1,11 +1,15 @@
 import { type Library, pieceFor } from './library.ts'
-import type { Target } from './target.ts'
+import { byChange, type Target, targetKey } from './target.ts'
+import type { TargetWeight } from './target-weight.ts'
 
 export type Listed = Target & {
   materialId: string | null
   /** The library has a piece on one of the axes: known to be the writer's to state, and ready to be taught. */
   isReady: boolean
+  /** Null where it was not looked at, or the reader may not see payment. */
+  weight: TargetWeight | null
 }
+export type Weights = ReadonlyMap<string, TargetWeight>
 
 export const ORDERS = ['change', 'open', 'rate', 'family', 'group'] as const
 export type TargetOrder = (typeof ORDERS)[number]
@@ -20,7 +24,7 @@ export type TargetFilter = {
 }
 
 const ORDER_BY: Record<TargetOrder, (a: Listed, b: Listed) => number> = {
-  change: () => 0,
+  change: byChange(({ weight }) => weight),
   open: (a, b) => b.gapsAMonth - a.gapsAMonth,
   rate: (a, b) => b.rate - a.rate,
   family: (a, b) => a.label.localeCompare(b.label, 'en'),
@@ -30,11 +34,17 @@ const ORDER_BY: Record<TargetOrder, (a: Listed, b: Listed) => number> = {
 const partOf = (target: Target, providerId: string): number =>
   target.people.find((one) => one.providerId === providerId)?.open ?? 0
 
-/** Targets beside the piece that teaches each; those that can be taught lead, whatever the order within. */
-export function listTargets(targets: readonly Target[], library: Library, filter: TargetFilter): Listed[] {
+/** Targets beside the piece that teaches each and what is known of their weight; those that can be taught lead, whatever the order within. */
+export function listTargets(
+  targets: readonly Target[],
+  library: Library,
+  filter: TargetFilter,
+  weights: Weights = new Map(),
+): Listed[] {
   const listed = targets.map((target): Listed => {
     const found = pieceFor(library, target.family, target.axes)
-    return { ...target, materialId: found?.piece.id ?? null, isReady: found?.isExact ?? false }
+    const weight = weights.get(targetKey(target)) ?? null
+    return { ...target, materialId: found?.piece.id ?? null, isReady: found?.isExact ?? false, weight }
   })
   const { group, family, provider } = filter
   const wanted = listed.filter((one) => {

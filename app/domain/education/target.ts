@@ -1,11 +1,14 @@
 import { families, familyOf } from '#app/domain/codes/family.ts'
 import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import { rateOf } from '#app/domain/shared/rate.ts'
+import { byWeight, type Scale, type TargetWeight, weightAMonth } from './target-weight.ts'
 
 /** A family left open on an axis by a group of providers: what a session could be about. */
 export type Target = {
   family: string
   label: string
+  /** The categories of ICD-10-CM whose codes these are. */
+  categories: string[]
   /** Axes that are left open together, code by code, are one target. */
   axes: string[]
   /** A specialty; "" for providers without one. */
@@ -34,8 +37,8 @@ const FEWEST_LINES = 10
 const ONE_PERSON = 0.6
 
 /**
- * Targets by what better documentation would change (how many codes would become specific, then how many of them others do write) and by how sure
- * that is, most first. Under ten codes nothing is said of anybody.
+ * Targets by what better documentation would change and by how sure that is, most first, as `byChange` ranks them before any weight is known.
+ * Under ten codes nothing is said of anybody.
  */
 export function targetsOf(sums: readonly GapSum[], groupOf: ReadonlyMap<string, string>, months: number): Target[] {
   const cells = new Map<string, GapSum[]>()
@@ -54,11 +57,35 @@ export function targetsOf(sums: readonly GapSum[], groupOf: ReadonlyMap<string, 
     const all = everyone.get(key.split('\n').slice(0, 2).join('\n')) ?? { lines: 0, open: 0 }
     return targetOf(key, rows, all, months) ?? []
   })
-  return together(targets).sort(byChange)
+  return together(targets).sort(byChange(() => null))
 }
 
-const byChange = (a: Target, b: Target): number =>
-  b.sureAMonth - a.sureAMonth || b.beyondAMonth - a.beyondAMonth || b.open - a.open
+/** A target among others of its period. */
+export const targetKey = ({ family, axes, group }: Target): string => `${family} ${axes.join(' ')} ${group}`
+
+/** So many codes a month to one figure: 34 is 30, 0.27 is 0.3. Differences within it are no reason to rank one before the other. */
+export const about = (aMonth: number): number => Number(aMonth.toPrecision(1))
+
+/**
+ * Specificity first: about how many codes a month would become specific. Of about as many, what that would change in MS-DRG weight, up or down
+ * alike, then in risk score; then how many of these codes others do write.
+ */
+export const byChange =
+  <T extends Target>(weightOf: (target: T) => TargetWeight | null) =>
+  (a: T, b: T): number => {
+    const onScale = (scale: Scale) => {
+      const of = (target: T) => weightAMonth(weightOf(target), scale, target.sureAMonth)
+      return byWeight(of(a), of(b))
+    }
+    return (
+      about(b.sureAMonth) - about(a.sureAMonth) ||
+      onScale('drg') ||
+      onScale('hcc') ||
+      b.beyondAMonth - a.beyondAMonth ||
+      b.sureAMonth - a.sureAMonth ||
+      b.open - a.open
+    )
+  }
 
 function together(targets: readonly Target[]): Target[] {
   const found = new Map<string, Target>()
@@ -84,13 +111,14 @@ function targetOf(key: string, rows: readonly GapSum[], all: Sums, months: numbe
   const usual = others.lines >= FEWEST_LINES ? others.open / others.lines : rate.low
   const label = familyOf(rows[0]?.family ?? '').label
   return {
-    ...{ family, label, axes: [axis], group, lines, open, rate: rate.rate, low: rate.low, high: rate.high },
+    ...{ family, label, categories: [...new Set(rows.map((row) => row.family))].sort() },
+    ...{ axes: [axis], group, lines, open, rate: rate.rate, low: rate.low, high: rate.high },
     ...{ providers: people.length, people },
     gapsAMonth: open / Math.max(1, months),
     sureAMonth: (rate.low * lines) / Math.max(1, months),
     beyondAMonth: Math.max(0, ((rate.low - usual) * lines) / Math.max(1, months)),
     sureness: surenessOf(rate.high - rate.low),
-    isOnePerson: people.length > 1 && open >= 5 && (most?.open ?? 0) / open >= ONE_PERSON,
+    isOnePerson: open >= 5 && (most?.open ?? 0) / open >= ONE_PERSON,
   }
 }
 

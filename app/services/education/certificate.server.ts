@@ -6,11 +6,8 @@ import { listAttendance } from '#db/education-people.ts'
 import { findSession } from '#db/education-sessions.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
-import { openPdf } from '../pdf.server.ts'
+import { latinOf, openPdf } from '../pdf.server.ts'
 import { whenWords } from './letters.server.ts'
-
-/** What the standard fonts of PDF can draw; other letters become a question mark rather than a wrong sign. */
-const drawable = (text: string): string => text.replace(/[^\x20-\x7e\xa0-\xff]/g, '?')
 
 /** The certificate of attendance as a PDF of one page: who, what, when, how many hours. */
 export async function certificateOf(
@@ -29,16 +26,16 @@ export async function certificateOf(
   page.on('data', (piece: Buffer) => pieces.push(piece))
   const done = new Promise<void>((resolve) => page.on('end', resolve))
   page.font('Helvetica-Bold').fontSize(28).text(title)
-  page.moveDown().font('Helvetica').fontSize(16).text(drawable(user.name))
+  page.moveDown().font('Helvetica').fontSize(16).text(latinOf(user.name))
   page.moveDown().fontSize(14).text('attended')
-  page.font('Helvetica-Bold').fontSize(18).text(drawable(session.title))
+  page.font('Helvetica-Bold').fontSize(18).text(latinOf(session.title))
   page
     .moveDown()
     .font('Helvetica')
     .fontSize(12)
-    .text(drawable(whenWords(session)))
+    .text(latinOf(whenWords(session)))
   page.text(`${came.minutes} of ${session.minutes} minutes, ${hoursOf(came.minutes)} hours`)
-  if (facilitator) page.text(drawable(`Facilitator: ${facilitator}`))
+  if (facilitator) page.text(latinOf(`Facilitator: ${facilitator}`))
   page.moveDown(2).fontSize(9)
   page.text(
     `Number ${session.id}. Hours are counted in quarters, rounded down. Whether they are credits is decided by the office that grants them.`,

@@ -1,25 +1,16 @@
 import type { Material } from '#app/domain/education/material.ts'
-import { openPdf, type Pdf } from '../pdf.server.ts'
+import { latinOf, openPdf, type Pdf } from '../pdf.server.ts'
 
 const [LEFT, WIDTH] = [64, 484]
-/** The standard fonts of PDF know the letters of Western Europe; what else may stand in a piece is written in them. */
-const plain = (text: string): string =>
-  text
-    .replaceAll('−', '-')
-    .replaceAll('≥', '>=')
-    .replaceAll('≤', '<=')
-    .replaceAll('→', '->')
-    .replace(/[^\x20-\x7e\xa0-\xff\n‘’“”–—•]/g, '?')
-
 const heading = (page: Pdf, words: string) =>
   page.moveDown(0.8).font('Helvetica-Bold').fontSize(13).text(words, LEFT, page.y, { width: WIDTH }).moveDown(0.25)
 const body = (page: Pdf, words: string) =>
-  page.font('Helvetica').fontSize(11).text(plain(words), LEFT, page.y, { width: WIDTH, lineGap: 2 }).moveDown(0.35)
+  page.font('Helvetica').fontSize(11).text(latinOf(words), LEFT, page.y, { width: WIDTH, lineGap: 2 }).moveDown(0.35)
 const bullets = (page: Pdf, lines: readonly string[]) =>
   page
     .font('Helvetica')
     .fontSize(11)
-    .list(lines.map(plain), LEFT, page.y, {
+    .list(lines.map(latinOf), LEFT, page.y, {
       ...{ width: WIDTH, lineGap: 2, bulletRadius: 2, textIndent: 12, paragraphGap: 3 },
     })
 const dotted = (code: string): string => (code.length > 3 ? `${code.slice(0, 3)}.${code.slice(3)}` : code)
@@ -34,8 +25,8 @@ export async function piecePdf(piece: Material & { label: string }): Promise<Buf
     page.on('end', resolve)
     page.on('error', reject)
   })
-  page.font('Helvetica-Bold').fontSize(20).text(plain(piece.title), LEFT, page.y, { width: WIDTH })
-  page.font('Helvetica').fontSize(10).fillColor('#47515c').text(plain(piece.label)).fillColor('#14191f')
+  page.font('Helvetica-Bold').fontSize(20).text(latinOf(piece.title), LEFT, page.y, { width: WIDTH })
+  page.font('Helvetica').fontSize(10).fillColor('#47515c').text(latinOf(piece.label)).fillColor('#14191f')
   heading(page, 'What to document')
   bullets(page, piece.document)
   heading(page, 'Why it matters')

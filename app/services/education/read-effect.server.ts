@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { beforeAndAfter } from '#app/domain/education/before-after.ts'
 import { type Effect, effectOf } from '#app/domain/education/effect/effect.ts'
 import { eventStudy, type Lead } from '#app/domain/education/effect/event-study.ts'
 import { type ProgramRow, programOf } from '#app/domain/education/effect/program.ts'
@@ -79,6 +80,8 @@ export function effectWithin({ rows, attended }: EffectFacts, scope: Scope) {
     labels: [...families].map(labelOf).sort(),
     heldIn: [...new Set(within.map(({ startAt }) => quarterOf(startAt)))].sort(),
     series: seriesOf(program, families, here, people),
+    counts: beforeAndAfter(program, families, ({ family, provider }) => here.has(`${family} ${provider}`)),
+    people: [...people],
   }
 }
 export type EffectFound = ReturnType<typeof effectWithin>

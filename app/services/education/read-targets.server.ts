@@ -1,6 +1,7 @@
 import type { Library } from '#app/domain/education/library.ts'
-import { targetsOf } from '#app/domain/education/target.ts'
+import { type Target, targetsOf } from '#app/domain/education/target.ts'
 import { type Listed, listTargets, ORDERS, type TargetFilter } from '#app/domain/education/target-list.ts'
+import { may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { SPANS } from '#app/domain/scorecard/measures/filter.ts'
 import { lastMatured, type Period } from '#app/domain/scorecard/measures/month.ts'
@@ -9,6 +10,7 @@ import { listTeachable } from '#db/education-people.ts'
 import { listScoredProviders, sumGaps } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { readPieces } from './library.server.ts'
+import { weighTargets } from './weigh-targets.server.ts'
 
 const A_PAGE = 25
 /** How many people of a target are named. */
@@ -34,13 +36,20 @@ async function allTargets({ db }: Context, { period, months }: Asked) {
   return targetsOf(await sumGaps(db, { period, facilityIds: null }), specialtyOf, months)
 }
 
+/** The targets of a filter; how much they weigh is told to who may see payment, and then ranks those of about as many codes. */
+async function listedFor(context: Context, user: User, asked: Asked, all: readonly Target[], library: Library) {
+  const listed = listTargets(all, library, { ...asked, order: 'change' })
+  const weights = may(user, 'payment.view') ? await weighTargets(context, listed, asked.period) : undefined
+  return listTargets(all, library, asked, weights)
+}
+
 /** What a session or a note could be about, from the last 6, 12 or 24 matured months of all facilities, a page of it. */
-export async function readTargets(context: Context, search: URLSearchParams) {
+export async function readTargets(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
   const asked = askedOf(search, now())
   const all = await allTargets(context, asked)
   const library: Library = await readPieces(db)
-  const listed = listTargets(all, library, asked)
+  const listed = await listedFor(context, user, asked, all, library)
   const everything = listTargets(all, library, { ...asked, isReadyOnly: false })
   const pages = Math.max(1, Math.ceil(listed.length / A_PAGE))
   const page = Math.min(asked.page, pages)
@@ -48,6 +57,7 @@ export async function readTargets(context: Context, search: URLSearchParams) {
   const nameOf = new Map(people.map(({ id, name }) => [id, name]))
   const canRead = new Set(people.flatMap(({ id, userId }) => (userId ? [id] : [])))
   return {
+    maySeeWeight: may(user, 'payment.view'),
     ...{ ...asked, page, pages, total: listed.length, more: everything.length - listed.length },
     providerName: nameOf.get(asked.provider) ?? '',
     groups: [...new Set(all.map((one) => one.group))].sort(),
@@ -73,23 +83,41 @@ const COLUMNS = [
   ...['family', 'axes', 'specialty', 'providers', 'codes', 'left open', 'share', 'low 95 %', 'high 95 %'],
   ...['gaps a month', 'gaps a month, low end', 'beyond others a month', 'mostly one person', 'piece'],
 ]
+const WEIGHT_COLUMNS = [
+  ...['gaps weighed', 'of them inpatient', 'told by MS-DRG', 'MS-DRG weight a gap, up or down', 'on balance'],
+  ...['told by HCC', 'V28 score a gap, up or down', 'V28 score on balance'],
+]
 
 /** All targets of a filter as a table to take away, with an entry in the audit trail. */
 export async function exportTargets(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
   const asked = askedOf(search, now())
-  const listed = listTargets(await allTargets(context, asked), await readPieces(db), asked)
+  const all = await allTargets(context, asked)
+  const listed = await listedFor(context, user, asked, all, await readPieces(db))
   await commit(db, {
     writes: [],
     audit: [{ what: 'education.viewed', who: user.id, at: now(), detail: { export: 'targets', rows: listed.length } }],
   })
   const rate = (share: number) => Math.round(share * 1000) / 1000
   const tenth = (n: number) => Math.round(n * 10) / 10
+  const maySeeWeight = may(user, 'payment.view')
   const rows = listed.map((one): (string | number | null)[] => [
     ...[one.label, one.axes.join(', '), one.group, one.providers, one.lines, one.open],
     ...[rate(one.rate), rate(one.low), rate(one.high)],
     ...[tenth(one.gapsAMonth), tenth(one.sureAMonth), tenth(one.beyondAMonth)],
     ...[one.isOnePerson ? 'yes' : 'no', one.materialId],
+    ...(maySeeWeight ? weightCells(one.weight) : []),
   ])
-  return [{ name: 'Targets', columns: COLUMNS, rows }]
+  return [{ name: 'Targets', columns: maySeeWeight ? [...COLUMNS, ...WEIGHT_COLUMNS] : COLUMNS, rows }]
+}
+
+/** What is not in the loaded table is an empty cell beside how many could be told, never a zero. */
+function weightCells(weight: Listed['weight']): (number | null)[] {
+  if (weight === null) return WEIGHT_COLUMNS.map(() => null)
+  const weighed = (x10000: number | null) => (x10000 === null ? null : Math.round(x10000) / 10_000)
+  const { looked, drg, hcc } = weight
+  return [
+    ...[looked, drg.looked, drg.told, weighed(drg.sizeX10000), weighed(drg.netX10000)],
+    ...[hcc.told, weighed(hcc.sizeX10000), weighed(hcc.netX10000)],
+  ]
 }

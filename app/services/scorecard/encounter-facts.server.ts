@@ -99,7 +99,8 @@ function recodingsOf(facts: Sorted, asked: readonly Asked[], start: readonly Lin
   })
 }
 
-const restOf = ({ birthOn, sex, disposition, encoderDrg, startAt }: Stay) => ({
+/** A stay as grouping sees it, without its codes. */
+export const restOf = ({ birthOn, sex, disposition, encoderDrg, startAt }: Stay) => ({
   ageYears: birthOn === null ? null : Math.floor((startAt.getTime() - Date.parse(birthOn)) / YEAR_MS),
   sex: sex === 'female' || sex === 'male' ? sex : null,
   disposition: patientStatusOf(disposition),

@@ -37,6 +37,8 @@ describe('a plan', () => {
     ['in the past', { startAt: AT }, 'in-the-past'],
     ['of four minutes', { minutes: 4 }, 'bad-length'],
     ['without seats', { capacity: 0 }, 'bad-capacity'],
+    ['about money', { title: 'What an MCC pays' }, 'speaks-of-money'],
+    ['about a patient', { objectives: 'Read the stay of 3/4/2026 again' }, 'speaks-of-a-patient'],
     ['for nobody', { audience: { kind: 'list' as const, providerIds: [] } }, 'nobody-meant'],
     ['in no room', { place: '' }, 'no-place'],
     ['of one’s own pace, in no room', { place: '', mode: 'self-paced' as const }, null],

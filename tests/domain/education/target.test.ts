@@ -43,6 +43,11 @@ test('one person’s habit is told from a specialty’s', () => {
   )
 })
 
+test('the only provider of a specialty is one person too; five gaps at least make a habit', () => {
+  expect(targetsOf([sum('c', 'I50', 'type', 20, 18)], groups, 6)[0]?.isOnePerson).toBe(true)
+  expect(targetsOf([sum('c', 'I50', 'type', 20, 4)], groups, 6)[0]?.isOnePerson).toBe(false)
+})
+
 test('axes left open together are one target, and the remainder of a chapter is none', () => {
   const both = [sum('a', 'M17', 'type', 12, 8), { ...sum('a', 'M17', 'any', 12, 8), axis: 'laterality' as const }]
   expect(targetsOf([...both, sum('a', 'E78', 'type', 90, 90)], groups, 6)).toMatchObject([

@@ -137,7 +137,13 @@ test('an invitation, its change and its end go over SMTP with calendar files of 
     '2026-11-02T18:00:00.000Z',
     '2026-11-02T18:00:00.000Z',
   ])
+  const stamps = toOsei.map(({ event }) => event.getFirstPropertyValue('dtstamp')?.toString())
+  expect(stamps).toEqual(['2026-09-14T10:00:00Z', '2026-09-14T10:00:00Z', '2026-09-14T10:00:00Z'])
   const [first, , last] = toOsei
+  const asked = first?.event.getFirstProperty('attendee')
+  expect([asked?.getParameter('rsvp'), asked?.getParameter('partstat'), asked?.getParameter('cn')]).toEqual([
+    ...['TRUE', 'NEEDS-ACTION', 'Dr. A. Osei'],
+  ])
   expect(first?.of.summary).toBe('Heart failure, an hour; "type" and acuity')
   expect(first?.of.endDate.toJSDate().toISOString()).toBe('2026-10-30T18:00:00.000Z')
   expect(first?.event.getFirstProperty('attendee')?.getFirstValue()).toMatch(/^mailto:u-osei@portal.test$/i)
@@ -154,6 +160,27 @@ test('an invitation, its change and its end go over SMTP with calendar files of 
     'CANCEL',
     'CANCEL',
   ])
+})
+
+test('noon stays noon when the clocks go forward: an hour of UTC earlier, in the letter the same', async () => {
+  const id = await planned({ startOn: '2027-03-12T12:00' })
+  const sent = await received(async () => {
+    await invite(context, people.lind, id)
+    await deliverDue(context)
+    await moveSession(context, people.lind, { sessionId: id, startOn: '2027-03-15T12:00', place: 'Room 2' })
+    await deliverDue(context)
+  })
+  const toLee = sent.filter(({ raw }) => raw.includes('u-lee@portal.test')).map(({ mail }) => mail)
+  expect(toLee.map((mail) => calendarOf(mail).of.startDate.toJSDate().toISOString())).toEqual([
+    '2027-03-12T18:00:00.000Z',
+    '2027-03-15T17:00:00.000Z',
+  ])
+  expect(toLee[1]?.text).toContain('Mon, 15 Mar 2027, 12:00 (America/Chicago)')
+  // The hour that the clocks skip is no time to meet.
+  expect(await planFrom(context, people.lind, form({ startOn: '2027-03-14T02:30' }))).toMatchObject({
+    ok: false,
+    error: 'no-such-time',
+  })
 })
 
 test('nobody is invited twice, and a second call says so', async () => {

@@ -1,0 +1,119 @@
+import { setImmediate } from 'node:timers/promises'
+import { type Target, targetKey } from '#app/domain/education/target.ts'
+import type { Weights } from '#app/domain/education/target-list.ts'
+import { moveOf, type TargetWeight, targetWeightOf, type Weighed } from '#app/domain/education/target-weight.ts'
+import { drgChanges, hccChanges, type OpenCode } from '#app/domain/education/weigh-gap.ts'
+import type { Period } from '#app/domain/scorecard/measures/month.ts'
+import type { Db } from '#db/client.ts'
+import { listLinesOf } from '#db/code-uses.ts'
+import { listLinesOfCategories } from '#db/education-facts.ts'
+import { readStays } from '#db/scorecard-facts.ts'
+import type { Context } from '../context.server.ts'
+import { opennessOf } from '../encounter/list-opportunities.server.ts'
+import { demographyOf, UNKNOWN_MEMBER } from '../payment/read-recapture.server.ts'
+import { drgTablesOn, hccTablesOf } from '../payment/tables.server.ts'
+import { restOf } from '../scorecard/encounter-facts.server.ts'
+import { basisOf } from '../scorecard/knowledge.server.ts'
+
+/** How many targets are weighed, the leading ones; of each so many of its newest open codes, among so many of its newest lines. */
+export const MOST_WEIGHED = 100
+export const MOST_GAPS = 25
+const MOST_LINES = 400
+
+/** Weighing reads charts, so what was found is kept until the target's own counts or the tables change. */
+const kept = new WeakMap<Db, Map<string, TargetWeight>>()
+const MOST_KEPT = 2_000
+
+/** What better documentation of the leading targets would change in weight, by target; the rest have no entry. */
+export async function weighTargets(context: Context, targets: readonly Target[], period: Period): Promise<Weights> {
+  const basis = await basisOf(context.db)
+  const tables = tablesOf(context.db)
+  const known = kept.get(context.db) ?? new Map<string, TargetWeight>()
+  kept.set(context.db, known)
+  const found = new Map<string, TargetWeight>()
+  for (const target of targets.slice(0, MOST_WEIGHED)) {
+    const key = `${basis} ${period.from} ${period.to} ${targetKey(target)} ${target.lines} ${target.open}`
+    const weight = known.get(key) ?? targetWeightOf(await weighedOf(context, tables, target, period))
+    known.set(key, weight)
+    found.set(targetKey(target), weight)
+    await setImmediate()
+  }
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST_KEPT) break
+    known.delete(oldest)
+  }
+  return found
+}
+
+type Stay = Awaited<ReturnType<typeof readStays>>[number]
+
+async function weighedOf(context: Context, tables: Tables, target: Target, period: Period): Promise<Weighed[]> {
+  const { db } = context
+  const { categories, axes, people } = target
+  const providerIds = people.map(({ providerId }) => providerId)
+  const lines = await listLinesOfCategories(db, { providerIds, categories, period }, MOST_LINES)
+  const openness = await opennessOf(
+    context,
+    lines.map((line) => ({ ...line, codedBy: '' })),
+  )
+  const written = new Map<string, number>()
+  for (const { code } of lines) written.set(code, (written.get(code) ?? 0) + 1)
+  const isOpen = ({ code }: { code: string }) =>
+    axes.some((axis) => openness.get(code)?.axes.some((one) => one === axis))
+  const open = lines.filter(isOpen).slice(0, MOST_GAPS)
+  const ids = [...new Set(open.map(({ encounterId }) => encounterId))]
+  const stays = new Map((await readStays(db, ids)).map((stay) => [stay.id, stay]))
+  const linesOf = await listLinesOf(db, ids)
+  const weighed: Weighed[] = []
+  for (const { encounterId, code } of open) {
+    const stay = stays.get(encounterId)
+    const alternatives = openness.get(code)?.alternatives ?? []
+    if (!stay) continue
+    const { scale, changes } = await changesOf(tables, stay, {
+      code,
+      alternatives,
+      lines: linesOf.get(encounterId) ?? [],
+    })
+    const outcomes = alternatives.map((to, at) => ({
+      changeX10000: changes[at] ?? null,
+      written: written.get(to) ?? 0,
+    }))
+    weighed.push({ scale, move: moveOf(outcomes) })
+  }
+  return weighed
+}
+
+type Tables = { drg(day: string): ReturnType<typeof drgTablesOn>; hcc(year: number): ReturnType<typeof hccTablesOf> }
+
+/** The tables of a day or payment year, else the latest; each is looked up once. */
+function tablesOf(db: Db): Tables {
+  const [drgs, hccs] = [
+    new Map<string, ReturnType<typeof drgTablesOn>>(),
+    new Map<number, ReturnType<typeof hccTablesOf>>(),
+  ]
+  return {
+    drg: (day) => {
+      const found = drgs.get(day) ?? drgTablesOn(db, day).then((loaded) => loaded ?? drgTablesOn(db, null))
+      drgs.set(day, found)
+      return found
+    },
+    hcc: (year) => {
+      const found = hccs.get(year) ?? hccTablesOf(db, year).then((loaded) => loaded ?? hccTablesOf(db, null))
+      hccs.set(year, found)
+      return found
+    },
+  }
+}
+
+/** An inpatient stay is weighed by its MS-DRG; all else by the raw V28 score, as if every member lived at home without Medicaid. */
+async function changesOf(tables: Tables, stay: Stay, open: OpenCode) {
+  const day = (stay.endAt ?? stay.startAt).toISOString().slice(0, 10)
+  if (stay.class === 'inpatient') {
+    const loaded = await tables.drg(day)
+    return { scale: 'drg' as const, changes: loaded ? drgChanges(loaded.tables, open, restOf(stay)) : [] }
+  }
+  const year = Number(day.slice(0, 4)) + 1
+  const [loaded, member] = [await tables.hcc(year), demographyOf(stay, UNKNOWN_MEMBER, year)]
+  const changes = loaded && member ? hccChanges(loaded.tables, open, { member, isWhole: !loaded.isStarter }) : []
+  return { scale: 'hcc' as const, changes }
+}

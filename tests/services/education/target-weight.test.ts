@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+import { familyOf } from '#app/domain/codes/family.ts'
+import type { User } from '#app/domain/identity/role.ts'
+import { listSpecificity } from '#app/services/codes/list-specificity.server.ts'
+import { exportTargets, readTargets } from '#app/services/education/read-targets.server.ts'
+import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
+import type { Db } from '#db/client.ts'
+import { fillDemo } from '#db/seed/fill.ts'
+import drgs from '#db/seed/starter/msdrg-drgs.json' with { type: 'json' }
+import groups from '#db/seed/starter/msdrg-exclusion-groups.json' with { type: 'json' }
+import exclusions from '#db/seed/starter/msdrg-exclusion-principals.json' with { type: 'json' }
+import principals from '#db/seed/starter/msdrg-principals.json' with { type: 'json' }
+import severity from '#db/seed/starter/msdrg-severity.json' with { type: 'json' }
+import { PEOPLE } from '#tests/helpers/clinic.ts'
+import { aContext } from '#tests/helpers/context.ts'
+import { rowsOf } from '../scorecard/recount.ts'
+
+/*
+ * The weight behind targets worked out a second time: from the rows of the starter tables and of the charts alone, line by line, with nothing of
+ * the grouper or of the product's own weighing.
+ */
+type Line = { code: string; position: string }
+
+/** Diagnoses whose group hangs on more than severity: none of them is asked here. */
+const SPECIAL = ['14', '15', '20', '22', '25', 'PRE', '00', '24']
+
+function slowWeight(lines: readonly Line[], changed: string, died: boolean): number | null {
+  const principal = lines.find(({ position }) => position === 'principal')
+  const row = principals.rows.find(({ code }) => code === principal?.code)
+  if (!principal || !row?.drgs) return null
+  const group = exclusions.rows.find((one) => one.principal === principal.code)?.group
+  const excluded = groups.rows.find((one) => one.group === group)?.excluded ?? []
+  let level: 'none' | 'cc' | 'mcc' = 'none'
+  for (const { code, position } of lines) {
+    if (position === 'principal') continue
+    const entry = severity.rows.find((one) => one.code === code)
+    if (!entry) {
+      if (code === changed && !principals.rows.some((one) => one.code === code)) return null
+      continue
+    }
+    if (code === principal.code || excluded.includes(code) || (entry.onlyIfAlive && died)) continue
+    if (entry.level === 'MCC') level = 'mcc'
+    else if (level === 'none') level = 'cc'
+  }
+  return drgs.rows.find(({ drg }) => drg === row.drgs?.[level])?.weightX10000 ?? null
+}
+
+/** The newest 25 codes of a target that stand open in a chart, and what they weigh. */
+async function slowTarget(
+  db: Db,
+  open: Map<string, { axes: string[]; alternatives: string[] }>,
+  target: { family: string; axes: string[]; group: string },
+  months: { from: number; to: number },
+) {
+  const rows = rowsOf(
+    db,
+    `select c.encounter_id, l.code, l.position, l.sequence, e.class, e.disposition, e.encoder_drg
+     from contributions c join coded_lines l on l.encounter_id = c.encounter_id join encounters e on e.id = c.encounter_id
+     join providers p on p.id = c.provider_id
+     where coalesce(p.specialty, '') = '${target.group}' and c.month between ${months.from} and ${months.to}
+     order by c.month desc, c.encounter_id desc, l.sequence`,
+  ).map((row) => ({ ...row, code: String(row.code), position: String(row.position) }))
+  const ofFamily = rows.filter(({ code }) => familyOf(code.slice(0, 3)).id === target.family).slice(0, 400)
+  const gaps = ofFamily
+    .filter(({ code }) => open.get(code)?.axes.some((axis) => target.axes.includes(axis)))
+    .slice(0, 25)
+  const sizes: number[] = []
+  let inpatients = 0
+  for (const gap of gaps as (Record<string, unknown> & Line)[]) {
+    if (gap.class !== 'inpatient') continue
+    inpatients += 1
+    const stay = rows.filter((row) => (row as Record<string, unknown>).encounter_id === gap.encounter_id)
+    const principal = stay.find(({ position }) => position === 'principal')
+    const mdc = principals.rows.find(({ code }) => code === principal?.code)?.mdc ?? ''
+    if (SPECIAL.includes(mdc) || gap.encoder_drg || stay.some(({ code }) => code === 'B20')) return null
+    const died = ['20', 'exp'].includes(String(gap.disposition))
+    const before = slowWeight(stay, gap.code, died)
+    const alternatives = open.get(gap.code)?.alternatives ?? []
+    const written = alternatives.map((to) => ofFamily.filter(({ code }) => code === to).length)
+    const any = written.some((n) => n > 0)
+    let [share, size] = [0, 0]
+    alternatives.forEach((to, at) => {
+      const part = any ? (written[at] ?? 0) : 1
+      const others = stay.filter(({ code }) => code !== gap.code)
+      const isThere = others.some(({ code }) => code === to)
+      const after = slowWeight(isThere ? others : [...others, { code: to, position: gap.position }], to, died)
+      if (before === null || after === null) return
+      share += part
+      size += part * Math.abs(after - before)
+    })
+    if (share > 0) sizes.push(size / share)
+  }
+  const mean = sizes.length === 0 ? null : sizes.reduce((a, b) => a + b, 0) / sizes.length
+  return { looked: gaps.length, inpatients, told: sizes.length, mean }
+}
+
+async function aHospital() {
+  const context = aContext()
+  await fillDemo(context.db, { seed: 'slow', now: context.now(), encounters: 700, detail: 'full' })
+  await takeInFeed(context)
+  return context
+}
+const EVERYTHING = new URLSearchParams({ all: '1', months: '24' })
+
+test('the weight of each target is what a slow count from raw tables and charts gives', async () => {
+  const context = await aHospital()
+  const { codes } = await listSpecificity(context)
+  const open = new Map(codes.filter(({ unspecified }) => unspecified).map((one) => [one.code, one]))
+  const { targets, period } = await readTargets(context, PEOPLE.cdi, EVERYTHING)
+  let [compared, moved] = [0, 0]
+  for (const target of targets) {
+    const slow = await slowTarget(context.db, open, target, period)
+    if (slow === null || target.weight === null) continue
+    const { looked, drg } = target.weight
+    expect([target.family, looked, drg.looked, drg.told]).toEqual([
+      target.family,
+      slow.looked,
+      slow.inpatients,
+      slow.told,
+    ])
+    if (slow.mean === null) expect(drg.sizeX10000).toBeNull()
+    else expect(drg.sizeX10000).toBeCloseTo(slow.mean, 6)
+    compared += 1
+    if ((slow.mean ?? 0) > 0) moved += 1
+  }
+  expect(compared).toBeGreaterThanOrEqual(8)
+  expect(moved).toBeGreaterThanOrEqual(4)
+})
+
+test('who may not see payment gets the targets without a weight, on the page and in the table', async () => {
+  const context = await aHospital()
+  const advisor: User = { ...PEOPLE.advisor }
+  const [seen, hidden] = [
+    await readTargets(context, PEOPLE.manager, EVERYTHING),
+    await readTargets(context, advisor, EVERYTHING),
+  ]
+  expect(seen.targets.some(({ weight }) => weight !== null)).toBe(true)
+  expect(hidden.maySeeWeight).toBe(false)
+  expect(hidden.targets.every(({ weight }) => weight === null)).toBe(true)
+  const [full] = await exportTargets(context, PEOPLE.manager, EVERYTHING)
+  const [plain] = await exportTargets(context, advisor, EVERYTHING)
+  expect(full?.columns.filter((column) => /weight|score/i.test(column))).not.toEqual([])
+  expect(plain?.columns.filter((column) => /weight|score|DRG|HCC/i.test(column))).toEqual([])
+  expect(full?.rows.every((row) => row.length === full.columns.length)).toBe(true)
+})
