@@ -7,8 +7,8 @@ import { byWeight, type Scale, type TargetWeight, weightAMonth } from './target-
 export type Target = {
   family: string
   label: string
-  /** The categories of ICD-10-CM whose codes these are. */
-  categories: string[]
+  /** Who of the group writes codes of the family, and of which categories of ICD-10-CM: also where this axis is none of theirs. */
+  writing: { providerIds: string[]; categories: string[] }
   /** Axes that are left open together, code by code, are one target. */
   axes: string[]
   /** A specialty; "" for providers without one. */
@@ -43,6 +43,7 @@ const ONE_PERSON = 0.6
 export function targetsOf(sums: readonly GapSum[], groupOf: ReadonlyMap<string, string>, months: number): Target[] {
   const cells = new Map<string, GapSum[]>()
   const everyone = new Map<string, { lines: number; open: number }>()
+  const writingOf = writingIn(sums, groupOf)
   for (const sum of sums) {
     if (sum.axis === 'any' || sum.lines === 0 || !NAMED.has(familyOf(sum.family).id)) continue
     const topic = `${familyOf(sum.family).id}\n${sum.axis}`
@@ -55,9 +56,27 @@ export function targetsOf(sums: readonly GapSum[], groupOf: ReadonlyMap<string, 
   }
   const targets = [...cells].flatMap(([key, rows]) => {
     const all = everyone.get(key.split('\n').slice(0, 2).join('\n')) ?? { lines: 0, open: 0 }
-    return targetOf(key, rows, all, months) ?? []
+    const target = targetOf(key, rows, all, months)
+    return target ? { ...target, writing: writingOf(target) } : []
   })
   return together(targets).sort(byChange(() => null))
+}
+
+/** Who writes codes of a family in a group, and which categories these are. */
+function writingIn(sums: readonly GapSum[], groupOf: ReadonlyMap<string, string>) {
+  const found = new Map<string, { providers: Set<string>; categories: Set<string> }>()
+  for (const { providerId, family, lines } of sums) {
+    if (lines === 0) continue
+    const key = `${familyOf(family).id}\n${groupOf.get(providerId) ?? ''}`
+    const own = found.get(key) ?? { providers: new Set(), categories: new Set() }
+    own.providers.add(providerId)
+    own.categories.add(family)
+    found.set(key, own)
+  }
+  return ({ family, group }: { family: string; group: string }): Target['writing'] => {
+    const own = found.get(`${family}\n${group}`)
+    return { providerIds: [...(own?.providers ?? [])].sort(), categories: [...(own?.categories ?? [])].sort() }
+  }
 }
 
 /** A target among others of its period. */
@@ -99,7 +118,7 @@ function together(targets: readonly Target[]): Target[] {
 }
 
 type Sums = { lines: number; open: number }
-function targetOf(key: string, rows: readonly GapSum[], all: Sums, months: number): Target | null {
+function targetOf(key: string, rows: readonly GapSum[], all: Sums, months: number): Omit<Target, 'writing'> | null {
   const [family = '', axis = '', group = ''] = key.split('\n')
   const lines = rows.reduce((n, row) => n + row.lines, 0)
   const open = rows.reduce((n, row) => n + row.open, 0)
@@ -111,8 +130,8 @@ function targetOf(key: string, rows: readonly GapSum[], all: Sums, months: numbe
   const usual = others.lines >= FEWEST_LINES ? others.open / others.lines : rate.low
   const label = familyOf(rows[0]?.family ?? '').label
   return {
-    ...{ family, label, categories: [...new Set(rows.map((row) => row.family))].sort() },
-    ...{ axes: [axis], group, lines, open, rate: rate.rate, low: rate.low, high: rate.high },
+    ...{ family, label, axes: [axis], group, lines, open },
+    ...{ rate: rate.rate, low: rate.low, high: rate.high },
     ...{ providers: people.length, people },
     gapsAMonth: open / Math.max(1, months),
     sureAMonth: (rate.low * lines) / Math.max(1, months),

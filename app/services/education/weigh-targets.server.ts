@@ -49,9 +49,8 @@ type Stay = Awaited<ReturnType<typeof readStays>>[number]
 
 async function weighedOf(context: Context, tables: Tables, target: Target, period: Period): Promise<Weighed[]> {
   const { db } = context
-  const { categories, axes, people } = target
-  const providerIds = people.map(({ providerId }) => providerId)
-  const lines = await listLinesOfCategories(db, { providerIds, categories, period }, MOST_LINES)
+  const { axes, writing } = target
+  const lines = await listLinesOfCategories(db, { ...writing, period }, MOST_LINES)
   const openness = await opennessOf(
     context,
     lines.map((line) => ({ ...line, codedBy: '' })),

@@ -159,3 +159,12 @@ test('other taught families are no control; categories of a family are one cell'
   expect(twice).toMatchObject([{ gaps: 3, reviewable: 20, taught: false }])
   expect(quartersOf(program, () => true)).toEqual([{ quarter: '2026 Q2', gaps: 7, reviewable: 30 }])
 })
+
+test('who writes a family in a specialty is told whole, also where the axis is none of theirs', () => {
+  const [target] = targetsOf(
+    [sum('a', 'J18', 'type', 20, 10), sum('b', 'J15', 'any', 20, 0), sum('c', 'J18', 'any', 9, 9)],
+    groups,
+    6,
+  )
+  expect(target?.writing).toEqual({ providerIds: ['a', 'b'], categories: ['J15', 'J18'] })
+})
