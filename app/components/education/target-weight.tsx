@@ -7,11 +7,8 @@ const NAMES: Record<Scale, [unit: string, what: string]> = {
   hcc: ['V28 score', 'visit'],
 }
 
-/** "0.12", or the reason why there is no figure. */
-function size({ sizeX10000 }: OnScale): string {
-  if (sizeX10000 === null) return 'not told'
-  return sizeX10000 > 0 && sizeX10000 < 50 ? 'under 0.01' : two(sizeX10000)
-}
+/** "0.12". */
+const size = (x10000: number): string => (x10000 > 0 && x10000 < 50 ? 'under 0.01' : two(x10000))
 
 /** "all of it up", "0.03 down on balance": which way it goes. */
 function direction({ netX10000, sizeX10000 }: OnScale): string {
@@ -26,7 +23,13 @@ function One({ scale, of }: { scale: Scale; of: OnScale }) {
   const untold = of.looked - of.told
   return (
     <span className="block">
-      <b>{size(of)}</b> {unit} a {what}
+      {of.sizeX10000 === null ? (
+        `${unit} cannot be told`
+      ) : (
+        <>
+          <b>{size(of.sizeX10000)}</b> {unit} a {what}
+        </>
+      )}
       <span className="small quiet block">
         from {counted(of.told, 'code')}
         {direction(of)}
