@@ -29,7 +29,7 @@ export function BesideTable({ rows, title, hint }: { rows: BesideSeen[]; title: 
         <h2 id="beside">{title}</h2>
       </header>
       <p className="body small quiet">{hint}</p>
-      <TableFrame label={title}>
+      <TableFrame label={`${title}, a table`}>
         <table className="table loose folding">
           <thead>
             <tr>

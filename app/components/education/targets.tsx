@@ -88,7 +88,7 @@ export function Targets(props: {
   }
   return (
     <TableFrame label="Targets">
-      <table className="table loose folding">
+      <table className="table loose folding early">
         <Head order={props.order} linkTo={props.linkTo} maySeeWeight={maySeeWeight} />
         <tbody>
           {targets.map((one) => (
