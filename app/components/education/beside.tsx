@@ -56,16 +56,16 @@ export function BesideTable({ rows, title, hint }: { rows: BesideSeen[]; title: 
                   {link ? <a href={link}>{what}</a> : what}
                   {when ? <span className="small quiet block">{when}</span> : null}
                 </th>
-                <td className="number" data-label="Were there">
+                <td className="number nowrap" data-label="Were there">
                   {attendees}
                 </td>
-                <td className="number" data-label="Left open before">
+                <td className="number nowrap" data-label="Left open before">
                   {share(counts.taught.before)}
                 </td>
-                <td className="number" data-label="Since">
+                <td className="number nowrap" data-label="Since">
                   {share(counts.taught.after)}
                 </td>
-                <td className="number" data-label="Effect, points">
+                <td className="number nowrap" data-label="Effect, points">
                   {effectWords(effect)}
                 </td>
                 <td data-label="Verdict">{VERDICT_IN_A_LIST[effect.verdict]}</td>
