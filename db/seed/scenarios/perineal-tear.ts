@@ -59,7 +59,6 @@ export const PERINEAL_TEAR: ProblemSpec = {
     title: 'Clarification of the laceration',
     question: '"{term}" is documented. Please clarify the degree of the laceration that was repaired.',
     options: [
-      { role: 'diagnosis', words: 'First degree perineal laceration', codes: ['O700'], on: ['tear'] },
       { role: 'diagnosis', words: 'Second degree perineal laceration', codes: ['O701'], on: ['tear', 'repair'] },
       { role: 'diagnosis', words: 'Third degree perineal laceration', codes: ['O7022'], on: ['tear', 'repair'] },
       { role: 'other', words: 'Other (please specify)' },
