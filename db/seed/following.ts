@@ -10,7 +10,7 @@ const GISTS = ['diagnosis', 'yes', 'words']
 function answered({ query, answer }: DemoQuery): string {
   if (!answer || !GISTS.includes(answer.gist)) return ''
   const chosen = query.wording.options.filter(({ id }) => answer.optionIds.includes(id)).map(({ text }) => text)
-  const words = (answer.words.trim() === '' ? chosen.join(', ') : answer.words).replace(/[.\s]+$/, '')
+  const words = (answer.words.trim() === '' ? chosen.join(', ') : answer.words).replace(/(?<![.\s])[.\s]+$/, '')
   return /^(yes|no)$|determin|not enough/i.test(words) ? '' : words
 }
 
