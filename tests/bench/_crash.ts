@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Served } from '#tests/helpers/served.ts'
 import { aVisitor, signedIn, type Visitor } from '#tests/helpers/visitor.ts'
+import type { Rounds } from './_rounds.ts'
 
 export type Tally = {
   cycles: number
@@ -25,14 +26,15 @@ type Asked = { ids: string[]; option: string; wordingNumber: number }
 export async function crashCycles(
   first: Served,
   asked: Asked,
-  options: { cycles: number; seed: number },
+  options: { rounds: Rounds; seed: number },
 ): Promise<Tally> {
   const kept: Kept = { answers: new Set(), drafts: new Map(), views: 0 }
   const random = seeded(options.seed)
   const lost = new Set<string>()
   let served = first
   const [physician, coder] = [await signedIn(served, 'A. Osei'), await signedIn(served, 'Dana Cole')]
-  for (let cycle = 0; cycle < options.cycles; cycle++) {
+  let cycles = 0
+  for (const cycle of options.rounds.numbers) {
     const people = [aVisitor(served, physician.cookie), aVisitor(served, coder.cookie)] as const
     const stop = { now: false }
     const load = Promise.all([
@@ -41,7 +43,7 @@ export async function crashCycles(
       viewing(people[1], kept, stop),
     ])
     const importing = cycle % 10 === 5 ? startImport(served) : null
-    await acknowledged(kept, 1 + random() * 12)
+    await moreAcknowledged(kept, 1 + random() * 12)
     await new Promise((done) => setTimeout(done, random() * 40))
     await served.end('SIGKILL')
     stop.now = true
@@ -49,16 +51,20 @@ export async function crashCycles(
     await load
     for (const one of missing(served.folder, kept)) lost.add(one)
     served = await served.again()
+    cycles++
+    const acknowledged = `${kept.answers.size} answers, ${draftsIn(kept)} drafts, ${kept.views} views acknowledged`
+    options.rounds.say(`cycle ${cycles}: ${acknowledged}, ${lost.size} lost`)
   }
   const chain = JSON.parse(served.command('audit', 'verify', '--json')) as { entries: number; ok: boolean }
   await served.end('SIGTERM')
-  const drafts = [...kept.drafts.values()].filter((draft) => draft.kept > 0).length
-  const counts = { cycles: options.cycles, answers: kept.answers.size, drafts, views: kept.views }
+  const counts = { cycles, answers: kept.answers.size, drafts: draftsIn(kept), views: kept.views }
   return { ...counts, lost: [...lost], entries: chain.entries, chainHolds: chain.ok, unpaired: unpaired(served.folder) }
 }
 
+const draftsIn = ({ drafts }: Kept): number => [...drafts.values()].filter(({ kept }) => kept > 0).length
+
 /** Waits until so many more answers and views were acknowledged, on a slow machine five seconds at most. */
-async function acknowledged(kept: Kept, more: number): Promise<void> {
+async function moreAcknowledged(kept: Kept, more: number): Promise<void> {
   const count = () => kept.answers.size + kept.views
   const [wanted, end] = [count() + more, performance.now() + 5000]
   while (count() < wanted && performance.now() < end) await new Promise((done) => setTimeout(done, 2))

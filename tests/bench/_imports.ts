@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { bareEnvironment, runVerb } from '#tests/helpers/served.ts'
+import type { Rounds } from './_rounds.ts'
 import { seededBelow } from './_tamper.ts'
 
 const WARD = 'tests/fixtures/fhir/ward'
@@ -58,10 +59,10 @@ function aLargeWard(folder: string, copies: number): void {
 }
 
 /** Imports killed at random moments, cut files, files sent again in another order: the end must be that of one clean import. */
-export async function brokenImports(options: { rounds: number; copies: number; seed: number }): Promise<Tally> {
+export async function brokenImports(options: { rounds: Rounds; copies: number; seed: number }): Promise<Tally> {
   const below = seededBelow(options.seed)
   const home = mkdtempSync(join(tmpdir(), 'addendum-imports-'))
-  const tally: Tally = { rounds: options.rounds, killed: 0, truncated: 0, different: [] }
+  const tally: Tally = { rounds: 0, killed: 0, truncated: 0, different: [] }
   try {
     const ward = mkdtempSync(join(home, 'ward-'))
     aLargeWard(ward, options.copies)
@@ -71,7 +72,7 @@ export async function brokenImports(options: { rounds: number; copies: number; s
     const lasts = performance.now() - began
     const wanted = factsIn(clean)
     const names = readdirSync(ward)
-    for (let round = 0; round < options.rounds; round++) {
+    for (const round of options.rounds.numbers) {
       const data = join(home, `round-${round}`)
       const child = begin([ward], data)
       await new Promise((done) => setTimeout(done, lasts * (0.3 + below(700) / 1000)))
@@ -101,6 +102,8 @@ export async function brokenImports(options: { rounds: number; copies: number; s
       importOf([ward], data)
       if (factsIn(data) !== wanted) tally.different.push(`round ${round}`)
       for (const gone of [data, cut]) rmSync(gone, { recursive: true, force: true })
+      tally.rounds++
+      options.rounds.say(`round ${tally.rounds}: ${tally.killed} killed, ${tally.different.length} other than clean`)
     }
   } finally {
     rmSync(home, { recursive: true, force: true })
