@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { AuditFilters } from '#app/components/audit/audit-filters.tsx'
 import { AuditTable } from '#app/components/audit/audit-table.tsx'
 import { TrailState, VerificationNotice } from '#app/components/audit/trail-state.tsx'
+import { ForgottenSearch } from '#app/components/ui/badge.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { noteVerified } from '#app/services/audit/note-verified.server.ts'
 import { readAudit } from '#app/services/audit/read-audit.server.ts'
@@ -26,8 +27,9 @@ export default function AuditPage() {
   const verified = useActionData<typeof action>()
   const { search } = useLocation()
   const older = new URLSearchParams(search)
+  if (page.isForgotten) older.delete('find')
   if (page.next) older.set('before', String(page.next))
-  const newest = new URLSearchParams(search)
+  const newest = new URLSearchParams(older)
   newest.delete('before')
   const taken = (form: string) => `/audit/export?${new URLSearchParams([...newest, ['form', form]])}`
   return (
@@ -52,7 +54,8 @@ export default function AuditPage() {
     >
       {verified ? <VerificationNotice {...verified} /> : null}
       <TrailState state={page.state} now={page.now} />
-      <AuditFilters filter={page.filter} people={page.people} kinds={page.kinds} />
+      <AuditFilters key={search} filter={page.filter} people={page.people} kinds={page.kinds} />
+      {page.isForgotten ? <ForgottenSearch /> : null}
       <AuditTable rows={page.rows} />
       {page.next || !page.isFirstPage ? (
         <div className="pager">

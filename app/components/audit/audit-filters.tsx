@@ -2,7 +2,7 @@ import { Choice, Field } from '../ui/field.tsx'
 
 type Filter = { who: string; what: string; on: string; patient: string; from: string; to: string }
 
-/** Who, what, when, on whom, on which record: in the address, so that a view can be kept and sent. */
+/** Who, what, when, on whom, on which record. Sent by POST: for what is typed an id stands in the address that follows. */
 export function AuditFilters(props: {
   filter: Filter
   people: { id: string; name: string }[]
@@ -11,7 +11,8 @@ export function AuditFilters(props: {
   const { filter, people, kinds } = props
   const isNarrowed = Object.values(filter).some((value) => value !== '')
   return (
-    <form method="get" className="filter-row">
+    <form method="post" action="/searches" className="filter-row">
+      <input type="hidden" name="page" value="/audit" />
       <Choice
         name="who"
         label="Who"
@@ -31,8 +32,8 @@ export function AuditFilters(props: {
       />
       <Field name="from" label="From" type="date" defaultValue={filter.from} />
       <Field name="to" label="To" type="date" defaultValue={filter.to} />
-      <Field name="patient" label="Patient id" defaultValue={filter.patient} />
-      <Field name="on" label="Record id" defaultValue={filter.on} />
+      <Field name="patient" label="Patient id" defaultValue={filter.patient} maxLength={64} />
+      <Field name="on" label="Record id" defaultValue={filter.on} maxLength={64} />
       <button type="submit" className="button">
         Show
       </button>

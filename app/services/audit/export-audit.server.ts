@@ -1,16 +1,17 @@
 import type { User } from '#app/domain/identity/role.ts'
-import { type AuditRow, listAudit } from '#db/audit.ts'
+import { type AuditFilter, type AuditRow, listAudit } from '#db/audit.ts'
 import { commit } from '#db/commit.ts'
 import type { Context } from '../context.server.ts'
-import { auditFilterOf } from './read-audit.server.ts'
 
 const PIECE = 2000
 
 /** The filtered trail in pieces, newest first, all of it. Taking it out is itself an entry. */
-async function* entriesOf({ db, now }: Context, user: User, search: URLSearchParams): AsyncGenerator<AuditRow[]> {
-  const form = search.get('form') === 'ndjson' ? 'ndjson' : 'csv'
+async function* entriesOf(
+  { db, now }: Context,
+  user: User,
+  { filter, form }: { filter: AuditFilter; form: 'csv' | 'ndjson' },
+): AsyncGenerator<AuditRow[]> {
   await commit(db, { writes: [], audit: [{ what: 'audit.exported', who: user.id, at: now(), detail: { form } }] })
-  const filter = auditFilterOf(search)
   for (let before: number | null = null; ; ) {
     const rows: AuditRow[] = await listAudit(db, filter, before, PIECE)
     yield rows
@@ -19,9 +20,9 @@ async function* entriesOf({ db, now }: Context, user: User, search: URLSearchPar
   }
 }
 
-export async function* auditAsTable(context: Context, user: User, search: URLSearchParams): AsyncGenerator<string[]> {
+export async function* auditAsTable(context: Context, user: User, filter: AuditFilter): AsyncGenerator<string[]> {
   yield ['seq', 'at', 'who', 'what', 'on', 'patient', 'encounter', 'detail', 'seal']
-  for await (const rows of entriesOf(context, user, search))
+  for await (const rows of entriesOf(context, user, { filter, form: 'csv' }))
     for (const { seq, at, whoName, who, what, onId, patientId, encounterId, detail, seal } of rows)
       yield [
         String(seq),
@@ -37,7 +38,7 @@ export async function* auditAsTable(context: Context, user: User, search: URLSea
 }
 
 /** Every stored field as it was sealed, so that anyone can compute the seals again. */
-export async function* auditAsLines(context: Context, user: User, search: URLSearchParams): AsyncGenerator<string> {
-  for await (const rows of entriesOf(context, user, search))
+export async function* auditAsLines(context: Context, user: User, filter: AuditFilter): AsyncGenerator<string> {
+  for await (const rows of entriesOf(context, user, { filter, form: 'ndjson' }))
     for (const { whoName: _, ...entry } of rows) yield `${JSON.stringify({ ...entry, at: entry.at.getTime() })}\n`
 }

@@ -4,6 +4,7 @@ import { type AuditFilter, listAudit } from '#db/audit.ts'
 import { commit } from '#db/commit.ts'
 import { listUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
+import { addressOf, wordsBehind } from '../views/search-words.server.ts'
 import { readTrailState } from './trail-state.server.ts'
 
 const PAGE = 100
@@ -16,20 +17,48 @@ const day = (text: string | null, end: boolean): Date | null => {
 
 const isKind = (what: string): what is AuditKind => what in AUDIT_KINDS
 
-export function auditFilterOf(search: URLSearchParams): AuditFilter {
+/** The fields of the filter that are typed: what may be a name by mistake does not stand in an address. */
+const TYPED = ['patient', 'on'] as const
+const MOST = 64
+
+/** What an address of the trail asks for. `typed` is what was typed, as it is kept; links to a record have its id in the address itself. */
+export function auditFilterOf(search: URLSearchParams, typed = ''): AuditFilter {
+  const behind = new URLSearchParams(typed)
+  const [patientId, onId] = TYPED.map((name) => behind.get(name) || search.get(name) || null)
   return {
     what: search.get('what') || null,
     who: search.get('who') || null,
-    patientId: search.get('patient') || null,
-    onId: search.get('on') || null,
+    patientId: patientId ?? null,
+    onId: onId ?? null,
     from: day(search.get('from'), false),
     to: day(search.get('to'), true),
   }
 }
 
+/** The filter behind an address; null where what was typed is no longer kept, or was never this person's. */
+export async function findAuditFilter(
+  context: Context,
+  user: User,
+  search: URLSearchParams,
+): Promise<AuditFilter | null> {
+  const typed = await wordsBehind(context, user.id, search)
+  return typed === null ? null : auditFilterOf(search, typed)
+}
+
+/** The search part of an address for a filter that was sent by POST. */
+export async function auditAddressOf(context: Context, user: User, asked: Record<string, string>): Promise<string> {
+  const rest = Object.fromEntries(Object.entries(asked).filter(([name]) => !TYPED.some((typed) => typed === name)))
+  const typed = TYPED.map((name) => [name, (asked[name] ?? '').trim().slice(0, MOST)]).filter(
+    ([, value]) => value !== '',
+  )
+  return addressOf(context, user.id, { ...rest, words: new URLSearchParams(typed).toString() })
+}
+
 /** One page of the trail, newest first. Looking at it is itself an entry. */
-export async function readAudit({ db, now, settings }: Context, user: User, search: URLSearchParams) {
-  const filter = auditFilterOf(search)
+export async function readAudit(context: Context, user: User, search: URLSearchParams) {
+  const { db, now, settings } = context
+  const found = await findAuditFilter(context, user, search)
+  const filter = found ?? auditFilterOf(search)
   const before = Number(search.get('before')) || null
   const rows = await listAudit(db, filter, before, PAGE + 1)
   await commit(db, { writes: [], audit: [{ what: 'audit.viewed', who: user.id, at: now() }] })
@@ -44,6 +73,7 @@ export async function readAudit({ db, now, settings }: Context, user: User, sear
       from: search.get('from') ?? '',
       to: search.get('to') ?? '',
     },
+    isForgotten: found === null,
     isFirstPage: before === null,
     state: await readTrailState({ db, settings }),
     rows: rows.slice(0, PAGE).map((row) => ({

@@ -2,7 +2,7 @@ import { commit } from '#db/commit.ts'
 import { countLeftWords, findIdOfWords, findWords, removeLeftWords, saveWords } from '#db/search-words.ts'
 import type { Context } from '../context.server.ts'
 
-const MOST = 100
+const MOST = 200
 const DAY_MS = 86_400_000
 /** So long the words of a search that is in no saved view are kept. */
 const KEPT_DAYS = 7

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { loader as exported } from '#app/routes/audit.export.tsx'
 import { action } from '#app/routes/searches.tsx'
+import { findAuditFilter, readAudit } from '#app/services/audit/read-audit.server.ts'
 import { readWorklist } from '#app/services/encounter/read-worklist.server.ts'
 import { keepView, readSavedViews } from '#app/services/views/saved-views.server.ts'
 import { addressOf, forgetOldWords, wordsBehind } from '#app/services/views/search-words.server.ts'
@@ -86,4 +88,43 @@ test('the entry says that somebody searched, not for whom', async () => {
   await send({ page: '/worklist', words: 'Monroe' })
   const entry = (await listEntriesAfter(context.db, 0, 100)).find(({ what }) => what === 'search.kept')
   expect(entry).toMatchObject({ who: coder.id, onId: null, patientId: null, detail: null })
+})
+
+test('a name typed by mistake into the filter of the trail stands in no address, and the page and its files are narrowed by it', async () => {
+  const admin = aUser({ id: 'u-admin', email: 'admin@hospital.test', roles: ['administrator'] })
+  const theirs = await signedInAs(context, admin)
+  const form = {
+    page: '/audit',
+    who: coder.id,
+    what: '',
+    from: '2026-01-01',
+    to: '',
+    patient: 'Mona Monroe',
+    on: ' e-1 ',
+  }
+  const { status, location } = await send(form, theirs)
+  expect(status).toBe(302)
+  expect(location).toMatch(/^\/audit\?who=[\w-]+&from=2026-01-01&find=[\w-]+$/)
+  const { filter, isForgotten } = await readAudit(context, admin, searchOf(location))
+  expect({ filter, isForgotten }).toEqual({
+    filter: { who: coder.id, what: '', from: '2026-01-01', to: '', patient: 'Mona Monroe', on: 'e-1' },
+    isForgotten: false,
+  })
+  expect(await findAuditFilter(context, admin, searchOf(location))).toMatchObject({ onId: 'e-1', who: coder.id })
+  expect((await send(form)).status).toBe(403)
+})
+
+test('the file of a filter that is no longer kept is not the file of the whole trail', async () => {
+  const admin = aUser({ id: 'u-admin', email: 'admin@hospital.test', roles: ['administrator'] })
+  const theirs = await signedInAs(context, admin)
+  const asked = (path: string) =>
+    statusOf(() => exported({ request: aRequest(path, { cookie: theirs }), params: {}, context: {} } as never))
+  expect(await asked('/audit/export?find=gone&form=csv')).toMatchObject({
+    status: 302,
+    location: '/audit?find=gone&form=csv',
+  })
+  expect((await asked('/audit/export?form=csv')).status).toBe(200)
+  const page = await readAudit(context, admin, new URLSearchParams('find=gone'))
+  expect(page.isForgotten).toBe(true)
+  expect(page.rows.length).toBeGreaterThan(0)
 })
