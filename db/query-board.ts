@@ -12,7 +12,7 @@ import {
 import { ADVISOR_STEP } from '#app/domain/query/ladder.ts'
 import type { QueryState } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
-import { isClosedId, shownName } from './closed-charts.ts'
+import { isClosedId, isClosedPatient, shownName } from './closed-charts.ts'
 import { isReferredRow } from './query-advisor.ts'
 import { patients } from './schema/encounter.ts'
 import { changes } from './schema/feed.ts'
@@ -33,9 +33,11 @@ export type BoardFilter = {
 export type BoardRow = {
   id: string
   title: string
+  /** Empty of a restricted chart, as the answers are. */
   question: string
   /** The answers offered, in their order. */
   options: string[]
+  isClosed: boolean
   /** How many pieces of evidence it quotes. */
   evidence: number
   state: QueryState
@@ -91,6 +93,7 @@ function conditions(filter: BoardFilter): (SQL | undefined)[] {
 }
 
 const wordsOf = (name: string) => sql<string>`coalesce(json_extract(${queries.wording}, ${`$.${name}`}), '')`
+const offered = sql<string>`(select json_group_array(json_extract(o.value, '$.text')) from json_each(${queries.wording}, '$.options') o)`
 /** What each column sorts by. Names sort by what is shown, so that an order tells nothing of a restricted chart. */
 const KEYS: Record<BoardColumn, SQL<string | number | null>> = {
   about: sql`lower(${wordsOf('title')})`,
@@ -142,11 +145,11 @@ export async function listBoard(
     .select({
       id: queries.id,
       title: wordsOf('title'),
-      question: wordsOf('question'),
-      options:
-        sql<string>`(select json_group_array(json_extract(o.value, '$.text')) from json_each(${queries.wording}, '$.options') o)`.mapWith(
-          (list: string): string[] => JSON.parse(list),
-        ),
+      question: sql<string>`case when ${isClosedPatient} then '' else ${wordsOf('question')} end`,
+      options: sql<string>`case when ${isClosedPatient} then '[]' else ${offered} end`.mapWith(
+        (list: string): string[] => JSON.parse(list),
+      ),
+      isClosed: isClosedPatient,
       evidence: sql<number>`json_array_length(${queries.wording}, '$.indicators')`,
       state: queries.state,
       sortedBy: KEYS[sort.by],

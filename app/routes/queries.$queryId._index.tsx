@@ -21,7 +21,7 @@ import { theContext } from '#app/services/context.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { actOnOne } from '#app/services/query/act-on-one.server.ts'
-import { loadQuery } from '#app/services/query/load.server.ts'
+import { closedQuery, loadQuery } from '#app/services/query/load.server.ts'
 import { noteViewed } from '#app/services/query/note-viewed.server.ts'
 import { readQueryPage } from '#app/services/query/read-query-page.server.ts'
 
@@ -40,7 +40,7 @@ export const links: LinksFunction = () => [queryCss, chartCss].map((href) => ({ 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'query.view')
   const loaded = await loadQuery(theContext(), user, params.queryId!)
-  if (!loaded) throw notFound()
+  if (!loaded) throw await closedQuery(theContext(), user, params.queryId!)
   if (!worksAtDesk(user)) throw redirect(`/queries/${loaded.query.id}/answer`)
   await noteViewed(theContext(), user, loaded)
   return readQueryPage(theContext(), user, loaded)

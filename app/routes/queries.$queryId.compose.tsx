@@ -22,7 +22,7 @@ import { readCodedTitles } from '#app/services/encounter/read-coded-titles.serve
 import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { fillFromTemplate } from '#app/services/query/fill-template.server.ts'
-import { loadQuery } from '#app/services/query/load.server.ts'
+import { closedQuery, loadQuery } from '#app/services/query/load.server.ts'
 import { loadDraft } from '#app/services/query/load-draft.server.ts'
 import { readComposePage } from '#app/services/query/read-compose-page.server.ts'
 import { send } from '#app/services/query/send.server.ts'
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'query.raise')
   const loaded = await loadQuery(theContext(), user, params.queryId!)
   const encounter = loaded ? await loadEncounter(theContext(), user, loaded.query.encounterId) : null
-  if (!loaded || !encounter) throw notFound()
+  if (!loaded || !encounter) throw await closedQuery(theContext(), user, params.queryId!)
   const own = await loadDraft(theContext(), user, loaded.query.id)
   if (!own || loaded.query.state !== 'draft') throw redirect(`/queries/${loaded.query.id}`)
   return {

@@ -18,7 +18,7 @@ import { theContext } from '#app/services/context.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { holdQuery, liftQueryHold, setRetentionClass } from '#app/services/query/hold-query.server.ts'
-import { loadQuery } from '#app/services/query/load.server.ts'
+import { closedQuery, loadQuery } from '#app/services/query/load.server.ts'
 import { noteViewed } from '#app/services/query/note-viewed.server.ts'
 import { readProof } from '#app/services/query/read-proof.server.ts'
 
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'query.board')
   const loaded = await loadQuery(theContext(), user, params.queryId!)
   const proof = loaded ? await readProof(theContext(), user, loaded) : null
-  if (!loaded || !proof) throw notFound()
+  if (!loaded || !proof) throw await closedQuery(theContext(), user, params.queryId!)
   await noteViewed(theContext(), user, loaded)
   return { proof, mayHold: may(user, 'query.hold') }
 }

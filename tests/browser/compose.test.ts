@@ -12,7 +12,7 @@ async function aDraft(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Raise a query' }).first().click()
     const choice = page.locator('select[name=templateId]')
     await choice.waitFor()
-    const fits = await choice.locator('option', { hasText: 'Fits this chart' }).count()
+    const fits = await choice.locator('optgroup[label="Fits this chart"] option').count()
     for (let n = 1; n <= Math.min(fits, 4); n++) {
       await choice.selectOption({ index: n })
       await page.getByRole('button', { name: 'Fill' }).click()

@@ -13,6 +13,7 @@ export type BoardItem = {
   title: string
   question: string
   options: string[]
+  isClosed: boolean
   evidence: number
   state: QueryState
   facilityName: string | null
@@ -70,8 +71,10 @@ export function Board(props: {
               data-patient={row.patientName}
               data-state={STATE_WORDS[row.state].words}
               data-where={row.facilityName ?? undefined}
-              data-question={row.question || undefined}
-              data-options={row.options.join(' / ') || undefined}
+              data-question={
+                row.isClosed ? 'Shown in the chart, once it is opened for a reason.' : row.question || undefined
+              }
+              data-options={row.isClosed ? 'not shown' : row.options.join(' / ') || undefined}
               data-evidence={row.evidence > 0 ? `${row.evidence} quoted` : undefined}
             >
               <td>

@@ -8,10 +8,16 @@ export function TemplateChoice({ templates }: { templates: { id: string; name: s
         <option value="" disabled>
           Begin from a template ...
         </option>
-        {templates.map((t) => (
-          <option key={t.id} value={t.id}>
-            {t.field}: {t.name}
-          </option>
+        {[...new Set(templates.map((t) => t.field))].map((field) => (
+          <optgroup key={field} label={field}>
+            {templates
+              .filter((t) => t.field === field)
+              .map((t) => (
+                <option key={t.id} value={t.id}>
+                  {t.name}
+                </option>
+              ))}
+          </optgroup>
         ))}
       </select>
       <button type="submit" className="button">

@@ -5,6 +5,8 @@ import { loader as csv } from '#app/routes/access.$patientId.export.tsx'
 import { loader as chart } from '#app/routes/charts.$encounterId.tsx'
 import { action as review, loader as waiting } from '#app/routes/openings._index.tsx'
 import { action as open } from '#app/routes/openings.new.tsx'
+import { loader as query } from '#app/routes/queries.$queryId._index.tsx'
+import { loader as proof } from '#app/routes/queries.$queryId.proof._index.tsx'
 import { replaceContext } from '#app/services/context.server.ts'
 import { readWorklist } from '#app/services/encounter/read-worklist.server.ts'
 import { readBoard } from '#app/services/query/read-board.server.ts'
@@ -55,6 +57,27 @@ describe('a restricted chart of the own place', () => {
     context.clock.at = new Date(AT.getTime() + 60 * 60_000)
     expect((await look('e-restricted')).location).toBe('/openings/new?chart=e-restricted')
     expect(await kinds()).toEqual(expect.arrayContaining(['chart.opened', 'chart.viewed']))
+  })
+
+  test('and a query of it lead to the same page, from the board, its own page and its proof; a query of another place to none', async () => {
+    const ask = (door: Door, id: string) => call(door, `/queries/${id}`, cookie, { queryId: id })
+    for (const door of [query, proof])
+      expect(await ask(door, 'q-restricted')).toMatchObject({
+        status: 302,
+        location: '/openings/new?chart=e-restricted',
+      })
+    expect((await ask(query, 'q-foreign')).status).toBe(404)
+    expect((await ask(query, 'q-none')).status).toBe(404)
+    await openIt({ chart: 'e-restricted', purpose: 'payment', words: WORDS })
+    expect((await ask(query, 'q-restricted')).status).toBe(200)
+  })
+
+  test('tells the board neither the question nor the answers of its queries', async () => {
+    const { rows } = await readBoard(context, PEOPLE.max, new URLSearchParams())
+    const row = (id: string) => rows.find(({ encounterId }) => encounterId === id)
+    expect(row('e-restricted')).toMatchObject({ question: '', options: [], isClosed: true })
+    expect(row('e-own')).toMatchObject({ question: expect.stringMatching(/./), isClosed: false })
+    expect(row('e-own')?.options).not.toEqual([])
   })
 
   test('stands on the work list without its name, number and reason', async () => {
