@@ -8,7 +8,7 @@ import { sayRounds, spokenRounds } from './_rounds.ts'
 
 const say = (words: string) => process.stdout.write(`${words}\n`)
 
-/** R1: SIGKILL under mixed load. Arguments: cycles (1,000), minutes at most (no limit). A stopped run keeps its verdict. */
+/** R1: SIGKILL under mixed load. Arguments: cycles (1,000), minutes at most (no limit), seed. A stopped run keeps its verdict. */
 export async function run(args: string[]): Promise<void> {
   const cycles = Number(args[0]) || 1000
   const rounds = spokenRounds({ wanted: cycles, minutes: Number(args[1]) || Number.POSITIVE_INFINITY })
@@ -17,7 +17,10 @@ export async function run(args: string[]): Promise<void> {
     cpSync(demoData(), folder, { recursive: true })
     const asked = multiplyOpenQuery(join(folder, 'addendum.db'), 200 + cycles * 15)
     const before = performance.now()
-    const tally = await crashCycles(await startServed({ data: folder }), asked, { rounds, seed: 20_261_123 })
+    const tally = await crashCycles(await startServed({ data: folder }), asked, {
+      rounds,
+      seed: Number(args[2]) || 20_261_123,
+    })
     say(sayRounds('R1 SIGKILL under mixed load, cycles', tally.cycles, cycles, performance.now() - before))
     say(`  acknowledged               ${tally.answers} answers, ${tally.drafts} drafts, ${tally.views} views`)
     say(
