@@ -1,88 +1,34 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Served, startServed } from '#tests/helpers/served.ts'
 import { signedIn, type Visitor } from '#tests/helpers/visitor.ts'
-
-export type Tally = {
-  patients: number
-  pages: number
-  onPages: number
-  found: string[]
-  places: Record<string, number>
-}
-const SIGN = 'Zq'
-
-/** Names, record numbers and words that stand nowhere else, so that any trace of them is theirs. */
-const canary = (n: number) => ({
-  family: `${SIGN}vexo${n}`,
-  given: `${SIGN}thani${n}`,
-  mrn: `${SIGN}MRN${n}`,
-  words: `${SIGN}note${n}`,
-})
-
-function charts(count: number, folder: string): void {
-  const [patients, stays, notes] = [[] as string[], [] as string[], [] as string[]]
-  for (let n = 0; n < count; n++) {
-    const { family, given, mrn, words } = canary(n)
-    const subject = { reference: `Patient/c${n}` }
-    patients.push(
-      JSON.stringify({
-        resourceType: 'Patient',
-        id: `c${n}`,
-        identifier: [{ type: { coding: [{ code: 'MR' }] }, value: mrn }],
-        name: [{ family, given: [given] }],
-        gender: 'female',
-        birthDate: '1951-04-09',
-      }),
-    )
-    stays.push(
-      JSON.stringify({
-        resourceType: 'Encounter',
-        id: `s${n}`,
-        status: 'in-progress',
-        class: { code: 'IMP' },
-        subject,
-        serviceProvider: { identifier: { value: 'lakeside' }, display: 'Canary Hospital' },
-        period: { start: new Date(Date.now() - (n + 1) * 60_000).toISOString() },
-      }),
-    )
-    const data = Buffer.from(`${words} acute kidney injury, creatinine 2.4`).toString('base64')
-    notes.push(
-      JSON.stringify({
-        resourceType: 'DocumentReference',
-        id: `d${n}`,
-        status: 'current',
-        type: { text: 'Progress note' },
-        subject,
-        date: new Date().toISOString(),
-        author: [{ display: 'Dr. A. Osei' }],
-        content: [{ attachment: { contentType: 'text/plain', data } }],
-        context: { encounter: [{ reference: `Encounter/s${n}` }] },
-      }),
-    )
-  }
-  for (const [name, lines] of [
-    ['Patient', patients],
-    ['Encounter', stays],
-    ['DocumentReference', notes],
-  ] as const)
-    writeFileSync(join(folder, `${name}.ndjson`), `${lines.join('\n')}\n`)
-}
+import { browseCanaries } from './_canary-browser.ts'
+import { canary, note, SIGN, type Tally, writeCharts } from './_canary-charts.ts'
+import type { Rounds } from './_rounds.ts'
 
 /**
  * Fills a house with canary patients, walks through it as coder, manager and administrator, makes it stumble, lets it write letters and
  * backups, and looks for any trace of them where none may be: addresses, titles, headers, log, mail, metrics, error pages, raw backups.
  */
-export async function canaries(count: number): Promise<Tally> {
+export async function canaries(count: number, begin?: () => Rounds): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'addendum-canary-'))
   const token = 'canary-metrics-token'
   const settings = { ADDENDUM_LOG: 'debug', ADDENDUM_METRICS_TOKEN: token, ADDENDUM_BACKUPS: join(folder, 'backups') }
   const served = await startServed({ data: 'demo', settings })
-  const tally: Tally = { patients: count, pages: 0, onPages: 0, found: [], places: {} }
+  const tally: Tally = {
+    patients: count,
+    pages: 0,
+    onPages: 0,
+    rounds: 0,
+    browsed: 0,
+    browsedWith: 0,
+    found: [],
+    places: {},
+  }
   try {
-    charts(count, folder)
+    writeCharts(count, folder)
     served.command('chart', 'import', folder)
     openEveryFacility(join(served.folder, 'addendum.db'))
     const coder = await signedIn(served, 'Dana Cole')
@@ -99,8 +45,9 @@ export async function canaries(count: number): Promise<Tally> {
       '/system',
       '/mailbox',
     ])
-      for (const who of ['Administrator', 'Manager']) await look(await asRole(served, who), path, tally)
+      for (const who of ['Rita Blum', 'Sam Okoye']) await look(await asPerson(served, who), path, tally)
     await stumble(coder, ids[0] ?? 'none', tally)
+    if (begin) await browseCanaries(served, folder, { rounds: begin(), tally })
     served.command('backup')
     const metrics = await fetch(`${served.origin}/metrics`, { headers: { authorization: `Bearer ${token}` } })
     note(tally, 'metrics', await metrics.text())
@@ -126,20 +73,11 @@ function openEveryFacility(file: string): void {
 }
 
 const people = new Map<string, Visitor>()
-async function asRole(served: Served, words: string): Promise<Visitor> {
-  const key = `${served.origin} ${words}`
-  const known = people.get(key)
-  if (known) return known
-  const page = await (await fetch(`${served.origin}/sign-in`)).text()
-  const visitor = page.includes(words) ? await signedIn(served, words) : await signedIn(served, 'Dana Cole')
+async function asPerson(served: Served, name: string): Promise<Visitor> {
+  const key = `${served.origin} ${name}`
+  const visitor = people.get(key) ?? (await signedIn(served, name))
   people.set(key, visitor)
   return visitor
-}
-
-function note(tally: Tally, place: string, text: string): void {
-  tally.places[place] = (tally.places[place] ?? 0) + 1
-  const at = text.search(/Zq(vexo|thani|MRN|note)\d/)
-  if (at >= 0) tally.found.push(`${place}: ${text.slice(Math.max(0, at - 60), at + 30).replace(/\s+/g, ' ')}`)
 }
 
 /** One page: its body may show the patient, its title, addresses and headers may not. */
