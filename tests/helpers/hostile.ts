@@ -10,7 +10,7 @@ const SEEDS = [
   "' OR '1'='1' -- ",
   "'; DROP TABLE users; --",
   '1) UNION SELECT hash FROM passwords --',
-  '{{7*7}}${7*7}<%= 7*7 %>#{7*7}',
+  `{{7*7}}${'$'}{7*7}<%= 7*7 %>#{7*7}`,
   '=HYPERLINK("https://evil.example","x")',
   '@SUM(1+1)*cmd|/C calc!A0',
   '../../../../etc/passwd\u0000.png',

@@ -20,7 +20,7 @@ export async function readLineRules({ db }: Context, codes: readonly string[], d
     rows('icd10cm-notes', 'notes', [...new Set(codes.flatMap(headingsAbove))]),
   ])
   return {
-    exempt: exempt && exempt.map(([code = '']) => code),
+    exempt: exempt?.map(([code = '']) => code) ?? null,
     excluded:
       notes &&
       excludedPairs(
