@@ -126,14 +126,13 @@ export function Board(props: {
 const zoneOf = (row: BoardItem): string => row.timeZone ?? 'UTC'
 
 function Due({ row, now }: { row: BoardItem; now: Moments }) {
-  const isLate = row.dueAt !== null && new Date(row.dueAt) < new Date(now)
+  if (!row.dueAt) return null
+  const due = <Moment at={row.dueAt} now={now} zone={zoneOf(row)} />
+  if (new Date(row.dueAt) < new Date(now)) return <span className="late">overdue, {due}</span>
   return (
-    <span className="row">
-      <progress className={isLate ? 'due late' : 'due'} max={10} value={tenths(row, now)} aria-hidden="true" />
-      <span className="small">
-        {isLate ? 'overdue, ' : ''}
-        {row.dueAt ? <Moment at={row.dueAt} now={now} zone={zoneOf(row)} /> : null}
-      </span>
+    <span className="row due-row">
+      <progress className="due" max={10} value={tenths(row, now)} aria-hidden="true" />
+      <span className="small">{due}</span>
     </span>
   )
 }
