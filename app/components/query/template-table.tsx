@@ -1,7 +1,7 @@
 import type { Purpose } from '#app/domain/query/draft.ts'
 import type { TemplateState } from '#app/domain/query/templates/shelf.ts'
 import type { TemplateField } from '#app/domain/query/templates/template.ts'
-import { inPercent } from '#app/domain/shared/percent.ts'
+import { rateInWords } from '#app/domain/shared/percent.ts'
 import type { Rate } from '#app/domain/shared/rate.ts'
 import { Badge, Empty } from '../ui/badge.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
@@ -33,7 +33,7 @@ export type TemplateRow = {
 export function shareWords(rate: Rate | null): string {
   if (!rate) return '-'
   if (rate.n < 10) return `${rate.events} of ${rate.n}`
-  return `${rate.events} of ${rate.n} (${inPercent(rate.rate)} %, ${inPercent(rate.low)}-${inPercent(rate.high)})`
+  return rateInWords(rate)
 }
 
 /** Answers by kind, most frequent first, in one line. */

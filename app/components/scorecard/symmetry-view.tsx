@@ -1,8 +1,7 @@
 import type { PostBillReason } from '#app/domain/query/policy.ts'
 import type { Lean, ReasonSymmetry, Symmetry } from '#app/domain/scorecard/measures/symmetry.ts'
 import { TIMING_WORDS } from '#app/domain/scorecard/measures/words.ts'
-import { inPercent } from '#app/domain/shared/percent.ts'
-import type { Rate } from '#app/domain/shared/rate.ts'
+import { rateInWords } from '#app/domain/shared/percent.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
 
 type Row = {
@@ -17,9 +16,6 @@ const LEAN_WORDS: Record<Lean, string> = {
   even: 'no lean shown',
   'too-few': 'too few moved to say',
 }
-
-const say = ({ events, n, rate, low, high }: Rate): string =>
-  `${events} of ${n} (${inPercent(rate)} %, ${inPercent(low)}-${inPercent(high)})`
 
 const REASON_WORDS: Record<PostBillReason | '', string> = {
   audit: 'An audit',
@@ -108,10 +104,10 @@ function Shares({ symmetry }: { symmetry: Row['symmetry'] }) {
   if (symmetry === 'too-few') return <td colSpan={5}>fewer than 10 weighed</td>
   return (
     <>
-      <td className="nowrap">{say(symmetry.up)}</td>
-      <td className="nowrap">{say(symmetry.none)}</td>
-      <td className="nowrap">{say(symmetry.down)}</td>
-      <td className="nowrap">{symmetry.upOfMoved ? say(symmetry.upOfMoved) : 'fewer than 10'}</td>
+      <td className="nowrap">{rateInWords(symmetry.up)}</td>
+      <td className="nowrap">{rateInWords(symmetry.none)}</td>
+      <td className="nowrap">{rateInWords(symmetry.down)}</td>
+      <td className="nowrap">{symmetry.upOfMoved ? rateInWords(symmetry.upOfMoved) : 'fewer than 10'}</td>
       <td>{LEAN_WORDS[symmetry.lean]}</td>
     </>
   )

@@ -16,3 +16,7 @@ export function inPercent(share: number, decimals = 0): string {
     ? (10 ** -MOST_DECIMALS).toFixed(MOST_DECIMALS)
     : (100 - 10 ** -MOST_DECIMALS).toFixed(MOST_DECIMALS)
 }
+
+/** A rate with its n and its 95 % interval, shares of 0 to 1: "71 of 98 (72 %, 63–80 %)"; nothing in it breaks after a figure. */
+export const rateInWords = (rate: { events: number; n: number; rate: number; low: number; high: number }): string =>
+  `${rate.events} of ${rate.n} (${inPercent(rate.rate)}\u00a0%, ${inPercent(rate.low)}–${inPercent(rate.high)}\u00a0%)`

@@ -1,4 +1,4 @@
-import { inPercent } from '#app/domain/shared/percent.ts'
+import { inPercent, rateInWords } from '#app/domain/shared/percent.ts'
 import type { RunSignal } from '../statistics/run-rules.ts'
 import type { AnswerKind } from './answers-by-kind.ts'
 import type { GapAxis } from './contribution.ts'
@@ -64,8 +64,7 @@ export const percentRange = ({ low, high }: { low: number; high: number }): stri
   `${inPercent(low)}–${inPercent(high)}\u00a0%`
 
 /** "71 of 98 (72 %, 63-80 %)", or that it is too few to say. */
-export const shownWords = (share: Shown): string =>
-  share === 'too-few' ? TOO_FEW_WORDS : `${share.events} of ${share.n} (${percent(share.rate)}, ${percentRange(share)})`
+export const shownWords = (share: Shown): string => (share === 'too-few' ? TOO_FEW_WORDS : rateInWords(share))
 
 /** "60-85 % (12 colleagues)". */
 export const bandWords = (band: Band | null): string =>
