@@ -39,10 +39,11 @@ export default function EffectsPage() {
           ))}
         </select>
         <label>
-          Sessions from <input type="text" name="from" placeholder="2026-01" defaultValue={page.from} size={8} />
+          Sessions from{' '}
+          <input autoComplete="off" type="text" name="from" placeholder="2026-01" defaultValue={page.from} size={8} />
         </label>
         <label>
-          to <input type="text" name="to" placeholder="2026-12" defaultValue={page.to} size={8} />
+          to <input autoComplete="off" type="text" name="to" placeholder="2026-12" defaultValue={page.to} size={8} />
         </label>
         <button type="submit" className="button">
           Show

@@ -71,6 +71,7 @@ export default function UsersPage() {
     <Page title="Users" lead={`${page.users.length} people`}>
       <form method="get" className="row" aria-label="Search users">
         <input
+          autoComplete="off"
           type="search"
           name="q"
           defaultValue={page.words}

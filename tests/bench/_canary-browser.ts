@@ -147,7 +147,7 @@ function searchProfile(profile: string, tally: Tally): void {
     if (!entry.isFile()) continue
     // Two bytes a sign or one: without the zeros they read the same.
     const text = readFileSync(join(entry.parentPath, entry.name), 'latin1').replaceAll('\0', '')
-    note(tally, `browser: file ${entry.name}`.replace(/[\d_]+$/, ''), text)
+    note(tally, 'browser: files', text, entry.name)
   }
 }
 

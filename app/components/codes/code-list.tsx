@@ -39,6 +39,7 @@ export function CodeFind({ question, year, years }: { question: string; year: nu
   return (
     <form method="get" action="/codes" className="find" aria-label="Search codes">
       <input
+        autoComplete="off"
         type="search"
         name="q"
         defaultValue={question}

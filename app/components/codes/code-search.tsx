@@ -39,6 +39,7 @@ export function CodeSearch({ on, onChoose }: { on: string; onChoose: (found: Fou
   return (
     <div className="code-search">
       <input
+        autoComplete="off"
         type="search"
         role="combobox"
         aria-expanded={found.length > 0}

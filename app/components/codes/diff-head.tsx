@@ -67,6 +67,7 @@ export function DiffHead({ diff, csv }: { diff: Diff; csv: string }) {
             ))}
           </select>
           <input
+            autoComplete="off"
             type="search"
             name="q"
             defaultValue={diff.question}

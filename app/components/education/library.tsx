@@ -49,6 +49,7 @@ export function LibrarySearch(props: { words: string; family: string; families: 
     <search>
       <form method="get" action="/education" className="filter-row">
         <input
+          autoComplete="off"
           type="search"
           name="q"
           defaultValue={props.words}

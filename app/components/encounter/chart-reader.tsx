@@ -80,6 +80,7 @@ export function ChartReader({
     <section className="reader" aria-label="Chart">
       <div className="chart-search">
         <input
+          autoComplete="off"
           ref={field}
           type="search"
           role="combobox"

@@ -28,6 +28,7 @@ export function NotePane(props: {
     <div className="notes">
       <div className="note-list">
         <input
+          autoComplete="off"
           type="search"
           value={words}
           onChange={(e) => setWords(e.target.value)}

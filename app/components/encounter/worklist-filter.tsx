@@ -16,6 +16,7 @@ export function WorklistFilterForm(props: {
       <input type="hidden" name="view" value={filter.view} />
       <input type="hidden" name="sort" value={filter.sort} />
       <input
+        autoComplete="off"
         type="search"
         name="words"
         defaultValue={filter.words}

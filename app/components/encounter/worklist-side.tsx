@@ -59,7 +59,7 @@ export function WorklistSide(props: {
           Keep this view as
         </label>
         <div className="row nowrap-row">
-          <input id="view-name" type="text" name="name" maxLength={60} />
+          <input autoComplete="off" id="view-name" type="text" name="name" maxLength={60} />
           <button type="submit" className="button">
             Keep
           </button>

@@ -50,6 +50,7 @@ function PasskeyPanel({ factors, faults, now }: { factors: FactorsShown; faults:
             <form method="post" className="row">
               <input type="hidden" name="passkey" value={passkey.id} />
               <input
+                autoComplete="off"
                 type="text"
                 name="passkeyName"
                 defaultValue={passkey.name}

@@ -91,6 +91,7 @@ function Verdict({ row }: { row: OpeningItem }) {
     <form method="post" className="row">
       <input type="hidden" name="id" value={row.id} />
       <input
+        autoComplete="off"
         type="text"
         name="words"
         maxLength={1000}

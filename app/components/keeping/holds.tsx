@@ -82,7 +82,14 @@ function Lift({ id }: { id: string }) {
         <label className="unseen" htmlFor={`lift-${id}`}>
           Why it is lifted
         </label>
-        <input id={`lift-${id}`} name="reason" placeholder="Why it is lifted" required maxLength={1000} />
+        <input
+          autoComplete="off"
+          id={`lift-${id}`}
+          name="reason"
+          placeholder="Why it is lifted"
+          required
+          maxLength={1000}
+        />
         <button type="submit" name="deed" value="lift" className="button">
           Lift
         </button>

@@ -70,7 +70,14 @@ export function AnswerForm({ page, fault, typed }: { page: AnswerPage; fault: st
       />
       <details className="comment" open={begun.comment !== ''}>
         <summary>Add a comment</summary>
-        <textarea name="comment" aria-label="Comment" rows={3} defaultValue={begun.comment} readOnly={!isOpen} />
+        <textarea
+          autoComplete="off"
+          name="comment"
+          aria-label="Comment"
+          rows={3}
+          defaultValue={begun.comment}
+          readOnly={!isOpen}
+        />
       </details>
       {isOpen ? <Sign page={page} status={kept.status} waits={kept.waits} onRecall={kept.recall} /> : null}
     </form>

@@ -42,6 +42,7 @@ export function BoardFilters(props: { search: URLSearchParams; words: string; ch
       {of('sort') ? <input type="hidden" name="sort" value={of('sort')} /> : null}
       {of('mine') ? <input type="hidden" name="mine" value={of('mine')} /> : null}
       <input
+        autoComplete="off"
         type="search"
         name="words"
         aria-label="Search title, patient or physician"
@@ -179,7 +180,14 @@ export function BoardViews({
           </button>
         </span>
       ))}
-      <input type="text" name="name" maxLength={60} aria-label="Keep this view as" placeholder="Keep this view as" />
+      <input
+        autoComplete="off"
+        type="text"
+        name="name"
+        maxLength={60}
+        aria-label="Keep this view as"
+        placeholder="Keep this view as"
+      />
       <button type="submit" name="deed" value="keep" className="button">
         Keep
       </button>

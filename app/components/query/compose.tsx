@@ -138,6 +138,7 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
           <label htmlFor="title">Title</label>
           <span className="hint">Neutral: what it is about, not what the answer might be.</span>
           <input
+            autoComplete="off"
             id="title"
             type="text"
             value={wording.title}
@@ -148,6 +149,7 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
         <div className="field">
           <label htmlFor="question">Question</label>
           <textarea
+            autoComplete="off"
             id="question"
             rows={4}
             value={wording.question}

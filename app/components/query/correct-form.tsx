@@ -25,6 +25,7 @@ export function CorrectForm(props: {
             <div key={option.id}>
               <input type="hidden" name="optionIds[]" value={option.id} />
               <input
+                autoComplete="off"
                 type="text"
                 name="optionTexts[]"
                 defaultValue={option.text}
@@ -43,6 +44,7 @@ export function CorrectForm(props: {
           <input type="hidden" name="rules[]" value={f.rule} />
           <input type="hidden" name="wheres[]" value={f.where} />
           <input
+            autoComplete="off"
             type="text"
             name="reasons[]"
             maxLength={1000}

@@ -55,6 +55,7 @@ export function FindingsPane({
               <label className="small">
                 Why it may stand
                 <input
+                  autoComplete="off"
                   type="text"
                   defaultValue={reasonOf(finding)}
                   maxLength={300}

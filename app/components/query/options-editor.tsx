@@ -94,6 +94,7 @@ function OptionRow(props: Editing & { option: QueryOption; index: number }) {
           ⠿ {letterOf(index)}
         </span>
         <input
+          autoComplete="off"
           type="text"
           value={option.text}
           maxLength={300}

@@ -20,6 +20,7 @@ export function ShownOptions(props: {
       <div className="field">
         <label htmlFor={mode === 'preview' ? undefined : 'field-words'}>Your answer</label>
         <textarea
+          autoComplete="off"
           id={mode === 'preview' ? undefined : 'field-words'}
           aria-label={mode === 'preview' ? 'Your answer, as the physician sees it' : undefined}
           name={nameOf('words')}
@@ -48,6 +49,7 @@ export function ShownOptions(props: {
           </label>
           {option.id === otherOptionId ? (
             <input
+              autoComplete="off"
               type="text"
               name={nameOf('words')}
               aria-label={`${option.text}: your words`}

@@ -102,6 +102,7 @@ function BroughtBack(props: { option: string; draft: DraftState; onChange: (draf
       <label className="small">
         Note: why it fits this patient
         <input
+          autoComplete="off"
           type="text"
           maxLength={300}
           defaultValue={draft.overrides.find((o) => o.where === where)?.reason ?? ''}

@@ -37,7 +37,7 @@ export function OptionFields({ option }: { option: OptionRow }) {
   return (
     <>
       <RowField label="Words" wide>
-        <input type="text" name="optionText[]" maxLength={300} defaultValue={option.text} />
+        <input autoComplete="off" type="text" name="optionText[]" maxLength={300} defaultValue={option.text} />
       </RowField>
       <RowField label="What it is">
         <Select
@@ -47,7 +47,7 @@ export function OptionFields({ option }: { option: OptionRow }) {
         />
       </RowField>
       <RowField label="Concept, if the words do not say">
-        <input type="text" name="optionConcept[]" maxLength={120} defaultValue={option.concept} />
+        <input autoComplete="off" type="text" name="optionConcept[]" maxLength={120} defaultValue={option.concept} />
       </RowField>
     </>
   )
@@ -71,11 +71,18 @@ export function WishFields({ wish }: { wish: WishRow }) {
         <Select name="wishWhat[]" value={wish.what} options={kinds} />
       </RowField>
       <RowField label="For these names or words, parted by commas" wide>
-        <input type="text" name="wishWords[]" maxLength={2000} defaultValue={wish.words} />
+        <input autoComplete="off" type="text" name="wishWords[]" maxLength={2000} defaultValue={wish.words} />
       </RowField>
       <span className="for-results">
         <RowField label="LOINC codes">
-          <input type="text" name="wishLoinc[]" maxLength={400} defaultValue={wish.loinc} inputMode="numeric" />
+          <input
+            autoComplete="off"
+            type="text"
+            name="wishLoinc[]"
+            maxLength={400}
+            defaultValue={wish.loinc}
+            inputMode="numeric"
+          />
         </RowField>
       </span>
       <span className="for-results">
@@ -120,13 +127,20 @@ export function SlotFields({ slot }: { slot: SlotRow }) {
   return (
     <>
       <RowField label="Name, written {{name}}">
-        <input type="text" name="slotName[]" maxLength={60} defaultValue={slot.name} pattern="[A-Za-z0-9_\-]*" />
+        <input
+          autoComplete="off"
+          type="text"
+          name="slotName[]"
+          maxLength={60}
+          defaultValue={slot.name}
+          pattern="[A-Za-z0-9_\-]*"
+        />
       </RowField>
       <RowField label="Filled with">
         <Select name="slotFrom[]" value={slot.from} options={sources} />
       </RowField>
       <RowField label="Of these, parted by commas (empty: any)" wide>
-        <input type="text" name="slotOf[]" maxLength={2000} defaultValue={slot.of} />
+        <input autoComplete="off" type="text" name="slotOf[]" maxLength={2000} defaultValue={slot.of} />
       </RowField>
       <RowField label="Which one">
         <Select
@@ -141,7 +155,7 @@ export function SlotFields({ slot }: { slot: SlotRow }) {
         />
       </RowField>
       <RowField label="What the author is asked for when the chart does not say" wide>
-        <input type="text" name="slotHint[]" maxLength={200} defaultValue={slot.hint} />
+        <input autoComplete="off" type="text" name="slotHint[]" maxLength={200} defaultValue={slot.hint} />
       </RowField>
     </>
   )

@@ -37,6 +37,7 @@ export function ChartSearch(props: {
           <input type="hidden" name="page" value={`/templates/${templateId}/try`} />
           <input type="hidden" name="version" value={version} />
           <input
+            autoComplete="off"
             type="search"
             name="words"
             defaultValue={words}

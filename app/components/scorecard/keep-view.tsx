@@ -7,7 +7,7 @@ export function KeepView({ path, mayShare = true }: { path: string; mayShare?: b
         <input type="hidden" name="deed" value="keep" />
         <input type="hidden" name="path" value={path} />
         <label htmlFor="view-name">Name</label>
-        <input id="view-name" type="text" name="name" required maxLength={60} />
+        <input autoComplete="off" id="view-name" type="text" name="name" required maxLength={60} />
         {mayShare ? (
           <label className="row check">
             <input type="checkbox" name="shared" value="yes" /> Share with everyone who sees scorecards

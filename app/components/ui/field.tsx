@@ -33,7 +33,7 @@ export function Field({ label, hint, fault, ...input }: Frame & InputHTMLAttribu
   const frame = { name: input.name, label, hint, fault }
   return (
     <Framed {...frame}>
-      <input type="text" {...input} {...tied(frame)} />
+      <input autoComplete="off" type="text" {...input} {...tied(frame)} />
     </Framed>
   )
 }
