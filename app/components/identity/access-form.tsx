@@ -22,7 +22,7 @@ export function AccessForm({ policy }: { policy: AccessPolicy }) {
       </header>
       <div className="body stack">
         <TableFrame label="Sign-in by role">
-          <table className="table policy-table">
+          <table className="table folding policy-table">
             <thead>
               <tr>
                 <th scope="col">Role</th>
@@ -81,7 +81,7 @@ function RoleRow({ role, policy }: { role: Role; policy: AccessPolicy }) {
   return (
     <tr>
       <th scope="row">{ROLE_NAMES[role]}</th>
-      <td>
+      <td data-label="Second factor">
         <select name={`factor-${role}`} defaultValue={factor} aria-label={`Second factor: ${ROLE_NAMES[role]}`}>
           {FACTOR_RULES.map((rule) => (
             <option key={rule} value={rule}>
@@ -90,7 +90,7 @@ function RoleRow({ role, policy }: { role: Role; policy: AccessPolicy }) {
           ))}
         </select>
       </td>
-      <td>
+      <td data-label="Signed out after a pause of (minutes)">
         <input
           type="number"
           name={`idle-${role}`}
@@ -100,7 +100,7 @@ function RoleRow({ role, policy }: { role: Role; policy: AccessPolicy }) {
           aria-label={`Pause in minutes: ${ROLE_NAMES[role]}`}
         />
       </td>
-      <td>
+      <td data-label="Signed out after (hours)">
         <input
           type="number"
           name={`hours-${role}`}

@@ -18,7 +18,7 @@ export function LookerTable({ lookers, patientId }: { lookers: Looker[]; patient
   if (lookers.length === 0) return <Empty title="Nobody has looked at this chart yet" />
   return (
     <TableFrame label="Who looked">
-      <table className="table folding paired">
+      <table className="table folding paired early">
         <thead>
           <tr>
             <th scope="col">Who</th>
@@ -38,17 +38,21 @@ export function LookerTable({ lookers, patientId }: { lookers: Looker[]; patient
         <tbody>
           {lookers.map((one) => (
             <tr key={`${one.who} ${one.what}`}>
-              <td>
+              <th scope="row">
                 <a href={`/audit?who=${encodeURIComponent(one.who)}&patient=${encodeURIComponent(patientId)}`}>
                   {one.name}
                 </a>
+              </th>
+              <td className="wide-only" data-label="Role">
+                {one.roles}
               </td>
-              <td className="wide-only">{one.roles}</td>
               <td className="rest">{one.what}</td>
               <td className="number" data-label="Times">
                 {one.times}
               </td>
-              <td className="wide-only nowrap">{exact(new Date(one.firstAt))}</td>
+              <td className="wide-only nowrap" data-label="First">
+                {exact(new Date(one.firstAt))}
+              </td>
               <td className="nowrap rest" data-label="Last">
                 {exact(new Date(one.lastAt))}
               </td>

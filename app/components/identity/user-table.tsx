@@ -20,15 +20,13 @@ export function UserTable({ users }: { users: UserRow[] }) {
     )
   return (
     <TableFrame label="Users">
-      <table className="table">
+      <table className="table folding paired early">
         <thead>
           <tr>
             <th scope="col">Name</th>
             <th scope="col">E-mail</th>
             <th scope="col">Roles</th>
-            <th scope="col" className="wide-only">
-              Works for
-            </th>
+            <th scope="col">Works for</th>
             <th scope="col">Second factor</th>
             <th scope="col">State</th>
             <th scope="col">
@@ -39,13 +37,11 @@ export function UserTable({ users }: { users: UserRow[] }) {
         <tbody>
           {users.map((user) => (
             <tr key={user.id}>
-              <td>
-                <strong>{user.name}</strong>
-              </td>
+              <th scope="row">{user.name}</th>
               <td>{user.email}</td>
               <td>{user.roles}</td>
-              <td className="wide-only">{user.where}</td>
-              <td>{user.factors || <span className="quiet">none</span>}</td>
+              <td data-label="Works for">{user.where}</td>
+              <td data-label="Second factor">{user.factors || <span className="quiet">none</span>}</td>
               <td>
                 <Badge tone={user.isActive ? 'good' : 'plain'}>{user.isActive ? 'Active' : 'Disabled'}</Badge>
               </td>

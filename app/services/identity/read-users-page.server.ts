@@ -10,6 +10,13 @@ const FACTOR_WORDS = [
   ['code', 'app'],
 ] as const
 
+/** The names of the places, or in two words that it is all there are. */
+function placesOf(ids: readonly string[], names: ReadonlyMap<string, string>): string {
+  if (ids.includes(ALL_FACILITIES)) return 'every facility'
+  if (names.size > 1 && [...names.keys()].every((id) => ids.includes(id))) return `all ${names.size} facilities`
+  return ids.map((id) => names.get(id) ?? 'unknown').join(', ')
+}
+
 /** Everyone who can sign in, and where they work. */
 export async function readUsersPage({ db }: Context, words: string) {
   const [users, facilities, factors] = await Promise.all([
@@ -26,9 +33,7 @@ export async function readUsersPage({ db }: Context, words: string) {
       name: [user.name, user.credentials].filter(Boolean).join(', '),
       email: user.email,
       roles: user.roles.map((role) => ROLE_WORDS[role]).join(', '),
-      where: user.facilityIds
-        .map((id) => (id === ALL_FACILITIES ? 'every facility' : (names.get(id) ?? 'unknown')))
-        .join(', '),
+      where: placesOf(user.facilityIds, names),
       factors: FACTOR_WORDS.filter(([kind]) => factors.some((f) => f.userId === user.id && f.kind === kind))
         .map(([, said]) => said)
         .join(', '),
