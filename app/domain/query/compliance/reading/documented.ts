@@ -147,6 +147,20 @@ const SITES = new Set(
   ),
 )
 
+const JOINT =
+  /,? (?:(?:is|was|are|were) )?(?:(?:due|related|secondary|linked|attributed|attributable) to|caused by|associated with|complicating|resulting from|with|from|in|and) (?:(?:the|an?|his|her|this) )?/i
+
+/** Returns whether words join two things that are documented each by itself ("pancreatitis related to the hypertriglyceridemia"). */
+export function isJoinOfDocumented(words: string, documented: readonly DocumentedDiagnosis[]): boolean {
+  const parts = words.split(JOINT).filter((part) => part.trim() !== '')
+  const isKnown = (part: string) =>
+    standingOfWords(part, documented) === 'documented' ||
+    mentionsIn(part).some(
+      ({ kind, conceptId }) => kind === 'diagnosis' && standingOf(conceptId, documented) === 'documented',
+    )
+  return parts.length > 1 && parts.every(isKnown)
+}
+
 /** Returns how a phrase that the lexicon does not have stands to the documented diagnoses, by its words alone. */
 export function standingOfWords(phrase: string, documented: readonly DocumentedDiagnosis[]): Standing {
   const words = [...contentWords(phrase)]

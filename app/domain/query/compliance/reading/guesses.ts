@@ -10,7 +10,7 @@ const NO_ENDING = new Set(
   ),
 )
 const HEAD = new Set(
-  'syndrome disease failure disorder injury infection fracture fractures ulcer carcinoma cancer hemorrhage haemorrhage infarction infarct embolism embolus thrombosis insufficiency shock crisis arrest dependence withdrawal poisoning toxicity necrosis ischemia obstruction perforation rupture abscess malnutrition deficiency dehiscence fistula neuropathy myopathy storm palsy overload psychosis lymphoma leukemia tumor seizure seizures'.split(
+  'syndrome disease failure disorder injury infection fracture fractures ulcer carcinoma cancer hemorrhage haemorrhage infarction infarct embolism embolus thrombosis insufficiency shock crisis arrest dependence withdrawal poisoning toxicity necrosis ischemia obstruction perforation rupture abscess malnutrition deficiency dehiscence fistula neuropathy myopathy storm palsy occlusion dissection tamponade torsion malformation detachment prolapse intoxication dystrophy overload psychosis lymphoma leukemia tumor seizure seizures'.split(
     ' ',
   ),
 )

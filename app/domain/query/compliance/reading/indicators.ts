@@ -25,6 +25,9 @@ const POINTS_AT_CHART =
   /^\W*(?:(?:please|kindly)\s+)?(?:(?:see|refer(?: back)? to|review|check|consult|per|as per|as (?:documented|noted|seen|recorded|above|listed|charted|outlined|described)(?: (?:in|on|by))?|found in|located in|available in|documented (?:in|throughout)|as in|in|from|based on|according to|details in|on file in|noted in|refer)\s+)(?:(?:the|your|his|her|patient's|patient|full|entire|attached|above|below|complete|electronic|medical|health|hospital|daily|all|previous|clinical|nursing|progress|most|recent|admission|lab|laboratory|flow|chart|multiple|various)\s+)*(?:charts?|records?|notes?|emr|ehr|documentation|documents?|labs?|results?|flowsheets?|h&p|file|above|below|attachments?|epic|cerner|meditech|system|mar|vitals?|imaging|reports?|orders?|details?|history|everything|tab|summary|section|progress|indicators?|workup)\b[\s\w,/&-]{0,60}[.!]?\W*$|^\W*(?:(?:chart|record|n\/?a|none|as above|see above|tbd|same as above|various|multiple|documented|in chart|on chart|per chart|chart review|record review|see note|see notes|see attached|clinical indicators|indicators)\W*)?$/i
 const POINTS_BRIEFLY =
   /^\W*(?:please )?(?:see|refer to|review|as per|per|consult|look (?:at|in)|check|cf\.?)\s+(?:\w+(?:'s)?\s+){0,4}(?:charts?|records?|notes?|flowsheets?|emr|ehr|documentation|summary|reports?|results?|tab|section|mar|file|log|sheet|consult|h&p|above|below|attached)\W*$/i
+/** "Clinical picture well known to you", "as discussed on rounds": nothing is cited. */
+const KNOWN_TO_READER =
+  /\b(?:(?:well[- ])?known to (?:you|the (?:team|provider|attending|service)|all|us)|familiar to (?:you|the team|all)|as (?:you|we) (?:know|discussed|talked|saw|recall)|as discussed|you (?:are|will be) (?:aware|familiar)|needs? no (?:introduction|repeating))\b/i
 const PLACEHOLDER =
   /\{\{|\}\}|\$\{|\[\[|<<|@\w+@|\*{3}|_{3,}|\[(?:insert|enter|add|value|date|result|lab|type|select|name|finding|specify|indicator)[^\]]{0,40}\]|\[[x_\s]{0,40}\]|<(?:insert|enter|value|date|result|lab|finding|name|specify)[^>]{0,40}>|\bxx+(?:\.x+)?\b|\b(?:insert|enter|fill in|type) (?:\w+ ){0,3}(?:here|value|result|finding|date)s?\b|\blorem ipsum\b|\{\w[^}]{0,30}\}|%\w+%|\?\?\?/i
 const CRITERIA =
@@ -67,6 +70,7 @@ export function isPrior(source: string, date: string | null, encounterStart: str
 
 function emptinessOf({ text, quotes }: Passage, source: string, bearings: number): Emptiness | null {
   if (POINTS_AT_CHART.test(text) || POINTS_BRIEFLY.test(text)) return 'points-at-chart'
+  if (KNOWN_TO_READER.test(text) && !/\d/.test(text) && bearings === 0 && quotes.length === 0) return 'points-at-chart'
   if (PLACEHOLDER.test(withoutQuotes({ text, quotes }))) return 'placeholder'
   if (REFERENCE_LABEL.test(text) || REFERENCE_LABEL.test(source)) return 'reference'
   if (REFERENCE_SOURCE.test(source) && !/\bnote\b|\d{4}|\bdr\b/i.test(source.replace(/\b20\d\d\b/g, '')))

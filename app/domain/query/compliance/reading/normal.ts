@@ -48,10 +48,15 @@ export function showsAbsence(text: string): boolean {
   return UNREMARKABLE.test(text) && UNREMARKABLE.test(withoutFalseAbsence(text))
 }
 
+/** A troponin told with a decimal is in nanograms, and raised from 0.04 on. */
+const isRaisedTroponin = (name: string, values: string) =>
+  name.startsWith('troponin') && (values.match(/\b\d\.\d+/g) ?? []).some((value) => Number(value) > 0.04)
+
 const isWithin = (text: string, { name, test, low, high }: (typeof VALUES)[number]) =>
   [...text.matchAll(test)].some(
     (match) =>
       (match[1]?.match(/\d+(?:\.\d+)?/g) ?? []).every((value) => Number(value) >= low && Number(value) <= high) &&
+      !isRaisedTroponin(name, match[1] ?? '') &&
       !/^\s?(?:\(|at )?(?:his |her |the )?(?:usual )?baseline\b/i.test(
         text.slice(match.index + match[0].length, match.index + match[0].length + 24),
       ) &&

@@ -22,13 +22,13 @@ const UNRELATED =
   /\b(?:not (?:\w+ ){0,2}(?:related|due|caused|associated|attributable|a (?:result|consequence|complication|manifestation)|secondary|linked|connected|from)|un-?related|no (?:\w+ ){0,2}(?:relationship|relation|link|connection|association|causal\w*)|independent|separate|coincidental|incidental|(?:other|another|different|alternative|some other) (?:\w+ ){0,2}(?:cause|etiology|aetiology|reason|source|process|condition|relationship|explanation|factor|diagnosis)|neither|expected|inherent|integral|unavoidable|not an? (?:\w+ )?(?:complication|adverse|manifestation)|routine|anticipated)\b/i
 const CONFIRMS =
   /\b(?:confirm(?:ed|s)?|valid(?:ated)?|(?:was|is|remains?) (?:clinically )?(?:present|valid|supported|confirmed|correct|accurate|active)|clinically (?:supported|valid|present|confirmed)|agree|supported by|stands|i concur|established|ruled in|present\b|does represent|continues to be|treated as|maintained)/i
-const YES = /^\W*(?:yes|agree|i (?:agree|concur)|concur|correct|true|affirmative)\b/i
+const YES = /^\W*y\W*$|^\W*(?:yes|agree|i (?:agree|concur)|concur|correct|true|affirmative)\b/i
 const NO =
-  /^\W*(?:no|disagree|i (?:disagree|do not (?:agree|concur))|do not (?:agree|concur)|incorrect|false|negative)\b(?! (?:clinical|additional|further|associated|related|diagnosis))/i
+  /^\W*n\W*$|^\W*(?:no|disagree|i (?:disagree|do not (?:agree|concur))|do not (?:agree|concur)|incorrect|false|negative)\b(?! (?:clinical|additional|further|associated|related|diagnosis))/i
 const POA_YES =
   /^\W*(?:was |were |is |it was |condition |diagnosis )*(?:present|existed|there|poa)\b.{0,30}\b(?:admission|admit|arrival|time|order)\b|^\W*poa\b|^\W*present\W*$/i
 const POA_NO =
-  /\bnot (?:present|poa)\b|\b(?:developed|occurred|arose|began|acquired|onset|started|appeared)\b.{0,30}\b(?:after|during|following|in[- ]hospital|hospital|post|subsequent)\b|\bhospital[- ]acquired\b/i
+  /\bnot (?:present|poa)\b|\b(?:developed|occurred|arose|began|acquired|onset|started|appeared)\b.{0,30}\b(?:after\w*|during|following|in[- ]hospital|hospital|post|subsequent(?:ly)?|later|since|on the (?:unit|ward|floor)|in the (?:unit|ward|stay))\b|\bhospital[- ]acquired\b/i
 
 const NUMBERING = /^\W*(?:(?:(?:\d{1,2}|[a-h])[.):]|[ynuw]\s?[-\u2013\u2014=:])\s+)+/i
 

@@ -20,7 +20,7 @@ export type Subject = {
 const NEUTRAL = new Set(neutral.words)
 // Words of plain English that share their letters with an abbreviation: only capitals make them one.
 const COMMON_WORDS = new Set(
-  'add aid aids all cap pan ms pad dat as is it or an ed pt id mi pe had ra sad lad mad mac mds ics tic dot fad pots men dish sweet flares secondary'.split(
+  'add aid aids all cap pan ms pad dat as is it or an ed pt id mi pe had ra sad lad mad mac mds ics tic dot fad pots men dish sweet flares secondary gave meat pics'.split(
     ' ',
   ),
 )
@@ -29,7 +29,7 @@ const PLAIN_FINDING =
 
 // Which organ is diseased, without saying how, narrows no answer.
 const ORGAN_DISEASE =
-  /^(?:(?:underlying|chronic|documented|known) )?(?:arterial|venous|vascular|cardiac|cardiovascular|respiratory|neurologic\w*|gastrointestinal|hepatobiliary|hematologic\w*|haematologic\w*|metabolic|endocrine|musculoskeletal|dermatologic\w*|ocular|urologic\w*|gyn(?:a)?ecologic\w*|psychiatric|pulmonary|skin|eye|ear|bowel|joint|spinal) (?:disease|disorder|condition|process|dysfunction|problem|injury|event)s?$/i
+  /^(?:(?:underlying|chronic|documented|known) )?(?:arterial|venous|vascular|cardiac|cardiovascular|respiratory|neurologic\w*|gastrointestinal|hepatobiliary|hematologic\w*|haematologic\w*|metabolic|endocrine|musculoskeletal|dermatologic\w*|ocular|urologic\w*|gyn(?:a)?ecologic\w*|psychiatric|pulmonary|skin|eye|ear|bowel|joint|spinal) (?:disease|disorder|condition|process|dysfunction|problem|injury|event)s?$|^(?:heart|lung|kidney|renal|liver|hepatic|brain|nerve|bone|blood|clotting|bleeding|coagulation|nutritional|thyroid|gut|bladder|breathing|valve) (?:condition|problem|process|disorder)s?$/i
 
 /** Returns whether words the lexicon knows only name a circumstance, a symptom or a broad kind, and so suggest no answer. */
 export function isNeutral(words: string): boolean {
@@ -37,9 +37,14 @@ export function isNeutral(words: string): boolean {
     (words !== words.toUpperCase() && COMMON_WORDS.has(words.toLowerCase())) ||
     NEUTRAL.has(words.toLowerCase().trim()) ||
     PLAIN_FINDING.test(words.trim()) ||
-    ORGAN_DISEASE.test(words.trim())
+    ORGAN_DISEASE.test(words.trim()) ||
+    OCCASION_OF_INJURY.test(words.trim())
   )
 }
+
+/** An injury told by its occasion alone narrows no answer. */
+const OCCASION_OF_INJURY =
+  /^(?:occupational|work(?:-related|place)?|delivery|sports?|athletic|bicycle|motor vehicle|household|playground|farm) (?:injur(?:y|ies)|trauma|accident)$/i
 
 // A diagnosis word that only helps to name an instrument, a place or a precaution says nothing about the patient.
 const INSTRUMENT =

@@ -1,6 +1,6 @@
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { namesWitness } from '../language/quotes.ts'
-import { contentWords, standingOf, standingOfWords } from '../reading/documented.ts'
+import { contentWords, isJoinOfDocumented, standingOf, standingOfWords } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import { isNeutral } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
@@ -94,6 +94,7 @@ function causeHits(reading: Reading): Hit[] {
   const asked: { words: string }[] = question.subjects
     .filter(({ standing, words, conceptId, assertion }) => {
       if (standing === 'documented' || assertion === 'negated') return false
+      if (isJoinOfDocumented(words, reading.documented)) return false
       return !isCited(reading, words) && !(conceptId && isAnswerable(conceptId, reading.usable))
     })
     .filter(({ standing, words }) => (standing === 'undocumented' || !reading.yesNo) && !isAskedFor(words))

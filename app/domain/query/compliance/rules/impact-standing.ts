@@ -17,6 +17,8 @@ export const STANDING: Family[] = [
   {
     test: pattern(
       `(?:puts?|putting|keeps?|leaves?|lands?|drops?|places?|holds?|parks?|files?|sets?|throws?|lumps?|sticks?|sends?|moves?|sits?|falls?|stays?|rests?|ends_up|belongs?|counts?|counted|filed|placed|put) ~1 (?:${STAY})? ~2 (?:in|into|to|at|on|under|among|with|onto) ~1 ${RANK} ~1 ${HEAP}`,
+      `(?:visit|stay|case|admission|encounter|account|record|chart|she|he|patient|this|it) ~3 (?:stands?|sits?|ranks?|rates?|lands?|comes?_out|goes|climbs?|moves?|rises?|ends?_up|counts?|drops?|slips?|falls?) ~1 (?:a|one|another|two|several|some)_(?:full_|whole_|half_)?(?:steps?|notch|notches|rungs?|pegs?|tiers?|brackets?)_(?:higher|up|lower|down|above|below)`,
+      `(?:goes|go|went|ends_up|lands?|lands_on|counts?|counted|written|recorded|put|shows_up|appears?|stays|sits) ~1 (?:on|in|against|to|under) ~1 (?:surgeon's|surgeons|your|our|unit's|hospital's|department's|doctor's|physician's|attending's|team's|service's|operator's)_(?:\\w+_)?(?:sheet|record|list|file|name|card|tally|column|tab|statistics|numbers|scorecard)(?!_of)`,
       `(?:visit|service|encounter|stay|admission)_(?:\\w+_)?(?:holds?|stays?|stands?|remains?|keeps?)_(?:up_)?at_(?:the_|its_|that_|a_)?(?:\\w+_)?level`,
       `(?:classified|coded|grouped|placed|ranked|scored|rated|weighted|sorted|counted)_(?:\\w+_)?(?:higher|lower|heavier|lighter|upward|upwards|differently)`,
       `(?:nonspecific|unspecified|vague|symptom|generic|default|catch_all|non_specific)_codes?`,
@@ -31,6 +33,8 @@ export const STANDING: Family[] = [
   },
   {
     test: pattern(
+      `(?:death|dies|died|dying|passing|mortality|outcome|survival) ~7 (?:against|versus|with|to|than|beside)_(?:what|that_which|the_one|those)_(?:was|were|is|had_been)_(?:expected|predicted|projected|anticipated)`,
+      `(?:our|your|hospital's|department's|surgeon's|group's|unit's|ward's|service's)_(?:\\w+_)?(?:averages?|percentiles?|quartiles?|tally|curve|benchmarks?|ratios?|index)`,
       `(?:expected|predicted|projected|anticipated)_(?:figures?|numbers?|rates?|counts?|values?|scores?|totals?|share) ~9 (?:${HOUSE}|match|matches|worked_out|calculated|computed|derived|reckoned|compared|observed|actual)`,
       `(?:index|score|ratio|standing|rating|grade|figures|numbers|rates|tally|percentage|average)_(?:of|for)_(?:the|our|your|this)_${HOUSE}(?![a-z0-9'])`,
       `(?:numbers|figures|data|rates|counts|totals)_(?:that_)?(?:we|they|the_hospital|the_department|our_\\w+)_(?:have_to_|must_)?(?:send|sends|report|reports|submit|submits|publish|publishes|post|posts|show|shows|hand)`,
@@ -45,6 +49,7 @@ export const STANDING: Family[] = [
       `(?:get|gets|getting|got|have|having|need|needs|want|wants|see) ~3 ${SERVICE} ~1 (?:approved|authori[sz]ed|covered|paid|cleared|preapproved|accepted|allowed|okayed|granted|passed)`,
       `${SERVICE} ~2 (?:approved|authori[sz]ed|covered|paid|cleared|accepted|allowed|granted|turned_down|refused|rejected|denied)_(?:for_)?(?:by|under|through)_(?:her|his|the|their|your|a|this|our|any)_(?:\\w+_)?(?:plan|insurer|carrier|insurance|policy|benefit|payer|company|program)`,
       `(?:her|his|their)_(?:health_|insurance_|drug_)?(?:plan|insurer|carrier|policy|payer)_(?:\\w+_)?(?:turned|refused|refuses|rejected|rejects|declined|declines|approved|approves|covers|covered|pays|paid)`,
+      `(?:rehab|facility|plan|program|agency|supplier|hospice|insurer|carrier|company|vendor|nursing_home|snf|home_health|pharmacy|payer|authori[sz]er|they)_(?:\\w+_)?(?:will|would|can|won't|cannot|can't|may)_(?:not_|only_|never_|otherwise_)*(?:take|accept|approve|admit|authori[sz]e|release|deliver|supply|ship|continue|dispense|fund) ~6 (?:with|without|unless|until|if|on) ~5 (?:diagnos[ei]s|codes?|term|wording|documentation|reason|specific\\w*)`,
       `(?:approved|authori[sz]ed|paid|cleared|accepted|allowed|granted|turned_down|refused|rejected)_by_(?:her|his|their)_(?:\\w+_)?(?:plan|insurer|carrier|policy|payer)`,
     ),
     why: `Coverage or approval of a service has no place in a query: ${OUT}.`,

@@ -152,6 +152,7 @@ const FIXED: Family[] = [
       `(?:amend|revise|edit|change|reword|update|correct|adjust|modify|addend|fix|rewrite) ~5 (?:so_that_it|so_it|so_that|that_it|to) ~1 (?:says?|reads?|states?|shows?|reflects?|includes?|lists?|names?|carr(?:y|ies)) ~3 NEWDX`,
       `(?:{write-base}|addend|amend) ~6 that ~9 (?:is|was|were|are|has_been|had_been|be) ~1 ${VERDICT_WORD}`,
       `(?:{please}|^|(?:can|could|would|will)_you) ~2 (?:{remove}|strike) ~3 QUOTED`,
+      `(?:put|add|write|insert|use|type|enter|place|append|set)_(?:the_word_|the_term_|in_)? ~1 ${VERDICT_WORD}_(?:before|after|in_front_of|next_to|behind|ahead_of|beside)`,
       `(?:add|write|use|using|insert|include|document|put|enter|strike|remove|delete|adopt|employ|state|documentation_of)_(?:the_|a_|these_|this_)?(?:words?|phrase|term|wording|sentence|statement|following_words|following_statement|following_sentence)`,
       `(?:document|mark|list|indicate|record|code|note|add|designate|label) ~5 (?:as_)?(?:present_on_admission|poa)(?=[^a-z])`,
       `(?:such_as|e\\.?g\\.?|for_example|for_instance|i\\.?e\\.?|like) ~1 ${VERDICT_WORD}`,
@@ -169,7 +170,7 @@ const FIXED: Family[] = [
       `(?:{please}|^|you_(?:should|must|need_to)|(?:can|could|would|will)_you_(?:please)?) {change} ~8 to ~1 \\d+`,
       `(?<!${NOUN})(?:document|specify|state|add|include|list|record|note|indicate|write)_(?:\\w+_){0,3}(?:(?:stage|grade|class|type)_(?:[0-9]\\w?|i{1,3}v?|iv|v|one|two|three|four|five)|(?:first|second|third|fourth)_degree|(?:severe|moderate|mild|acute|chronic|excisional|stage_\\w+)_(?:degree|depth|type|severity|level|debridement|form))`,
       `(?:document|state|clarify|indicate|specify|add|note|write|confirm|addend|chart|record|say|amend) ~7 (?:(?:was|is|were|as|being|to_be|are|an?)_)(?:\\w+_)?${HARMLESS}`,
-      `(?:clarify|specify|document|describe|record|update|change|classify|list|report|amend|revise) ~7 (?:as|to)_(?:an?_|being_)?(?:acute|chronic|severe|moderate|excisional|stage_\\w+|type_\\w+|grade_\\w+|decompensated|systolic|diastolic|present_on_admission|poa|hospital_acquired|postoperative|a_complication|${HARMLESS})`,
+      `(?:clarify|specify|document|describe|redescribe|record|update|change|classify|list|report|amend|revise|rephrase|reword|restate|recast|rewrite|relabel|label|present|regard|treat|word|phrase|term|characteri[sz]e) ~7 (?:as|to)_(?:an?_|being_)?(?:acute|chronic|severe|moderate|excisional|stage_\\w+|type_\\w+|grade_\\w+|decompensated|systolic|diastolic|present_on_admission|poa|hospital_acquired|postoperative|a_complication|${HARMLESS})`,
     ),
     unless:
       /\b(?:whether|or (?:non|not|an|a|chronic|acute|other|unable|another|integral|inherent|expected|is|was)|versus|vs|if (?:it|the|any|so|known|clinically))\b/,

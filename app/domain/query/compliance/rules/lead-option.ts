@@ -8,12 +8,12 @@ import { bringsCriteria, reasonOf } from './option-reasons.ts'
 const MARKUP =
   /\*\*|__(?=[a-zA-Z])|<\/?(?:b|strong|em|u|mark|i|h\d|span|font)\b[^>]*>|(?:^|\s)\*\w[^*]*\w\*(?=\s|$)|(?:^|\s)_[a-z][^_]*[a-z]_(?=\s|$)|[\u2713\u2714\u2705\u2611\u2612\u2605\u2606\u2B50\u2190\u25C4\u25C0\u27A1\u2192\u261E\u261B\u{1F449}\u{1F448}]|\[\s?[xX\u2713]\s?\]|\(\s?[xX\u2713]\s?\)|<-{1,2}|<=|-->|>>|<<|!/u
 const PRAISE =
-  /\b(?:recommend(?:ed|s)?|preferr?ed|prefer|best (?:supported|fit|fits|choice|answer|matche?s?|option|explains?)|most (?:likely|consistent|supported|accurate|appropriate|specific|probable|fitting|compatible|plausible)|strongly (?:supported|suggested|indicated)|well supported|clearly|suggested|default|pre-?selected|selected|(?:our|the|your) (?:\w+(?:'s)? )?(?:choice|pick|suggestion|favou?rite|preference)\b|top choice|first choice|(?:usual|typical|common|standard|expected) (?:choice|answer|pick)|likeliest|correct (?:answer|choice)|ideal|optimal|fully supported|supported by (?:the |all |clinical )?(?:indicators|evidence|findings|labs|criteria|documentation|record|treatment|picture)|favou?red|advised|expected answer|cdi (?:recommends|suggests|pick)|obvious(?:ly)?|evident)\b/i
+  /\b(?:recommend(?:ed|s)?|preferr?ed|prefer|best (?:supported|fit|fits|choice|answer|matche?s?|option|explains?)|most (?:likely|consistent|supported|accurate|appropriate|specific|probable|fitting|compatible|plausible)|strongly (?:supported|suggested|indicated)|well supported|clearly|suggested|default|pre-?selected|selected|(?:our|the|your) (?:\w+(?:'s)? )?(?:choice|pick|suggestion|favou?rite|preference)\b|(?:top|first|1st|second|2nd|primary|main|number one|no\. ?1) (?:choice|pick|option)|(?:usual|typical|common|standard|expected) (?:choice|answer|pick)|likeliest|correct (?:answer|choice)|ideal|optimal|fully supported|supported by (?:the |all |clinical )?(?:indicators|evidence|findings|labs|criteria|documentation|record|treatment|picture)|favou?red|advised|expected answer|cdi (?:recommends|suggests|pick)|obvious(?:ly)?|evident)\b/i
 const BURDEN =
   /\b(?:only if|not recommended|discouraged|(?:will|would|may|must) (?:require|need|trigger|result|lead|be (?:reviewed|escalated|referred|sent))|requires? (?:\w+ ){0,4}(?:justification|peer review|explanation|escalation|review|documentation|reason|proof)|(?:please )?justify|must (?:justify|explain|provide)|unlikely|less (?:likely|specific|supported|accurate)|least|not supported|(?:explain|state|document|give|provide|specify) (?:\w+ ){0,3}why not|why (?:you|not|the)|escalat\w+|peer review|not advised|avoid|rarely|weak(?:ly)?|poorly)\b/i
 /** "Fits the labs best", "explains all of it", "closest match": how well one answer sits is for the provider to say. */
 const FITTED =
-  /\b(?:(?:fits?|fitting|match(?:es|ing)?|suits?|explains?|explaining|reflects?|describes?|agrees? with|goes with|accounts? for)\b[^;.,]{0,40}\b(?:best|better|well|nicely|closely|perfectly|completely|fully)|(?:fits?|matches|explains?|accounts? for) (?:all|most|these|those|the|this|his|her) (?:of )?(?:\w+ ){0,2}(?:labs?|findings|results|picture|values|course|presentation|data|numbers|exam|response|indicators)|(?:closest|strongest|better|tightest|good|right) (?:fit|match|answer)|(?:all|most|everything) (?:\w+ ){0,3}points? (?:here|to this|this way)|(?:favou?red|chosen|used|preferred|picked) by (?:most|your|the|our|other))\b/i
+  /\b(?:(?:fits?|fitting|match(?:es|ing)?|suits?|explains?|explaining|reflects?|describes?|agrees? with|goes with|accounts? for)\b[^;.,]{0,40}\b(?:best|better|well|nicely|closely|perfectly|completely|fully)|(?:fits?|matches|explains?|accounts? for) (?:all|most|these|those|the|this|his|her) (?:of )?(?:\w+ ){0,2}(?:labs?|findings|results|picture|values|course|presentation|data|numbers|exam|response|indicators)|(?:closest|strongest|better|tightest|good|right) (?:fit|match|answer)|(?:all|most|everything) (?:\w+ ){0,3}points? (?:here|to this|this way)|(?:choose|select|pick|tick|check|use|take) (?:this|it|here|me)\b|(?:if|when) (?:in doubt|unsure|not sure|undecided|you are not sure)|(?:favou?red|chosen|used|preferred|picked) by (?:most|your|the|our|other))\b/i
 function emphasised(option: OptionReading): string | null {
   const { text, quotes } = option.passage
   if (option.role === 'other' || option.role === 'undetermined')
@@ -73,7 +73,10 @@ function steering(option: OptionReading): Hit[] {
     })
   const unquoted = text.replace(/"[^"]*"/g, (quote) => ' '.repeat(quote.length))
   const praise =
-    PRAISE.exec(unquoted) ?? (option.role === 'other' || /_{2,}|:\s*$/.test(text) ? null : FITTED.exec(unquoted))
+    PRAISE.exec(unquoted) ??
+    (option.role === 'other' || option.role === 'undetermined' || /_{2,}|:\s*$/.test(text)
+      ? null
+      : FITTED.exec(unquoted))
   if (praise && option.role !== 'ruled-out' && !/\b(?:not|un)\W*$/i.test(text.slice(0, praise.index)))
     hits.push({ where, excerpt: praise[0], why: 'A recommended or praised option steers: leave the praise out.' })
   const burden = BURDEN.exec(text)

@@ -68,6 +68,7 @@ const PRESSURE: Family[] = [
   {
     test: pattern(
       `^ {negquestion} ~8`,
+      `(?:would|could|can|how_could|how_can|does|will)_(?:anyone|anybody|any_\\w+|who|one|a_reasonable_\\w+|someone) ~12 (?:not|without|miss|doubt|deny|overlook|fail_to|anything_but|anything_other) ~8 (?:NEWDX|see|call|think|say|name|conclude)`,
       `(?:would|could|should|do|did|can|will|might)_(?:you|we|one|the_provider)_not ~3 (?:call|say|agree|consider|describe|think|conclude|term|label|regard|accept|diagnose|document|see) ~4`,
       `(?:why|how_come|how_is_it_that) ~6 (?:not|no|never|{negquestion}|omitted|left_out|left_off|left_blank|dropped|skipped|missing|absent|without)`,
       `(?:any|what|a_good|good|no)_reasons?_(?:\\w+_){0,3}(?:not_to|against|for_not|why_not|you_did_not|you_didn't)`,

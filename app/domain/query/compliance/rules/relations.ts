@@ -15,10 +15,13 @@ function authorOf({ source }: IndicatorReading): string | null {
   return /\bDr\.? ([A-Z][\p{L}'-]+)/u.exec(source)?.[1]?.toLowerCase() ?? null
 }
 
+const sideIn = (text: string) => /\b(?:left|right|bilateral)\b/i.exec(text)?.[0].toLowerCase() ?? null
+
 /** One author's two notes that use the same words are one statement. */
 function isRepeated(one: IndicatorReading, other: IndicatorReading): boolean {
   const author = authorOf(one)
   if (author === null || author !== authorOf(other)) return false
+  if (sideIn(one.passage.text) !== sideIn(other.passage.text)) return false
   const words = contentWords(other.passage.text)
   return [...contentWords(one.passage.text)].some((word) => word.length > 4 && words.has(word) && !BROAD.has(word))
 }
@@ -106,6 +109,21 @@ const BROAD = new Set([
 const isQuotedWitness = ({ passage }: IndicatorReading) =>
   passage.quotes.some(({ speaker }) => speaker === 'report' || speaker === 'ancillary')
 
+/** "Combined systolic and diastolic" beside "systolic" is no answer for the note that has it diastolic alone. */
+function isHeldJointly(
+  { passage }: OptionReading,
+  { passage: side }: IndicatorReading,
+  { passage: rival }: IndicatorReading,
+  offered: readonly OptionReading[],
+): boolean {
+  const mine = conceptsOf(side.subjects)
+  const theirs = conceptsOf(rival.subjects)
+  const isOf = (id: string, ids: readonly string[]) => ids.some((other) => id !== other && isSameOrDeeper(id, other))
+  const joint = conceptsOf(passage.subjects).some((id) => isOf(id, mine) && isOf(id, theirs))
+  const apart = offered.some((option) => conceptsOf(option.passage.subjects).some((id) => theirs.includes(id)))
+  return joint && apart
+}
+
 /** One answer may hold both sides. */
 const BOTH = /\b(?:both|and|with|versus|vs)\b|[,/&]/i
 
@@ -174,17 +192,20 @@ function conflictHits(reading: Reading): Hit[] {
     return [{ where: undated.passage.where, excerpt: undated.passage.text, why }]
   }
   if (draft.kind !== 'multiple-choice') return []
-  const offered = options.filter(({ role }) => role === 'diagnosis')
-  const [single] = offered
   const answers = options.filter(({ role }) => role !== 'other' && role !== 'undetermined')
+  // "No pneumonia" takes up the note that denies it; a bare "neither" takes up none.
+  const offered = answers.filter(({ role, passage }) => role === 'diagnosis' || passage.subjects.some(isDenied))
+  const [single] = offered
   const quotesBoth = sides.every(({ passage }) => passage.quotes.length > 0)
   if (answers.length > 1 && (tellsOnly(sides) || (draft.purpose === undefined && !quotesBoth))) return []
   if (single && offered.length === 1 && options.length > 1 && !joins(single, sides)) {
     const why = 'Only one side of the conflict is offered: both documented diagnoses must be among the options.'
     return [{ where: single.passage.where, excerpt: single.passage.text, why }]
   }
-  const isTaken = (side: IndicatorReading) =>
-    offered.some((option) => covers(option, side, side === sides[0] ? sides[1] : sides[0]))
+  const isTaken = (side: IndicatorReading) => {
+    const rival = side === sides[0] ? sides[1] : sides[0]
+    return offered.some((option) => covers(option, side, rival) && !isHeldJointly(option, side, rival, offered))
+  }
   const taken = sides.some(isTaken)
   if (!taken || sides.every(isTaken)) return []
   const why = 'Both documented diagnoses must be among the options, worded as the notes have them.'

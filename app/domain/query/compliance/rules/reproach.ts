@@ -8,6 +8,7 @@ export const REPROACH: Family[] = [
       `(?:who|which|that|he|she|they)_(?:knows?_best|knows?_better|is_(?:the_)?(?:expert|specialist|more_\\w+)|(?:has|have|had)_(?:the_)?(?:more|most|greater|greatest|best|far_more|longer)_(?:\\w+_)?(?:experience|expertise|training|knowledge|insight)|is_(?:right|correct)|was_(?:right|correct)|should_prevail|carries_more_\\w+|should_be_(?:followed|trusted))`,
       `(?:{consultant}|\\w+ologist|\\w+ology|orthop\\w+|attending|surgeon|hospitalist|dr\\.?_\\w+)_(?:is|was|seems|must_be)_(?:\\w+_)?(?:right|correct|mistaken|wrong)`,
       `(?:better|best|well)_(?:placed|positioned|qualified|equipped|suited)_to_(?:\\w+)`,
+      `(?:since|because|as|given_that|considering_that|seeing_that|and)_(?:the_)?(?:{consultant}|\\w+ologist|\\w+ology|surgeon|attending|team|consult|dr\\.?_\\w+|one|former|latter|first|second) ~1 (?:examined|saw|sees|knows|followed|follows|operated|spent|reviewed|assessed|evaluated|treats|trained|did|is|was|has|had) ~7 (?:more|better|longer|closer|closest|closely|detail|deeper|thorough\\w*|hands_on|in_person|in_depth|the_expert)`,
       `whose_(?:call|field|area|specialty|domain|expertise)_(?:this|it|that)_is`,
       `(?:fits?|explains?|matches|suits?|accounts?_for|reflects?|agrees?_with) ~6 (?:better|best|more_closely)`,
       `(?:better|more_closely|more_accurately)_(?:fits?|explains?|matches|suits?|reflects?|describes?|supported|captures?)`,
@@ -38,6 +39,7 @@ export const REPROACH: Family[] = [
   },
   {
     test: pattern(
+      `(?:\\w+ologists|\\w+iatrists|\\w+(?<!con)tricians|surgeons|intensivists|hospitalists|specialists|internists|midwives)_(?:\\w+_){0,5}(?:would|never|always|routinely|all)_(?:\\w+_){0,2}(?:let|leave|call|write|use|document|name|add|accept|miss|list|put|say|code|diagnose|stop|settle)`,
       `{peers} ~6 (?:put|give|gave|name|named|document|documents|documented|documenting|call|calls|called|consider|considers|considered|agree|agrees|agreed|write|writes|wrote|use|uses|used|diagnose|diagnoses|diagnosed|list|lists|treat|would|have|has|had|already|routinely|usually|typically|generally|commonly|refer|recogni[sz]e|label|describe|chart|accept|record|report|ANYDX)`,
       `(?:like|as|unlike|compared_with|compared_to|similar_to|in_line_with|consistent_with)_(?:do_)?(?:all_|most_|many_|the_)?(?:of_)?(?:your_|other_|the_)?(?:colleagues|peers|partners|other_hospitalists|other_physicians|other_surgeons|other_providers)`,
       `{consultant} ~4 (?:agrees?|agreed|concurs?|concurred|already|also|has_(?:already|also)|have_(?:already|also)|feels?|felt|believes?|thinks?|supports?|considers?|is_(?:sure|confident|convinced|certain)|strongly|confirms?|confirmed|would|advises?|recommends?|suggests?|wants|prefers?) ~5 (?:ANYDX|this|that|diagnosis)`,
@@ -69,6 +71,7 @@ export const REPROACH: Family[] = [
   {
     test: pattern(
       `(?:since|because|given|as|considering|knowing|seeing|now|assuming|in_light_of|in_view_of|with|based_on|due_to|owing_to|on_account_of|in_the_setting_of|in_the_context_of|accounting_for)_(?:that_|the_fact_that_)? ~4 {have} ~3 NEWDX`,
+      `^ (?:since|because|as|given_that|now_that|seeing_that)_(?:this|it|that|these|the_\\w+) ~2 (?:is|was|are|were|represents?|turned_out_to_be|proved_to_be) ~3 NEWDX`,
       `(?:since|because|given|considering|seeing|knowing|in_view_of|in_light_of)_(?:that_|the_fact_that_|how_)? ~2 NEWDX ~1 (?:was|were|is|are|has_been|had_been)_(?:\\w+_)?(?:treated|managed|present|diagnosed|seen|found|confirmed|evident|there|addressed|monitored|obvious|plain)`,
     ),
     unless: /\b(?:whether|documented|per (?:the )?(?:radiolog|patholog|dr))\b/,

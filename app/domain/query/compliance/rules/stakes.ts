@@ -36,10 +36,13 @@ const CLINICAL =
   /\b(?:noted by|listed in|charted|quot\w+|per the|consult\w*|nurs\w+|pharmac\w+|vitals?|labs?|exam\w*|medications?|drugs?|doses?|blood|oxygen|pain|wound|edema|fever|pressure|heart|kidney|lungs?|breath\w*|infect\w*|glucose|insulin|imaging|ct|mri|x-ray|echo\w*|surger\w+|operat\w+|therap\w+|treat\w*|he|she|his|her|hers|family|wife|husband|mother|father)\b|[\uE000-\uE003]/
 const MOST = 1200
 
-function isStake(sentence: string, asks: boolean): boolean {
+function isStake(sentence: string, asks: boolean, isAnswer: boolean): boolean {
   const { total, stakes } = weigh(sentence)
-  const { asking, telling, clinical } = table.least
-  const least = (asks || ASKS.test(sentence) ? asking : telling) + (CLINICAL.test(sentence) ? clinical : 0)
+  const { asking, telling, clinical, answer } = table.least
+  const least =
+    (asks || ASKS.test(sentence) ? asking : telling) +
+    (CLINICAL.test(sentence) ? clinical : 0) +
+    (isAnswer ? answer : 0)
   return total >= least && stakes >= table.least.stakes
 }
 
@@ -50,8 +53,9 @@ function isStake(sentence: string, asks: boolean): boolean {
 export function stakesIn(passage: Passage, mask: string): Hit[] {
   const why =
     'This sentence is about what the wording counts for, shows to others or brings, not about the patient: ask the clinical question alone.'
+  const isAnswer = passage.where.startsWith('option')
   return passage.sentences
-    .filter(({ start, end, asks }) => isStake(mask.slice(start, Math.min(end, start + MOST)), asks))
+    .filter(({ start, end, asks }) => isStake(mask.slice(start, Math.min(end, start + MOST)), asks, isAnswer))
     .slice(0, 1)
     .map(({ start, end }) => ({ where: passage.where, excerpt: wordsAt(passage, start, end), why }))
 }

@@ -123,9 +123,15 @@ function isFleeting(reading: Reading, pro: readonly Bearing[]): boolean {
   )
 }
 
+const SYMPTOM =
+  /^(?:pain|headache|fever|cough|dyspnea|hypoxia|hypotension|bleeding|hemorrhage|vomiting|diarrhea|weakness|syncope|edema|effusion|rash|confusion|jaundice|ascites|dysphagia|ulcer|seizures?|fatigue|hematuria|anemia|neuropathy)$/
+
 /** A word of the diagnosis in a finding ("orthostatic drop") touches on it where the map has a gap; that is no proof, and none is claimed. */
 function isTouchedOn(reading: Reading, { words }: Subject): boolean {
   const named = [...contentWords(words)].filter((word) => word.length > 5 && !BROAD.has(word))
+  // "Neoplasm-related pain" where "back pain" is documented: the symptom stands, and its cause is what is asked.
+  const symptoms = [...contentWords(words)].filter((word) => SYMPTOM.test(word))
+  if (reading.documented.some((entry) => symptoms.some((word) => entry.words.has(word)))) return true
   return currentOf(reading).some(
     ({ passage }) =>
       !/\b(?:no|normal|negative|without|denies|absent)\b/i.test(passage.text) &&

@@ -30,19 +30,21 @@ function isBornOut(reading: Reading, conceptId: string): boolean {
   return own && verdict === 'supported' && hasSetting(reading, conceptId)
 }
 
-/** The findings that make what is offered credible. */
-function strongWords(reading: Reading, offer: Offer): ReadonlySet<string> {
+/** The findings that make what is offered credible; those of a kind that both degrees belong to ("depression") tell neither from the other. */
+function strongWords(reading: Reading, offer: Offer, degree: string | null): ReadonlySet<string> {
+  const isCommon = (id: string) => degree !== null && id !== degree && isSameOrDeeper(degree, id)
   return new Set(
     offer.flat().flatMap((id) =>
       supportIn(reading, id)
-        .for.filter(({ strength }) => strength === 'strong')
+        .for.filter(({ strength, conceptId }) => strength === 'strong' && !isCommon(conceptId))
         .map(({ words }) => words),
     ),
   )
 }
 
 /** A graver state shows the findings of the milder one too: a sibling that lives on the findings of what is offered is not equally supported. */
-function hasOwnWords(reading: Reading, member: string, shared: ReadonlySet<string>): boolean {
+function hasOwnWords(reading: Reading, member: string, offer: Offer, isDegree = false): boolean {
+  const shared = strongWords(reading, offer, isDegree ? member : null)
   return supportIn(reading, member).for.some(
     ({ conceptId, strength, words }) => conceptId === member && strength === 'strong' && !shared.has(words),
   )
@@ -141,10 +143,11 @@ function missingDegree(reading: Reading, family: Family, offer: Offer): string |
   )
   const least = members[lowest] ?? ''
   if (family.axis === 'severity' && isProven(reading, least)) return null
-  const shared = family.axis === 'severity' ? strongWords(reading, offer) : new Set<string>()
   const named = lower.find(
     (member) =>
-      (isBornOut(reading, member) && hasOwnWords(reading, member, shared) && !isOutdone(reading, member, present)) ||
+      (isBornOut(reading, member) &&
+        (family.axis !== 'severity' || hasOwnWords(reading, member, offer, true)) &&
+        !isOutdone(reading, member, present)) ||
       isStated(member, reading.usable),
   )
   if (named) return named
@@ -156,6 +159,9 @@ function missingDegree(reading: Reading, family: Family, offer: Offer): string |
     ? null
     : (lower.findLast((member) => hasSetting(reading, member)) ?? null)
 }
+
+const offersBothCourses = (present: readonly string[]): boolean =>
+  present.some((id) => id.startsWith('chronic-')) && present.some((id) => id.startsWith('acute-on-chronic-'))
 
 /** A form of another member of the family that itself is a form of this one: tubular necrosis under kidney injury. */
 function isKindOf({ members }: Family, id: string, member: string): boolean {
@@ -169,6 +175,8 @@ function missingRival(reading: Reading, family: Family, offer: Offer): string | 
   // That a condition is also a chronic one takes nothing from the acute episode that the findings bear out.
   if (family.axis === 'acuity' && present.some((member) => isActive(reading, member) && !isDoubted(reading, member)))
     return null
+  // "Chronic" and "acute on chronic" leave the first episode of a known condition out, and steer to neither end.
+  if (family.axis === 'acuity' && offersBothCourses(present)) return null
   // What the record has settled on this axis is not asked again: the answers differ in something else.
   const isSettled = (member: string) =>
     standingOf(member, reading.documented) === 'documented' &&
@@ -177,10 +185,9 @@ function missingRival(reading: Reading, family: Family, offer: Offer): string | 
   const missing = family.members.filter(
     (member) => !present.includes(member) && !offered.some((id) => isMilderThan(member, id) && isProven(reading, id)),
   )
-  const shared = strongWords(reading, offer)
   return (
     openOf(reading, missing, offer).find(
-      (member) => isBornOut(reading, member) && (family.axis === 'acuity' || hasOwnWords(reading, member, shared)),
+      (member) => isBornOut(reading, member) && (family.axis === 'acuity' || hasOwnWords(reading, member, offer)),
     ) ?? null
   )
 }

@@ -1,4 +1,4 @@
-import { standingOfWords } from '../reading/documented.ts'
+import { isJoinOfDocumented, standingOfWords } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import table from '../reading/title-terms.json'
 import type { ContentRule, Hit } from '../rule.ts'
@@ -45,6 +45,7 @@ function isAspectOfDocumented(reading: Reading, words: string, end: number): boo
   const parts = words.split(/\s[-\u2013\u2014:/]\s|:\s/)
   const asksState = /^\W*(?:status|state|course|question|presence)\b/i.test(title.text.slice(end, end + 20))
   if (parts.length > 1 && asksState && isKnown(parts[0] ?? '')) return true
+  if (/\s(?:with|and)\s/i.test(words) && isJoinOfDocumented(words, documented)) return true
   const told = [question.text, ...draft.documentedDiagnoses, ...reading.usable.map(({ passage }) => passage.text)]
   return (
     SET_IN_PREGNANCY.test(words) &&
