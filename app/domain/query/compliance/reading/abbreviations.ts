@@ -91,7 +91,8 @@ const AMBIGUOUS: readonly Ambiguous[] = [
 ]
 
 /** A patient has mesenteric ischemia; "our CMI" is a figure of the house. */
-const OURS = /\b(?:our|your|hospital'?s?|facility'?s?|department'?s?|group'?s?) (?:\w+ )?$/i
+const OURS =
+  /\b(?:our|your|hospital'?s?|facility'?s?|department'?s?|group'?s?|service'?s?|unit'?s?|ward'?s?|division'?s?|practice'?s?|clinic'?s?|system'?s?|surgeons?'?) (?:\w+ )?$/i
 
 export type Strike = { start: number; end: number }
 

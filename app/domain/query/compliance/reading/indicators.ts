@@ -25,15 +25,24 @@ const POINTS_AT_CHART =
   /^\W*(?:(?:please|kindly)\s+)?(?:(?:see|refer(?: back)? to|review|check|consult|per|as per|as (?:documented|noted|seen|recorded|above|listed|charted|outlined|described)(?: (?:in|on|by))?|found in|located in|available in|documented (?:in|throughout)|as in|in|from|based on|according to|details in|on file in|noted in|refer)\s+)(?:(?:the|your|his|her|patient's|patient|full|entire|attached|above|below|complete|electronic|medical|health|hospital|daily|all|previous|clinical|nursing|progress|most|recent|admission|lab|laboratory|flow|chart|multiple|various)\s+)*(?:charts?|records?|notes?|emr|ehr|documentation|documents?|labs?|results?|flowsheets?|h&p|file|above|below|attachments?|epic|cerner|meditech|system|mar|vitals?|imaging|reports?|orders?|details?|history|everything|tab|summary|section|progress|indicators?|workup)\b[\s\w,/&-]{0,60}[.!]?\W*$|^\W*(?:(?:chart|record|n\/?a|none|as above|see above|tbd|same as above|various|multiple|documented|in chart|on chart|per chart|chart review|record review|see note|see notes|see attached|clinical indicators|indicators)\W*)?$/i
 const POINTS_BRIEFLY =
   /^\W*(?:please )?(?:see|refer to|review|as per|per|consult|look (?:at|in)|check|cf\.?)\s+(?:\w+(?:'s)?\s+){0,4}(?:charts?|records?|notes?|flowsheets?|emr|ehr|documentation|summary|reports?|results?|tab|section|mar|file|log|sheet|consult|h&p|above|below|attached)\W*$/i
+/** A slot of the template in capitals ([SBP]); a laboratory's flag and a redaction are none. */
+const TOKEN =
+  /\[(?!(?:HIGH|LOW|CRITICAL|CRIT|ABNORMAL|ABN|REDACTED|SIC|HH|LL|POC|ED|ICU|OR|RN|RD|MD|NP|PA)\])[A-Z][A-Z0-9_ /-]{1,30}\]/
+/** "See pathology and chart for details": whatever it points at, it quotes nothing. */
+const POINTS_FOR_DETAILS =
+  /^\W*(?:please )?(?:see|refer to|review|check|consult|look at|per)\s[^.;:\d"]{0,80}\bfor (?:(?:more|further|full|all|the|additional|complete) )*(?:details?|information|findings|results?|values?|specifics|particulars)\W*$/i
 /** "Clinical picture well known to you", "as discussed on rounds": nothing is cited. */
 const KNOWN_TO_READER =
   /\b(?:(?:well[- ])?known to (?:you|the (?:team|provider|attending|service)|all|us)|familiar to (?:you|the team|all)|as (?:you|we) (?:know|discussed|talked|saw|recall)|as discussed|you (?:are|will be) (?:aware|familiar)|needs? no (?:introduction|repeating))\b/i
 const PLACEHOLDER =
   /\{\{|\}\}|\$\{|\[\[|<<|@\w+@|\*{3}|_{3,}|\[(?:insert|enter|add|value|date|result|lab|type|select|name|finding|specify|indicator)[^\]]{0,40}\]|\[[x_\s]{0,40}\]|<(?:insert|enter|value|date|result|lab|finding|name|specify)[^>]{0,40}>|\bxx+(?:\.x+)?\b|\b(?:insert|enter|fill in|type) (?:\w+ ){0,3}(?:here|value|result|finding|date)s?\b|\blorem ipsum\b|\{\w[^}]{0,30}\}|%\w+%|\?\?\?/i
 const CRITERIA =
-  /\b(?:(?:\d+|one|two|three|four|any|at least|a minimum of)\s+(?:or more\s+)?(?:of|from)\s+(?:the\s+)?(?:following|these|criteria|sirs)|(?:at least|minimum of|≥) ?\d+ of \d+|(?:two|three|four|\d+) or more\b|(?:is|are) (?:defined|diagnosed|characteri[sz]ed|classified|considered|staged|graded|identified)\s+(?:as|by|when|if|with)\b|defined as|definition of|diagnostic criteria|(?<!(?:meets|met|meeting|meet) )criteria (?:for|include|are|require|:)|(?:requires?|needs?) (?:at least|any|one|two|three|\d)|(?:typically|usually|commonly|generally|often|normally|classically) (?:present|has|have|show|include|see|associate|manifest|cause|develop|is|are|ha)\w*|(?:patients|individuals|adults|persons|people|those) (?:with|who)\b|may (?:be|present|include|manifest|be seen|cause|indicate)|can (?:present|be diagnosed|be defined|manifest|cause)|signs and symptoms (?:of \w+ )?(?:include|are|may)|symptoms (?:include|may)|risk factors (?:include|for|are)|according to (?:the )?(?:kdigo|sepsis|aspen|glim|guideline|who\b|ada\b|acc\b|aha\b|surviving)|textbook (?:defin|criteri|list|feature|descri)\w*|\w+ means\b(?! (?:art|arterial|pressure))|refers to)\b/i
+  /\b(?:(?:\d+|one|two|three|four|any|at least|a minimum of)\s+(?:or more\s+)?(?:of|from)\s+(?:the\s+)?(?:following|these|criteria|sirs)|(?:at least|minimum of|≥) ?\d+ of \d+|(?:two|three|four|\d+) or more\b|(?:is|are) (?:defined|diagnosed|characteri[sz]ed|classified|considered|staged|graded|identified)\s+(?:as|by|when|if|with)\b|defined as|definition of|diagnostic criteria|any (?:\d+|one|two|three|four) of (?:the )?(?:\d+|two|three|four|five|six|following|these)\b|(?:at least|minimum of) (?:\d+|one|two|three) of (?:the )?(?:\d+|two|three|four|five|six)\b|(?<!(?:meets|met|meeting|meet) )criteria (?:for|include|are|require|:)|(?:requires?|needs?) (?:at least|any|one|two|three|\d)|(?:typically|usually|commonly|generally|often|normally|classically) (?:present|has|have|show|include|see|associate|manifest|cause|develop|is|are|ha)\w*|(?:patients|individuals|adults|persons|people|those) (?:with|who)\b|may (?:be|present|include|manifest|be seen|cause|indicate)|can (?:present|be diagnosed|be defined|manifest|cause)|signs and symptoms (?:of \w+ )?(?:include|are|may)|symptoms (?:include|may)|risk factors (?:include|for|are)|according to (?:the )?(?:kdigo|sepsis|aspen|glim|guideline|who\b|ada\b|acc\b|aha\b|surviving)|textbook (?:defin|criteri|list|feature|descri)\w*|\w+ means\b(?! (?:art|arterial|pressure))|refers to)\b/i
 const OPERATOR_RULE =
   /(?:[<>\u2264\u2265]=?|greater than|less than|above|below|at least|more than)\s*(?:or equal to\s*)?\d+(?:\.\d+)?[^.;]{0,60}\b(?:or|and\/or|and)\b[^.;]{0,40}(?:[<>\u2264\u2265]=?|greater than|less than|above|below|more than)\s*\d|(?:increase|rise|decrease|drop|fall|reduction|change)[^.;\d]{0,30}(?:of\s*)?(?:[<>\u2264\u2265]=?|at least|greater than|more than|or more)\s*\d|\d(?:\.\d+)?\s*(?:(?:x|times|%|mg\/dl|mmol\/l)\s*)?or (?:more|greater|higher|less|lower)\b|(?:[<>\u2264\u2265]=?\s*\d+(?:\.\d+)?[^.;<>\u2264\u2265]{0,30}){2,4}(?:is|are|=|means|indicates?|defines?)/i
+/** "ALT > 3x ULN together with ...": a multiple of a limit, and nobody's value. */
+const OF_LIMIT =
+  /[<>\u2264\u2265]=?\s*\d+(?:\.\d+)?\s?(?:x|times)?\s?(?:the )?(?:uln|upper limit|limit of normal|baseline value)\b/i
 /** A threshold with alternatives behind it and no value of anyone's: "BP > 180/120 with new or worsening organ damage". */
 const LONE_THRESHOLD = /[<>\u2264\u2265]=?\s*\d[^.;]{0,80}\b(?:or|and\/or)\b/i
 const OPERATED = /[<>\u2264\u2265]=?\s*\d+(?:[./]\d+)*/g
@@ -69,9 +78,10 @@ export function isPrior(source: string, date: string | null, encounterStart: str
 }
 
 function emptinessOf({ text, quotes }: Passage, source: string, bearings: number): Emptiness | null {
-  if (POINTS_AT_CHART.test(text) || POINTS_BRIEFLY.test(text)) return 'points-at-chart'
+  if (POINTS_AT_CHART.test(text) || POINTS_BRIEFLY.test(text) || POINTS_FOR_DETAILS.test(text)) return 'points-at-chart'
   if (KNOWN_TO_READER.test(text) && !/\d/.test(text) && bearings === 0 && quotes.length === 0) return 'points-at-chart'
-  if (PLACEHOLDER.test(withoutQuotes({ text, quotes }))) return 'placeholder'
+  const unquoted = withoutQuotes({ text, quotes })
+  if (PLACEHOLDER.test(unquoted) || TOKEN.test(unquoted)) return 'placeholder'
   if (REFERENCE_LABEL.test(text) || REFERENCE_LABEL.test(source)) return 'reference'
   if (REFERENCE_SOURCE.test(source) && !/\bnote\b|\d{4}|\bdr\b/i.test(source.replace(/\b20\d\d\b/g, '')))
     return 'criteria'
@@ -82,7 +92,12 @@ function emptinessOf({ text, quotes }: Passage, source: string, bearings: number
   )
     return 'criteria'
   const quoted = quotes.some(({ start, end }) => end - start > 3)
-  if (!quoted && LONE_THRESHOLD.test(text) && !/\d/.test(text.replace(OPERATED, ' ')) && !measured(text))
+  if (
+    !quoted &&
+    (LONE_THRESHOLD.test(text) || OF_LIMIT.test(text)) &&
+    !/\d/.test(text.replace(OPERATED, ' ')) &&
+    !measured(text)
+  )
     return 'criteria'
   if (!quoted && (CRITERIA.test(text) || OPERATOR_RULE.test(text)) && !measured(text)) return 'criteria'
   if (!quoted && !/\d/.test(text) && CONTENT_FREE.test(text)) return 'no-finding'

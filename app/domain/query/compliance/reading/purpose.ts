@@ -36,7 +36,7 @@ const CAUSE =
 const BETWEEN =
   /\b(?:relationship|causal link|causal relationship)\b[^.?]{0,40}\bbetween\b|\b(?:is|was|are|were) the [^.?]{3,60}\b(?:the result of|caused by)\b/i
 const PROCEDURE =
-  /\b(?:debridement|excisional|procedure|operation|surgical (?:approach|technique)|approach|deepest (?:layer|level)|depth of (?:the )?(?:tissue|debridement)|lysis of adhesions|device|graft|biopsy|drain\w*|catheter|intubation|repair|resection|anastomosis|technique)\b/i
+  /\b(?:debridement|excisional|procedure|operation|surgical (?:approach|technique)|approach|deepest (?:layer|level)|depth of (?:the )?(?:tissue|debridement)|lysis of adhesions|devices?|stents?|implants?|graft|biopsy|drain\w*|catheter|intubation|repair|resection|anastomosis|technique)\b/i
 const ASPECT =
   /\b(?:type|acuity|stage|severity|specificity|degree|laterality|side|site|further specif\w+|more specific\w*|organism|etiology|aetiology|cause|class|grade|depth|location|clarif(?:y|ication of) the (?:documented )?)\b/i
 
@@ -50,6 +50,9 @@ const WHERE_IT_STANDS =
 const JUDGED =
   /\b(?:confirm\w*|valid\w*|rul(?:e|ed|ing)[- ]?out|exclud\w*|support\w*|refut\w*|substantiat\w*|accurate|correct|never|criteria|not present|clinically|justif\w*)\b/i
 
+/** "Confirmed (rationale: ___)" beside "ruled out" asks whether the named diagnosis stands. */
+const BARE_VERDICT = /^\W*(?:clinically )?(?:confirmed|valid|validated|supported)\b/i
+
 function asksWhereItStands({ text }: Passage): boolean {
   return WHERE_IT_STANDS.test(text) && !JUDGED.test(text)
 }
@@ -61,7 +64,10 @@ export function asksValidity(question: Passage, options: readonly OptionReading[
   if (named && question.mask.replace(ASPECT_IF_KNOWN, ' ').search(VALIDATION.regex) >= 0) return true
   const confirmed = options.some(
     ({ role, confirms, passage }) =>
-      role === 'diagnosis' && confirms && passage.subjects.some(({ standing }) => standing === 'documented'),
+      role === 'diagnosis' &&
+      confirms &&
+      (passage.subjects.some(({ standing }) => standing === 'documented') ||
+        (named && BARE_VERDICT.test(passage.text))),
   )
   return confirmed && options.some(({ role }) => role === 'ruled-out')
 }
@@ -75,6 +81,8 @@ export function inferPurpose(
   const { text, subjects } = question
   if (POA.test(text)) return 'poa'
   if (asksValidity(question, options)) return 'clinical-validation'
+  const names = [...subjects, ...options.flatMap(({ passage }) => passage.subjects)]
+  if (SAID_TO_DIFFER.test(text) && PROCEDURE.test(text) && names.length === 0) return 'procedure'
   if (SAID_TO_DIFFER.test(text) || (CONFLICT.test(text) && providerStatements >= 2)) return 'conflict'
   if (BETWEEN.test(text) && !/\bdifference between\b/i.test(text)) return 'cause-effect'
   const named = subjects.filter(({ assertion }) => assertion !== 'negated')

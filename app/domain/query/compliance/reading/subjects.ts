@@ -44,7 +44,7 @@ export function isNeutral(words: string): boolean {
 
 /** An injury told by its occasion alone narrows no answer. */
 const OCCASION_OF_INJURY =
-  /^(?:occupational|work(?:-related|place)?|delivery|sports?|athletic|bicycle|motor vehicle|household|playground|farm) (?:injur(?:y|ies)|trauma|accident)$/i
+  /^(?:occupational|work(?:-related|place)?|delivery|sports?|athletic|bicycle|motor vehicle|household|playground|farm) (?:injur(?:y|ies)|trauma|accident)$|^(?:aspiration|choking|apneic|apnea|syncopal|hypoxic|hypotensive|bleeding|respiratory|neurologic|vasovagal) (?:events?|episodes?|spells?)$/i
 
 // A diagnosis word that only helps to name an instrument, a place or a precaution says nothing about the patient.
 const INSTRUMENT =
@@ -54,7 +54,7 @@ const INSTRUMENT =
 const DETAIL_BEFORE =
   /(?:acute on chronic|acute|subacute|chronic|severe|moderate|mild|decompensated|systolic|diastolic|stage (?:\d[ab]?|i{1,3}v?|iv|v)|type (?:[12]|i{1,2})|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv)|(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]degree|(?:low|high|intermediate)[ -]grade|unstageable|hypoxic|hypercapnic|septic|necroti[sz]ing|postoperative|metastatic)[\s,-]+$/i
 const DETAIL_BEHIND =
-  /^[\s,(-]+(?:stage (?:\d[ab]?|i{1,3}v?|iv|v)|type (?:[12]|i{1,2})|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv))\b/i
+  /^[\s,(-]+(?:group (?:[1-5]|i{1,3}|iv|v)|stage (?:\d[ab]?|i{1,3}v?|iv|v)|type (?:[12]|i{1,2})|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv))\b/i
 
 function widened(text: string, mention: Mention): { start: number; end: number; detail: string } {
   const before = DETAIL_BEFORE.exec(text.slice(Math.max(0, mention.start - 24), mention.start))?.[0] ?? ''

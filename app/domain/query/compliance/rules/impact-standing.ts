@@ -34,6 +34,7 @@ export const STANDING: Family[] = [
   {
     test: pattern(
       `(?:death|dies|died|dying|passing|mortality|outcome|survival) ~7 (?:against|versus|with|to|than|beside)_(?:what|that_which|the_one|those)_(?:was|were|is|had_been)_(?:expected|predicted|projected|anticipated)`,
+      `public_(?:\\w+_){0,2}(?:comparisons?|websites?|pages?|sites?|rankings?|tables?|register|score_?cards?|listings?|figures?|reports?|profiles?)`,
       `(?:our|your|hospital's|department's|surgeon's|group's|unit's|ward's|service's)_(?:\\w+_)?(?:averages?|percentiles?|quartiles?|tally|curve|benchmarks?|ratios?|index)`,
       `(?:expected|predicted|projected|anticipated)_(?:figures?|numbers?|rates?|counts?|values?|scores?|totals?|share) ~9 (?:${HOUSE}|match|matches|worked_out|calculated|computed|derived|reckoned|compared|observed|actual)`,
       `(?:index|score|ratio|standing|rating|grade|figures|numbers|rates|tally|percentage|average)_(?:of|for)_(?:the|our|your|this)_${HOUSE}(?![a-z0-9'])`,

@@ -122,6 +122,8 @@ const HINTS: Family[] = [
   },
 ]
 
+const HOUSE_FIGURE =
+  /\b(?:our|your|(?:hospital|facility|department|group|service|unit|ward|division|practice|surgeon|team)'s) (cmi|raf|hccs?|soi|rom|mccs?)\b/gi
 /** So many signs around an abbreviation say what it means, however long its sentence is. */
 const NEARBY = 400
 
@@ -131,6 +133,11 @@ function maskOf(passage: Passage, draft: string): string {
     return passage.text.slice(Math.max(start, at - NEARBY), Math.min(end, at + NEARBY))
   }
   const signs = withoutInnocent(passage.mask).split('')
+  // "The service's CMI" beside a mesenteric ischemia: read as the condition, and meant as a figure of the house.
+  for (const match of passage.text.matchAll(HOUSE_FIGURE)) {
+    const start = match.index + match[0].length - (match[1] ?? '').length
+    for (let at = start; at < match.index + match[0].length; at += 1) signs[at] = passage.text[at]?.toLowerCase() ?? ' '
+  }
   for (const { start, end } of clinicalAbbreviations(passage.text, sentenceOf, draft)) {
     for (let at = start; at < end; at += 1) signs[at] = MASK.innocent
   }

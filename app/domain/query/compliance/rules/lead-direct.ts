@@ -12,7 +12,7 @@ const CODE =
 const HARMLESS =
   '(?:expected|inherent|integral|unavoidable|incidental|not_(?:a|an)_(?:\\w+_)?complication|unrelated_to_(?:the_)?(?:surgery|procedure|operation)|routine|part_of_the_(?:procedure|operation|surgery)|necessary_part|not_clinically_significant|insignificant|not_related|inherent_to|anticipated|not_hospital_acquired|not_due_to|clinically_insignificant|no_complications?|part_of_the_(?:dissection|exposure|approach|closure|technique|adhesiolysis|lysis|repair|case|access|resection)|a_(?:known|normal|usual|natural)_(?:part|step|consequence|risk)|to_be_expected|bound_to_happen)'
 const ALTERNATIVE =
-  /\b(?:whether|or (?:ruled|rule|if|not|that|another|other|clarify|indicate|document|exclude|refute|un)|versus|vs|either)\b/
+  /\b(?:whether|or (?:ruled|rule|if|not|that|another|other|clarify|indicate|document|exclude|refute|un)|versus|vs|either)\b|\((?:[^(),]{1,80},){2}/
 
 // What makes the object of the verb open although a diagnosis follows: "the condition treated with ... for".
 const OPENED =
@@ -152,6 +152,9 @@ const FIXED: Family[] = [
       `(?:amend|revise|edit|change|reword|update|correct|adjust|modify|addend|fix|rewrite) ~5 (?:so_that_it|so_it|so_that|that_it|to) ~1 (?:says?|reads?|states?|shows?|reflects?|includes?|lists?|names?|carr(?:y|ies)) ~3 NEWDX`,
       `(?:{write-base}|addend|amend) ~6 that ~9 (?:is|was|were|are|has_been|had_been|be) ~1 ${VERDICT_WORD}`,
       `(?:{please}|^|(?:can|could|would|will)_you) ~2 (?:{remove}|strike) ~3 QUOTED`,
+      `(?:{please}|^|(?:can|could|would|will)_you_(?:please)?) ~1 (?:document|add|include|write|insert|put|enter|state|append|chart|use|addend|incorporate) (?:the_(?:words?|phrase|term|diagnosis|wording)|that|as)? QUOTED`,
+      `{change} ~1 QUOTED ~2 (?:to|into|with|by) ~1 QUOTED`,
+      `(?:{please}|^|(?:can|could|would|will)_you_(?:please)?) ~1 (?:update|change|amend|revise|reword|rephrase|upgrade|convert|replace|modify|edit|correct|relabel|rename|switch|alter) ~4 (?:to|into|with|by) ~1 QUOTED`,
       `(?:put|add|write|insert|use|type|enter|place|append|set)_(?:the_word_|the_term_|in_)? ~1 ${VERDICT_WORD}_(?:before|after|in_front_of|next_to|behind|ahead_of|beside)`,
       `(?:add|write|use|using|insert|include|document|put|enter|strike|remove|delete|adopt|employ|state|documentation_of)_(?:the_|a_|these_|this_)?(?:words?|phrase|term|wording|sentence|statement|following_words|following_statement|following_sentence)`,
       `(?:document|mark|list|indicate|record|code|note|add|designate|label) ~5 (?:as_)?(?:present_on_admission|poa)(?=[^a-z])`,

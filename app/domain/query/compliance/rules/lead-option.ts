@@ -6,7 +6,7 @@ import type { ContentRule, Hit } from '../rule.ts'
 import { bringsCriteria, reasonOf } from './option-reasons.ts'
 
 const MARKUP =
-  /\*\*|__(?=[a-zA-Z])|<\/?(?:b|strong|em|u|mark|i|h\d|span|font)\b[^>]*>|(?:^|\s)\*\w[^*]*\w\*(?=\s|$)|(?:^|\s)_[a-z][^_]*[a-z]_(?=\s|$)|[\u2713\u2714\u2705\u2611\u2612\u2605\u2606\u2B50\u2190\u25C4\u25C0\u27A1\u2192\u261E\u261B\u{1F449}\u{1F448}]|\[\s?[xX\u2713]\s?\]|\(\s?[xX\u2713]\s?\)|<-{1,2}|<=|-->|>>|<<|!/u
+  /\*\*|__(?=[a-zA-Z])|<\/?(?:b|strong|em|u|mark|i|h\d|span|font)\b[^>]*>|(?:^|\s)\*\w[^*]*\w\*(?=\s|$)|(?:^|\s)_[a-z][^_]*[a-z]_(?=\s|$)|[\u2713\u2714\u2705\u2611\u2612\u2605\u2606\u2B50\u2190\u25C4\u25C0\u27A1\u2192\u261E\u261B\u{1F449}\u{1F448}]|\[\s?[xX\u2713]\s?\]|\(\s?[xX*\u2022\u25CF\u2713]\s?\)|\[\s?[*\u2022\u25CF]\s?\]|[\u25C9\u29BF]|<-{1,2}|<=|-->|>>|<<|!/u
 const PRAISE =
   /\b(?:recommend(?:ed|s)?|preferr?ed|prefer|best (?:supported|fit|fits|choice|answer|matche?s?|option|explains?)|most (?:likely|consistent|supported|accurate|appropriate|specific|probable|fitting|compatible|plausible)|strongly (?:supported|suggested|indicated)|well supported|clearly|suggested|default|pre-?selected|selected|(?:our|the|your) (?:\w+(?:'s)? )?(?:choice|pick|suggestion|favou?rite|preference)\b|(?:top|first|1st|second|2nd|primary|main|number one|no\. ?1) (?:choice|pick|option)|(?:usual|typical|common|standard|expected) (?:choice|answer|pick)|likeliest|correct (?:answer|choice)|ideal|optimal|fully supported|supported by (?:the |all |clinical )?(?:indicators|evidence|findings|labs|criteria|documentation|record|treatment|picture)|favou?red|advised|expected answer|cdi (?:recommends|suggests|pick)|obvious(?:ly)?|evident)\b/i
 const BURDEN =

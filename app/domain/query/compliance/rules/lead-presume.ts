@@ -32,6 +32,8 @@ const FIT: Family[] = [
     test: pattern(
       `{meets} ~4 (?:criteria|criterion|definition|sirs|kdigo|aspen|glim|sepsis-?[23]|rifle|akin|sofa|qsofa|berlin|framingham|dsm)_(?:criteria|definition)?`,
       `criteria ~6 (?:all_|fully_|clearly_|also_)?(?:met|satisfied|fulfilled)`,
+      `(?:hardly|scarcely|cannot|can't|could_not|couldn't|never) ~4 (?:anything|something|any|nothing)_(?:else|other_than|but)`,
+      `(?:is|are|was|were)_only_(?:ever_)?(?:used|given|ordered|placed|started|indicated|needed)_(?:for|in|when|to_treat) ~6 (?:so|hence|therefore|thus|and)`,
       `only_one_(?:\\w+_)?(?:thing|answer|explanation|diagnosis|possibility|conclusion|name|word)`,
       `(?:can|could|must|would)_only_(?:mean|be|represent|indicate|point|signify) ~3`,
       `(?:sirs|kdigo|aspen|glim|sepsis-?[23]|rifle|akin|sofa|berlin|framingham|diagnostic|clinical|all|these|the|both|standard)_(?:\\w+_)?criteria_(?:for_\\w+_)?(?:are|is|were|was|have_been|has_been|appear|seem)_(?:\\w+_)?(?:met|satisfied|fulfilled|present|reached)`,

@@ -13,6 +13,9 @@ const GROUND =
 /** How long, how much, how it went, or where it was seen: words of findings, not of names. */
 const OF_FINDINGS =
   /\b(?:longest|shortest|longer|shorter|beyond|more than|less than|at least|lasting|lasted|exceed\w*|days?|weeks?|months?|hours?|minutes?|fell|rose|dropp?(?:ed|ing)?|rising|falling|climbed|stayed|still|seen|shown|noted|found|visible|palpable|on (?:ct|mri|exam\w*|imaging|biopsy|echo\w*|x-?ray|radiograph|ultrasound|culture|smear|films?)|treated|given|received|need(?:ed|s|ing)|requir\w+|respon\w+|improv\w*|resol\w*|fail\w*|slow(?:ly)?|rapid(?:ly)?|levels?|values?|labs?|results?|score|fever|witnessed|reported|grew|isolated|started|stopped|raised|elevated|recover\w*|persist(?:s|ed|ing)?|cleared|returned)\b/i
+/** "(specimen confirms)": something is called to witness. */
+const VOUCHED =
+  /^(?:\w+ ){1,4}(?:confirms?|confirmed|proves?|proved|shows?|showed|agrees?|supports?|says|states|indicates?|demonstrates?|attests?|fits?|matches)$|^(?:confirmed|proved|proven|seen|shown|visible|supported) (?:\w+ ){0,2}\w+$/i
 /** What an answer is worth is no other name for it. */
 const WORTH = /\b(?:M?CC|DRG|RAF|SOI|ROM)\b|\b(?:higher|more|greater|full) (?:\w+ )?(?:weight|severity|credit|value)\b/
 const ASIDE = /[([]([^()[\]]{2,200})[)\]]|(?:\s[-\u2013\u2014]|(?<=\p{L}):)\s+(.{3,200})$/u
@@ -42,9 +45,17 @@ function shared(reading: Reading, clause: string): number {
   return words.filter((word) => texts.some((text) => text.includes(word))).length
 }
 
+/** "Merkel cell carcinoma (MCC)": the letters are the first ones of the words before them. */
+function isInitials(text: string, aside: string): boolean {
+  if (!/^[A-Z]{2,6}$/.test(aside)) return false
+  const words = text.slice(0, text.indexOf(aside)).match(/[\p{L}]+/gu) ?? []
+  const initials = words.map((word) => word[0]?.toUpperCase() ?? '').join('')
+  return initials.endsWith(aside)
+}
+
 function isSynonym(reading: Reading, aside: string): boolean {
   const figures = aside.replace(/\b(?:type|stage|grade|class|degree|ckd|group|mobitz|covid|hepatitis)[ -]?\d\w?/gi, ' ')
-  if (CRITERIA.test(aside) || GROUND.test(aside) || WORTH.test(aside)) return false
+  if (CRITERIA.test(aside) || GROUND.test(aside) || WORTH.test(aside) || VOUCHED.test(aside)) return false
   if (/\d/.test(figures) && !/^\W*\d[a-d]\W*$/i.test(aside)) return false
   if (/(?<!-)\b(?:positive|negative|elevated|detected)\b/i.test(aside) || countOf(aside) > 6) return false
   if (countOf(aside) < 2 || OF_NAMES.test(aside) || namesDiagnosis(aside)) return true
@@ -63,7 +74,7 @@ function isClauseOfFindings(reading: Reading, text: string): boolean {
 /** Returns the words with which an option gives criteria, evidence or a reason for itself, or null. */
 export function reasonOf(reading: Reading, { passage: { text } }: OptionReading): string | null {
   const aside = asideOf(text)
-  if (aside !== null && !isSynonym(reading, aside)) return aside
+  if (aside !== null && !isInitials(text, aside) && !isSynonym(reading, aside)) return aside
   const bare = text.replace(/\b(?:with|and|give|state|add) (?:\w+ ){0,3}(?:rationale|basis)\b/gi, '')
   const own = bare.replace(
     /[([](?:please |with |your )?(?:specify|describe|explain|state|indicate|give|name|write)[^()[\]]{0,80}[)\]]/gi,

@@ -1,11 +1,12 @@
 import { familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { supportOf } from '#app/domain/query/lexicon/support.ts'
 import type { OptionReading } from '../reading/option-roles.ts'
+import type { Passage } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
 import { diagnosesOf, isJudged, listed } from './answer-list.ts'
-import { conceptsOf } from './evidence.ts'
+import { conceptsOf, supportIn } from './evidence.ts'
 import { verdictOn } from './support.ts'
 import { mcTier } from './tiers.ts'
 
@@ -59,6 +60,31 @@ function linked(reading: Reading, option: OptionReading, subject: Subject): bool
   return supportOf(subject.conceptId, texts).verdict !== 'none'
 }
 
+/** States that one laboratory value defines. */
+const MEASURED = new Set(
+  'neutropenia hyponatremia hypernatremia hypokalemia hyperkalemia hypocalcemia hypercalcemia hypoglycemia hypomagnesemia thrombocytopenia'.split(
+    ' ',
+  ),
+)
+
+/** "Fever without neutropenia" over a count of 200: what the answer denies has been measured. */
+function measuredAll(reading: Reading, { where, subjects }: Passage): Hit[] {
+  return subjects
+    .filter(
+      ({ conceptId, assertion }) =>
+        assertion === 'negated' &&
+        conceptId !== null &&
+        MEASURED.has(conceptId) &&
+        supportIn(reading, conceptId).for.some(({ strength, words }) => strength === 'strong' && /\d/.test(words)) &&
+        supportIn(reading, conceptId).against.length === 0,
+    )
+    .map(({ words }) => ({
+      where,
+      excerpt: words,
+      why: `The findings of this query show the "${words}" that this answer denies: take the option out.`,
+    }))
+}
+
 function unsupported(reading: Reading, option: OptionReading): Hit[] {
   const { passage } = option
   const isSide = reading.purpose === 'conflict' && passage.subjects.some(({ standing }) => standing !== 'undocumented')
@@ -80,6 +106,7 @@ function unsupported(reading: Reading, option: OptionReading): Hit[] {
         ? []
         : hit(`None of the indicators linked to "${words}" bears on it: link the finding that does.`)
     })
+    .concat(measuredAll(reading, passage))
     .slice(0, 1)
 }
 

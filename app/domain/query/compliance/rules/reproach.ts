@@ -9,6 +9,7 @@ export const REPROACH: Family[] = [
       `(?:{consultant}|\\w+ologist|\\w+ology|orthop\\w+|attending|surgeon|hospitalist|dr\\.?_\\w+)_(?:is|was|seems|must_be)_(?:\\w+_)?(?:right|correct|mistaken|wrong)`,
       `(?:better|best|well)_(?:placed|positioned|qualified|equipped|suited)_to_(?:\\w+)`,
       `(?:since|because|as|given_that|considering_that|seeing_that|and)_(?:the_)?(?:{consultant}|\\w+ologist|\\w+ology|surgeon|attending|team|consult|dr\\.?_\\w+|one|former|latter|first|second) ~1 (?:examined|saw|sees|knows|followed|follows|operated|spent|reviewed|assessed|evaluated|treats|trained|did|is|was|has|had) ~7 (?:more|better|longer|closer|closest|closely|detail|deeper|thorough\\w*|hands_on|in_person|in_depth|the_expert)`,
+      `(?:specialist|expert|consultant|surgeon|attending|\\w+ologist|{consultant})_(?:\\w+_)?(?:knows?|understands?|judges?)_(?:\\w+_)?(?:best|better|more)`,
       `whose_(?:call|field|area|specialty|domain|expertise)_(?:this|it|that)_is`,
       `(?:fits?|explains?|matches|suits?|accounts?_for|reflects?|agrees?_with) ~6 (?:better|best|more_closely)`,
       `(?:better|more_closely|more_accurately)_(?:fits?|explains?|matches|suits?|reflects?|describes?|supported|captures?)`,
@@ -50,7 +51,8 @@ export const REPROACH: Family[] = [
       `(?:dr\\.?_\\w+'?s?|his|her|their|the_other_\\w+|other_\\w+)_(?:patients|cases|charts|notes|records) ~5 (?:same|similar|identical|these|like|such|comparable|always|usually) ~8`,
       `(?:most|similar|comparable|other|such|nearly_all|almost_all|the_majority_of)_(?:\\w+_)?(?:patients|cases|people|admissions)_(?:\\w+_){0,4}(?:have|has|are|were|had|get|carry|receive|turn_out|would)`,
     ),
-    unless: /\b(?:whether|clarify which)\b/,
+    unless:
+      /\b(?:whether|clarify which)\b|(?:^|[\uE01F\uE01E])\W*(?:(?:dear|honou?red|esteemed|respected|good|hello|hi|day|morning|afternoon) )*colleagues?\W/,
     why: 'An appeal to peers, consultants, policy or similar patients presses for an answer: quote a cited statement, or leave it out.',
   },
   {

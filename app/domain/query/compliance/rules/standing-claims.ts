@@ -25,7 +25,7 @@ const UNDOUBTED = /\bthere (?:is|can be) (?:no|little) doubt\b[^.;?]{0,60}\bthat
 const SALUTATION = /^\W*(?:(?:dear|hello|hi|good \w+)[ ,]+)?(?:dr\.?|doctor) [\p{L}'-]+\s?[,:]/u
 
 /** "The pattern of alcohol use (use, abuse, dependence or another description)": a bracket of rivals with a way out asks. */
-const CHOICES = /\([^()]{0,200}\bor\b[^()]{0,80}\)/g
+const CHOICES = /\([^()]{0,200}(?:\bor\b|,[^(),]{1,80},)[^()]{0,80}\)/g
 
 function isAmongChoices({ text }: Passage, { start, end }: Subject): boolean {
   const from = Math.max(0, start - 200)

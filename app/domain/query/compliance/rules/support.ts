@@ -9,8 +9,10 @@ import { contentWords, standingOf } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import { isExplainedAway, isFlatlyDenied } from './answered-by-base.ts'
+import { isDeniedBesideProven, isVirusAbsent } from './denied.ts'
 import { currentOf, isStated, offeredIn, supportIn } from './evidence.ts'
 import { hadNormalKidneys, isFreeOfInfection, isOtherOrganism, showsInfection } from './known-otherwise.ts'
+import { lacksSetting } from './setting.ts'
 import { isOnFreeSide, isOnOtherSide } from './wrong-side.ts'
 
 /** How a diagnosis of an option stands to the current findings of the query; `unread` when neither map nor lexicon can say. */
@@ -211,6 +213,7 @@ function isCause({ start }: Subject, option: string): boolean {
 /** Returns whether the findings of a query make one diagnosis of its options credible; `option` is the text that names it. */
 export function verdictOn(reading: Reading, subject: Subject, option: string): Verdict {
   const { conceptId, standing } = subject
+  if (standing !== 'documented' && isVirusAbsent(reading, option)) return 'contradicted'
   if (conceptId === null) return 'unread'
   if (standing === 'documented' || isStated(conceptId, currentOf(reading))) return 'fair'
   if (isTestedNegative(reading, subject)) return 'contradicted'
@@ -220,14 +223,14 @@ export function verdictOn(reading: Reading, subject: Subject, option: string): V
     isOnFreeSide(reading, subject, option)
   )
     return 'contradicted'
-  if (isOtherOrganism(reading, conceptId)) return 'unsupported'
+  if (isOtherOrganism(reading, conceptId) || lacksSetting(reading, conceptId)) return 'unsupported'
   const { verdict, for: pro, against: contra } = supportIn(reading, conceptId)
   if (verdict === 'not-mapped') return 'unread'
   if (verdict === 'supported') return 'fair'
   if (verdict === 'contradicted' && showsInfection(reading, conceptId, contra)) return 'fair'
   if (verdict === 'contradicted') return contradicted(reading, conceptId, pro, contra)
   if (pro.length === 0 && isDenied(reading, conceptId)) return 'contradicted'
-  if (standing === 'deeper') return 'fair'
+  if (standing === 'deeper') return isDeniedBesideProven(reading, conceptId, pro, contra) ? 'contradicted' : 'fair'
   if (verdict === 'weak')
     return isFleeting(reading, pro) || isFreeOfInfection(reading, conceptId) ? 'unsupported' : 'fair'
   if (isCause(subject, option) || !(isForeign(reading, conceptId) || isAgainstOnly(reading, conceptId, contra)))

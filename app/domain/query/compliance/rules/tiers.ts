@@ -1,4 +1,3 @@
-import { projectionsOf } from '#app/domain/query/lexicon/compositions.ts'
 import { conceptOf, familiesAround, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import type { Family } from '#app/domain/query/lexicon/types.ts'
 import { standingOf } from '../reading/documented.ts'
@@ -6,130 +5,24 @@ import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { diagnosesOf, isJudged } from './answer-list.ts'
 import { conceptsOf, currentTexts, isStated, supportIn } from './evidence.ts'
-import context from './sibling-context.json'
+import {
+  hasOwnWords,
+  isActive,
+  isBornOut,
+  isDoubted,
+  isMilderThan,
+  isOutdone,
+  isProven,
+  isWithin,
+  type Offer,
+  openOf,
+  presentIn,
+} from './offers.ts'
+import { hasSetting } from './setting.ts'
 
 /** An answer that leaves room ("other cause", "type not specified") takes in the siblings that are not named. */
 const LEAVES_ROOM =
   /\b(?:other|another|different|alternative) (?:\w+ ){0,2}(?:cause|type|etiology|source|reason|form|origin|kind|diagnosis|stage|degree|severity)\b|\b(?:unspecified|not (?:further )?specified|cannot be (?:further )?specified|not determined|undetermined|unclear|unknown)\b/i
-
-/** What is offered, an option a list: the diagnoses of each. */
-type Offer = readonly (readonly string[])[]
-
-const NEEDS = new Map(Object.entries(context.needs).map(([id, words]) => [id, new RegExp(`\\b(?:${words})`, 'i')]))
-
-/** A sibling that needs a setting of its own (an infection, a prosthesis, alcohol) is no rival outside it. */
-function hasSetting(reading: Reading, conceptId: string): boolean {
-  const needed = NEEDS.get(conceptId)
-  return !needed || [...reading.draft.documentedDiagnoses, ...currentTexts(reading)].some((text) => needed.test(text))
-}
-
-/** A finding of the sibling itself, not one that it shares with everything below a common parent. */
-function isBornOut(reading: Reading, conceptId: string): boolean {
-  const { verdict, for: pro } = supportIn(reading, conceptId)
-  const own = pro.some((bearing) => bearing.strength === 'strong' && bearing.conceptId === conceptId)
-  return own && verdict === 'supported' && hasSetting(reading, conceptId)
-}
-
-/** The findings that make what is offered credible; those of a kind that both degrees belong to ("depression") tell neither from the other. */
-function strongWords(reading: Reading, offer: Offer, degree: string | null): ReadonlySet<string> {
-  const isCommon = (id: string) => degree !== null && id !== degree && isSameOrDeeper(degree, id)
-  return new Set(
-    offer.flat().flatMap((id) =>
-      supportIn(reading, id)
-        .for.filter(({ strength, conceptId }) => strength === 'strong' && !isCommon(conceptId))
-        .map(({ words }) => words),
-    ),
-  )
-}
-
-/** A graver state shows the findings of the milder one too: a sibling that lives on the findings of what is offered is not equally supported. */
-function hasOwnWords(reading: Reading, member: string, offer: Offer, isDegree = false): boolean {
-  const shared = strongWords(reading, offer, isDegree ? member : null)
-  return supportIn(reading, member).for.some(
-    ({ conceptId, strength, words }) => conceptId === member && strength === 'strong' && !shared.has(words),
-  )
-}
-
-const isWithin = (id: string, member: string) => isSameOrDeeper(id, member) || isSameOrDeeper(member, id)
-
-/** What all answers are a form of, where the record documents it: the query asks which form, and nothing else is open. */
-function askedAbout(reading: Reading, offer: Offer): string[] {
-  return reading.documented
-    .flatMap(({ concepts }) => concepts)
-    .filter((known) => offer.every((ids) => ids.some((id) => isSameOrDeeper(id, known))))
-}
-
-/** A missing sibling that the record documents is no open question, and a procedure no diagnosis. */
-function openOf(reading: Reading, members: readonly string[], offer: Offer): string[] {
-  const asked = askedAbout(reading, offer).filter((known) => members.some((member) => isSameOrDeeper(member, known)))
-  return members.filter(
-    (member) =>
-      conceptOf(member)?.kind === 'diagnosis' &&
-      standingOf(member, reading.documented) !== 'documented' &&
-      (asked.length === 0 || asked.some((known) => isSameOrDeeper(member, known))),
-  )
-}
-
-/** A degree below which others of the same family stand ("depression" above "severe depression") is no degree beside them. */
-function isGenus(id: string, member: string, members: readonly string[]): boolean {
-  return members.some((other) => other !== member && isSameOrDeeper(id, other) && isSameOrDeeper(other, member))
-}
-
-/** An infarction of a type is not named again by its tracing. */
-const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
-  'type-1-myocardial-infarction': ['nstemi-myocardial-infarction', 'stemi-myocardial-infarction'],
-  'type-2-myocardial-infarction': ['nstemi-myocardial-infarction'],
-}
-
-/** "Acute on chronic" is both on the axis of acuity, but offers neither alone. */
-function presentIn({ members, axis, ordered }: Family, offered: readonly string[]): string[] {
-  const holds = (id: string, member: string) =>
-    axis === 'acuity'
-      ? isSameOrDeeper(member, id) || projectionsOf(id).includes(member)
-      : isWithin(id, member) && !(ordered && isGenus(id, member, members))
-  const named = new Set(offered.flatMap((id) => ALSO_NAMED[id] ?? []))
-  return members.filter((member) => named.has(member) || offered.some((id) => holds(id, member)))
-}
-
-/** A graver state that findings of its own bear out leaves its milder form no equal claim. */
-function isProven(reading: Reading, member: string): boolean {
-  const own = supportIn(reading, member).for.filter(
-    ({ conceptId, strength }) => conceptId === member && strength === 'strong',
-  )
-  return own.length > 0 && supportIn(reading, member).verdict === 'supported'
-}
-
-/** Borne out by a strong finding of its own, or by two. */
-function isActive(reading: Reading, member: string): boolean {
-  const own = supportIn(reading, member).for.filter(({ conceptId }) => conceptId === member)
-  return own.some(({ strength }) => strength === 'strong') || own.length > 1
-}
-
-/** Findings speak against it too, and each of the answers that hold it leans on them. */
-function isDoubted(reading: Reading, member: string): boolean {
-  return supportIn(reading, member).against.some(({ conceptId }) => conceptId === member)
-}
-
-function isRefuted(reading: Reading, member: string): boolean {
-  return supportIn(reading, member).against.some(
-    ({ conceptId, strength }) => conceptId === member && strength === 'strong',
-  )
-}
-
-/** A finding speaks flatly against this very degree, and against one that is offered none does: it is not supported as well. */
-function isOutdone(reading: Reading, member: string, offered: readonly string[]): boolean {
-  return isRefuted(reading, member) && offered.some((id) => !isRefuted(reading, id))
-}
-
-function isMilderThan(member: string, other: string): boolean {
-  return familiesAround(member).some(
-    ({ ordered, axis, members }) =>
-      ordered &&
-      axis === 'severity' &&
-      members.includes(member) &&
-      members.some((above) => isSameOrDeeper(other, above) && members.indexOf(above) > members.indexOf(member)),
-  )
-}
 
 /** In an ordered family a lower degree that the findings name is missing, or only the highest is offered and nothing proves it. */
 function missingDegree(reading: Reading, family: Family, offer: Offer): string | null {
@@ -160,6 +53,17 @@ function missingDegree(reading: Reading, family: Family, offer: Offer): string |
     : (lower.findLast((member) => hasSetting(reading, member)) ?? null)
 }
 
+const AT_REST =
+  /\bat (?:(?:his|her|their|the|usual) ?)?(?:baseline|usual)\b|\bunchanged\b|\bno (?:edema|orthopnea|new oxygen|increased? (?:work|oxygen)|dyspnea|distress|rales|crackles)\b|\blungs? (?:are |is )?clear\b|\bhome (?:\w+ )?(?:\d+ ?mg )?(?:po |oral )?(?:dose |daily )?(?:continued|unchanged)\b|\bcontinued (?:at |on )?(?:the )?(?:home|usual)\b|\bstable (?:weight|dyspnea|symptoms)|weight (?:is |was )?(?:stable|unchanged)\b|\beuvol[ae]mic\b|\bcompensated\b|\busual \d+ ?l\b/gi
+
+/** Only the acute course is offered of a condition that three findings show at rest: the chronic one is supported as well. */
+function missingRest(reading: Reading, { members }: Family, present: readonly string[]): string | null {
+  const chronic = members.find((id) => id.startsWith('chronic-'))
+  if (chronic === undefined || present.length === 0 || present.includes(chronic)) return null
+  const told = currentTexts(reading).flatMap((text) => text.match(AT_REST) ?? [])
+  return new Set(told.map((words) => words.toLowerCase())).size > 2 ? chronic : null
+}
+
 const offersBothCourses = (present: readonly string[]): boolean =>
   present.some((id) => id.startsWith('chronic-')) && present.some((id) => id.startsWith('acute-on-chronic-'))
 
@@ -173,6 +77,8 @@ function missingRival(reading: Reading, family: Family, offer: Offer): string | 
   const present = presentIn(family, offer.flat())
   const offered = offer.flat()
   // That a condition is also a chronic one takes nothing from the acute episode that the findings bear out.
+  const resting = family.axis === 'acuity' ? missingRest(reading, family, present) : null
+  if (resting) return resting
   if (family.axis === 'acuity' && present.some((member) => isActive(reading, member) && !isDoubted(reading, member)))
     return null
   // "Chronic" and "acute on chronic" leave the first episode of a known condition out, and steer to neither end.
@@ -208,10 +114,40 @@ function missingBroader(reading: Reading, family: Family, offer: Offer): string 
   return openOf(reading, broader, offer).find((member) => isBornOut(reading, member)) ?? null
 }
 
+/** Axes whose steps are defined one by one: another kind of answer beside them leaves the lower step missing all the same. */
+const STEPS = new Set(['class', 'degree', 'stage', 'depth'])
+
+/** "Observation for suspected sepsis, ruled out" offers the lower state, though it reads as a denial. */
+function isNamedElsewhere(reading: Reading, member: string): boolean {
+  const [head = ''] = (conceptOf(member)?.name ?? '').toLowerCase().split(' ')
+  return reading.options
+    .filter(({ role }) => role !== 'diagnosis' && role !== 'other' && role !== 'undetermined')
+    .some(({ passage: { text } }) => head.length > 8 && text.toLowerCase().includes(head))
+}
+
+/** What a syndrome falls short to, where only single weak findings speak for it. */
+const LESSER: readonly (readonly [string, string])[] = [['respiratory-failure', 'hypoxia']]
+
+/** "Acute respiratory failure, hypoxic or with hypercapnia" over 90 % and two liters: the mere low saturation is borne out better. */
+function missingLesser(reading: Reading, offer: Offer): string | null {
+  const found = LESSER.find(([syndrome]) => offer.every((ids) => ids.some((id) => isSameOrDeeper(id, syndrome))))
+  if (found === undefined) return null
+  const [syndrome, lesser] = found
+  if (standingOf(syndrome, reading.documented) !== 'undocumented') return null
+  const isProvenHere = offer
+    .flat()
+    .some((id) => supportIn(reading, id).for.some(({ strength }) => strength === 'strong'))
+  const doubted = offer.flat().some((id) => supportIn(reading, id).against.length > 0)
+  return !isProvenHere && doubted && isBornOut(reading, lesser) ? lesser : null
+}
+
 function missingIn(reading: Reading, family: Family, offer: Offer): string | null {
   const inside = offer.filter((ids) => ids.some((id) => family.members.some((member) => isWithin(id, member))))
   const all = inside.length === offer.length
-  if (family.ordered) return 2 * inside.length > offer.length ? missingDegree(reading, family, inside) : null
+  if (family.ordered)
+    return (STEPS.has(family.axis) ? 2 * inside.length >= offer.length : 2 * inside.length > offer.length)
+      ? missingDegree(reading, family, inside)
+      : null
   return all ? (missingRival(reading, family, offer) ?? missingBroader(reading, family, offer)) : null
 }
 
@@ -234,9 +170,14 @@ function find(reading: Reading): Hit[] {
       .flatMap(familiesAround)
       .map((family) => [family.id, family]),
   )
+  const lesser = missingLesser(reading, offer)
+  if (lesser !== null) {
+    const why = `The findings support "${conceptOf(lesser)?.name ?? lesser}" at least as well: offer it too.`
+    return [{ where: 'options', excerpt: diagnoses.map(({ passage }) => passage.text).join(' | '), why }]
+  }
   for (const family of families.values()) {
     const missing = missingIn(reading, family, offer)
-    if (missing === null) continue
+    if (missing === null || isNamedElsewhere(reading, missing)) continue
     const why = `The findings support "${conceptOf(missing)?.name ?? missing}" as well (${family.name}): offer it too.`
     return [{ where: 'options', excerpt: diagnoses.map(({ passage }) => passage.text).join(' | '), why }]
   }

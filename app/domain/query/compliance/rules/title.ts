@@ -54,11 +54,16 @@ function isAspectOfDocumented(reading: Reading, words: string, end: number): boo
   )
 }
 
+/** "Lower extremity ulcer", "left foot wound": where something is to be seen, not what it is. */
+const SIGN_AT_SITE =
+  /^(?:(?:left|right|bilateral|lower|upper|distal|proximal|anterior|posterior|lateral|medial) )*(?:extremity|leg|foot|toe|heel|ankle|calf|shin|thigh|hip|arm|hand|finger|sacral|buttock|breast|neck|chest|scalp|facial|abdominal|back|groin|skin|lung|liver|renal|kidney|adrenal|thyroid|brain|bone|tongue|oral|pelvic) (?:ulcers?|wounds?|lesions?|mass(?:es)?|nodules?|swelling|rash)$/i
+
 function find(reading: Reading): Hit[] {
   return reading.title.subjects
     .filter(
       ({ standing, conceptId, words, end }) =>
         standing !== 'documented' &&
+        !SIGN_AT_SITE.test(words.trim()) &&
         !isNamedAnywhere(reading, conceptId) &&
         !isDocumentedOtherwise(reading, words) &&
         !isAspectOfDocumented(reading, words, end) &&
