@@ -99,6 +99,33 @@ describe('the coding panel', () => {
     await expectEveryLook(page, 'a chart with a favourite')
     expect(complaints).toEqual([])
   }, 90_000)
+
+  test('says why a chart without a line cannot be marked final, and takes it once there is one', async () => {
+    const { page, complaints } = await aPerson(browser, portal.origin)
+    await signIn(page, 'Dana Cole', '/worklist?view=code&class=inpatient')
+    await page.locator('table a.whole').first().click()
+    await page.getByText('No line yet').waitFor()
+    await awake(page, 'input[role="combobox"]')
+    const final = page.getByRole('button', { name: 'Mark final' })
+    const reason = page.getByText('Final coding needs at least a principal diagnosis')
+    expect(await final.getAttribute('aria-disabled')).toBe('true')
+    await reason.waitFor()
+    await expectEveryLook(page, 'a chart without a line')
+    const sent: string[] = []
+    page.on('request', (request) => (request.method() === 'POST' ? sent.push(request.url()) : undefined))
+    await final.click()
+    await page.getByLabel('Search a diagnosis code').fill('E87.1')
+    await page
+      .getByRole('option', { name: /E87\.1/ })
+      .first()
+      .click()
+    await page.getByText('Not saved yet').waitFor()
+    expect(sent).toEqual([])
+    expect(await reason.count()).toBe(0)
+    await final.click()
+    await page.getByText('Final', { exact: true }).waitFor()
+    expect(complaints).toEqual([])
+  }, 90_000)
 })
 
 describe('reference data', () => {

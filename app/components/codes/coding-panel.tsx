@@ -132,6 +132,8 @@ function KeepLines({
   isChanged: boolean
 }) {
   const sent = lines.map(({ code, release, presentOnAdmission }) => ({ code, release, presentOnAdmission }))
+  // The rule of `checkLines`, told before anything is sent.
+  const isEmpty = lines.length === 0
   return (
     <form method="post" action={panel.to} className="row">
       <input type="hidden" name="back" value={panel.back ?? ''} />
@@ -140,7 +142,15 @@ function KeepLines({
       <button type="submit" name="stage" value="working" className="button">
         Keep as working
       </button>
-      <button type="submit" name="stage" value="final" className="button primary">
+      <button
+        type="submit"
+        name="stage"
+        value="final"
+        className="button primary"
+        aria-disabled={isEmpty}
+        aria-describedby={isEmpty ? 'why-not-final' : undefined}
+        onClick={(e) => (isEmpty ? e.preventDefault() : undefined)}
+      >
         Mark final
       </button>
       {undo ? (
@@ -149,6 +159,11 @@ function KeepLines({
         </button>
       ) : null}
       {isChanged ? <span className="small quiet">Not saved yet</span> : null}
+      {isEmpty ? (
+        <p className="small" id="why-not-final">
+          Final coding needs at least a principal diagnosis: choose its code above.
+        </p>
+      ) : null}
     </form>
   )
 }

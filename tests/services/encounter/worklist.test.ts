@@ -184,6 +184,22 @@ describe('coding', () => {
     expect(await load()).toMatchObject({ codingState: 'uncoded', nextStep: 'code' })
   })
 
+  test('final coding without a line is refused, also when the last line was just taken away; nothing is written', async () => {
+    const refused = { ok: false, error: 'no-lines' }
+    const empty = { lines: [], stage: 'final', userId: coder.id } as const
+    expect(await changeLines(context, { encounter: await load(), version: 1, ...empty })).toEqual(refused)
+    await changeLines(context, {
+      encounter: await load(),
+      version: 1,
+      lines: [line('N179')],
+      stage: 'working',
+      userId: coder.id,
+    })
+    expect(await changeLines(context, { encounter: await load(), version: 2, ...empty })).toEqual(refused)
+    expect((await listCodedLines(context.db, 'e-1')).map(({ code }) => code)).toEqual(['N179'])
+    expect(await load()).toMatchObject({ codingState: 'working', version: 2 })
+  })
+
   test('of two coders the second is told, and nothing of theirs is written', async () => {
     const stale = await load()
     await changeLines(context, {
