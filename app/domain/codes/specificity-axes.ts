@@ -2,7 +2,7 @@ import lexicon from './specificity-axes.json'
 import type { Gap } from './specificity-gaps.ts'
 import { SIDES } from './specificity-question.ts'
 import { axesGained, axisOfWord, BY_KEY, causeIn, MODIFIERS, NUMERAL } from './specificity-telling.ts'
-import type { CodeNode } from './specificity-tree.ts'
+import { branchOf, type CodeNode } from './specificity-tree.ts'
 import { stemOf } from './specificity-words.ts'
 
 /** What a code may leave open. "time" is when in the course a finding was made, "circumstance" how an injury came about. */
@@ -166,6 +166,14 @@ const isSiteStated = ({ node, phrase }: Gap) =>
   node.parent?.children.some(({ phrases }) => phrases.some(({ key, isHead }) => !isHead && key.endsWith('site'))) ===
     true
 
+/** Where a code is for "other sites", the others name sites. */
+function isToldBySites({ node, phrase, anchor: { parent }, candidates }: Gap): boolean {
+  const isElsewhere = ({ words }: CodeNode) => words.includes('other') && words.at(-1) === 'sites'
+  if (!phrase.isHead || parent === null || !parent.children.some(isElsewhere)) return false
+  const named = candidates.filter((it) => !isElsewhere(branchOf(it.node, parent)))
+  return named.length > 1 && named.every(({ node: { words } }) => words[0] === node.words[0] && words[1] === 'of')
+}
+
 function withoutSite(axes: readonly Axis[]): Axis[] {
   const others = axes.filter((it) => it !== 'site')
   return others.length > 0 ? others : ['type']
@@ -177,7 +185,11 @@ export function axesOf(gap: Gap): Axis[] {
   if (/^[VWXY]/.test(gap.node.code)) return ['circumstance']
   const axis = axisNamed(gap) ?? axisOfChapter(gap) ?? axisGraded(gap)
   const named = (axis === null ? axesVoted(gap) : [axis]).map((it) => (isKindOnly(it, gap) ? 'type' : it))
-  const axes = isSiteStated(gap) ? withoutSite(named) : named
+  const axes = isSiteStated(gap)
+    ? withoutSite(named)
+    : named.join() === 'type' && isToldBySites(gap)
+      ? ['site' as const]
+      : named
   const sided = gap.candidates.filter(({ gained }) => gained.some((word) => SIDES.has(word))).length
   const share = sided / gap.candidates.length
   const isSideOpen = ![...SIDES].some((side) => gap.node.content.has(side))

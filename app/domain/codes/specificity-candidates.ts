@@ -60,7 +60,10 @@ export function gainedBy(
   { known, denied, mayChoose, isPart, node }: Knowing,
 ): string[] | null {
   // What the heading says of all its codes is no answer; one of several things that it names together is.
-  const isOpenToo = other.phrases.every(({ key, isHead }) => !isHead && node.phrases.some((own) => own.key === key))
+  const isNamedThere = (word: string) => scope?.joined.some((list) => list.has(word)) === true
+  const isOpenToo = other.phrases.every(
+    ({ key, isHead }) => !isHead && (node.phrases.some((own) => own.key === key) || isNamedThere(key)),
+  )
   const isChoice = mayChoose && isOpenToo && !other.words.includes('other')
   const gained: string[] = []
   for (const word of other.content) {

@@ -39,11 +39,16 @@ const opensAgain = (other: CodeNode, { phrases, content }: CodeNode) =>
 const saysCloser = ({ phrases }: CodeNode, { key, isHead }: Question['phrase']) =>
   isHead && key !== '' && phrases.some((open) => open.isHead && open.key.startsWith(`${key} `))
 
+/** "..., other" at the end of a title is another site than those named. */
+const isElsewhere = ({ words }: CodeNode) =>
+  words.at(-1) === 'other' || (words.at(-2) === 'other' && words.at(-1)?.startsWith('site') === true)
+
 /** Whether a code may answer at all: same encounter, nothing of the same kind left open, no manifestation of another disease. */
 export function mayAnswer(other: CodeNode, { node, phrase, anchor, open }: Question): boolean {
   if (other === node) return false
   if (saysCloser(other, phrase)) return !opensAgain(other, node) && sharesTail(node, other)
   if (other.code.startsWith(open.code)) return false
+  if (node.words.at(-1) === 'other' && !isElsewhere(other)) return false
   if (isSequela(other) && !isSequela(node)) return false
   if (isManifestation(other) && !isManifestation(node) && !phrase.isHead) return false
   const same = other.phrases.find(({ key }) => sameKey(key, phrase.key))

@@ -1,7 +1,8 @@
 import { type Candidate, candidatesOf } from './specificity-candidates.ts'
+import { familyOf, vehiclesOf } from './specificity-defaults.ts'
 import { isTimeless, isUnmeasured } from './specificity-keeping.ts'
 import { alsoOther, nothingAside, ofItsKind, othersOf, ownNounOf } from './specificity-kinds.ts'
-import { sameKey } from './specificity-phrases.ts'
+import { mingles, sameKey } from './specificity-phrases.ts'
 import type { Pool } from './specificity-pool.ts'
 import {
   asksSide,
@@ -105,7 +106,13 @@ function ofTheNameAbove(question: Question, pool: Pool): Candidate[] {
 
 /** Further answers from the other end of a run of headings that leave the same open. */
 function beside(question: Question, asked: Question, pool: Pool): Candidate[] {
-  const { phrase, anchor, open } = question
+  const { node, phrase, anchor, open } = question
+  const root = anchor.parent
+  // "Suppurative and unspecified otitis media" stands beside the category of the nonsuppurative ones.
+  if (root?.parent === null && phrase.isHead && mingles(root, node, phrase)) {
+    const wider = { ...question, anchor: root }
+    return candidatesOf(wider, keptBy(wider), pool, nounsOf(wider))
+  }
   if (anchor === open) return ofTheNameAbove(question, pool)
   // "Encephalopathy, unspecified": those below its own heading as well as those that neighbours name.
   if (phrase.isHead) return phrase.key === '' ? candidatesOf(narrowed(question), keptBy(narrowed(question)), pool) : []
@@ -124,9 +131,18 @@ function foundFor(question: Question, pool: Pool): { asked: Question; found: Can
     const known = new Set(found.map(({ node: it }) => it))
     return { asked, found: [...found, ...more.filter(({ node: it }) => !known.has(it))] }
   }
-  if (phrase.isHead && anchor.parent !== null) return { asked: question, found: [] }
+  if (phrase.isHead && anchor.parent !== null) return { asked: question, found: familyOf(question, pool) }
+  const vehicles = vehiclesOf(question, keptBy(question), pool)
+  if (vehicles.length > 0) return { asked: question, found: vehicles }
   const kept = phrase.isHead ? keptBy(question) : firmlyKeptBy(question)
   return { asked: question, found: candidatesOf(question, kept, pool) }
+}
+
+/** The code that says "other" where this one says "unspecified": "other extremity", where the others name the leg and its side. */
+function otherOf({ node, phrase }: Question): Candidate[] {
+  const title = node.words.map((word, at) => (at === phrase.from ? 'other' : word)).join(' ')
+  const other = node.parent?.children.find(({ words }) => words.join(' ') === title)
+  return other === undefined || other === node || other.leaves.length === 0 ? [] : [{ node: other, gained: ['other'] }]
 }
 
 const MOST_SIDED = 0.5
@@ -148,7 +164,10 @@ function answersTo(question: Question, pool: Pool): Gap {
       : residualsOf(asked, kept, { pool, isSided: told.some(hasSide) }).map((node) => ({ node, gained: [] }))
   const placed = kept === null ? [] : placedOf(asked, kept, pool)
   const among = new Set(told.map(({ node }) => node))
-  const candidates = [...told, ...placed.filter(({ node }) => !among.has(node))]
+  const elsewhere = told.some((it) => hasSide(it) && restOf(it) !== '') ? otherOf(question) : []
+  for (const { node } of residuals) among.add(node)
+  const more = [...placed, ...elsewhere].filter(({ node }) => !among.has(node))
+  const candidates = [...told, ...more]
   return { ...asked, isLateral, candidates, residuals }
 }
 
@@ -186,9 +205,15 @@ function withoutAnswering(candidates: readonly Candidate[], gap: Gap, other: Gap
   return candidates.filter((it) => among.has(it) || isDecidedThere(it))
 }
 
+const PROCEDURE = /procedur/
+
 /** Neighbouring categories say what an entity is only if one of their codes is definite: "unspecified" or "other" alone is no answer. */
 function isAnswered({ node, phrase, anchor, candidates }: Gap): boolean {
-  if (anchor.parent !== null || !phrase.isHead) return candidates.length > 0
+  const heading = anchor.parent
+  // Complications of procedures are no kinds of a disorder.
+  if (heading?.words.includes('and-open') && heading.parent === null)
+    return candidates.some(({ node: it }) => !it.words.some((word) => PROCEDURE.test(word)))
+  if (heading !== null || !phrase.isHead) return candidates.length > 0
   const isOther = node.words[0] === 'other'
   return candidates.some(
     (it) => (isOther || it.node.words[0] !== 'other') && !it.node.phrases.some(({ isHead }) => isHead),

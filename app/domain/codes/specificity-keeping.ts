@@ -86,7 +86,9 @@ export function keepingOf(
   heading: CodeNode | null,
 ): Keeping {
   const goesWithout = (word: string, scope: CodeNode) =>
-    isSoft(word, node) || (scope.content.has(word) && (whole.has(word) || !isChosen(word, node, scope)))
+    isSoft(word, node) ||
+    (isAboutOne(scope) && isCompounded(word, scope)) ||
+    (scope.content.has(word) && (whole.has(word) || !isChosen(word, node, scope)))
   const needed = heading === null ? [] : [...kept].filter((word) => !goesWithout(word, heading))
   return {
     node,
@@ -97,7 +99,17 @@ export function keepingOf(
 }
 
 /** Parts of the body that titles name without saying of what. */
-const PARTS_OF: ReadonlyMap<string, readonly string[]> = new Map([['leg', ['calf', 'ankle']]])
+const PARTS_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  ['leg', ['calf', 'ankle']],
+  ['girdle', ['clavicle', 'scapula', 'acromial', 'coracoid', 'glenoid']],
+])
+/** External genital organs that tell a sex by themselves. */
+const ORGANS_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  ['male', ['penis', 'scrotum', 'testis']],
+  ['female', ['vagina', 'vulva']],
+])
+const saysOneOf = (parts: readonly string[] | undefined, { content }: CodeNode) =>
+  parts?.some((part) => content.has(part)) === true
 
 /** Whether no code of a category speaks of a thing: chronic hepatitis is not told by whether there was a coma. */
 const isNoMatter = (word: string, category: CodeNode, pool: Pool) =>
@@ -140,7 +152,21 @@ const isInflamed = (word: string, { content }: CodeNode) =>
 /** Below so many codes a heading's own list is quick enough. */
 const MANY = 12
 /** Words that other words may stand in for. */
-const STOOD_IN_FOR: ReadonlySet<string> = new Set([...MEASURES, ...PARTS_OF.keys(), 'trimester'])
+const STOOD_IN_FOR: ReadonlySet<string> = new Set([...MEASURES, ...PARTS_OF.keys(), ...ORGANS_OF.keys(), 'trimester'])
+
+/** Beginnings that turn a word into its contrary, or set a thing beside it. */
+const CONTRARY = /^(?:non|anti|un|in|im|dis|pre|post|para|sub|supra|infra|retro|genito)$/
+const LONG_WORD = 7
+
+/** Whether a title says a word in a longer one: a nasopharynx is a pharynx, an endocarditis a carditis. */
+function isCompounded(word: string, { words }: CodeNode): boolean {
+  const ends = word.replace(/[~!^]$/, '')
+  if (ends.length < LONG_WORD) return false
+  return words.some((it) => {
+    const at = it.length > ends.length + 2 ? it.indexOf(ends) : -1
+    return at > 2 && it.length - at <= ends.length + 4 && !CONTRARY.test(it.slice(0, at))
+  })
+}
 
 /** Whether a heading between `scope` and the node says the word, and only one thing: a short title leans on its headings. */
 function isLent(word: string, node: CodeNode, scope: CodeNode): boolean {
@@ -204,8 +230,9 @@ function isKeptElse(word: string, keeping: Keeping, other: CodeNode, scope: Code
   const { node, whole } = keeping
   if (scope === null)
     return (word[0] === '-' && isSilentOn(word.slice(1), other, pool)) || spokenFor(other, node).has(word)
-  if (isOfBoth(word, other, scope)) return true
+  if (isOfBoth(word, other, scope) || isCompounded(word, other)) return true
   if (isLent(word, other, scope) || (isCarrier(word, node, scope) && other.words.includes('level'))) return true
-  if (whole.has(word) && PARTS_OF.get(word)?.some((part) => other.content.has(part))) return true
+  if (whole.has(word) && saysOneOf(PARTS_OF.get(word), other)) return true
+  if (node.content.has('genital') && saysOneOf(ORGANS_OF.get(word), other)) return true
   return scope.content.has(word) && meansTheSame(keeping, other, scope, pool)
 }

@@ -9,7 +9,7 @@ const PART_NOUNS: ReadonlySet<string> = new Set(
   'joint meniscus artery vein ligament nerve bone muscle condyle fracture'.split(' '),
 )
 /** Of these, what is also named by one word alone: lunate, carotid siphon. */
-const NAMED_ALONE: ReadonlySet<string> = new Set(['bone', 'artery'])
+const NAMED_ALONE: ReadonlySet<string> = new Set(['bone', 'artery', 'vehicle'])
 const MOST = 0.6
 const FEW = 0.1
 const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'any'])

@@ -30,7 +30,7 @@ function nounEnd(words: readonly string[], from: number): number {
 
 /** What is rewritten at all: most titles say "unspecified" in the plain way. */
 const REWRITTEN =
-  /(?:and|or) unspecified|not (?:otherwise )?specified|without specification of|unspecified with or without/
+  /(?:and|\bor) unspecified|not (?:otherwise )?specified|without specification of|unspecified (?:with or without|involvement)|severity , unspecified/
 
 /** Rewrites the ways in which titles leave something open into the one word "unspecified"; false friends are masked. */
 function normalised(words: readonly string[]): readonly string[] {
@@ -40,10 +40,12 @@ function normalised(words: readonly string[]): readonly string[] {
   return title
     .replace(/not applicable or unspecified/g, 'not-applicable')
     .replace(/(other|other specified|secondary|multiple|suppurative) and unspecified/g, '$1 and-open')
-    .replace(/or unspecified/g, 'or-open')
+    .replace(/\bor unspecified/g, 'or-open')
     .replace(/not otherwise specified/g, 'unspecified . .')
     .replace(/without specification of/g, 'unspecified . .')
     .replace(/unspecified with or without/g, 'unspecified whether with')
+    .replace(/unspecified involvement/g, 'unspecified whether with involvement')
+    .replace(/(\w+) or (\w+) severity , unspecified/g, 'unspecified $1 and $2 severity')
     .replace(/not specified as (\w+ or)/g, 'unspecified . as $1')
     .replace(/not specified(?! as)/g, 'unspecified .')
     .split(' ')
@@ -98,31 +100,65 @@ export function sameKey(one: string, two: string): boolean {
 }
 
 /** A title as its words, what it leaves open, and the stems that it states. */
-export type Titled = { words: readonly string[]; phrases: readonly OpenPhrase[]; content: ReadonlySet<string> }
+export type Titled = {
+  words: readonly string[]
+  phrases: readonly OpenPhrase[]
+  content: ReadonlySet<string>
+  parent: Titled | null
+}
 
 const lastOf = (key: string) => key.slice(key.lastIndexOf(' ') + 1)
 
 /** The entity itself is open in both, and the heading's is the code's or a wider one: not "limb" over "arm". */
 function sameHead(heading: Titled, open: OpenPhrase, node: Titled, phrase: OpenPhrase): boolean {
   if (!open.isHead || !phrase.isHead) return false
-  if (open.key !== '')
-    return sameKey(open.key, phrase.key) || (phrase.key !== '' && lastOf(open.key) === lastOf(phrase.key))
-  if (phrase.key !== '') return sameKey(phrase.key, keyOf(heading.words.slice(0, open.from)))
-  for (const word of contentOf(heading.words.slice(0, open.from))) if (!node.content.has(word)) return false
+  if (open.key !== '' && phrase.key === '') return heading.parent !== null && open.key === nameBefore(node, phrase)
+  if (open.key !== '') return sameKey(open.key, phrase.key) || lastOf(open.key) === lastOf(phrase.key)
+  if (phrase.key !== '') return sameKey(phrase.key, nameBefore(heading, open))
+  if (isOwnDefault(heading) && node.words.length - 1 === phrase.from) return true
+  for (const word of contentOf(heading.words.slice(0, open.from)))
+    if (word !== 'related' && !node.content.has(word)) return false
   return true
+}
+
+/** Whether a heading says no more than the one above it: below "malignant neoplasm of skin, unspecified" its kinds are listed, each unspecified. */
+function isOwnDefault({ words, parent }: Titled): boolean {
+  if (parent === null || words.at(-1) !== 'unspecified') return false
+  const name = words.slice(0, words.at(-2) === ',' ? -2 : -1)
+  return name.length === parent.words.length && name.every((word, at) => word === parent.words[at])
+}
+
+/** What stands before an open place: "echinococcosis" in "echinococcosis, unspecified". */
+const nameBefore = ({ words }: Titled, { from }: OpenPhrase) =>
+  keyOf(words.slice(0, from).filter((word) => word !== ','))
+
+/** "Unspecified type" of a thing leaves as much open as the thing, unspecified; an open part of a place as much as the place. */
+function sameWhole(heading: Titled, open: OpenPhrase, node: Titled, phrase: OpenPhrase): boolean {
+  if (open.isHead) return phrase.key === 'type' && nameBefore(heading, open) === nameBefore(node, phrase)
+  const places = new Set(open.key.split(' '))
+  const named = new Set(phrase.key.split(' '))
+  const rest = [...node.content].filter((word) => !named.has(word))
+  const isSaid = [...named].every((word) => heading.content.has(word))
+  return (
+    phrase.isHead && node.phrases.length === 1 && rest.length > 0 && isSaid && rest.every((word) => places.has(word))
+  )
 }
 
 /** Whether a heading leaves the same thing open as a phrase of a code below it, and nothing else with it. */
 export const leavesOpen = (heading: Titled, node: Titled, phrase: OpenPhrase): boolean =>
   heading.phrases.some((open) =>
-    open.isHead && phrase.isHead ? sameHead(heading, open, node, phrase) : sameKey(open.key, phrase.key),
+    open.isHead && phrase.isHead
+      ? sameHead(heading, open, node, phrase)
+      : sameKey(open.key, phrase.key) || sameWhole(heading, open, node, phrase),
   )
 
 /** Whether a heading is for "other and unspecified ..." of what the phrase leaves open. */
 export function mingles({ words }: Titled, { words: own }: Titled, { key, isHead, from }: OpenPhrase): boolean {
   const at = words.indexOf('and-open')
   if (at < 0) return false
-  const noun = keyOf(words.slice(at + 1, nounEnd(words, at + 1)))
+  // "Echinococcosis, other and unspecified" names its thing before.
+  const comma = at === words.length - 1 ? words.lastIndexOf(',') : -1
+  const noun = keyOf(comma > 0 ? words.slice(0, comma) : words.slice(at + 1, nounEnd(words, at + 1)))
   if (key !== '') return sameKey(noun, key)
   return isHead && own[from - 1] === ',' && noun === keyOf(own.slice(0, from - 1))
 }

@@ -19,7 +19,7 @@ export type Pool = {
 /** Whether a title is about one thing, so that it speaks for the short titles below it. */
 export function isAboutOne({ words }: CodeNode): boolean {
   const own = words.at(-1) === 'classified' ? words.slice(0, -4) : words
-  return !own.includes('and') && !own.includes('or') && !own.includes(',')
+  return !own.includes('and') && !own.includes('or')
 }
 
 /** Nouns too common to say what a category is about. */

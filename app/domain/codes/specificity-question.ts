@@ -42,7 +42,10 @@ function climb(node: CodeNode, isOpen: (heading: CodeNode) => boolean): CodeNode
 /** The question that an open phrase of a node asks. */
 export function questionOf(node: CodeNode, phrase: OpenPhrase): Question {
   const open = climb(node, (heading) => leavesOpen(heading, node, phrase))
-  const isOpen = (heading: CodeNode) => leavesOpen(heading, node, phrase) || mingles(heading, node, phrase)
+  // A category for other and unspecified ones lists the others itself.
+  const isOpen = (heading: CodeNode) =>
+    leavesOpen(heading, node, phrase) ||
+    ((heading.parent !== null || PARTS.has(phrase.key) || DRUGS.test(node.code)) && mingles(heading, node, phrase))
   return { node, phrase, anchor: climb(node, isOpen), open }
 }
 

@@ -14,6 +14,10 @@ const othersIn = (words: readonly string[]) =>
       word === 'other' && words[at + 1] !== 'than' && !JOINING.has(words[at - 1] ?? '') && words[at - 1] !== 'in',
   ).length
 
+/** "Noninfective disorders of pinna, left ear" below "other noninfective disorders of pinna". */
+const isOtherByHeading = ({ content, parent }: CodeNode) =>
+  parent?.words[0] === 'other' && [...parent.content].every((word) => content.has(word))
+
 /** Whether a title names all the things that its heading joins: it is the residual of them all. */
 const saysAll = ({ content }: CodeNode, { joined }: CodeNode) =>
   joined.length > 0 && joined.every((list) => [...list].every((word) => content.has(word)))
@@ -35,9 +39,11 @@ export function residualsOf(
   const siblings = heading === null ? pool.near(anchor, kept) : keepersOf(keeping, heading, pool)
   return [...siblings].filter(
     (other) =>
-      other.words.includes('other') &&
+      (other.words.includes('other') || isOtherByHeading(other)) &&
       // "Other appendicitis" is a category of its own beside "unspecified appendicitis".
-      (heading === null ? other.words[0] === 'other' : othersIn(other.words) > others) &&
+      (heading === null
+        ? other.words[0] === 'other'
+        : othersIn(other.words) > others || (others === 0 && isOtherByHeading(other))) &&
       keeps(keeping, other, heading, pool) &&
       (heading === null || saysAll(other, heading) || !speaksOfElse(other, node, heading)) &&
       mayAnswer(other, question) &&

@@ -24,6 +24,10 @@ const SAME: Record<string, string> = {
   patellar: 'patella',
   neuropathic: 'neuropathy',
   myopathic: 'myopathy',
+  ovarian: 'ovary',
+  ovaries: 'ovary',
+  orbital: 'orbit',
+  septa: 'septum',
 }
 
 const STEMS = new Map<string, string>()
@@ -46,9 +50,13 @@ function cut(word: string): string {
   if (same !== undefined) return cut(same)
   let stem = word
   if (stem.length > 4 && stem.endsWith('ies')) stem = `${stem.slice(0, -3)}y`
+  // Mycoses are each a mycosis.
+  else if (stem.length > 5 && stem.endsWith('oses')) stem = `${stem.slice(0, -4)}osis`
   else if (stem.length > 3 && stem.endsWith('s') && !/(ss|us|is)$/.test(stem)) stem = stem.slice(0, -1)
   // Diverticulitis is no diverticulosis.
   if (stem.length > 9 && stem.endsWith('itis')) return `${stem.slice(0, 8)}~`
+  // Histidinemia is what histidine does in the blood.
+  if (stem.length > 9 && /(?:em|ur)i[ac]$/.test(stem)) return `${stem.slice(0, 8)}!`
   // Mycoplasma pneumoniae is a name and no pneumonia.
   if (stem.length > 8 && stem.endsWith('ae')) return `${stem.slice(0, 8)}^`
   return stem.slice(0, 9)
@@ -69,6 +77,8 @@ export function wordsOf(title: string): string[] {
       clause.replaceAll(' ', ''),
     )
   if (text.includes('classified elsewhere')) text = text.replace(IN_DISEASES, 'in underlying classified elsewhere')
+  // "Baked milk tolerance/reactivity, unspecified": either of the two.
+  if (text.includes('/')) text = text.replace(/(\w+)\/(\w+), unspecified/, 'unspecified $1 and $2')
   if (text.includes('without ')) text = text.replace(/without (mention|evidence) of/g, 'without')
   return (
     text
@@ -85,7 +95,10 @@ export function wordsOf(title: string): string[] {
 export const isTelling = (word: string): boolean => word !== ',' && word !== '.' && !NEUTRAL.has(word)
 
 const NEGATIONS = new Set(['without', 'not', 'no'])
-const NEGATION_ENDS = new Set([',', 'with', 'of', 'due', 'in', 'following', 'resulting', 'by'])
+// A side is never denied: "trichiasis without entropion right upper eyelid".
+const NEGATION_ENDS = new Set(
+  [',', 'with', 'of', 'due', 'in', 'following', 'resulting', 'by'].concat(['right', 'left', 'bilateral']),
+)
 
 /** Stems of the words that state something; those under "without" or "not" carry a minus: "-intract" is not "intract". */
 export function contentOf(words: readonly string[]): Set<string> {

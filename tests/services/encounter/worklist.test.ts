@@ -186,7 +186,7 @@ describe('coding', () => {
 
   test('final coding without a line is refused, also when the last line was just taken away; nothing is written', async () => {
     const refused = { ok: false, error: 'no-lines' }
-    const empty = { lines: [], stage: 'final', userId: coder.id } as const
+    const empty = { lines: [], stage: 'final' as const, userId: coder.id }
     expect(await changeLines(context, { encounter: await load(), version: 1, ...empty })).toEqual(refused)
     await changeLines(context, {
       encounter: await load(),
