@@ -205,7 +205,7 @@ function withoutAnswering(candidates: readonly Candidate[], gap: Gap, other: Gap
   return candidates.filter((it) => among.has(it) || isDecidedThere(it))
 }
 
-const PROCEDURE = /procedur/
+const PROCEDURE = /procedur|^intraoperat/
 
 /** Neighbouring categories say what an entity is only if one of their codes is definite: "unspecified" or "other" alone is no answer. */
 function isAnswered({ node, phrase, anchor, candidates }: Gap): boolean {
