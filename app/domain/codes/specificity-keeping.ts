@@ -189,6 +189,10 @@ function isOfBoth(word: string, other: CodeNode, scope: CodeNode): boolean {
   return false
 }
 
+/** Whether a title says the level, or one of the places that the heading counts to it: "dorsal artery of right foot". */
+const isAtLevel = ({ words, content }: CodeNode, { joined }: CodeNode) =>
+  words.includes('level') || joined.some((list) => [...list].some((place) => content.has(place)))
+
 /** At a level that the heading tells, the limb at the end only carries the side: "at forearm level, right arm". */
 const isCarrier = (word: string, { words }: CodeNode, scope: CodeNode) =>
   words.at(-3) === ',' && stemOf(words.at(-1) ?? '') === word && scope.content.has('level') && words.includes('level')
@@ -231,7 +235,7 @@ function isKeptElse(word: string, keeping: Keeping, other: CodeNode, scope: Code
   if (scope === null)
     return (word[0] === '-' && isSilentOn(word.slice(1), other, pool)) || spokenFor(other, node).has(word)
   if (isOfBoth(word, other, scope) || isCompounded(word, other)) return true
-  if (isLent(word, other, scope) || (isCarrier(word, node, scope) && other.words.includes('level'))) return true
+  if (isLent(word, other, scope) || (isCarrier(word, node, scope) && isAtLevel(other, scope))) return true
   if (whole.has(word) && saysOneOf(PARTS_OF.get(word), other)) return true
   if (node.content.has('genital') && saysOneOf(ORGANS_OF.get(word), other)) return true
   return scope.content.has(word) && meansTheSame(keeping, other, scope, pool)

@@ -43,9 +43,15 @@ function climb(node: CodeNode, isOpen: (heading: CodeNode) => boolean): CodeNode
 export function questionOf(node: CodeNode, phrase: OpenPhrase): Question {
   const open = climb(node, (heading) => leavesOpen(heading, node, phrase))
   // A category for other and unspecified ones lists the others itself.
-  const isOpen = (heading: CodeNode) =>
-    leavesOpen(heading, node, phrase) ||
-    ((heading.parent !== null || PARTS.has(phrase.key) || DRUGS.test(node.code)) && mingles(heading, node, phrase))
+  const isMingled = (heading: CodeNode) =>
+    (heading.parent !== null || PARTS.has(phrase.key) || DRUGS.test(node.code)) && mingles(heading, node, phrase)
+  // "Displaced fracture of finger" below "fracture of other and unspecified finger" adds nothing to the question.
+  const isBetween = ({ parent, phrases, content }: CodeNode) =>
+    phrases.length === 0 &&
+    parent?.words.includes('and-open') === true &&
+    isMingled(parent) &&
+    [...content].every((word) => node.content.has(word))
+  const isOpen = (heading: CodeNode) => leavesOpen(heading, node, phrase) || isMingled(heading) || isBetween(heading)
   return { node, phrase, anchor: climb(node, isOpen), open }
 }
 

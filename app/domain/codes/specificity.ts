@@ -35,6 +35,7 @@ function codesByTail(candidates: readonly Candidate[]): Map<string, string[]> {
 const NONE: readonly string[] = []
 
 function specificityOfNode(node: CodeNode, pool: Pool): Specificity[] {
+  if (node.leaves.length === 0) return []
   const gaps = node.phrases.length === 0 ? [] : gapsOf(node, pool)
   if (gaps.length === 0)
     return node.leaves.map(({ code }) => ({ code, unspecified: false, axes: [], alternatives: [] }))

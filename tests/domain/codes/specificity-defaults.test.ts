@@ -123,3 +123,21 @@ test('where the named answers say "leg", another extremity is one as well', () =
 1 I70219 Atherosclerosis with claudication, unspecified extremity`
   expect(of(arteries, 'I70219')?.alternatives).toEqual(['I70211', 'I70212', 'I70218'])
 })
+
+test('a heading that adds nothing lies between: thumbs answer for fingers, what a level counts for the limb', () => {
+  const fingers = `
+0 S62 Fracture at hand level
+0 S625 Fracture of thumb
+1 S6251 Displaced fracture of proximal phalanx of right thumb
+0 S626 Fracture of other and unspecified finger
+0 S6261 Displaced fracture of proximal phalanx of finger
+1 S62610 Displaced fracture of proximal phalanx of right index finger
+1 S62619 Displaced fracture of proximal phalanx of unspecified finger`
+  expect(of(fingers, 'S62619')?.alternatives).toEqual(['S6251', 'S62610'])
+  const vessels = `
+0 S95 Injury of blood vessels at ankle and foot level
+1 S9501 Laceration of dorsal artery of right foot
+1 S9502 Laceration of dorsal artery of left foot
+1 S9591 Laceration of unspecified blood vessel at ankle and foot level, right leg`
+  expect(of(vessels, 'S9591')?.alternatives).toEqual(['S9501'])
+})
