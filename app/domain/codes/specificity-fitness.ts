@@ -6,13 +6,6 @@ import { isTelling } from './specificity-words.ts'
 const sharesTail = (one: CodeNode, two: CodeNode) =>
   one.leaves.some(({ tail }) => two.leaves.some((leaf) => leaf.tail === tail))
 
-const isSequela = ({ content }: CodeNode) => content.has('sequela') || content.has('sequelae')
-
-const isManifestation = ({ words }: CodeNode) => {
-  const at = words.indexOf('elsewhere')
-  return at > 0 && words[at - 1] === 'classified'
-}
-
 /** A heading that is itself for what nothing is known of gathers what belongs nowhere else: "suicide attempt" is no kind of its "injury". */
 export function isStranger(other: CodeNode, node: CodeNode, scope: CodeNode): boolean {
   if (!scope.phrases.some(({ isHead }) => isHead)) return false
@@ -49,8 +42,8 @@ export function mayAnswer(other: CodeNode, { node, phrase, anchor, open }: Quest
   if (saysCloser(other, phrase)) return !opensAgain(other, node) && sharesTail(node, other)
   if (other.code.startsWith(open.code)) return false
   if (node.words.at(-1) === 'other' && !isElsewhere(other)) return false
-  if (isSequela(other) && !isSequela(node)) return false
-  if (isManifestation(other) && !isManifestation(node) && !phrase.isHead) return false
+  if (other.isSequela && !node.isSequela) return false
+  if (other.isManifestation && !node.isManifestation && !phrase.isHead) return false
   const same = other.phrases.find(({ key }) => sameKey(key, phrase.key))
   const isCloser = same !== undefined && !same.isHead && !phrase.isHead && same.key.endsWith(` ${phrase.key}`)
   if (same !== undefined && !isCloser && (!phrase.isHead || questionOf(other, same).anchor === anchor)) return false

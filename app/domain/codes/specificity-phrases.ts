@@ -95,8 +95,9 @@ export function sameKey(one: string, two: string): boolean {
   if (one === two) return true
   if (one === '' || two === '') return false
   const [few, many] = one.length < two.length ? [one, two] : [two, one]
-  const all = new Set(many.split(' '))
-  return few.split(' ').every((word) => all.has(word))
+  const all = ` ${many} `
+  if (!few.includes(' ')) return all.includes(` ${few} `)
+  return few.split(' ').every((word) => all.includes(` ${word} `))
 }
 
 /** A title as its words, what it leaves open, and the stems that it states. */

@@ -14,6 +14,9 @@ export type CodeNode = {
   content: ReadonlySet<string>
   /** Of these, the ones that a heading joins, each list by itself: "lip" and "oral" in "open wound of lip and oral cavity". */
   joined: readonly ReadonlySet<string>[]
+  /** Whether the title is for a late effect, or for a manifestation of a disease classified elsewhere. */
+  isSequela: boolean
+  isManifestation: boolean
   /** The billable codes that share this title: itself, or one for each 7th character. */
   leaves: { code: string; tail: string }[]
 }
@@ -21,6 +24,8 @@ export type CodeNode = {
 // The chapters of injury and external cause, and a few pathological fractures, end in a clause that tells the encounter; that of
 // pregnancy in one that tells the fetus.
 const SEVENTH = /,? ?((?:initial|subsequent) encounter.*|sequela|fetus \d|other fetus|not applicable or unspecified)$/
+/** Looking for the clause at each place of a title costs more than the words that every one of them has. */
+const HAS_CLAUSE = /encounter|sequela$|fetus \d$|other fetus$|unspecified$/
 const JOINTS: ReadonlySet<string> = new Set(['and', 'or', ','])
 
 const stemCodeOf = (code: string) => code.slice(0, 6).replace(/(?<!X)X+$/, '')
@@ -53,12 +58,25 @@ function listsOf(words: readonly string[]): Set<string>[] {
 
 function nodeOf(code: string, title: string): CodeNode {
   const { words, phrases } = openPhrasesOf(wordsOf(title))
-  return { code, parent: null, children: [], words, phrases, content: contentOf(words), joined: [], leaves: [] }
+  const content = contentOf(words)
+  const at = words.indexOf('elsewhere')
+  return {
+    code,
+    parent: null,
+    children: [],
+    words,
+    phrases,
+    content,
+    joined: [],
+    isSequela: content.has('sequela') || content.has('sequelae'),
+    isManifestation: at > 0 && words[at - 1] === 'classified',
+    leaves: [],
+  }
 }
 
 function addCode(nodes: Map<string, CodeNode>, { code, billable, longTitle }: CodeTitle): void {
   const title = longTitle.toLowerCase()
-  const tail = code.length === 7 ? SEVENTH.exec(title) : null
+  const tail = code.length === 7 && HAS_CLAUSE.test(title) ? SEVENTH.exec(title) : null
   const stem = tail === null ? code : stemCodeOf(code)
   let node = nodes.get(stem)
   if (node === undefined) {
