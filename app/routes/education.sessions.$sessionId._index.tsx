@@ -16,6 +16,7 @@ import { MODE_WORDS, sayDeedRefusal } from '#app/components/education/words.ts'
 import { Notice } from '#app/components/ui/badge.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
+import { answerFor } from '#app/services/education/answer-for.server.ts'
 import { attendByList } from '#app/services/education/attend.server.ts'
 import { editDetails } from '#app/services/education/change-details.server.ts'
 import { callOff, moveSession } from '#app/services/education/change-session.server.ts'
@@ -26,7 +27,7 @@ import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 
 const Deed = z
   .object({
-    deed: z.enum(['invite', 'move', 'cancel', 'list', 'details']),
+    deed: z.enum(['invite', 'move', 'cancel', 'list', 'answers', 'details']),
     startOn: z.string().max(30).default(''),
     place: z.string().max(500).default(''),
     title: z.string().max(200).default(''),
@@ -52,6 +53,14 @@ const listOf = (fields: Record<string, unknown>) =>
     name.startsWith('minutes:') && value !== '' ? [{ providerId: name.slice(8), minutes: Number(value) }] : [],
   )
 
+/** "says:<provider>" fields that were chosen. */
+const answersOf = (fields: Record<string, unknown>) =>
+  Object.entries(fields).flatMap(([name, value]) =>
+    name.startsWith('says:') && (value === 'yes' || value === 'no')
+      ? [{ providerId: name.slice(5), says: value as 'yes' | 'no' }]
+      : [],
+  )
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireMay(request, 'education.manage')
   const form = await readForm(request, Deed)
@@ -63,6 +72,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     move: () => moveSession(context, user, { sessionId, startOn, place }),
     details: () => editDetails(context, user, { sessionId, title, objectives, capacity, facilitatorId }),
     cancel: () => callOff(context, user, sessionId),
+    answers: () => answerFor(context, user, { sessionId, list: answersOf(fields) }),
     list: () => attendByList(context, user, { sessionId, list: listOf(fields) }),
   }
   const done = await deeds[deed]()
@@ -93,6 +103,7 @@ export default function SessionPage() {
           <People
             people={session.people}
             isOpen={session.hasBegun && session.state === 'planned'}
+            isAsked={!session.isHeld && session.state === 'planned'}
             minutes={session.minutes}
           />
         </div>

@@ -43,8 +43,50 @@ export type PersonSeen = {
 
 const KIND_WORDS = { whole: 'whole', late: 'came late', partial: 'in part' } as const
 
+/** What somebody said, to be written down for who told it elsewhere. */
+function Says({ person, isAsked }: { person: PersonSeen; isAsked: boolean }) {
+  const { providerId, name, answer } = person
+  if (!isAsked) return ANSWER_WORDS[answer]
+  return (
+    <select name={`says:${providerId}`} defaultValue="" aria-label={`Answer of ${name}`}>
+      <option value="">{ANSWER_WORDS[answer]}</option>
+      {answer === 'yes' || answer === 'waiting' ? null : <option value="yes">{ANSWER_WORDS.yes}</option>}
+      {answer === 'no' ? null : <option value="no">{ANSWER_WORDS.no}</option>}
+    </select>
+  )
+}
+
+function PersonRow({ person, isOpen, isAsked, minutes }: Omit<PeopleProps, 'people'> & { person: PersonSeen }) {
+  const { providerId, name, hasLetter, attended } = person
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        {hasLetter ? null : <span className="quiet small"> (no sign-in: tell in person)</span>}
+      </th>
+      <td>
+        <Says person={person} isAsked={isAsked} />
+      </td>
+      <td>{attended ? `${attended.minutes} min, ${KIND_WORDS[attended.kind]}, by ${attended.how}` : '–'}</td>
+      {isOpen ? (
+        <td>
+          <input
+            type="number"
+            name={`minutes:${providerId}`}
+            min={1}
+            max={minutes}
+            defaultValue={attended?.minutes ?? ''}
+            aria-label={`Minutes of ${name}`}
+          />
+        </td>
+      ) : null}
+    </tr>
+  )
+}
+
+type PeopleProps = { people: PersonSeen[]; isOpen: boolean; isAsked: boolean; minutes: number }
 /** Who was invited, what they said, and the list for the day itself. */
-export function People({ people, isOpen, minutes }: { people: PersonSeen[]; isOpen: boolean; minutes: number }) {
+export function People({ people, isOpen, isAsked, minutes }: PeopleProps) {
   if (people.length === 0) return null
   return (
     <form method="post" className="stack">
@@ -59,27 +101,8 @@ export function People({ people, isOpen, minutes }: { people: PersonSeen[]; isOp
             </tr>
           </thead>
           <tbody>
-            {people.map(({ providerId, name, answer, hasLetter, attended }) => (
-              <tr key={providerId}>
-                <th scope="row">
-                  {name}
-                  {hasLetter ? null : <span className="quiet small"> (no sign-in: tell in person)</span>}
-                </th>
-                <td>{ANSWER_WORDS[answer]}</td>
-                <td>{attended ? `${attended.minutes} min, ${KIND_WORDS[attended.kind]}, by ${attended.how}` : '–'}</td>
-                {isOpen ? (
-                  <td>
-                    <input
-                      type="number"
-                      name={`minutes:${providerId}`}
-                      min={1}
-                      max={minutes}
-                      defaultValue={attended?.minutes ?? ''}
-                      aria-label={`Minutes of ${name}`}
-                    />
-                  </td>
-                ) : null}
-              </tr>
+            {people.map((person) => (
+              <PersonRow key={person.providerId} {...{ person, isOpen, isAsked, minutes }} />
             ))}
           </tbody>
         </table>
@@ -90,6 +113,16 @@ export function People({ people, isOpen, minutes }: { people: PersonSeen[]; isOp
             Record attendance
           </button>{' '}
           <span className="small quiet">Minutes for who was there; leave the others empty.</span>
+        </p>
+      ) : null}
+      {isAsked ? (
+        <p>
+          <button type="submit" name="deed" value="answers" className="button">
+            Record answers
+          </button>{' '}
+          <span className="small quiet">
+            For who told you, or answered by their calendar: its answers reach only your mailbox.
+          </span>
         </p>
       ) : null}
     </form>

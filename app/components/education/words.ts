@@ -83,6 +83,7 @@ type DeedRefusal =
   | 'nobody-named'
   | 'no-provider'
   | 'not-attended'
+  | 'no-answer'
 const DEED_WORDS: Record<DeedRefusal, string> = {
   'no-such-session': 'There is no such session.',
   cancelled: 'This session was cancelled.',
@@ -98,6 +99,7 @@ const DEED_WORDS: Record<DeedRefusal, string> = {
   'not-begun': 'The list opens when the session begins.',
   'bad-minutes': 'Minutes go from 1 to the length of the session.',
   'nobody-named': 'Give the minutes of at least one person.',
+  'no-answer': 'Choose an answer for at least one person.',
   'no-provider': 'Your sign-in is tied to no clinician, so there is nobody to record.',
   'not-attended': 'This is for who was there.',
   'no-title': 'Give the session a title.',

@@ -62,6 +62,37 @@ const said = (invitation: Invitation, answer: InvitationAnswer, at: Date): Invit
   answeredAt: at,
 })
 
+/** What several answers change, in the order in which they are given: as a facilitator writes down what was told in person. All stand or none. */
+export function answerForMany(
+  session: Session,
+  all: readonly Invitation[],
+  given: readonly { providerId: string; says: 'yes' | 'no' }[],
+  at: Date,
+): Result<{ changed: Invitation[]; movedUp: Invitation[] }, AnswerRefusal> {
+  const before = new Map(all.map((one) => [one.providerId, one]))
+  const now = new Map(before)
+  for (const { providerId, says } of given) {
+    const answered = answerInvitation(session, [...now.values()], { providerId, says, at })
+    if (!answered.ok) return answered
+    const { invitation, movedUp } = answered.value
+    now.set(providerId, invitation)
+    if (movedUp) now.set(movedUp.providerId, movedUp)
+  }
+  const changed = [...now.values()].filter((one) => one !== before.get(one.providerId))
+  const said = new Set(given.map(({ providerId }) => providerId))
+  return ok({ changed, movedUp: changed.filter(({ providerId, answer }) => answer === 'yes' && !said.has(providerId)) })
+}
+
+/**
+ * Whom a change reaches (RFC 5546, 3.2.2 and 3.2.5). A cancellation goes to all, since the calendar of who said "no" on the page may hold the event
+ * still. Another time asks those anew who could not come at the old one. Another room or title is nothing to them.
+ */
+export function toldOf(change: 'cancelled' | 'time' | 'words', all: readonly Invitation[]): Invitation[] {
+  if (change === 'words') return all.filter(({ answer }) => answer !== 'no')
+  if (change === 'cancelled') return [...all]
+  return all.map((one) => (one.answer === 'no' ? { ...one, answer: 'none', answeredAt: null } : one))
+}
+
 /** Who moves up from the waiting list when seats are added, who has waited longest first. */
 export function fillSeats(all: readonly Invitation[], capacity: number, at: Date): Invitation[] {
   const free = Math.max(0, capacity - all.filter(({ answer }) => answer === 'yes').length)

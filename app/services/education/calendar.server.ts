@@ -1,5 +1,14 @@
 import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import type { InvitationAnswer } from '#app/domain/education/invitation.ts'
 import { endOf, type Session } from '#app/domain/education/session.ts'
+
+/** What a calendar is told of an answer that was given on the page. */
+const STATUS: Record<InvitationAnswer, ICalAttendeeStatus> = {
+  none: ICalAttendeeStatus.NEEDSACTION,
+  yes: ICalAttendeeStatus.ACCEPTED,
+  no: ICalAttendeeStatus.DECLINED,
+  waiting: ICalAttendeeStatus.TENTATIVE,
+}
 
 type Person = { name: string; email: string }
 export type CalendarFile = { name: string; type: string; text: string }
@@ -10,7 +19,12 @@ export type CalendarFile = { name: string; type: string; text: string }
  */
 export function calendarFile(
   session: Session,
-  { organizer, attendee, link, at }: { organizer: Person; attendee: Person; link: string; at: Date },
+  {
+    organizer,
+    attendee,
+    link,
+    at,
+  }: { organizer: Person; attendee: Person & { answer: InvitationAnswer }; link: string; at: Date },
 ): CalendarFile {
   const isOff = session.state === 'cancelled'
   const calendar = ical({
@@ -30,11 +44,8 @@ export function calendarFile(
     status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer,
   })
-  event.createAttendee({
-    ...attendee,
-    rsvp: !isOff,
-    role: ICalAttendeeRole.REQ,
-    status: ICalAttendeeStatus.NEEDSACTION,
-  })
+  const { name, email, answer } = attendee
+  const rsvp = !isOff && answer === 'none'
+  event.createAttendee({ name, email, rsvp, role: ICalAttendeeRole.REQ, status: STATUS[answer] })
   return { name: 'session.ics', type: 'text/calendar', text: calendar.toString() }
 }

@@ -1,4 +1,4 @@
-import { fillSeats } from '#app/domain/education/invitation.ts'
+import { fillSeats, toldOf } from '#app/domain/education/invitation.ts'
 import { changeDetails, type Details, type DetailsRefusal } from '#app/domain/education/session.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
@@ -26,7 +26,8 @@ export async function editDetails(
   if (!changed.ok) return changed
   const movedUp = fillSeats(all, changed.value.capacity, at)
   const isTold = changed.value.sequence > session.sequence
-  const told = isTold ? all.filter(({ answer }) => answer !== 'no') : []
+  const seated = new Map(movedUp.map((one) => [one.providerId, one]))
+  const told = isTold ? toldOf('words', all).map((one) => seated.get(one.providerId) ?? one) : []
   await commit(db, {
     writes: [saveSession(changed.value), ...movedUp.map(saveInvitation)],
     audit: [

@@ -1,3 +1,4 @@
+import { toldOf } from '#app/domain/education/invitation.ts'
 import { momentOf } from '#app/domain/education/local-time.ts'
 import { type ChangeRefusal, cancelSession, reschedule } from '#app/domain/education/session.ts'
 import type { User } from '#app/domain/identity/role.ts'
@@ -9,7 +10,7 @@ import { cancelMailAbout } from '#db/outbox.ts'
 import type { Context } from '../context.server.ts'
 import { lettersTo } from './letters.server.ts'
 
-/** Another time or place: invited calendars are moved, and everyone is reminded anew. */
+/** Another time or place: invited calendars are moved, and everyone is reminded anew; at another time, who could not come is asked again. */
 export async function moveSession(
   context: Context,
   user: User,
@@ -22,12 +23,12 @@ export async function moveSession(
   const moved = reschedule(session, { startAt: momentOf(given.startOn, session.timeZone), place: given.place, at })
   if (!moved.ok) return moved
   const all = await listInvitations(db, session.id)
-  const told = all.filter(({ answer }) => answer !== 'no')
+  const isOtherTime = moved.value.startAt.getTime() !== session.startAt.getTime()
+  const told = toldOf(isOtherTime ? 'time' : 'words', all)
+  const answerOf = new Map(all.map(({ providerId, answer }) => [providerId, answer]))
+  const changed = told.filter((one) => one.remindedAt !== null || one.answer !== answerOf.get(one.providerId))
   await commit(db, {
-    writes: [
-      saveSession(moved.value),
-      ...all.filter(({ remindedAt }) => remindedAt !== null).map((one) => saveInvitation({ ...one, remindedAt: null })),
-    ],
+    writes: [saveSession(moved.value), ...changed.map((one) => saveInvitation({ ...one, remindedAt: null }))],
     audit: [
       {
         ...{ what: 'education.changed', who: user.id, at, onId: session.id },
@@ -51,8 +52,7 @@ export async function callOff(
   const at = now()
   const off = cancelSession(session, at)
   if (!off.ok) return off
-  const all = await listInvitations(db, sessionId)
-  const told = all.filter(({ answer }) => answer !== 'no')
+  const told = toldOf('cancelled', await listInvitations(db, sessionId))
   await commit(db, {
     writes: [saveSession(off.value), cancelMailAbout(sessionId)],
     audit: [{ what: 'education.cancelled', who: user.id, at, onId: sessionId, detail: { told: told.length } }],

@@ -7,7 +7,7 @@ import type { Context } from '../context.server.ts'
 import { calendarFile } from './calendar.server.ts'
 
 export type LetterKind = 'invited' | 'changed' | 'cancelled' | 'reminder' | 'seat'
-const WITH_CALENDAR: readonly LetterKind[] = ['invited', 'changed', 'cancelled']
+const WITH_CALENDAR: readonly LetterKind[] = ['invited', 'changed', 'cancelled', 'seat']
 
 /** "Thu, 12 Nov 2026, 12:00 (America/Chicago)". */
 export function whenWords({ startAt, timeZone }: Pick<Session, 'startAt' | 'timeZone'>): string {
@@ -31,11 +31,11 @@ export async function lettersTo(
   const organizer = { name: facilitator?.name ?? 'Education', email: facilitator?.email ?? settings.mailFrom }
   const link = `${origin}/education/sessions/${session.id}/answer`
   const letters: Mail[] = []
-  for (const { userId } of invitations) {
+  for (const { userId, answer } of invitations) {
     const user = userId ? await findUser(db, userId) : null
     if (user?.state !== 'active') continue
     const file = WITH_CALENDAR.includes(kind)
-      ? calendarFile(session, { organizer, attendee: { name: user.name, email: user.email }, link, at })
+      ? calendarFile(session, { organizer, attendee: { name: user.name, email: user.email, answer }, link, at })
       : null
     letters.push({
       ...{ id: newId(), template: `education-${kind}`, toUserId: user.id, about: session.id, attachment: file },
