@@ -14,7 +14,7 @@ import { sayPlanRefusal } from '#app/components/education/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { MODES } from '#app/domain/education/session.ts'
 import { theContext } from '#app/services/context.server.ts'
-import { planFrom, readPlanPage } from '#app/services/education/plan-session.server.ts'
+import { audienceOf, planFrom, readPlanPage } from '#app/services/education/plan-session.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
 
@@ -26,6 +26,7 @@ const Plan = z.object({
   makeUpOf: z.string().max(64).optional(),
   specialty: z.string().max(200).default(''),
   facilityId: z.string().max(200).default(''),
+  listId: z.string().max(64).default(''),
   'providers[]': z.array(z.string().max(200)).default([]),
   capacity: z.coerce.number(),
   mode: z.enum(MODES),
@@ -48,9 +49,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const user = await requireMay(request, 'education.manage')
   const form = await readForm(request, Plan)
   if (!form.ok) return data({ faults: form.faults, typed: form.values }, 400)
-  const { specialty, facilityId, 'providers[]': providerIds, ...rest } = form.value
-  const audience =
-    providerIds.length > 0 ? { kind: 'list' as const, providerIds } : { kind: 'rule' as const, specialty, facilityId }
+  const { specialty, facilityId, listId, 'providers[]': providerIds, ...rest } = form.value
+  const audience = await audienceOf(theContext(), { specialty, facilityId, listId, providerIds })
   const planned = await planFrom(theContext(), user, { ...rest, audience })
   if (planned.ok) return redirect(`/education/sessions/${planned.value.id}`)
   return data({ faults: sayPlanRefusal(planned.error), typed: form.values }, 400)

@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import educationCss from '#app/components/education/education.css?url'
 import { Targets } from '#app/components/education/targets.tsx'
-import { Pager, TargetsFilter } from '#app/components/education/targets-filter.tsx'
+import { GroupingTabs, Pager, TargetsFilter } from '#app/components/education/targets-filter.tsx'
 import { TargetsFoot } from '#app/components/education/targets-foot.tsx'
 import { counted, monthsWords } from '#app/components/education/words.ts'
 import { Page } from '#app/components/ui/page.tsx'
@@ -33,6 +33,9 @@ export default function TargetsPage() {
       lead={`${counted(page.total, 'target')}, notes of ${monthsWords(page.period)}`}
       actions={
         <>
+          <a className="button" href="/education/lists">
+            Saved lists
+          </a>
           <a className="button" href={`/education/targets/csv${linkTo({})}`} download>
             CSV
           </a>
@@ -42,9 +45,11 @@ export default function TargetsPage() {
         </>
       }
     >
-      <TargetsFilter {...page} />
+      <GroupingTabs by={page.by} linkTo={(by) => linkTo({ by, group: '', page: '1' })} />
+      <TargetsFilter key={page.by} {...page} />
       <Targets
         targets={page.targets}
+        by={page.by}
         maySeeWeight={page.maySeeWeight}
         order={page.order}
         linkTo={(order) => linkTo({ order, page: '1' })}

@@ -159,3 +159,13 @@ export const educationPrograms = sqliteTable('education_programs', {
   createdBy: text('created_by').notNull(),
   createdAt: moment('created_at').notNull(),
 })
+
+/** Providers under a name: a group that no roster knows. */
+export const educationLists = sqliteTable('education_lists', {
+  id: text('id').primaryKey(),
+  version: integer('version').notNull().default(1),
+  name: text('name').notNull(),
+  providerIds: text('provider_ids', { mode: 'json' }).$type<string[]>().notNull(),
+  savedBy: text('saved_by').notNull(),
+  savedAt: moment('saved_at').notNull(),
+})

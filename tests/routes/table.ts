@@ -82,6 +82,8 @@ export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   'education.material.$materialId.edit': { loader: 'education.manage', action: 'education.manage' },
   'education.material.$materialId.file.$form': { loader: 'education.view', action: 'education.view' },
   'education.material.new': { loader: 'education.manage', action: 'education.manage' },
+  'education.lists.$listId': { loader: 'education.manage', action: 'education.manage' },
+  'education.lists._index': { loader: 'education.manage', action: 'education.manage' },
   'education.notes.$noteId': { loader: 'education.view', action: 'education.view' },
   'education.notes.new': { loader: 'education.manage', action: 'education.manage' },
   'education.programs.$programId': { loader: 'education.manage', action: 'education.manage' },

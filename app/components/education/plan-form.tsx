@@ -1,5 +1,6 @@
 import { Choice, FaultSummary, Field, TextField } from '#app/components/ui/field.tsx'
 import { MODES } from '#app/domain/education/session.ts'
+import { PeopleChoice } from './people-choice.tsx'
 import { MODE_WORDS } from './words.ts'
 
 type Named = { id: string; name: string }
@@ -7,6 +8,9 @@ export type PlanPage = {
   axis: string
   makeUpOf: { id: string; title: string } | null
   group: string
+  facilityId: string
+  listId: string
+  lists: Named[]
   only: string
   chosen: { id: string; title: string; objectives: string } | null
   materials: { id: string; title: string; label: string }[]
@@ -82,8 +86,16 @@ function AudienceFields({ page, faults, typed }: Props) {
           name="facilityId"
           label="Facility"
           options={[{ value: '', words: 'Every facility' }, ...named(page.facilities)]}
-          defaultValue={typed.facilityId ?? ''}
+          defaultValue={typed.facilityId ?? page.facilityId}
         />
+        {page.lists.length > 0 ? (
+          <Choice
+            name="listId"
+            label="Or a saved list"
+            options={[{ value: '', words: 'No list: the rule' }, ...named(page.lists)]}
+            defaultValue={typed.listId ?? page.listId}
+          />
+        ) : null}
         <Field
           name="capacity"
           label="Seats"
@@ -96,16 +108,7 @@ function AudienceFields({ page, faults, typed }: Props) {
       </div>
       <details open={picked.size > 0}>
         <summary>Or name people, in place of the rule</summary>
-        <ul className="pieces">
-          {page.providers.map(({ id, name, specialty }) => (
-            <li key={id}>
-              <label className="check">
-                <input type="checkbox" name="providers[]" value={id} defaultChecked={picked.has(id)} /> {name}
-                {specialty ? `, ${specialty}` : ''}
-              </label>
-            </li>
-          ))}
-        </ul>
+        <PeopleChoice providers={page.providers} picked={picked} />
       </details>
     </fieldset>
   )

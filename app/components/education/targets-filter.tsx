@@ -1,6 +1,9 @@
+import { TARGET_GROUPINGS, type TargetGroup, type TargetGrouping } from '#app/domain/education/target.ts'
 import { SPANS } from '#app/domain/scorecard/measures/filter.ts'
+import { GROUP_WORDS, groupWords } from './words.ts'
 
 type Props = {
+  by: TargetGrouping
   group: string
   family: string
   provider: string
@@ -8,8 +11,27 @@ type Props = {
   months: number
   order: string
   isReadyOnly: boolean
-  groups: string[]
+  groups: TargetGroup[]
   families: { id: string; label: string }[]
+}
+
+const ALL_WORDS: Record<TargetGrouping, string> = {
+  specialty: 'All specialties',
+  facility: 'All facilities',
+  list: 'All saved lists',
+}
+
+/** By what the providers are put together; another grouping lets go of the group, and keeps the rest. */
+export function GroupingTabs({ by, linkTo }: { by: TargetGrouping; linkTo: (by: TargetGrouping) => string }) {
+  return (
+    <nav className="tabs" aria-label="Grouped by">
+      {TARGET_GROUPINGS.map((one) => (
+        <a key={one} href={linkTo(one)} aria-current={one === by ? 'page' : undefined}>
+          By {GROUP_WORDS[one].toLowerCase()}
+        </a>
+      ))}
+    </nav>
+  )
 }
 
 /** What to look at; a plain form. Whoever came from a scorecard sees whose it is, and can let go of it. */
@@ -22,13 +44,16 @@ export function TargetsFilter(page: Props) {
           {page.providerName || 'this provider'}
         </label>
       ) : null}
-      <select name="group" defaultValue={page.group} aria-label="Specialty">
-        <option value="">All specialties</option>
-        {page.groups.filter(Boolean).map((group) => (
-          <option key={group} value={group}>
-            {group}
-          </option>
-        ))}
+      <input type="hidden" name="by" value={page.by} />
+      <select name="group" defaultValue={page.group} aria-label={GROUP_WORDS[page.by]}>
+        <option value="">{ALL_WORDS[page.by]}</option>
+        {page.groups
+          .filter(({ id }) => id !== '')
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {groupWords(page.by, name)}
+            </option>
+          ))}
       </select>
       <select name="family" defaultValue={page.family} aria-label="Family">
         <option value="">All families</option>

@@ -1,16 +1,18 @@
 import { Badge, Empty } from '#app/components/ui/badge.tsx'
 import { TableFrame } from '#app/components/ui/table-frame.tsx'
+import type { TargetGrouping } from '#app/domain/education/target.ts'
 import type { Listed, TargetOrder } from '#app/domain/education/target-list.ts'
 import { WeightCell } from './target-weight.tsx'
-import { axisWords, percent, SURE_WORDS } from './words.ts'
+import { axisWords, GROUP_WORDS, groupWords, OTHERS_WORDS, percent, SURE_WORDS } from './words.ts'
 
-export type TargetSeen = Omit<Listed, 'people'> & {
+export type TargetSeen = Omit<Listed, 'people' | 'writing'> & {
   people: { providerId: string; lines: number; open: number; name: string; canBeWritten: boolean }[]
 }
 
 /** Where a plan for this target begins. */
-function planLink({ family, axes, group, materialId }: TargetSeen): string {
-  const search = new URLSearchParams({ family, axis: axes[0] ?? '', group })
+function planLink({ family, axes, group, materialId }: TargetSeen, by: TargetGrouping): string {
+  const name = { specialty: 'group', facility: 'facility', list: 'list' }[by]
+  const search = new URLSearchParams({ family, axis: axes[0] ?? '', [name]: group })
   if (materialId) search.set('material', materialId)
   return `/education/sessions/new?${search}`
 }
@@ -20,7 +22,7 @@ const noteLink = ({ materialId }: TargetSeen, providerId: string): string =>
 type HeadOf = { order: TargetOrder | null; words: string; isNumber?: boolean; ofPayment?: boolean }
 const HEADS: HeadOf[] = [
   { order: 'family', words: 'What is left open' },
-  { order: 'group', words: 'Specialty' },
+  { order: 'group', words: 'Group' },
   { order: 'change', words: 'Would change', isNumber: true },
   { order: null, words: 'In weight', ofPayment: true },
   { order: 'rate', words: 'Share left open', isNumber: true },
@@ -29,8 +31,13 @@ const HEADS: HeadOf[] = [
   { order: null, words: 'Do' },
 ]
 
-type HeadProps = { order: TargetOrder; linkTo: (order: TargetOrder) => string; maySeeWeight: boolean }
-function Head({ order, linkTo, maySeeWeight }: HeadProps) {
+type HeadProps = {
+  by: TargetGrouping
+  order: TargetOrder
+  linkTo: (order: TargetOrder) => string
+  maySeeWeight: boolean
+}
+function Head({ by, order, linkTo, maySeeWeight }: HeadProps) {
   return (
     <thead>
       <tr>
@@ -45,7 +52,7 @@ function Head({ order, linkTo, maySeeWeight }: HeadProps) {
             >
               {own ? (
                 <a href={linkTo(own)}>
-                  {words}
+                  {own === 'group' ? GROUP_WORDS[by] : words}
                   {own === order ? <span aria-hidden="true">{direction === 'ascending' ? '▲' : '▼'}</span> : null}
                 </a>
               ) : (
@@ -59,40 +66,52 @@ function Head({ order, linkTo, maySeeWeight }: HeadProps) {
   )
 }
 
+function NoTarget({ by, isFiltered }: { by: TargetGrouping; isFiltered: boolean }) {
+  const words = isFiltered
+    ? 'Nothing fits this filter. Widen the months, or show also what the library has no piece about.'
+    : 'Targets are counted from coded stays. Under ten codes of a family nothing is said.'
+  return (
+    <div className="panel">
+      <Empty title="No target">
+        <p>{by === 'list' && !isFiltered ? `${words} A saved list needs people who wrote such codes.` : words}</p>
+        {isFiltered ? (
+          <a className="button" href={`/education/targets?by=${by}`}>
+            Clear the filter
+          </a>
+        ) : null}
+        {by === 'list' ? (
+          <a className="button" href="/education/lists">
+            Saved lists
+          </a>
+        ) : null}
+      </Empty>
+    </div>
+  )
+}
+
 /** Targets as a table, the one that would change most first; on a phone a card each. */
 export function Targets(props: {
   targets: TargetSeen[]
+  by: TargetGrouping
   order: TargetOrder
   linkTo: (order: TargetOrder) => string
   isFiltered: boolean
   maySeeWeight: boolean
 }) {
-  const { targets, maySeeWeight } = props
-  if (targets.length === 0) {
-    return (
-      <div className="panel">
-        <Empty title="No target">
-          <p>
-            {props.isFiltered
-              ? 'Nothing fits this filter. Widen the months, or show also what the library has no piece about.'
-              : 'Targets are counted from coded stays. Under ten codes of a family nothing is said.'}
-          </p>
-          {props.isFiltered ? (
-            <a className="button" href="/education/targets">
-              Clear the filter
-            </a>
-          ) : null}
-        </Empty>
-      </div>
-    )
-  }
+  const { targets, by, maySeeWeight } = props
+  if (targets.length === 0) return <NoTarget by={by} isFiltered={props.isFiltered} />
   return (
     <TableFrame label="Targets">
       <table className="table loose folding early">
-        <Head order={props.order} linkTo={props.linkTo} maySeeWeight={maySeeWeight} />
+        <Head by={by} order={props.order} linkTo={props.linkTo} maySeeWeight={maySeeWeight} />
         <tbody>
           {targets.map((one) => (
-            <TargetRow key={`${one.family} ${one.axes.join()} ${one.group}`} one={one} maySeeWeight={maySeeWeight} />
+            <TargetRow
+              key={`${one.family} ${one.axes.join()} ${one.group}`}
+              one={one}
+              by={by}
+              maySeeWeight={maySeeWeight}
+            />
           ))}
         </tbody>
       </table>
@@ -100,15 +119,16 @@ export function Targets(props: {
   )
 }
 
-function TargetRow({ one, maySeeWeight }: { one: TargetSeen; maySeeWeight: boolean }) {
-  const beyond = one.beyondAMonth >= 0.05 ? `, ${one.beyondAMonth.toFixed(1)} of them beyond other specialties` : ''
+type RowProps = { one: TargetSeen; by: TargetGrouping; maySeeWeight: boolean }
+function TargetRow({ one, by, maySeeWeight }: RowProps) {
+  const beyond = one.beyondAMonth >= 0.05 ? `, ${one.beyondAMonth.toFixed(1)} of them beyond ${OTHERS_WORDS[by]}` : ''
   return (
     <tr>
       <th scope="row">
         {one.label}: {one.axes.map(axisWords).join(', ')}
       </th>
       <td>
-        {one.group === '' ? 'No specialty' : one.group}
+        {groupWords(by, one.groupName)}
         <span className="small quiet block">
           {one.providers} {one.providers === 1 ? 'provider' : 'providers'}
         </span>
@@ -138,7 +158,7 @@ function TargetRow({ one, maySeeWeight }: { one: TargetSeen; maySeeWeight: boole
       </td>
       <td>
         {one.materialId ? (
-          <a className="button small" href={planLink(one)}>
+          <a className="button small" href={planLink(one, by)}>
             Plan a session
           </a>
         ) : (

@@ -6,8 +6,9 @@ import type { MaterialRefusal } from '#app/domain/education/material.ts'
 import type { MaterialFault } from '#app/domain/education/material-rules.ts'
 import type { NoteRefusal } from '#app/domain/education/note.ts'
 import type { Grouping, ProposalRefusal } from '#app/domain/education/program.ts'
+import type { ListRefusal } from '#app/domain/education/provider-list.ts'
 import type { ChangeRefusal, DetailsRefusal, Mode, PlanRefusal } from '#app/domain/education/session.ts'
-import type { Target } from '#app/domain/education/target.ts'
+import type { Target, TargetGrouping } from '#app/domain/education/target.ts'
 import { type Period, startOf } from '#app/domain/scorecard/measures/month.ts'
 import { inPercent } from '#app/domain/shared/percent.ts'
 
@@ -42,6 +43,30 @@ export const SURE_WORDS: Record<Target['sureness'], string> = {
   sure: 'sure',
   fair: 'fairly sure',
   unsure: 'not sure yet',
+}
+/** What the groups of targets are. */
+export const GROUP_WORDS: Record<TargetGrouping, string> = {
+  specialty: 'Specialty',
+  facility: 'Facility',
+  list: 'Saved list',
+}
+/** Everyone else on the same codes. */
+export const OTHERS_WORDS: Record<TargetGrouping, string> = {
+  specialty: 'other specialties',
+  facility: 'other facilities',
+  list: 'everyone else',
+}
+export const groupWords = (by: TargetGrouping, name: string): string =>
+  name === '' ? `No ${GROUP_WORDS[by].toLowerCase()}` : name
+const LIST_WORDS: Record<ListRefusal | 'no-such-list', [field: string, words: string]> = {
+  'no-name': ['name', 'Give the list a name.'],
+  'name-taken': ['name', 'Another list has this name.'],
+  'nobody-on-list': ['people', 'Choose at least one person.'],
+  'no-such-list': ['name', 'This list was removed meanwhile.'],
+}
+export function sayListRefusal(refusal: keyof typeof LIST_WORDS): Record<string, string> {
+  const [field, words] = LIST_WORDS[refusal]
+  return { [field]: words }
 }
 const AXIS_WORDS: Record<string, string> = { weight: 'class', encounter: 'kind of visit' }
 export const axisWords = (axis: string): string => AXIS_WORDS[axis] ?? axis

@@ -116,6 +116,7 @@ export const AUDIT_KINDS = {
   'education.viewed': 'viewed education',
   'education.piece-drafted': 'drafted a piece of teaching',
   'education.piece-published': 'published or withdrew a piece of teaching',
+  'education.list-saved': 'saved or removed a list of providers',
   'education.note-sent': 'sent a personal note',
   'education.note-opened': 'opened a personal note',
   'audit.viewed': 'viewed the audit trail',

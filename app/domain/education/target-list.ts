@@ -28,7 +28,7 @@ const ORDER_BY: Record<TargetOrder, (a: Listed, b: Listed) => number> = {
   open: (a, b) => b.gapsAMonth - a.gapsAMonth,
   rate: (a, b) => b.rate - a.rate,
   family: (a, b) => a.label.localeCompare(b.label, 'en'),
-  group: (a, b) => a.group.localeCompare(b.group, 'en'),
+  group: (a, b) => a.groupName.localeCompare(b.groupName, 'en'),
 }
 
 const partOf = (target: Target, providerId: string): number =>

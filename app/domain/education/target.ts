@@ -3,6 +3,11 @@ import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import { rateOf } from '#app/domain/shared/rate.ts'
 import { byWeight, type Scale, type TargetWeight, weightAMonth } from './target-weight.ts'
 
+/** How providers are put together: by what they practise, where the encounter was, or a list that was saved. */
+export const TARGET_GROUPINGS = ['specialty', 'facility', 'list'] as const
+export type TargetGrouping = (typeof TARGET_GROUPINGS)[number]
+export type TargetGroup = { id: string; name: string }
+
 /** A family left open on an axis by a group of providers: what a session could be about. */
 export type Target = {
   family: string
@@ -11,8 +16,9 @@ export type Target = {
   writing: { providerIds: string[]; categories: string[] }
   /** Axes that are left open together, code by code, are one target. */
   axes: string[]
-  /** A specialty; "" for providers without one. */
+  /** A specialty ("" for providers without one), the id of a facility or of a saved list; and what it is called. */
   group: string
+  groupName: string
   providers: number
   lines: number
   open: number
@@ -36,42 +42,51 @@ const NAMED = new Set(families().map(({ id }) => id))
 const FEWEST_LINES = 10
 const ONE_PERSON = 0.6
 
+type Sums = { lines: number; open: number }
+/** The groups that a provider's codes count for; of saved lists there may be several, or none. */
+type GroupsOf<S> = (sum: S) => readonly TargetGroup[]
+
 /**
  * Targets by what better documentation would change and by how sure that is, most first, as `byChange` ranks them before any weight is known.
  * Under ten codes nothing is said of anybody.
  */
-export function targetsOf(sums: readonly GapSum[], groupOf: ReadonlyMap<string, string>, months: number): Target[] {
+export function targetsOf<S extends GapSum>(sums: readonly S[], groupsOf: GroupsOf<S>, months: number): Target[] {
   const cells = new Map<string, GapSum[]>()
-  const everyone = new Map<string, { lines: number; open: number }>()
-  const writingOf = writingIn(sums, groupOf)
+  const everyone = new Map<string, Sums>()
+  const names = new Map<string, string>()
+  const writingOf = writingIn(sums, groupsOf)
   for (const sum of sums) {
     if (sum.axis === 'any' || sum.lines === 0 || !NAMED.has(familyOf(sum.family).id)) continue
     const topic = `${familyOf(sum.family).id}\n${sum.axis}`
     const all = everyone.get(topic) ?? { lines: 0, open: 0 }
     everyone.set(topic, { lines: all.lines + sum.lines, open: all.open + sum.open })
-    const key = `${topic}\n${groupOf.get(sum.providerId) ?? ''}`
-    const cell = cells.get(key)
-    if (cell) cell.push(sum)
-    else cells.set(key, [sum])
+    for (const { id, name } of groupsOf(sum)) {
+      names.set(id, name)
+      const cell = cells.get(`${topic}\n${id}`)
+      if (cell) cell.push(sum)
+      else cells.set(`${topic}\n${id}`, [sum])
+    }
   }
   const targets = [...cells].flatMap(([key, rows]) => {
     const all = everyone.get(key.split('\n').slice(0, 2).join('\n')) ?? { lines: 0, open: 0 }
     const target = targetOf(key, rows, all, months)
-    return target ? { ...target, writing: writingOf(target) } : []
+    return target ? { ...target, groupName: names.get(target.group) ?? '', writing: writingOf(target) } : []
   })
   return together(targets).sort(byChange(() => null))
 }
 
 /** Who writes codes of a family in a group, and which categories these are. */
-function writingIn(sums: readonly GapSum[], groupOf: ReadonlyMap<string, string>) {
+function writingIn<S extends GapSum>(sums: readonly S[], groupsOf: GroupsOf<S>) {
   const found = new Map<string, { providers: Set<string>; categories: Set<string> }>()
-  for (const { providerId, family, lines } of sums) {
-    if (lines === 0) continue
-    const key = `${familyOf(family).id}\n${groupOf.get(providerId) ?? ''}`
-    const own = found.get(key) ?? { providers: new Set(), categories: new Set() }
-    own.providers.add(providerId)
-    own.categories.add(family)
-    found.set(key, own)
+  for (const sum of sums) {
+    if (sum.lines === 0) continue
+    for (const { id } of groupsOf(sum)) {
+      const key = `${familyOf(sum.family).id}\n${id}`
+      const own = found.get(key) ?? { providers: new Set(), categories: new Set() }
+      own.providers.add(sum.providerId)
+      own.categories.add(sum.family)
+      found.set(key, own)
+    }
   }
   return ({ family, group }: { family: string; group: string }): Target['writing'] => {
     const own = found.get(`${family}\n${group}`)
@@ -117,8 +132,12 @@ function together(targets: readonly Target[]): Target[] {
   return [...found.values()]
 }
 
-type Sums = { lines: number; open: number }
-function targetOf(key: string, rows: readonly GapSum[], all: Sums, months: number): Omit<Target, 'writing'> | null {
+function targetOf(
+  key: string,
+  rows: readonly GapSum[],
+  all: Sums,
+  months: number,
+): Omit<Target, 'writing' | 'groupName'> | null {
   const [family = '', axis = '', group = ''] = key.split('\n')
   const lines = rows.reduce((n, row) => n + row.lines, 0)
   const open = rows.reduce((n, row) => n + row.open, 0)

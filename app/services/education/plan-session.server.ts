@@ -6,12 +6,26 @@ import type { User } from '#app/domain/identity/role.ts'
 import type { Result } from '#app/domain/shared/result.ts'
 import { refuse } from '#app/domain/shared/result.ts'
 import { commit } from '#db/commit.ts'
+import { findProviderList, listProviderLists } from '#db/education-lists.ts'
 import { listAttendance, listInvitations, listTeachable } from '#db/education-people.ts'
 import { listFacilities } from '#db/education-places.ts'
 import { addSession, findSession } from '#db/education-sessions.ts'
 import { listUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { labelOf, readPieces } from './library.server.ts'
+
+/** Who is meant by a form: a saved list and people named, together; where there is neither, the rule. A list is taken as it is at that moment. */
+export async function audienceOf(
+  { db }: Context,
+  given: { listId: string; providerIds: string[]; specialty: string; facilityId: string },
+): Promise<Audience> {
+  const { specialty, facilityId } = given
+  const list = given.listId === '' ? null : await findProviderList(db, given.listId)
+  const providerIds = [...new Set([...(list?.providerIds ?? []), ...given.providerIds])]
+  // A list that is gone means nobody; it never widens to a rule.
+  if (given.listId !== '' || providerIds.length > 0) return { kind: 'list', providerIds }
+  return { kind: 'rule', specialty, facilityId }
+}
 
 /** No letter or digit that looks like another: 31 signs, six of them are 887 million codes. */
 const SIGNS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -76,9 +90,12 @@ export async function readPlanPage({ db, now }: Context, user: User, search: URL
   const providers = await listTeachable(db)
   const facilities = await listFacilities(db)
   const home = facilities.find(({ id }) => user.facilityIds.includes(id)) ?? facilities[0]
+  const lists = await listProviderLists(db)
   const only = missed?.providerIds.join('\n') ?? search.get('provider') ?? ''
   return {
     ...{ family, axis, group: search.get('group') ?? '', only, now: now() },
+    ...{ facilityId: search.get('facility') ?? '', listId: search.get('list') ?? '' },
+    lists: lists.map(({ id, name, providerIds }) => ({ id, name: `${name} (${providerIds.length})` })),
     makeUpOf: missed ? { id: missed.id, title: missed.title } : null,
     chosen: chosen ? { id: chosen.id, title: chosen.title, objectives: chosen.document.join('\n') } : null,
     materials: library.map(({ id, title, family: of }) => ({ id, title, label: labelOf(of) })),

@@ -1,12 +1,21 @@
 import type { Library } from '#app/domain/education/library.ts'
-import { type Target, targetsOf } from '#app/domain/education/target.ts'
+import {
+  TARGET_GROUPINGS,
+  type Target,
+  type TargetGroup,
+  type TargetGrouping,
+  targetsOf,
+} from '#app/domain/education/target.ts'
 import { type Listed, listTargets, ORDERS, type TargetFilter } from '#app/domain/education/target-list.ts'
 import { may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { SPANS } from '#app/domain/scorecard/measures/filter.ts'
 import { lastMatured, type Period } from '#app/domain/scorecard/measures/month.ts'
 import { commit } from '#db/commit.ts'
+import { sumGapsByFacility } from '#db/education-facts.ts'
+import { listProviderLists } from '#db/education-lists.ts'
 import { listTeachable } from '#db/education-people.ts'
+import { listFacilities } from '#db/education-places.ts'
 import { listScoredProviders, sumGaps } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { readPieces } from './library.server.ts'
@@ -16,12 +25,13 @@ const A_PAGE = 25
 /** How many people of a target are named. */
 const MOST_NAMED = 3
 
-type Asked = TargetFilter & { months: number; period: Period; page: number }
+type Asked = TargetFilter & { by: TargetGrouping; months: number; period: Period; page: number }
 
 function askedOf(search: URLSearchParams, now: Date): Asked {
   const months = SPANS.find((span) => String(span) === search.get('months')) ?? 6
   const to = lastMatured(now)
   return {
+    by: TARGET_GROUPINGS.find((by) => by === search.get('by')) ?? 'specialty',
     ...{ months, period: { from: to - months + 1, to } },
     ...{ group: search.get('group') ?? '', family: search.get('family') ?? '', provider: search.get('provider') ?? '' },
     isReadyOnly: search.get('all') !== '1',
@@ -30,16 +40,34 @@ function askedOf(search: URLSearchParams, now: Date): Asked {
   }
 }
 
-async function allTargets({ db }: Context, { period, months }: Asked) {
+/** Targets by specialty, by the facility of the encounter, or by saved list: who is on two lists counts for both, who is on none for none. */
+async function allTargets({ db }: Context, { by, period, months }: Asked): Promise<Target[]> {
+  if (by === 'facility') {
+    const nameOf = new Map((await listFacilities(db)).map(({ id, name }) => [id, name]))
+    const sums = await sumGapsByFacility(db, period)
+    return targetsOf(sums, ({ facilityId: id }) => [{ id, name: nameOf.get(id) ?? id }], months)
+  }
+  const groupsOf = by === 'list' ? await listsOf(db) : await specialtiesOf(db)
+  const sums = await sumGaps(db, { period, facilityIds: null })
+  return targetsOf(sums, ({ providerId }) => groupsOf.get(providerId) ?? [], months)
+}
+
+async function specialtiesOf(db: Context['db']): Promise<Map<string, TargetGroup[]>> {
   const scored = await listScoredProviders(db)
-  const specialtyOf = new Map(scored.map(({ id, specialty }) => [id, specialty ?? '']))
-  return targetsOf(await sumGaps(db, { period, facilityIds: null }), specialtyOf, months)
+  return new Map(scored.map(({ id, specialty }) => [id, [{ id: specialty ?? '', name: specialty ?? '' }]]))
+}
+
+async function listsOf(db: Context['db']): Promise<Map<string, TargetGroup[]>> {
+  const groupsOf = new Map<string, TargetGroup[]>()
+  for (const { id, name, providerIds } of await listProviderLists(db))
+    for (const one of providerIds) groupsOf.set(one, [...(groupsOf.get(one) ?? []), { id, name }])
+  return groupsOf
 }
 
 /** The targets of a filter; how much they weigh is told to who may see payment, and then ranks those of about as many codes. */
 async function listedFor(context: Context, user: User, asked: Asked, all: readonly Target[], library: Library) {
   const listed = listTargets(all, library, { ...asked, order: 'change' })
-  const weights = may(user, 'payment.view') ? await weighTargets(context, listed, asked.period) : undefined
+  const weights = may(user, 'payment.view') ? await weighTargets(context, listed, asked) : undefined
   return listTargets(all, library, asked, weights)
 }
 
@@ -60,9 +88,9 @@ export async function readTargets(context: Context, user: User, search: URLSearc
     maySeeWeight: may(user, 'payment.view'),
     ...{ ...asked, page, pages, total: listed.length, more: everything.length - listed.length },
     providerName: nameOf.get(asked.provider) ?? '',
-    groups: [...new Set(all.map((one) => one.group))].sort(),
+    groups: [...new Map(all.map(({ group: id, groupName: name }) => [id, { id, name }])).values()].sort(byName),
     families: [...new Map(all.map((one) => [one.family, one.label]))].map(([id, label]) => ({ id, label })),
-    targets: listed.slice((page - 1) * A_PAGE, page * A_PAGE).map((one) => ({
+    targets: listed.slice((page - 1) * A_PAGE, page * A_PAGE).map(({ writing: _, ...one }) => ({
       ...one,
       people: namedIn(one, asked.provider).map((person) => ({
         ...person,
@@ -73,14 +101,16 @@ export async function readTargets(context: Context, user: User, search: URLSearc
   }
 }
 
+const byName = (a: TargetGroup, b: TargetGroup): number => a.name.localeCompare(b.name, 'en')
+
 /** Who is named beside a target: who is asked about, else those with most of its gaps. */
-function namedIn({ people }: Listed, provider: string): Listed['people'] {
+function namedIn({ people }: Pick<Listed, 'people'>, provider: string): Listed['people'] {
   if (provider !== '') return people.filter(({ providerId }) => providerId === provider)
   return people.filter(({ open }) => open > 0).slice(0, MOST_NAMED)
 }
 
-const COLUMNS = [
-  ...['family', 'axes', 'specialty', 'providers', 'codes', 'left open', 'share', 'low 95 %', 'high 95 %'],
+const columnsOf = (by: TargetGrouping): string[] => [
+  ...['family', 'axes', by, 'providers', 'codes', 'left open', 'share', 'low 95 %', 'high 95 %'],
   ...['gaps a month', 'gaps a month, low end', 'beyond others a month', 'mostly one person', 'piece'],
 ]
 const WEIGHT_COLUMNS = [
@@ -102,13 +132,13 @@ export async function exportTargets(context: Context, user: User, search: URLSea
   const tenth = (n: number) => Math.round(n * 10) / 10
   const maySeeWeight = may(user, 'payment.view')
   const rows = listed.map((one): (string | number | null)[] => [
-    ...[one.label, one.axes.join(', '), one.group, one.providers, one.lines, one.open],
+    ...[one.label, one.axes.join(', '), one.groupName, one.providers, one.lines, one.open],
     ...[rate(one.rate), rate(one.low), rate(one.high)],
     ...[tenth(one.gapsAMonth), tenth(one.sureAMonth), tenth(one.beyondAMonth)],
     ...[one.isOnePerson ? 'yes' : 'no', one.materialId],
     ...(maySeeWeight ? weightCells(one.weight) : []),
   ])
-  return [{ name: 'Targets', columns: maySeeWeight ? [...COLUMNS, ...WEIGHT_COLUMNS] : COLUMNS, rows }]
+  return [{ name: 'Targets', columns: [...columnsOf(asked.by), ...(maySeeWeight ? WEIGHT_COLUMNS : [])], rows }]
 }
 
 /** What is not in the loaded table is an empty cell beside how many could be told, never a zero. */

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Target, targetKey } from '#app/domain/education/target.ts'
+import { type Target, type TargetGrouping, targetKey } from '#app/domain/education/target.ts'
 import type { Weights } from '#app/domain/education/target-list.ts'
 import { moveOf, type TargetWeight, targetWeightOf, type Weighed } from '#app/domain/education/target-weight.ts'
 import { drgChanges, hccChanges, type OpenCode } from '#app/domain/education/weigh-gap.ts'
@@ -24,16 +24,20 @@ const MOST_LINES = 400
 const kept = new WeakMap<Db, Map<string, TargetWeight>>()
 const MOST_KEPT = 2_000
 
+type Among = { by: TargetGrouping; period: Period }
 /** What better documentation of the leading targets would change in weight, by target; the rest have no entry. */
-export async function weighTargets(context: Context, targets: readonly Target[], period: Period): Promise<Weights> {
+export async function weighTargets(context: Context, targets: readonly Target[], among: Among): Promise<Weights> {
+  const { by, period } = among
   const basis = await basisOf(context.db)
   const tables = tablesOf(context.db)
   const known = kept.get(context.db) ?? new Map<string, TargetWeight>()
   kept.set(context.db, known)
   const found = new Map<string, TargetWeight>()
   for (const target of targets.slice(0, MOST_WEIGHED)) {
-    const key = `${basis} ${period.from} ${period.to} ${targetKey(target)} ${target.lines} ${target.open}`
-    const weight = known.get(key) ?? targetWeightOf(await weighedOf(context, tables, target, period))
+    // A list can change its people and keep its counts.
+    const people = by === 'list' ? target.writing.providerIds.join() : ''
+    const key = `${basis} ${by} ${period.from} ${period.to} ${targetKey(target)} ${target.lines} ${target.open} ${people}`
+    const weight = known.get(key) ?? targetWeightOf(await weighedOf(context, tables, target, among))
     known.set(key, weight)
     found.set(targetKey(target), weight)
     await setImmediate()
@@ -47,10 +51,14 @@ export async function weighTargets(context: Context, targets: readonly Target[],
 
 type Stay = Awaited<ReturnType<typeof readStays>>[number]
 
-async function weighedOf(context: Context, tables: Tables, target: Target, period: Period): Promise<Weighed[]> {
+async function weighedOf(context: Context, tables: Tables, target: Target, { by, period }: Among): Promise<Weighed[]> {
   const { db } = context
   const { axes, writing } = target
-  const lines = await listLinesOfCategories(db, { ...writing, period }, MOST_LINES)
+  const lines = await listLinesOfCategories(
+    db,
+    { ...writing, period, facilityId: by === 'facility' ? target.group : null },
+    MOST_LINES,
+  )
   const openness = await opennessOf(
     context,
     lines.map((line) => ({ ...line, codedBy: '' })),

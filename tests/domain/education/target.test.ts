@@ -7,11 +7,8 @@ import { listTargets } from '#app/domain/education/target-list.ts'
 const sum = (providerId: string, family: string, axis: 'type' | 'any', lines: number, open: number) => ({
   ...{ providerId, family, axis, lines, open, openAfter: open },
 })
-const groups = new Map([
-  ['a', 'Medicine'],
-  ['b', 'Medicine'],
-  ['c', 'Surgery'],
-])
+const named = (...names: string[]) => names.map((name) => ({ id: name, name }))
+const groups = ({ providerId }: { providerId: string }) => named(providerId === 'c' ? 'Surgery' : 'Medicine')
 
 test('a target is a family on an axis in a specialty, the surest and largest first', () => {
   const targets = targetsOf(
@@ -29,6 +26,35 @@ test('a target is a family on an axis in a specialty, the surest and largest fir
     ['acute-kidney-injury', 'Surgery', 11, 12],
   ])
   expect(targets[0]).toMatchObject({ gapsAMonth: 10, providers: 2, isOnePerson: false, sureness: 'fair' })
+})
+
+test('of saved lists a provider counts for each, and who is on none for none; the others of a list are everyone else', () => {
+  const lists: Record<string, string[]> = { a: ['Round', 'Residents'], b: ['Round'] }
+  const onList = ({ providerId }: { providerId: string }) => named(...(lists[providerId] ?? []))
+  const targets = targetsOf(
+    [sum('a', 'I50', 'type', 40, 30), sum('b', 'I50', 'type', 40, 30), sum('c', 'I50', 'type', 80, 0)],
+    onList,
+    6,
+  )
+  expect(targets.map(({ group, lines, open, writing }) => [group, lines, open, writing.providerIds])).toEqual([
+    ['Round', 80, 60, ['a', 'b']],
+    ['Residents', 40, 30, ['a']],
+  ])
+  // Everyone else left open none of 80, so all that the round would close at the low end is beyond them.
+  expect(targets[0]?.beyondAMonth).toBeCloseTo(targets[0]?.sureAMonth ?? -1)
+  expect(targets[1]?.beyondAMonth).toBeLessThan(targets[1]?.sureAMonth ?? 0)
+})
+
+test('of facilities a code counts where it was written, so that one provider can be of two targets', () => {
+  const at = (facilityId: string, lines: number, open: number) => ({
+    ...sum('a', 'I50', 'type', lines, open),
+    facilityId,
+  })
+  const targets = targetsOf([at('north', 40, 30), at('south', 20, 5)], ({ facilityId }) => named(facilityId), 6)
+  expect(targets.map(({ groupName, lines, open }) => [groupName, lines, open])).toEqual([
+    ['north', 40, 30],
+    ['south', 20, 5],
+  ])
 })
 
 test('few codes are no target, and few gaps on many codes come before a high share of few', () => {
