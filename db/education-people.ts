@@ -147,7 +147,7 @@ export async function listSessionsOfProvider(db: Db, providerId: string) {
 /** Everyone who attended anything, with the session and the name: for exports and for who was taught what. */
 export async function listAllAttendance(db: Db) {
   return db
-    .select({ session: educationSessions, attendance: educationAttendance, name: providers.name })
+    .select({ session: educationSessions, attendance: educationAttendance, name: providers.name, npi: providers.npi })
     .from(educationAttendance)
     .innerJoin(educationSessions, eq(educationSessions.id, educationAttendance.sessionId))
     .leftJoin(providers, eq(providers.id, educationAttendance.providerId))

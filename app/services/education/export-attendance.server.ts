@@ -1,5 +1,6 @@
 import { hoursOf, kindOf } from '#app/domain/education/attendance.ts'
 import { findMaterial } from '#app/domain/education/library.ts'
+import { localText } from '#app/domain/education/local-time.ts'
 import { isPassed } from '#app/domain/education/quiz.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { commit } from '#db/commit.ts'
@@ -10,7 +11,7 @@ import { readPieces } from './library.server.ts'
 export type EducationTable = { name: string; columns: string[]; rows: (string | number | null)[][] }
 
 const ATTENDANCE = [
-  ...['session', 'title', 'family', 'begun', 'minutes', 'provider', 'name'],
+  ...['session', 'title', 'family', 'begun', 'on', 'minutes', 'provider', 'npi', 'name'],
   ...['minutes there', 'hours', 'kind', 'recorded by'],
 ]
 const CARDS = ['piece', 'title', 'version', 'provider', 'name', 'taken', 'right', 'of', 'completed']
@@ -24,9 +25,19 @@ export async function exportAttendance({ db, now }: Context, user: User): Promis
     writes: [],
     audit: [{ what: 'education.viewed', who: user.id, at: now(), detail: { export: 'attendance', rows: came.length } }],
   })
-  const attendance = came.map(({ session, attendance: there, name }) => [
-    ...[session.id, session.title, session.family, session.startAt.toISOString(), session.minutes],
-    ...[there.providerId, name ?? '', there.minutes, hoursOf(there.minutes), kindOf(session, there), there.how],
+  const attendance = came.map(({ session, attendance: there, name, npi }) => [
+    ...[session.id, session.title, session.family, session.startAt.toISOString()],
+    // The day as it was where the session was held: what stands on the certificate.
+    ...[localText(session.startAt, session.timeZone).slice(0, 10), session.minutes],
+    ...[
+      there.providerId,
+      npi ?? '',
+      name ?? '',
+      there.minutes,
+      hoursOf(there.minutes),
+      kindOf(session, there),
+      there.how,
+    ],
   ])
   const taken = cards.map(({ quiz, name }) => [
     ...[quiz.materialId, findMaterial(library, quiz.materialId)?.title ?? '', quiz.materialVersion],

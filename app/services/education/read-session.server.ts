@@ -2,6 +2,7 @@ import { kindOf } from '#app/domain/education/attendance.ts'
 import { checklistOf } from '#app/domain/education/checklist.ts'
 import { findMaterial } from '#app/domain/education/library.ts'
 import { localText } from '#app/domain/education/local-time.ts'
+import { firstTries } from '#app/domain/education/quiz.ts'
 import { isOver, type Session } from '#app/domain/education/session.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { monthOf } from '#app/domain/scorecard/measures/month.ts'
@@ -73,9 +74,9 @@ export async function readSession({ db, now }: Context, id: string) {
     monthsAfter: isOver(session, at) ? monthOf(at) - monthOf(session.startAt) - 1 : 0,
   }
   const mean = (phase: 'before' | 'after') => {
-    const of = quizzes.filter((one) => one.phase === phase)
+    const of = firstTries(quizzes.filter((one) => one.phase === phase))
     const [right, all] = of.reduce(([r, n], one) => [r + one.right, n + one.of], [0, 0])
-    return { people: new Set(of.map(({ userId }) => userId)).size, right, of: all }
+    return { people: of.length, right, of: all }
   }
   return {
     ...{

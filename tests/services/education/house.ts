@@ -28,7 +28,14 @@ export async function aHouse(): Promise<{ context: Ctx; people: People }> {
     roy: person('u-roy', { name: 'Dr. C. Roy', providerId: 'p-roy' }),
   }
   const source = (id: string) => ({ sourceSystem: 'test', sourceId: id })
-  const provider = (id: string, specialty: string) => ({ id, ...source(id), name: id, specialty, facilityIds: ['f-1'] })
+  const provider = (id: string, specialty: string) => ({
+    id,
+    ...source(id),
+    name: id,
+    specialty,
+    npi: '1234567893',
+    facilityIds: ['f-1'],
+  })
   await commit(context.db, {
     writes: [
       (tx) => tx.insert(facilities).values({ id: 'f-1', ...source('f-1'), name: 'North', timeZone: 'America/Chicago' }),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { User } from '#app/domain/identity/role.ts'
 import { answerFor } from '#app/services/education/answer-for.server.ts'
 import { sayWhether } from '#app/services/education/answer-invitation.server.ts'
 import { attendByCode, attendByList } from '#app/services/education/attend.server.ts'
@@ -114,6 +115,10 @@ describe('the day itself', () => {
       'p-osei',
       'p-roy',
     ])
+    const line = (column: string) => attendance?.rows[1]?.[attendance.columns.indexOf(column)]
+    const columns = ['on', 'npi', 'minutes', 'minutes there', 'hours', 'kind', 'recorded by']
+    expect(columns.map(line)).toEqual(['2026-10-30', '1234567893', 60, 40, 0.5, 'late', 'code'])
+    expect(attendance?.rows.every((row) => row.length === attendance.columns.length)).toBe(true)
   })
 
   test('a list with one impossible line records nobody', async () => {
@@ -180,4 +185,27 @@ test('a quiz is kept as before, after or of one’s own pace; a passed one atten
   await quiz(id, all)
   const came = (await readSession(context, id))?.people.find(({ providerId }) => providerId === 'p-osei')?.attended
   expect(came).toMatchObject({ how: 'card', minutes: 60 })
+})
+
+test('a quiz before the session and after its begin are told apart, each by the first try of each person', async () => {
+  const id = await planned({ capacity: 5 })
+  await invite(context, people.lind, id)
+  const { LIBRARY } = await import('#app/domain/education/library.ts')
+  const right = LIBRARY.find((one) => one.id === 'heart-failure-type')?.quiz.map((question) => question.right) ?? []
+  const take = (who: User, answers: number[]) =>
+    takeQuiz(context, who, { materialId: 'heart-failure-type', sessionId: id, answers })
+  await take(people.osei, [9, 9, 9])
+  context.clock.at = new Date(context.clock.at.getTime() + 60_000)
+  // The answers stand on the page by then.
+  await take(people.osei, right)
+  await take(people.lee, [right[0] ?? 0, 9, 9])
+  context.clock.at = new Date('2026-10-30T17:10:00Z')
+  await take(people.osei, [right[0] ?? 0, right[1] ?? 0, 9])
+  expect((await readSession(context, id))?.quiz).toEqual({
+    before: { people: 2, right: 1, of: 6 },
+    after: { people: 1, right: 2, of: 3 },
+  })
+  // Who was never invited takes it for themselves.
+  await take(people.roy, right)
+  expect((await readSession(context, id))?.quiz.after.people).toBe(1)
 })

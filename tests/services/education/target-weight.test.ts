@@ -126,57 +126,65 @@ async function withLists(context: Awaited<ReturnType<typeof aHospital>>): Promis
   return lists
 }
 
-test('the weight of each target, by specialty, facility or list, is what a slow count from raw tables and charts gives', async () => {
-  const context = await aHospital()
-  const lists = await withLists(context)
-  const whereOf = (by: string, group: string) => {
-    if (by === 'specialty') return `coalesce(p.specialty, '') = '${group}'`
-    if (by === 'facility') return `e.facility_id = '${group}'`
-    return `p.id in (${lists.get(group)?.map((id) => `'${id}'`)})`
-  }
-  const { codes } = await listSpecificity(context)
-  const open = new Map(codes.filter(({ unspecified }) => unspecified).map((one) => [one.code, one]))
-  for (const by of ['specialty', 'facility', 'list']) {
-    const { targets, period } = await readTargets(
-      context,
-      PEOPLE.cdi,
-      new URLSearchParams({ all: '1', months: '24', by }),
-    )
-    expect(new Set(targets.map(({ group }) => group)).size).toBeGreaterThan(1)
-    let [compared, moved] = [0, 0]
-    for (const target of targets) {
-      const slow = await slowTarget(context.db, open, target, whereOf(by, target.group), period)
-      if (slow === null || target.weight === null) continue
-      const { looked, drg } = target.weight
-      expect([target.family, looked, drg.looked, drg.told]).toEqual([
-        target.family,
-        slow.looked,
-        slow.inpatients,
-        slow.told,
-      ])
-      if (slow.mean === null) expect(drg.sizeX10000).toBeNull()
-      else expect(drg.sizeX10000).toBeCloseTo(slow.mean, 6)
-      compared += 1
-      if ((slow.mean ?? 0) > 0) moved += 1
+test(
+  'the weight of each target, by specialty, facility or list, is what a slow count from raw tables and charts gives',
+  async () => {
+    const context = await aHospital()
+    const lists = await withLists(context)
+    const whereOf = (by: string, group: string) => {
+      if (by === 'specialty') return `coalesce(p.specialty, '') = '${group}'`
+      if (by === 'facility') return `e.facility_id = '${group}'`
+      return `p.id in (${lists.get(group)?.map((id) => `'${id}'`)})`
     }
-    expect(compared).toBeGreaterThanOrEqual(8)
-    expect(moved).toBeGreaterThanOrEqual(4)
-  }
-}, LONG)
+    const { codes } = await listSpecificity(context)
+    const open = new Map(codes.filter(({ unspecified }) => unspecified).map((one) => [one.code, one]))
+    for (const by of ['specialty', 'facility', 'list']) {
+      const { targets, period } = await readTargets(
+        context,
+        PEOPLE.cdi,
+        new URLSearchParams({ all: '1', months: '24', by }),
+      )
+      expect(new Set(targets.map(({ group }) => group)).size).toBeGreaterThan(1)
+      let [compared, moved] = [0, 0]
+      for (const target of targets) {
+        const slow = await slowTarget(context.db, open, target, whereOf(by, target.group), period)
+        if (slow === null || target.weight === null) continue
+        const { looked, drg } = target.weight
+        expect([target.family, looked, drg.looked, drg.told]).toEqual([
+          target.family,
+          slow.looked,
+          slow.inpatients,
+          slow.told,
+        ])
+        if (slow.mean === null) expect(drg.sizeX10000).toBeNull()
+        else expect(drg.sizeX10000).toBeCloseTo(slow.mean, 6)
+        compared += 1
+        if ((slow.mean ?? 0) > 0) moved += 1
+      }
+      expect(compared).toBeGreaterThanOrEqual(8)
+      expect(moved).toBeGreaterThanOrEqual(4)
+    }
+  },
+  LONG,
+)
 
-test('who may not see payment gets the targets without a weight, on the page and in the table', async () => {
-  const context = await aHospital()
-  const advisor: User = { ...PEOPLE.advisor }
-  const [seen, hidden] = [
-    await readTargets(context, PEOPLE.manager, EVERYTHING),
-    await readTargets(context, advisor, EVERYTHING),
-  ]
-  expect(seen.targets.some(({ weight }) => weight !== null)).toBe(true)
-  expect(hidden.maySeeWeight).toBe(false)
-  expect(hidden.targets.every(({ weight }) => weight === null)).toBe(true)
-  const [full] = await exportTargets(context, PEOPLE.manager, EVERYTHING)
-  const [plain] = await exportTargets(context, advisor, EVERYTHING)
-  expect(full?.columns.filter((column) => /weight|score/i.test(column))).not.toEqual([])
-  expect(plain?.columns.filter((column) => /weight|score|DRG|HCC/i.test(column))).toEqual([])
-  expect(full?.rows.every((row) => row.length === full.columns.length)).toBe(true)
-}, LONG)
+test(
+  'who may not see payment gets the targets without a weight, on the page and in the table',
+  async () => {
+    const context = await aHospital()
+    const advisor: User = { ...PEOPLE.advisor }
+    const [seen, hidden] = [
+      await readTargets(context, PEOPLE.manager, EVERYTHING),
+      await readTargets(context, advisor, EVERYTHING),
+    ]
+    expect(seen.targets.some(({ weight }) => weight !== null)).toBe(true)
+    expect(hidden.maySeeWeight).toBe(false)
+    expect(hidden.targets.every(({ weight }) => weight === null)).toBe(true)
+    const [full] = await exportTargets(context, PEOPLE.manager, EVERYTHING)
+    const [plain] = await exportTargets(context, advisor, EVERYTHING)
+    expect(full?.columns.filter((column) => /weight|score/i.test(column))).not.toEqual([])
+    expect(plain?.columns.filter((column) => /weight|score|DRG|HCC/i.test(column))).toEqual([])
+    expect(full?.rows.every((row) => row.length === full.columns.length)).toBe(true)
+  },
+  LONG,
+)
