@@ -6,8 +6,35 @@ import { listAttendance } from '#db/education-people.ts'
 import { findSession } from '#db/education-sessions.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
-import { latinOf, openPdf } from '../pdf.server.ts'
+import { latinOf, openPdf, type Pdf } from '../pdf.server.ts'
 import { whenWords } from './letters.server.ts'
+
+/** Letter paper on its side. */
+const [EDGE, WIDTH] = [72, 648]
+type Line = { words: string; size: number; gap: number; isBold?: boolean }
+
+/** Lines in the middle of a framed page. */
+function writeOn(page: Pdf, lines: readonly Line[]): void {
+  const { width, height } = page.page
+  page
+    .lineWidth(1.5)
+    .strokeColor('#14191f')
+    .rect(30, 30, width - 60, height - 60)
+    .stroke()
+  page
+    .lineWidth(0.5)
+    .rect(36, 36, width - 72, height - 72)
+    .stroke()
+  const set = ({ size, isBold }: Line) => page.font(isBold ? 'Helvetica-Bold' : 'Helvetica').fontSize(size)
+  const tall = lines.reduce((sum, line) => {
+    return sum + set(line).heightOfString(latinOf(line.words), { width: WIDTH, align: 'center' }) + line.gap
+  }, 0)
+  page.y = Math.max(EDGE, (height - tall) / 2 - 20)
+  for (const line of lines) {
+    set(line).text(latinOf(line.words), EDGE, page.y, { width: WIDTH, align: 'center' })
+    page.y += line.gap
+  }
+}
 
 /** The certificate of attendance as a PDF of one page: who, what, when, how many hours. */
 export async function certificateOf(
@@ -21,26 +48,29 @@ export async function certificateOf(
   if (!came) return refuse('not-attended')
   const facilitator = (await findUser(db, session.facilitatorId))?.name ?? ''
   const title = 'Certificate of attendance'
-  const page = await openPdf({ size: 'LETTER', layout: 'landscape', margin: 72, info: { Title: title } })
+  const page = await openPdf({ size: 'LETTER', layout: 'landscape', margin: EDGE, info: { Title: title }, lang: 'en' })
   const pieces: Buffer[] = []
   page.on('data', (piece: Buffer) => pieces.push(piece))
   const done = new Promise<void>((resolve) => page.on('end', resolve))
-  page.font('Helvetica-Bold').fontSize(28).text(title)
-  page.moveDown().font('Helvetica').fontSize(16).text(latinOf(user.name))
-  page.moveDown().fontSize(14).text('attended')
-  page.font('Helvetica-Bold').fontSize(18).text(latinOf(session.title))
-  page
-    .moveDown()
-    .font('Helvetica')
-    .fontSize(12)
-    .text(latinOf(whenWords(session)))
-  page.text(`${came.minutes} of ${session.minutes} minutes, ${hoursOf(came.minutes)} hours`)
-  if (facilitator) page.text(latinOf(`Facilitator: ${facilitator}`))
-  page.moveDown(2).fontSize(9)
-  page.text(
+  writeOn(page, [
+    ...[
+      { words: title, size: 30, isBold: true, gap: 26 },
+      { words: user.name, size: 22, gap: 10 },
+    ],
+    ...[
+      { words: 'attended', size: 13, gap: 10 },
+      { words: session.title, size: 19, isBold: true, gap: 22 },
+    ],
+    { words: whenWords(session), size: 12, gap: 4 },
+    { words: `${came.minutes} of ${session.minutes} minutes, ${hoursOf(came.minutes)} hours`, size: 12, gap: 4 },
+    ...(facilitator ? [{ words: `Facilitator: ${facilitator}`, size: 12, gap: 0 }] : []),
+  ])
+  const foot = [
     `Number ${session.id}. Hours are counted in quarters, rounded down. Whether they are credits is decided by the office that grants them.`,
-  )
-  if (settings.mode === 'demo') page.text('Demo hospital: every person is invented.')
+    ...(settings.mode === 'demo' ? ['Demo hospital: every person is invented.'] : []),
+  ]
+  page.font('Helvetica').fontSize(9).fillColor('#47515c')
+  page.text(latinOf(foot.join('\n')), EDGE, page.page.height - EDGE - 28, { width: WIDTH, align: 'center' })
   page.end()
   await done
   await commit(db, {

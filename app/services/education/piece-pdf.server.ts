@@ -1,9 +1,14 @@
 import type { Material } from '#app/domain/education/material.ts'
 import { latinOf, openPdf, type Pdf } from '../pdf.server.ts'
 
-const [LEFT, WIDTH] = [64, 484]
-const heading = (page: Pdf, words: string) =>
-  page.moveDown(0.8).font('Helvetica-Bold').fontSize(13).text(words, LEFT, page.y, { width: WIDTH }).moveDown(0.25)
+const [LEFT, WIDTH, EDGE] = [64, 484, 56]
+/** A heading and two lines of what it heads: fewer do not stay at the foot of a page. */
+const KEPT_TOGETHER = 72
+function heading(page: Pdf, words: string, tall = KEPT_TOGETHER): void {
+  page.moveDown(0.8)
+  if (page.y + tall > page.page.height - EDGE) page.addPage()
+  page.font('Helvetica-Bold').fontSize(13).text(words, LEFT, page.y, { width: WIDTH }).moveDown(0.25)
+}
 const body = (page: Pdf, words: string) =>
   page.font('Helvetica').fontSize(11).text(latinOf(words), LEFT, page.y, { width: WIDTH, lineGap: 2 }).moveDown(0.35)
 const bullets = (page: Pdf, lines: readonly string[]) =>
@@ -17,7 +22,7 @@ const dotted = (code: string): string => (code.length > 3 ? `${code.slice(0, 3)}
 
 /** A piece to hand out: one or two pages of Letter paper. */
 export async function piecePdf(piece: Material & { label: string }): Promise<Buffer> {
-  const margins = { top: 56, left: LEFT, right: LEFT, bottom: 56 }
+  const margins = { top: EDGE, left: LEFT, right: LEFT, bottom: EDGE }
   const page = await openPdf({ size: 'LETTER', margins, info: { Title: piece.title }, lang: 'en' })
   const parts: Buffer[] = []
   page.on('data', (part: Buffer) => parts.push(part))
@@ -40,7 +45,8 @@ export async function piecePdf(piece: Material & { label: string }): Promise<Buf
     page,
     piece.codes.map(({ code, wording }) => `${dotted(code)}  ${wording}`),
   )
-  heading(page, 'In three lines')
+  // With its lines and the foot: neither stands alone on a page.
+  heading(page, 'In three lines', 2 * KEPT_TOGETHER)
   bullets(page, piece.card)
   page.moveDown(1).fontSize(9).fillColor('#47515c')
   page.text(

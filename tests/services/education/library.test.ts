@@ -113,9 +113,18 @@ test('a draft can be discarded', async () => {
   expect(await discardDraft(context, lind, ID)).toMatchObject({ error: 'no-draft' })
 })
 
-test('every piece becomes a PDF', async () => {
-  for (const piece of await readPieces(context.db)) {
+/** How many pages a PDF has. */
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+
+test('every piece becomes a PDF of one page; a longer one goes on, its last part whole', async () => {
+  const pieces = await readPieces(context.db)
+  for (const piece of pieces) {
     const pdf = await piecePdf({ ...piece, label: piece.family })
     expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    expect(pagesOf(pdf), piece.id).toBe(1)
   }
+  const [piece] = pieces
+  if (!piece) throw new Error('no piece')
+  const long = { ...piece, label: '', document: Array.from({ length: 40 }, (_, at) => `Line ${at}`) }
+  expect(pagesOf(await piecePdf(long))).toBe(2)
 })

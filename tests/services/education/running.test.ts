@@ -29,6 +29,9 @@ const kinds = async () =>
   (await context.db.select({ what: auditEntries.what }).from(auditEntries)).map(({ what }) => what)
 const letters = () => lettersOf(context)
 
+/** How many pages a PDF has. */
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+
 test('nobody is invited twice, and a second call says so', async () => {
   const id = await planned()
   await invite(context, people.lind, id)
@@ -135,6 +138,7 @@ describe('the day itself', () => {
     const made = await certificateOf(context, people.osei, id)
     expect(made.ok && made.value.subarray(0, 5).toString('latin1')).toBe('%PDF-')
     expect(await certificateOf(context, people.lee, id)).toMatchObject({ error: 'not-attended' })
+    expect(made.ok && pagesOf(made.value)).toBe(1)
   })
 
   test('feedback is for who was there, and is shown without a name', async () => {
