@@ -8,6 +8,7 @@ import { sendDigestsJob } from './send-digests.ts'
 import { sendViewsJob } from './send-views.ts'
 import { signHeadsJob } from './sign-heads.ts'
 import { turnLaddersJob } from './turn-ladders.ts'
+import { weighTargetsJob } from './weigh-targets.ts'
 
 export type Job = { name: string; everyMs: number; run(context: Context): Promise<void> }
 
@@ -21,6 +22,7 @@ const JOBS: Job[] = [
   backUpJob,
   purgeJob,
   sendViewsJob,
+  weighTargetsJob,
 ]
 
 /** Runs each job again and again, never two of the same at once; a job that throws is told of and tried at its next turn. */

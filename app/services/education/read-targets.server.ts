@@ -1,23 +1,14 @@
 import type { Library } from '#app/domain/education/library.ts'
-import {
-  TARGET_GROUPINGS,
-  type Target,
-  type TargetGroup,
-  type TargetGrouping,
-  targetsOf,
-} from '#app/domain/education/target.ts'
+import { TARGET_GROUPINGS, type Target, type TargetGroup, type TargetGrouping } from '#app/domain/education/target.ts'
 import { type Listed, listTargets, ORDERS, type TargetFilter } from '#app/domain/education/target-list.ts'
 import { may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { SPANS } from '#app/domain/scorecard/measures/filter.ts'
 import { lastMatured, type Period } from '#app/domain/scorecard/measures/month.ts'
 import { commit } from '#db/commit.ts'
-import { sumGapsByFacility } from '#db/education-facts.ts'
-import { listProviderLists } from '#db/education-lists.ts'
 import { listTeachable } from '#db/education-people.ts'
-import { listFacilities } from '#db/education-places.ts'
-import { listScoredProviders, sumGaps } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
+import { countTargets } from './count-targets.server.ts'
 import { readPieces } from './library.server.ts'
 import { weighTargets } from './weigh-targets.server.ts'
 
@@ -40,30 +31,6 @@ function askedOf(search: URLSearchParams, now: Date): Asked {
   }
 }
 
-/** Targets by specialty, by the facility of the encounter, or by saved list: who is on two lists counts for both, who is on none for none. */
-async function allTargets({ db }: Context, { by, period, months }: Asked): Promise<Target[]> {
-  if (by === 'facility') {
-    const nameOf = new Map((await listFacilities(db)).map(({ id, name }) => [id, name]))
-    const sums = await sumGapsByFacility(db, period)
-    return targetsOf(sums, ({ facilityId: id }) => [{ id, name: nameOf.get(id) ?? id }], months)
-  }
-  const groupsOf = by === 'list' ? await listsOf(db) : await specialtiesOf(db)
-  const sums = await sumGaps(db, { period, facilityIds: null })
-  return targetsOf(sums, ({ providerId }) => groupsOf.get(providerId) ?? [], months)
-}
-
-async function specialtiesOf(db: Context['db']): Promise<Map<string, TargetGroup[]>> {
-  const scored = await listScoredProviders(db)
-  return new Map(scored.map(({ id, specialty }) => [id, [{ id: specialty ?? '', name: specialty ?? '' }]]))
-}
-
-async function listsOf(db: Context['db']): Promise<Map<string, TargetGroup[]>> {
-  const groupsOf = new Map<string, TargetGroup[]>()
-  for (const { id, name, providerIds } of await listProviderLists(db))
-    for (const one of providerIds) groupsOf.set(one, [...(groupsOf.get(one) ?? []), { id, name }])
-  return groupsOf
-}
-
 /** The targets of a filter; how much they weigh is told to who may see payment, and then ranks those of about as many codes. */
 async function listedFor(context: Context, user: User, asked: Asked, all: readonly Target[], library: Library) {
   const listed = listTargets(all, library, { ...asked, order: 'change' })
@@ -75,7 +42,7 @@ async function listedFor(context: Context, user: User, asked: Asked, all: readon
 export async function readTargets(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
   const asked = askedOf(search, now())
-  const all = await allTargets(context, asked)
+  const all = await countTargets(context, asked)
   const library: Library = await readPieces(db)
   const listed = await listedFor(context, user, asked, all, library)
   const everything = listTargets(all, library, { ...asked, isReadyOnly: false })
@@ -122,7 +89,7 @@ const WEIGHT_COLUMNS = [
 export async function exportTargets(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
   const asked = askedOf(search, now())
-  const all = await allTargets(context, asked)
+  const all = await countTargets(context, asked)
   const listed = await listedFor(context, user, asked, all, await readPieces(db))
   await commit(db, {
     writes: [],
