@@ -2,6 +2,7 @@ import { Badge } from '#app/components/ui/badge.tsx'
 import type { InvitationAnswer } from '#app/domain/education/invitation.ts'
 import type { Mode } from '#app/domain/education/session.ts'
 import { FeedbackForm } from './session-deeds.tsx'
+import { Objectives } from './session-parts.tsx'
 import { MODE_WORDS, YOUR_ANSWER_WORDS } from './words.ts'
 
 type Seen = {
@@ -22,7 +23,7 @@ type Seen = {
 
 /** A session as the invited person sees it, for a thumb: answer, card, and afterwards the certificate. */
 export function MySession({ session, says }: { session: Seen; says: 'yes' | 'no' }) {
-  const isOpen = session.state === 'planned' && !session.isHeld
+  const isOpen = session.state === 'planned' && !session.isHeld && session.minutesThere === null
   return (
     <div className="stack">
       {session.state === 'cancelled' ? <Badge tone="warn">This session was cancelled.</Badge> : null}
@@ -40,7 +41,7 @@ export function MySession({ session, says }: { session: Seen; says: 'yes' | 'no'
         </p>
       )}
       {isOpen ? <AnswerButtons answer={session.answer} says={says} /> : null}
-      <p>{session.objectives}</p>
+      <Objectives words={session.objectives} />
       <p className="row">
         <a className="button" href={`/education/material/${session.materialId}/card?session=${session.id}`}>
           Card and quiz

@@ -47,6 +47,20 @@ export function MakeUp({ session }: { session: Seen }) {
   )
 }
 
+/** What people will do afterwards, a line each. */
+export function Objectives({ words }: { words: string }) {
+  return (
+    <ul className="objectives">
+      {words
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+    </ul>
+  )
+}
+
 export function SessionFacts({ session }: { session: Seen }) {
   return (
     <section className="panel" aria-label="About">
@@ -54,14 +68,7 @@ export function SessionFacts({ session }: { session: Seen }) {
         <p>
           Facilitator: {session.facilitatorName}. {session.capacity} seats.
         </p>
-        <ul className="objectives">
-          {session.objectives
-            .split('\n')
-            .filter((line) => line.trim() !== '')
-            .map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-        </ul>
+        <Objectives words={session.objectives} />
       </div>
     </section>
   )

@@ -64,12 +64,14 @@ function PersonRow({ person, isOpen, isAsked, minutes }: Omit<PeopleProps, 'peop
         {name}
         {hasLetter ? null : <span className="quiet small"> (no sign-in: tell in person)</span>}
       </th>
-      <td>
+      <td data-label="Says">
         <Says person={person} isAsked={isAsked} />
       </td>
-      <td>{attended ? `${attended.minutes} min, ${KIND_WORDS[attended.kind]}, by ${attended.how}` : '–'}</td>
+      <td data-label="Was there">
+        {attended ? `${attended.minutes} min, ${KIND_WORDS[attended.kind]}, by ${attended.how}` : '–'}
+      </td>
       {isOpen ? (
-        <td>
+        <td data-label="Minutes">
           <input
             type="number"
             name={`minutes:${providerId}`}
@@ -89,9 +91,9 @@ type PeopleProps = { people: PersonSeen[]; isOpen: boolean; isAsked: boolean; mi
 export function People({ people, isOpen, isAsked, minutes }: PeopleProps) {
   if (people.length === 0) return null
   return (
-    <form method="post" className="stack">
+    <form method="post" className="stack people-seen">
       <TableFrame label="Invited people">
-        <table className="table loose">
+        <table className="table loose folding">
           <thead>
             <tr>
               <th scope="col">Provider</th>

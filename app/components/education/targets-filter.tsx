@@ -27,7 +27,7 @@ export function GroupingTabs({ by, linkTo }: { by: TargetGrouping; linkTo: (by: 
     <nav className="tabs" aria-label="Grouped by">
       {TARGET_GROUPINGS.map((one) => (
         <a key={one} href={linkTo(one)} aria-current={one === by ? 'page' : undefined}>
-          By {GROUP_WORDS[one].toLowerCase()}
+          {GROUP_WORDS[one]}
         </a>
       ))}
     </nav>

@@ -150,7 +150,7 @@ function TargetRow({ one, by, maySeeWeight }: RowProps) {
           {one.open} of {one.lines} codes; {percent(one.low)} to {percent(one.high)}
         </span>
       </td>
-      <td>
+      <td className="nowrap">
         <Badge tone={one.sureness === 'sure' ? 'good' : 'plain'}>{SURE_WORDS[one.sureness]}</Badge>
       </td>
       <td>

@@ -28,7 +28,7 @@ export function checklistOf(session: Session, counts: SessionCounts, at: Date): 
     step('date', 1, 1),
     step('invitations', counts.invited, counts.meant),
     step('answers', counts.answered, counts.invited),
-    held
+    held || counts.attended > 0
       ? step('attendance', counts.attended, Math.max(counts.yes, counts.attended))
       : step('attendance', 0, counts.yes),
     step('quiz', counts.quizzed, counts.attended),

@@ -70,7 +70,9 @@ export async function certificateOf(
     ...(settings.mode === 'demo' ? ['Demo hospital: every person is invented.'] : []),
   ]
   page.font('Helvetica').fontSize(9).fillColor('#47515c')
-  page.text(latinOf(foot.join('\n')), EDGE, page.page.height - EDGE - 28, { width: WIDTH, align: 'center' })
+  const words = latinOf(foot.join('\n'))
+  const low = page.page.height - EDGE - page.heightOfString(words, { width: WIDTH, align: 'center' })
+  page.text(words, EDGE, low, { width: WIDTH, align: 'center' })
   page.end()
   await done
   await commit(db, {

@@ -183,6 +183,8 @@ test('the checklist ticks itself', () => {
   const counts = { meant: 3, invited: 3, answered: 1, yes: 1, attended: 0, quizzed: 0, monthsAfter: 0 }
   const states = (at: Date, over = {}) => checklistOf(aSession(), { ...counts, ...over }, at).map(({ state }) => state)
   expect(states(AT)).toEqual(['done', 'done', 'done', 'done', 'begun', 'open', 'open', 'open'])
+  // Who comes before the end is counted as they come.
+  expect(states(AT, { yes: 2, attended: 1 })[5]).toBe('begun')
   expect(states(minutes(70), { attended: 1, quizzed: 1, monthsAfter: 3 }).slice(5)).toEqual(['done', 'done', 'done'])
 })
 

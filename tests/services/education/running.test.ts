@@ -9,7 +9,7 @@ import { codePicture } from '#app/services/education/code-picture.server.ts'
 import { exportAttendance } from '#app/services/education/export-attendance.server.ts'
 import { giveFeedback } from '#app/services/education/give-feedback.server.ts'
 import { invite } from '#app/services/education/invite.server.ts'
-import type { PlanForm } from '#app/services/education/plan-session.server.ts'
+import { type PlanForm, planFrom } from '#app/services/education/plan-session.server.ts'
 import { readRecord } from '#app/services/education/read-record.server.ts'
 import { readMySession, readSession } from '#app/services/education/read-session.server.ts'
 import { remindOfSessions } from '#app/services/education/remind.server.ts'
@@ -138,6 +138,19 @@ describe('the day itself', () => {
     const made = await certificateOf(context, people.osei, id)
     expect(made.ok && made.value.subarray(0, 5).toString('latin1')).toBe('%PDF-')
     expect(await certificateOf(context, people.lee, id)).toMatchObject({ error: 'not-attended' })
+    expect(made.ok && pagesOf(made.value)).toBe(1)
+  })
+
+  test('the longest title and number still make one page', async () => {
+    const number = `${'0190a5'.repeat(10)}`
+    const ids = { ...context, newId: () => number }
+    const title = 'Writing it down '.repeat(12).trim()
+    const long = await planFrom(ids, people.lind, form({ title, startOn: '2026-10-30T12:30' }))
+    expect(long).toMatchObject({ ok: true, value: { id: number } })
+    context.clock.at = new Date('2026-10-30T17:31:00Z')
+    const code = (await readSession(context, number))?.attendanceCode ?? ''
+    expect((await attendByCode(context, people.osei, code)).ok).toBe(true)
+    const made = await certificateOf(context, people.osei, number)
     expect(made.ok && pagesOf(made.value)).toBe(1)
   })
 
