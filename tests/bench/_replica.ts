@@ -38,8 +38,10 @@ export async function replicaRounds(
   for (const _ of options.rounds.numbers) {
     const beside = spawn(litestream, ['replicate', '-config', config], { stdio: 'ignore' })
     const stop = { now: false }
-    const load = answering(served, physician.cookie, { asked, answered, stop })
-    await new Promise((done) => setTimeout(done, 3000 + below(7000)))
+    const lane = () => answering(served, physician.cookie, { asked, answered, stop })
+    const load = Promise.all([lane(), lane(), lane()])
+    await warm(answered, answered.length + 5)
+    await new Promise((done) => setTimeout(done, 2000 + below(4000)))
     const killedAt = Date.now()
     await Promise.all([served.end('SIGKILL'), killed(beside)])
     stop.now = true
@@ -64,6 +66,12 @@ export async function replicaRounds(
   }
   await served.end('SIGTERM')
   return tally
+}
+
+/** Until so many are acknowledged, half a minute at most: a server that has just begun is slow at first. */
+async function warm(answered: unknown[], wanted: number): Promise<void> {
+  for (let tries = 0; answered.length < wanted && tries < 300; tries++)
+    await new Promise((done) => setTimeout(done, 100))
 }
 
 async function killed(child: ChildProcess): Promise<void> {
