@@ -43,7 +43,7 @@ export function LookerTable({ lookers, patientId }: { lookers: Looker[]; patient
                   {one.name}
                 </a>
               </th>
-              <td className="wide-only" data-label="Role">
+              <td className="wide-only" data-label={one.roles ? 'Role' : undefined}>
                 {one.roles}
               </td>
               <td className="rest">{one.what}</td>
