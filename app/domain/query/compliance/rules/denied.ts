@@ -3,16 +3,19 @@ import type { Bearing } from '#app/domain/query/lexicon/types.ts'
 import type { Reading } from '../reading/reading.ts'
 import { currentOf, offeredIn, supportIn } from './evidence.ts'
 
+const TEST = /\b(?:virus|pcr|antigen|stain|serolog\w*|dna|rna|load|titer)\b/i
+const ABSENT = /\b(?:negative|not detected|undetect\w+|absent)\b/i
+
 /** Returns whether a test came back without the organism of an answer ("BK virus plasma PCR not detected"): the letters of the answer, and the test that came back without them. */
 export function isVirusAbsent(reading: Reading, words: string): boolean {
   const letters = words.match(/\b[A-Z][A-Z0-9]{1,5}\b/g) ?? []
-  return letters.some((each) => {
-    const absent = new RegExp(
-      `\\b${each}\\b[^.;,]{0,30}\\b(?:virus|pcr|antigen|stain|serolog\\w*|dna|rna|load|titer)\\b[^.;,]{0,30}\\b(?:negative|not detected|undetect\\w+|absent)`,
-      'i',
-    )
-    return currentOf(reading).some(({ passage }) => absent.test(passage.text))
-  })
+  return letters.some((each) =>
+    currentOf(reading).some(({ passage: { text } }) => {
+      const at = text.indexOf(each)
+      const behind = at < 0 ? '' : (/^[^.;,]{0,90}/.exec(text.slice(at + each.length))?.[0] ?? '')
+      return TEST.test(behind) && ABSENT.test(behind)
+    }),
+  )
 }
 
 const isDeniedSign = (reading: Reading, { words }: Bearing): boolean =>
