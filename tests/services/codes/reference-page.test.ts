@@ -147,5 +147,5 @@ describe.skipIf(!existsSync(DATA))(`the official editions (${DATA})`, () => {
     const ask = (who: typeof PEOPLE.manager) => readDiffPage(context, who, new URLSearchParams({ ...names, q: gone }))
     expect((await ask(PEOPLE.manager))?.touches).toMatchObject([{ charts: 1, openable: [{ id: 'e-1' }] }])
     expect((await ask(PEOPLE.administrator))?.touches, 'opens no charts').toMatchObject([{ charts: 1, openable: [] }])
-  }, 60_000)
+  }, 240_000)
 })
