@@ -19,6 +19,7 @@ const MOST_REPEATS = 50
 /** "Spirometry normal", "sleep study was unremarkable": a test that is only named proves nothing where it came back without finding. */
 const NORMAL_BEHIND =
   /^ (?:(?:is|was|were|are|came back|remained|entirely|again) ){0,2}(?:normal|unremarkable|wnl|within normal)\b(?! saline| sinus)/i
+const SELF_DENIED = /\b(?:no|not|negative|normal|intact|clear|nonreactive|undetectable)\b/i
 const DENYING = new Set(['no', 'not', 'without', 'denies', 'negative', 'denied'])
 
 /** Returns what one indicator says about each concept of the map, in the order of the text: values against thresholds with their units, drugs, procedures, devices and findings; a denied finding speaks the other way, weakly. */
@@ -135,9 +136,16 @@ function bearingsAt(
   const assertion = NORMAL_BEHIND.test(text.slice(end, end + 40)) ? 'negated' : told
   return effects.flatMap(({ conceptId, direction, strength, flips }): Bearing[] => {
     const span = { conceptId, start, end, words: text.slice(start, end) }
-    if (assertion !== 'negated') return [{ ...span, direction, strength }]
+    if (assertion !== 'negated' || (direction === 'against' && deniesItself(text, start, end)))
+      return [{ ...span, direction, strength }]
     return flips && direction === 'for' ? [{ ...span, direction: 'against', strength: 'weak' }] : []
   })
+}
+
+/** "No birds, no mold, precipitins negative": what is denied by its own words is not denied once more by a list before it. */
+function deniesItself(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 16), start)
+  return SELF_DENIED.test(text.slice(start, end)) && !/\b(?:no|not|never|nor|without) (?:an? )?$/i.test(before)
 }
 
 /** One stretch of words counts once for one concept and direction, with its greater strength. */

@@ -17,7 +17,8 @@ function isOfBase(reading: Reading, conceptId: string, own: readonly Bearing[]):
   )
 }
 
-const DENYING = /\b(?:no|not|never|without|negative|normal|none)\b/i
+/** A word of a finding that says flatly that something is not there. */
+export const DENYING = /\b(?:no|not|never|without|negative|normal|none|intact)\b/i
 
 /** Returns whether a word of the record stands against it ("never intubated"), and for it nothing of its own. Degrees are neighbours, and a value may belong to the next. */
 export function isFlatlyDenied(

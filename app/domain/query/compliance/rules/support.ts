@@ -8,7 +8,7 @@ import { wordsOf } from '#app/domain/query/lexicon/words.ts'
 import { contentWords, standingOf } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
-import { isExplainedAway, isFlatlyDenied } from './answered-by-base.ts'
+import { DENYING, isExplainedAway, isFlatlyDenied } from './answered-by-base.ts'
 import { isDeniedBesideProven, isVirusAbsent } from './denied.ts'
 import { currentOf, isStated, offeredIn, supportIn } from './evidence.ts'
 import { hadNormalKidneys, isFreeOfInfection, isOtherOrganism, showsInfection } from './known-otherwise.ts'
@@ -111,10 +111,11 @@ function contradicted(
   const isNew = standingOf(conceptId, reading.documented) === 'undocumented'
   if (isNew && grave.length > 0 && isExplainedAway(reading, conceptId, pro)) return 'contradicted'
   if (!isNew && isFlatlyDenied(reading, conceptId, own, grave)) return 'contradicted'
-  if (onSameAxis(pro, grave).length > (outweighed ? 1 : 0)) return 'fair'
+  const isFlat = outweighed || (isNew && grave.some(({ words }) => DENYING.test(words)))
+  if (onSameAxis(pro, grave).length > (isFlat ? 1 : 0)) return 'fair'
   if (isNew && grave.length > 0 && own.length === 0) return 'contradicted'
   const rival = hasRival(reading, conceptId, () => true)
-  const byValue = outweighed || contra.length > 2
+  const byValue = isFlat || contra.length > 2
   return !rival || byValue ? 'contradicted' : 'fair'
 }
 
