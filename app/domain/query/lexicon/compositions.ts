@@ -35,18 +35,35 @@ type Base = { words: string; conceptId: string }
 /** All that the compositions make: some thousand concepts, so not before the first text is read. */
 const all = once(makeAll)
 
-/** Returns the id of the composed concept that a choice of axis values names. */
-export function composedId(composition: Composition, choice: Choice): string {
-  return idOf(composedName(composition, choice))
+/** A word of a pattern, or the place of an axis. */
+type Part = { axis: string | null; name: string; id: string }
+const PARTS = new WeakMap<Composition, readonly Part[]>()
+
+function partsOf(composition: Composition): readonly Part[] {
+  const known = PARTS.get(composition)
+  if (known) return known
+  const parts = composition.pattern.split(' ').map((word): Part => {
+    const axis = /^\{([^{}]+)\}$/.exec(word)?.[1] ?? null
+    return { axis, name: word, id: word.toLowerCase().replace(/[^a-z0-9]+/g, '-') }
+  })
+  PARTS.set(composition, parts)
+  return parts
 }
 
-const idOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+/** Returns the id of the composed concept that a choice of axis values names. */
+export function composedId(composition: Composition, choice: Choice): string {
+  let id = ''
+  for (const part of partsOf(composition)) {
+    const word = part.axis === null ? part.id : (choice[part.axis] ?? '')
+    if (word !== '') id = id === '' ? word : `${id}-${word}`
+  }
+  return id
+}
 
 function composedName(composition: Composition, choice: Choice): string {
-  return composition.pattern
-    .split(' ')
-    .map((part) => part.replace(/\{([^{}]+)\}/, (_, axis: string) => (choice[axis] ?? '').replaceAll('-', ' ')))
-    .filter((part) => part !== '')
+  return partsOf(composition)
+    .map(({ axis, name }) => (axis === null ? name : (choice[axis] ?? '').replaceAll('-', ' ')))
+    .filter((word) => word !== '')
     .join(' ')
 }
 
@@ -100,7 +117,7 @@ function makeAll(): { composed: Map<string, Composed>; concepts: Concept[]; base
     const named = composition.bases.map(({ words, set }) => ({ words, id: composedId(composition, choiceOf(set)) }))
     for (const choice of choicesOf(composition.axes)) {
       const name = composedName(composition, choice)
-      const id = idOf(name)
+      const id = composedId(composition, choice)
       composed.set(id, { grammar, choice })
       const synonyms = named.filter((base) => base.id === id).flatMap((base) => base.words)
       concepts.push({ id, name, kind: composition.kind, synonyms, isA: parentsOf(composition, choice) })

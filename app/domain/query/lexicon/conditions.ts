@@ -8,6 +8,7 @@ const STEP = 1e-9
 
 /** Returns the condition that an item of the map writes, or null when the item is words. */
 export function conditionOf(item: string): Condition | null {
+  if (!/\d$/.test(item)) return null
   const match = FORM.exec(item)
   if (!match || !MEASURE_IDS.has(match[1] ?? '')) return null
   const [, measure = '', of, sign, limit, from, to] = match

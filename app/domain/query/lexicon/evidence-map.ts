@@ -44,21 +44,21 @@ class EvidenceMap {
     const condition = conditionOf(item)
     if (condition) {
       this.addSign(effect.conceptId, condition.measure)
-      const list = this.measured.get(condition.measure) ?? []
-      this.measured.set(condition.measure, [...list, { condition, effect: { ...effect, flips: false } }])
+      listOf(this.measured, condition.measure).push({ condition, effect: { ...effect, flips: false } })
       return
     }
     const cue = CUES.get(item)
     if (cue) this.addSign(effect.conceptId, item)
+    const told = { ...effect, flips: cue ? cue.flips : true }
     for (const words of cue ? cue.words : item.split('|')) {
-      if (!cue) this.addSign(effect.conceptId, words.trim().toLowerCase())
-      this.addWords(words.trim(), { ...effect, flips: cue ? cue.flips : true })
+      if (!cue) this.addSign(effect.conceptId, words.toLowerCase())
+      this.addWords(words, told)
     }
   }
 
   private addSign(conceptId: string, sign: string): void {
-    this.signs.set(conceptId, (this.signs.get(conceptId) ?? new Set()).add(sign))
-    this.spoken.set(sign, (this.spoken.get(sign) ?? new Set()).add(conceptId))
+    setOf(this.signs, conceptId).add(sign)
+    setOf(this.spoken, sign).add(conceptId)
   }
 
   private addWords(words: string, effect: Effect): void {
@@ -68,9 +68,25 @@ class EvidenceMap {
       return
     }
     const [a = '', b = ''] = [normsOf(one)[0], normsOf(other)[0]]
-    this.near.set(a, [...(this.near.get(a) ?? []), { other: b, effect }])
-    this.near.set(b, [...(this.near.get(b) ?? []), { other: a, effect }])
+    listOf(this.near, a).push({ other: b, effect })
+    listOf(this.near, b).push({ other: a, effect })
   }
+}
+
+function listOf<T>(map: Map<string, T[]>, key: string): T[] {
+  const known = map.get(key)
+  if (known) return known
+  const list: T[] = []
+  map.set(key, list)
+  return list
+}
+
+function setOf(map: Map<string, Set<string>>, key: string): Set<string> {
+  const known = map.get(key)
+  if (known) return known
+  const set = new Set<string>()
+  map.set(key, set)
+  return set
 }
 
 /** A sign that this many share (fever, fluids) makes no two of them alike. */

@@ -7,6 +7,8 @@ type Node<T> = { next: Map<string, Node<T>>; values: T[] }
 export class PhraseTree<T> {
   readonly #root: Node<T> = { next: new Map(), values: [] }
   readonly #backwards: boolean
+  /** Where each phrase ends: the words of a cue come with every concept that it bears on. */
+  readonly #ends = new Map<string, Node<T>>()
 
   /** `backwards` keeps phrases from their last word, to be found by where they end. */
   constructor(options: { backwards: boolean } = { backwards: false }) {
@@ -15,14 +17,23 @@ export class PhraseTree<T> {
 
   /** Adds a value under the words of a phrase. */
   add(phrase: string, value: T): void {
-    const norms = normsOf(phrase)
+    const known = this.#ends.get(phrase)
+    const node = known ?? this.#endOf(normsOf(phrase))
+    if (!known) this.#ends.set(phrase, node)
+    if (node !== this.#root && !node.values.includes(value)) node.values.push(value)
+  }
+
+  #endOf(norms: string[]): Node<T> {
     let node = this.#root
     for (const norm of this.#backwards ? norms.reverse() : norms) {
-      const known: Node<T> = node.next.get(norm) ?? { next: new Map(), values: [] }
-      node.next.set(norm, known)
-      node = known
+      let next = node.next.get(norm)
+      if (!next) {
+        next = { next: new Map(), values: [] }
+        node.next.set(norm, next)
+      }
+      node = next
     }
-    if (node !== this.#root && !node.values.includes(value)) node.values.push(value)
+    return node
   }
 
   /** Returns the longest phrase that begins (backwards: ends) at word `at` and does not cross a break, or null. */
