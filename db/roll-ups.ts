@@ -1,7 +1,7 @@
 import { asc, eq, getTableColumns, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Contribution, WaitRow } from '#app/domain/scorecard/measures/contribution.ts'
-import type { CountDelta, Difference } from '#app/domain/scorecard/measures/difference.ts'
+import type { Difference } from '#app/domain/scorecard/measures/difference.ts'
 import { addRows } from './bulk.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
@@ -18,7 +18,7 @@ import {
   providerMonths,
   queryWaits,
 } from './schema/scorecard.ts'
-import { LISTED, type ListedName, listedMonths } from './schema/scorecard-list.ts'
+import { columnUpTo, LISTED, listedYears } from './schema/scorecard-list.ts'
 
 export type FeedPart = { topic: string; onId: string; seq: number }
 
@@ -101,7 +101,7 @@ export function addDifference({ counts, gaps, drgs, spreads }: Difference): Writ
   return [
     ...addTo(providerMonths, countKeys, cells),
     ...addTo(monthProviders, countKeys, cells),
-    ...addTo(listedMonths, ['providerId', 'month'], listedOf(counts)),
+    ...addTo(listedYears, ['providerId', 'year'], listedOf(counts)),
     ...addTo(providerGaps, gapKeys, gaps),
     ...addTo(monthGaps, gapKeys, gaps),
     ...addTo(providerDrgs, ['providerId', ...DRG_KEYS], drgs),
@@ -114,20 +114,32 @@ export function addDifference({ counts, gaps, drgs, spreads }: Difference): Writ
   ]
 }
 
-type Listed = Pick<CountDelta, 'providerId' | 'month' | 'cases'> & Record<ListedName, number>
+type Listed = { providerId: string; year: number } & Record<string, string | number>
+const NAMES = ['cases', ...LISTED] as const
+const YEAR_COLUMNS = NAMES.flatMap((name) => Array.from({ length: 12 }, (_, at) => columnUpTo(name, at + 1)))
 
-/** What the differences come to for the list of everyone: of each provider and month, all facilities together. */
+/** What the differences come to for the list of everyone: of each provider and year, all places together, what changed from a month on. */
 function listedOf(counts: Difference['counts']): Listed[] {
   const sums = new Map<string, Listed>()
-  for (const { providerId, month, timing, payer, cases, counts: more } of counts) {
-    if (timing !== 'all' || payer !== 'all') continue
-    const key = `${providerId}\n${month}`
-    const sum = sums.get(key) ?? { providerId, month, cases: 0, open: 0, askable: 0, sent: 0, answered: 0, inTime: 0 }
-    sum.cases += cases
-    for (const name of LISTED) sum[name] += more[name]
+  for (const row of counts) {
+    if (row.timing !== 'all' || row.payer !== 'all') continue
+    const { providerId, month } = row
+    const year = Math.floor(month / 12)
+    const key = `${providerId}\n${year}`
+    const sum: Listed = sums.get(key) ?? {
+      ...Object.fromEntries(YEAR_COLUMNS.map((column) => [column, 0])),
+      ...{ providerId, year },
+    }
+    for (const name of NAMES) {
+      const added = name === 'cases' ? row.cases : row.counts[name]
+      for (let to = (month % 12) + 1; added !== 0 && to <= 12; to++) {
+        const column = columnUpTo(name, to)
+        sum[column] = Number(sum[column]) + added
+      }
+    }
     sums.set(key, sum)
   }
-  return [...sums.values()].filter((sum) => sum.cases !== 0 || LISTED.some((name) => sum[name] !== 0))
+  return [...sums.values()].filter((sum) => YEAR_COLUMNS.some((column) => sum[column] !== 0))
 }
 
 const list = (parts: Parameters<typeof sql.join>[0], by: SQL): SQL => sql.join(parts, by)
@@ -162,7 +174,7 @@ function addTo(table: SQLiteTable, keys: readonly string[], rows: readonly Recor
 /** Empties every roll-up and puts the place of the projection back to the beginning. */
 export function forgetRollUps(name: string): Write[] {
   const tables = [
-    ...[providerMonths, monthProviders, listedMonths, providerGaps, monthGaps, providerDrgs, monthDrgs, monthSpreads],
+    ...[providerMonths, monthProviders, listedYears, providerGaps, monthGaps, providerDrgs, monthDrgs, monthSpreads],
     ...[queryWaits, memberRecaptures, contributions],
   ]
   return [

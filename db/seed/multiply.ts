@@ -15,7 +15,7 @@ const OWN = [
 /** Tables of a staff of providers: later copies of a hospital that has all its staffs share one of them. */
 const OF_STAFF = [
   ...['provider_months', 'month_providers', 'provider_gaps', 'month_gaps', 'provider_drgs'],
-  ...['listed_months', 'month_spreads'],
+  ...['listed_years', 'month_spreads'],
 ]
 const TABLES = ['providers', ...OWN, ...OF_STAFF]
 /** So many staffs are some five thousand providers. */

@@ -14,15 +14,15 @@ import { addDifference, keepContributions, listContributions } from '#db/roll-up
 import { providers } from '#db/schema/identity.ts'
 import { readProviderGaps, readProviderMonths, sumByProvider } from '#db/scorecards.ts'
 import { measurePages } from './_scorecard-pages.ts'
+import { differing, FIRST_MONTH, LISTED_COLUMNS, MONTHS, runningSums } from './_scorecard-rows.ts'
 import { besideReaders } from './intake.ts'
 
-const [PROVIDERS, MONTHS, FIRST_MONTH] = [5_000, 24, 2024 * 12 + 10]
+const PROVIDERS = 5_000
 const FACILITIES = ['f1', 'f2', 'f3']
 const FAMILIES = ['I50', 'N17', 'J18', 'E11', 'A41', 'G93', 'L89', 'S72']
 const PERIOD = { from: FIRST_MONTH + 12, to: FIRST_MONTH + 23 }
 const COUNTS = ['encounters', 'askable', 'open', 'sent', 'answered', 'inTime', 'up', 'upX10000'] as const
 const COLUMNS = ['encounters', 'askable', 'open', 'sent', 'answered', 'in_time', 'up', 'up_x10000'] as const
-const LISTED_COLUMNS = ['open', 'askable', 'sent', 'answered', 'in_time'] as const
 const BATCH = 10_000
 
 /** Facts of one encounter, drawn: codes, open details, and in one of five a query. */
@@ -245,36 +245,6 @@ async function change(
   }
 }
 
-type Compared = { facts: string; keys: readonly string[]; values: readonly string[] }
-
-/** How many rows differ between a roll-up and DuckDB's recomputation from the facts: none, or the roll-up is wrong. A month at a time, for memory's sake. */
-async function differing(
-  db: Db,
-  duck: DuckDBConnection,
-  table: string,
-  { facts, keys, values }: Compared,
-): Promise<number> {
-  const by = keys.join(', ')
-  const ours = db.$client
-    .prepare<[number]>(`select ${by}, ${values.join(', ')}, cases from ${table} where month = ?`)
-    .raw()
-  let [rows, wrong] = [0, 0]
-  const told = db.$client.prepare(`select count(*) from ${table}`).pluck().get() as number
-  for (let month = FIRST_MONTH; month < FIRST_MONTH + MONTHS; month++) {
-    const theirs = await duck.runAndReadAll(
-      `select ${by}, ${values.map((v) => `sum(${v})::double as ${v}`).join(', ')}, count(*)::double as cases from ${facts} where month = ${month} group by ${by}`,
-    )
-    const found = new Set((ours.all(month) as unknown[][]).map((row) => row.join('|')))
-    const expected = theirs.getRows().map((row) => row.join('|'))
-    wrong += expected.filter((row) => !found.has(row)).length + Math.abs(found.size - expected.length)
-    rows += found.size
-  }
-  // Rows of a month that nothing was drawn for would be wrong too.
-  wrong += told - rows
-  console.log(`   ${table}: ${rows} rows, ${wrong} differ`)
-  return wrong
-}
-
 /**
  * `npm run bench scorecard [encounters] [imported beside readers] [data folder]`: roll-ups beside DuckDB, P3 to P5 and P10 of BENCHMARKS.md;
  * pages of a hospital that `demo --encounters` filled, where its folder is named. Defaults 1,000,000 and 50,000; 0 leaves a part out.
@@ -315,12 +285,12 @@ async function rollUps(folder: string, encounters: number): Promise<void> {
     let wrong = 0
     const counts = { facts: 'counts', keys: ['provider_id', 'timing', 'month', 'facility_id'], values: COLUMNS }
     for (const table of ['provider_months', 'month_providers']) wrong += await differing(db, duck, table, counts)
+    const { columns, names } = runningSums()
     const listed = {
-      facts: "(from counts where timing = 'all')",
-      keys: ['provider_id', 'month'],
-      values: LISTED_COLUMNS,
+      facts: `(select provider_id, month // 12 as year, ${columns} from counts where timing = 'all')`,
+      ...{ keys: ['provider_id', 'year'], values: names, by: 'year' as const },
     }
-    wrong += await differing(db, duck, 'listed_months', listed)
+    wrong += await differing(db, duck, 'listed_years', listed)
     const gapKeys = ['provider_id', 'month', 'facility_id', 'family', 'axis']
     const gaps = { facts: 'gaps', keys: gapKeys, values: ['lines', 'open', 'open_after'] }
     for (const table of ['provider_gaps', 'month_gaps']) wrong += await differing(db, duck, table, gaps)

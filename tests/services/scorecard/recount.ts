@@ -1,13 +1,26 @@
 import type { Db } from '#db/client.ts'
 
-type Row = Record<string, unknown>
+export type Row = Record<string, unknown>
 export const rowsOf = (db: Db, sql: string): Row[] => db.$client.prepare(sql).all() as Row[]
+
+export const monthOf = (ms: number): number => new Date(ms).getUTCFullYear() * 12 + new Date(ms).getUTCMonth()
+
+/** Counts by a name, for comparing two ways of counting. */
+export class Tally {
+  readonly counts = new Map<string, number>()
+  add(key: string, n = 1): void {
+    this.counts.set(key, (this.counts.get(key) ?? 0) + n)
+  }
+  sorted(): [string, number][] {
+    return [...this.counts].filter(([, n]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
+  }
+}
 
 /** Every roll-up as it stands, in an order: two databases with the same facts must show the same. */
 export const rollUpsOf = (db: Db): Record<string, Row[]> => ({
   providerMonths: rowsOf(db, 'select * from provider_months order by provider_id, timing, payer, month, facility_id'),
   monthProviders: rowsOf(db, 'select * from month_providers order by timing, payer, month, provider_id, facility_id'),
-  listedMonths: rowsOf(db, 'select * from listed_months order by provider_id, month'),
+  listedYears: rowsOf(db, 'select * from listed_years order by provider_id, year'),
   providerGaps: rowsOf(
     db,
     'select * from provider_gaps order by provider_id, payer, month, family, axis, facility_id, class',

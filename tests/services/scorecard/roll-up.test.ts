@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { seeded } from '#app/domain/scorecard/statistics/random.ts'
 import type { Context } from '#app/services/context.server.ts'
 import { rebuildRollUps, takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { type Change, commit, lenient, type Write } from '#db/commit.ts'
-import { sumByProvider, sumByQuarter } from '#db/scorecards.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { aContext } from '#tests/helpers/context.ts'
 import { recountQueries, recountStays, rolledUpQueries, rolledUpStays, rollUpsOf, rowsOf } from './recount.ts'
@@ -39,38 +37,6 @@ describe('roll-ups follow the facts', () => {
     expect(total('provider_months', "timing <> 'all' and payer = 'all'")).toEqual(all)
     expect(total('provider_months', "timing = 'all' and payer <> 'all'")).toEqual(all)
     expect(total('month_providers', "timing <> 'all' and payer <> 'all'")).toEqual(all)
-  })
-
-  test('the list of everyone is the sum of its places, and is read where no filter is set', async () => {
-    const context = await aSmallHospital(200)
-    await takeInFeed(context)
-    const { db } = context
-    const slow = rowsOf(
-      db,
-      `select provider_id, month, sum(cases) cases, sum(open) open, sum(askable) askable, sum(sent) sent, sum(answered) answered, sum(in_time) in_time
-       from month_providers where timing = 'all' and payer = 'all' group by 1, 2 order by 1, 2`,
-    )
-    const listed = rowsOf(db, 'select * from listed_months order by provider_id, month')
-    expect(listed).toEqual(slow)
-    expect(listed.length).toBeGreaterThan(50)
-    // A base from before the list: its migration fills it from what is there.
-    const fill = readFileSync('db/migrations/0012_peaceful_the_fallen.sql', 'utf8').split('--> statement-breakpoint')
-    const insert = fill.find((one) => one.trim().startsWith('INSERT INTO')) ?? ''
-    await said(context, [write(sql`delete from listed_months`), write(sql.raw(insert))], [])
-    expect(rowsOf(db, 'select * from listed_months order by provider_id, month')).toEqual(listed)
-    const months = listed.map(({ month }) => Number(month))
-    const period = { from: Math.max(...months) - 11, to: Math.max(...months) }
-    const slice = { period, timing: 'all' as const, facilityIds: null }
-    const sorted = (rows: { providerId: string }[]) => rows.sort((a, b) => (a.providerId < b.providerId ? -1 : 1))
-    // The same counts by the grain that has every place: with all facilities named, and with counts that are not listed.
-    const places = rowsOf(db, 'select id from facilities').map(({ id }) => String(id))
-    const names = ['open', 'askable', 'sent', 'answered', 'inTime'] as const
-    const fast = sorted(await sumByProvider(db, slice, names))
-    expect(fast).toEqual(sorted(await sumByProvider(db, { ...slice, facilityIds: [...places, ''] }, names)))
-    expect(fast.length).toBeGreaterThan(20)
-    expect(await sumByQuarter(db, slice, names)).toEqual(
-      expect.arrayContaining(await sumByQuarter(db, { ...slice, facilityIds: [...places, ''] }, names)),
-    )
   })
 
   test('a change is counted once, however often the job looks', async () => {

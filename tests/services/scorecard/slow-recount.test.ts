@@ -4,25 +4,13 @@ import type { Context } from '#app/services/context.server.ts'
 import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { aContext } from '#tests/helpers/context.ts'
-import { rowsOf } from './recount.ts'
+import { monthOf, type Row, rowsOf, Tally } from './recount.ts'
 
 /*
  * The measures counted again from the raw tables, one encounter after the other, with nothing of the product's own counting: another path
  * to the same numbers.
  */
-type Row = Record<string, unknown>
 const HOUR = 3_600_000
-const monthOf = (ms: number) => new Date(ms).getUTCFullYear() * 12 + new Date(ms).getUTCMonth()
-
-class Tally {
-  readonly counts = new Map<string, number>()
-  add(key: string, n = 1): void {
-    this.counts.set(key, (this.counts.get(key) ?? 0) + n)
-  }
-  sorted(): [string, number][] {
-    return [...this.counts].filter(([, n]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
-  }
-}
 
 async function aHospital(): Promise<Context> {
   const context = aContext()
