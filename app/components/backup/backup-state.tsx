@@ -1,3 +1,4 @@
+import { inPercent } from '#app/domain/shared/percent.ts'
 import { Badge, Notice } from '../ui/badge.tsx'
 import { sizeOf } from '../ui/size.ts'
 import { exact, Moment } from '../ui/time.tsx'
@@ -81,7 +82,7 @@ export function BackupProgress(props: { share: number; step: string; end: string
       <div className="panel" role="status">
         <div className="body stack">
           <p>
-            Making a backup: {props.step} ({Math.round(props.share * 100)} %)
+            Making a backup: {props.step} ({inPercent(props.share)} %)
           </p>
           <progress value={props.share} max={1} aria-label="Backup" />
         </div>

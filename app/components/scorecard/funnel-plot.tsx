@@ -1,7 +1,7 @@
 import { CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Scatter, XAxis, YAxis } from 'recharts'
 import type { Funnel } from '#app/domain/scorecard/measures/funnel-view.ts'
+import { percent } from '#app/domain/scorecard/measures/words.ts'
 
-const percentTick = (share: number) => `${Math.round(share * 100)} %`
 const tick = { fill: 'var(--ink-2)', fontSize: 12 }
 
 /** Providers by their number of cases; the curves are the limits of chance at two and three standard deviations. */
@@ -19,7 +19,7 @@ export function FunnelPlot({ funnel }: { funnel: Funnel }) {
           stroke="var(--line-strong)"
           label={{ value: 'cases', position: 'insideBottom', offset: -12, fill: 'var(--ink-2)', fontSize: 12 }}
         />
-        <YAxis domain={[0, 1]} tickFormatter={percentTick} tick={tick} stroke="var(--line-strong)" width={52} />
+        <YAxis domain={[0, 1]} tickFormatter={percent} tick={tick} stroke="var(--line-strong)" width={52} />
         <ReferenceLine y={funnel.target} stroke="var(--ink-3)" />
         {(['low2', 'high2', 'low3', 'high3'] as const).map((key) => (
           <Line

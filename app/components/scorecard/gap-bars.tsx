@@ -1,4 +1,5 @@
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { percent } from '#app/domain/scorecard/measures/words.ts'
 
 export type GapBar = {
   name: string
@@ -59,7 +60,7 @@ export function GapBars({ bars }: { bars: GapBar[] }) {
           type="number"
           domain={[0, 1]}
           ticks={[0, 0.25, 0.5, 0.75, 1]}
-          tickFormatter={(share: number) => `${Math.round(share * 100)} %`}
+          tickFormatter={percent}
           tick={{ fill: 'var(--ink-2)', fontSize: 12 }}
           stroke="var(--line-strong)"
         />

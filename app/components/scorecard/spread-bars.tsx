@@ -1,4 +1,5 @@
 import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { percent } from '#app/domain/scorecard/measures/words.ts'
 
 export type SpreadBar = { name: string; [level: string]: string | number }
 const tick = { fill: 'var(--ink-2)', fontSize: 12 }
@@ -19,7 +20,7 @@ export function SpreadBars({ bars, levels }: { bars: SpreadBar[]; levels: readon
           type="number"
           domain={[0, 1]}
           ticks={[0, 0.25, 0.5, 0.75, 1]}
-          tickFormatter={(share: number) => `${Math.round(share * 100)} %`}
+          tickFormatter={percent}
           tick={tick}
           stroke="var(--line-strong)"
         />

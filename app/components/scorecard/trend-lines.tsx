@@ -9,6 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { percent } from '#app/domain/scorecard/measures/words.ts'
 
 export type TrendPoint = {
   name: string
@@ -37,7 +38,7 @@ export function TrendLines({ points, marks }: { points: TrendPoint[]; marks: Tre
         <YAxis
           domain={[0, 1]}
           ticks={[0, 0.25, 0.5, 0.75, 1]}
-          tickFormatter={(share: number) => `${Math.round(share * 100)} %`}
+          tickFormatter={percent}
           tick={{ fill: 'var(--ink-2)', fontSize: 12 }}
           stroke="var(--line-strong)"
           width={52}
