@@ -6,6 +6,7 @@ import { type Db, writerOf } from './client.ts'
 import { prepared } from './prepared.ts'
 import { changes } from './schema/feed.ts'
 import { outbox } from './schema/outbox.ts'
+import { inTurn } from './turns.ts'
 
 export type Tx = BaseSQLiteDatabase<'sync', RunResult, Record<string, never>>
 /** A write, not yet done. A write that must change a row (it names the version that was read) and changes none refuses the whole batch. */
@@ -51,7 +52,7 @@ export function commit(db: Db, batch: Batch): Promise<void> {
     if (queue) queue.push(waiting)
     else {
       queues.set(db, [waiting])
-      setImmediate(() => land(db))
+      setImmediate(() => inTurn(() => land(db)))
     }
   })
 }

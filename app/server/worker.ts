@@ -1,7 +1,11 @@
 import { workerData } from 'node:worker_threads'
 import { closeContext, openContext, settingsOfProcess } from '#app/services/context.server.ts'
-import { runLongWork } from '#app/services/long-work.server.ts'
+import { type LongWork, runLongWork } from '#app/services/long-work.server.ts'
+import type { CatchUp } from '#app/services/scorecard/follow-feed.server.ts'
+import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
+import { beginThread } from '#app/services/thread.server.ts'
 
-// Long work (imports, rebuilds, exports) in a thread of its own, with its own connections: the pages stay quick.
+// Long work (imports, roll-ups, exports) in a thread of its own, with its own connection: the pages stay quick.
+const work = beginThread<LongWork | CatchUp>(workerData)
 const context = openContext(settingsOfProcess())
-await runLongWork(context, workerData).finally(() => closeContext(context))
+await (work.kind === 'roll-up' ? takeInFeed(context) : runLongWork(context, work)).finally(() => closeContext(context))

@@ -1,13 +1,11 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { never } from '#app/domain/shared/result.ts'
 import { runBackup } from './backup/run-backup.server.ts'
 import { runReferenceImport } from './codes/reference-runs.server.ts'
-import { type Context, treeRoot } from './context.server.ts'
+import type { Context } from './context.server.ts'
 import { importCharts } from './intake/import-charts.server.ts'
 import { doPurge } from './keeping/do-purge.server.ts'
-import { hearProgress } from './progress.server.ts'
+import { startThread } from './thread.server.ts'
 
 /** What is too long for the serving thread. Each kind says how far it is in its own place, so that any page can show it. */
 export type LongWork = {
@@ -46,20 +44,21 @@ async function doWork(context: Context, { kind, folder, id, name, by }: LongWork
   }
 }
 
-const atWork = new Set<Worker>()
+let atWork = 0
 
 /** Resolves when no long work runs, or after so many milliseconds. */
 export async function longWorkEnded(withinMs: number): Promise<void> {
   const end = performance.now() + withinMs
-  while (atWork.size > 0 && performance.now() < end) await new Promise((done) => setTimeout(done, 50))
+  while (atWork > 0 && performance.now() < end) await new Promise((done) => setTimeout(done, 50))
 }
 
-/** Starts long work in a thread of its own with its own connections. Its end is told to `onEnd`; a thread that dies is told as trouble. */
+/** Starts long work in a thread of its own with its own connection. A thread that dies is told as trouble. */
 export function startLongWork(work: LongWork, onTrouble: (name: string) => void): void {
-  const worker = new Worker(join(treeRoot, 'build/server/worker.js'), { workerData: work })
-  atWork.add(worker)
-  worker.on('exit', () => atWork.delete(worker))
-  worker.on('message', hearProgress)
-  worker.on('error', (error) => onTrouble(error.name))
-  worker.unref()
+  atWork += 1
+  startThread(work, {
+    onTrouble,
+    onEnd: () => {
+      atWork -= 1
+    },
+  })
 }

@@ -88,6 +88,12 @@ const told = (at: Date, detail: Record<string, number>): [AuditEntry] => [
   { what: 'scorecard.rolled-up', who: 'system', at, detail },
 ]
 
+/** How many changes the roll-ups have not taken in; all there are where they rest on other tables than those in force. */
+export async function changesBehind(db: Db): Promise<number> {
+  if ((await readPosition(db, BASIS)) !== (await basisOf(db))) return Number.POSITIVE_INFINITY
+  return (await endOfFeed(db)) - (await readPosition(db, FEED))
+}
+
 /** Takes in what the feed has brought, each change exactly once: its place moves in the commit that adds it. Returns how many changes. */
 export async function takeInFeed(context: Context): Promise<number> {
   const { db, now } = context
