@@ -15,6 +15,7 @@ import { providers } from '#db/schema/identity.ts'
 import { readProviderGaps, readProviderMonths, sumByProvider } from '#db/scorecards.ts'
 import { measurePages } from './_scorecard-pages.ts'
 import { differing, FIRST_MONTH, LISTED_COLUMNS, MONTHS, runningSums } from './_scorecard-rows.ts'
+import { said, time } from './_times.ts'
 import { besideReaders } from './intake.ts'
 
 const PROVIDERS = 5_000
@@ -138,20 +139,6 @@ async function load(duck: DuckDBConnection, folder: string): Promise<void> {
     `create table rolled_gaps as select provider_id, month, facility_id, family, axis, ${sums(['lines', 'open', 'open_after'])} from gaps group by all order by provider_id, month`,
   )
 }
-
-type Times = { median: number; p95: number }
-async function time(turns: number, turn: (i: number) => Promise<unknown>): Promise<Times> {
-  for (let i = 0; i < Math.min(20, turns); i++) await turn(i)
-  const taken: number[] = []
-  for (let i = 0; i < turns; i++) {
-    const from = performance.now()
-    await turn(i)
-    taken.push(performance.now() - from)
-  }
-  taken.sort((a, b) => a - b)
-  return { median: taken[Math.floor(turns / 2)] ?? 0, p95: taken[Math.floor(turns * 0.95)] ?? 0 }
-}
-const said = ({ median, p95 }: Times) => `median ${median.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms`
 
 async function measureReads(db: Db, duck: DuckDBConnection): Promise<void> {
   const random = seeded(7)
