@@ -7,7 +7,7 @@ import { hearProgress } from './progress.server.ts'
 
 /** What a thread is told at its start: its work, and where it takes turns at writing with the serving thread. */
 export type ThreadData<Work> = { work: Work; turns: SharedArrayBuffer }
-const BELOW_NORMAL = 10
+const BELOW_NORMAL = 5
 /** What a thread runs; there is none beside a server that runs from its sources. */
 export const threadFile = join(treeRoot, 'build/server/worker.js')
 const atWork = new Set<Worker>()
