@@ -9,13 +9,11 @@ import {
   TOO_FEW_WORDS,
   weight,
 } from '#app/domain/scorecard/measures/words.ts'
-import { openPdf, type Pdf } from '../pdf.server.ts'
+import { latinOf, openPdf, type Pdf } from '../pdf.server.ts'
 import type { ExportedScorecard } from './view-scorecard.server.ts'
 
 const [LEFT, WIDTH] = [48, 516]
 const BARS = 7
-// The standard fonts of PDF know WinAnsi only: the minus sign is not in it.
-const plain = (text: string) => text.replaceAll('−', '-')
 
 /** A scorecard on one page of Letter paper: the sentences, the gaps as bars, the measures, what they mean. */
 export async function onePage(card: ExportedScorecard, { isOwn }: { isOwn: boolean }): Promise<Buffer> {
@@ -41,7 +39,7 @@ export async function onePage(card: ExportedScorecard, { isOwn }: { isOwn: boole
 const text = (page: Pdf, words: string, size: number, gap = 3) =>
   page
     .fontSize(size)
-    .text(plain(words), LEFT, page.y, { width: WIDTH, lineGap: 1 })
+    .text(latinOf(words), LEFT, page.y, { width: WIDTH, lineGap: 1 })
     .moveDown(gap / 10)
 
 function drawHead(page: Pdf, { provider, from, to, comparedWith }: ExportedScorecard): void {
@@ -80,7 +78,7 @@ function drawGaps(page: Pdf, { gaps }: ExportedScorecard): void {
     page
       .fontSize(9)
       .fillColor('#14191f')
-      .text(plain(`${title}: ${axesWords(axes)} (n ${share.n})`), LEFT, y + 2, {
+      .text(latinOf(`${title}: ${axesWords(axes)} (n ${share.n})`), LEFT, y + 2, {
         width: 222,
         height: 11,
         ellipsis: true,
@@ -115,11 +113,19 @@ function riskRowsOf({ year, share, score, beforeX10000 }: RiskShown): string[][]
     [`${nameOf('recapture')}, ${year}`, shownWords(share), ''],
     [
       `${nameOf('riskScore')}, CMS-HCC V28, raw`,
-      score === 'too-few' ? TOO_FEW_WORDS : `${riskScore(score.meanX10000)} (${score.n} members)`,
+      score === 'too-few'
+        ? TOO_FEW_WORDS
+        : `${riskScore(score.meanX10000)} (${riskScore(score.lowX10000)}-${riskScore(score.highX10000)}; ${score.n} members)`,
       before,
     ],
   ]
 }
+
+const COLUMNS = [
+  { left: 0, width: 200, colour: '#14191f' },
+  { left: 204, width: 168, colour: '#14191f' },
+  { left: 376, width: WIDTH - 376, colour: '#47515c' },
+]
 
 function drawMeasures(page: Pdf, { shares, effect: { answers, stays, dollars }, risk }: ExportedScorecard): void {
   heading(page, 'Measures')
@@ -145,12 +151,14 @@ function drawMeasures(page: Pdf, { shares, effect: { answers, stays, dollars }, 
     '',
   ])
   if (risk) rows.push(...riskRowsOf(risk))
-  for (const [name = '', own = '', others = ''] of rows) {
+  for (const cells of rows) {
     const y = page.y
-    page.fontSize(9).fillColor('#14191f').text(plain(name), LEFT, y, { width: 200 })
-    page.text(plain(own), LEFT + 204, y, { width: 150 })
-    page.fillColor('#47515c').text(plain(others), LEFT + 358, y, { width: WIDTH - 358 })
-    page.y = y + 14
+    page.fontSize(9)
+    // A row is as high as its longest cell: words that need a second line do not run into the next row.
+    const high = cells.map((words, at) => page.heightOfString(latinOf(words), { width: COLUMNS[at]?.width ?? WIDTH }))
+    for (const [at, { left, width, colour }] of COLUMNS.entries())
+      page.fillColor(colour).text(latinOf(cells[at] ?? ''), LEFT + left, y, { width })
+    page.y = y + Math.max(...high) + 3.6
   }
   page.moveDown(0.6).fillColor('#47515c')
   text(
