@@ -128,11 +128,11 @@ const COLUMNS = [
 ]
 
 function drawMeasures(page: Pdf, { shares, effect: { answers, stays, dollars }, risk }: ExportedScorecard): void {
-  heading(page, 'Measures')
+  heading(page, 'Measures (share, 95 % interval; at the right eight of ten colleagues)')
   const rows = Object.entries(shares).map(([id, { share, colleagues }]) => [
     nameOf(id),
     shownWords(share),
-    `colleagues ${bandWords(colleagues)}`,
+    bandWords(colleagues),
   ])
   rows.push([
     'Effect of answers on the DRG weight',
@@ -143,7 +143,7 @@ function drawMeasures(page: Pdf, { shares, effect: { answers, stays, dollars }, 
     rows.push([
       'The same in dollars, up and down, at the rates kept',
       `${cents(dollars.upCents)} up, ${cents(dollars.downCents)} down`,
-      dollars.unpriced > 0 ? `${dollars.unpriced} answers without a rate` : '',
+      dollars.unpriced > 0 ? `without a rate: ${dollars.unpriced} answered` : '',
     ])
   rows.push([
     'Mean DRG weight, before and after queries',
