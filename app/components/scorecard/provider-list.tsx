@@ -62,7 +62,10 @@ export function ProviderList({
       {said.length > 0 ? <Table rows={said} heads={heads} onward={onward} label="Providers" /> : null}
       {few.length > 0 ? (
         <details open={said.length === 0}>
-          <summary>{few.length} providers with fewer than ten cases of each in this period: too few to say</summary>
+          <summary>
+            {few.length} {few.length === 1 ? 'provider' : 'providers'} with fewer than ten cases of each in this period:
+            too few to say
+          </summary>
           <Table rows={few} heads={heads} onward={onward} label="Providers with few cases" />
         </details>
       ) : null}

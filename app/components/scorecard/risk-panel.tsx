@@ -11,7 +11,7 @@ export function RiskPanel({ risk }: { risk: RiskShown | null }) {
           <MeasureName id="recapture" />
         </h2>
       </header>
-      {risk ? <Facts {...risk} /> : null}
+      {risk && risk.members !== null ? <Facts {...risk} /> : null}
       {risk === null || risk.members === null ? (
         <p className="body small quiet">
           Counted are members whose plan status is kept and who have coded stays or visits in the year and in the one

@@ -21,11 +21,12 @@ export type TrendMark = { name: string; words: string }
 
 /** On a phone the lines stay and their words are in the table. The chart is only drawn in a browser. */
 const NARROW = 600
-/** The words stand on the side of the line where there is room for them. */
-const labelOf = ({ words, name }: TrendMark, points: TrendPoint[]) => {
+const LINE_PX = 14
+/** The words stand on the side of the line where there is room for them, each on a line of its own: marks of one or two quarters lie close. */
+const labelOf = ({ words, name }: TrendMark, at: number, points: TrendPoint[]) => {
   const isLate = points.findIndex((point) => point.name === name) > points.length / 2
   const position = isLate ? ('insideTopRight' as const) : ('insideTopLeft' as const)
-  return { value: words, position, fill: 'var(--chart-3)', fontSize: 11 }
+  return { value: words, position, dy: at * LINE_PX, fill: 'var(--chart-3)', fontSize: 11 }
 }
 
 /** A share over quarters: colleagues' band, the own line with its intervals, and what happened when. */
@@ -44,13 +45,13 @@ export function TrendLines({ points, marks }: { points: TrendPoint[]; marks: Tre
           width={52}
         />
         <Area dataKey="band" stroke="none" fill="var(--chart-band)" fillOpacity={0.6} isAnimationActive={false} />
-        {marks.map((mark) => (
+        {marks.map((mark, at) => (
           <ReferenceLine
             key={`${mark.name} ${mark.words}`}
             x={mark.name}
             stroke="var(--chart-3)"
             strokeDasharray="4 3"
-            {...(window.innerWidth < NARROW ? {} : { label: labelOf(mark, points) })}
+            {...(window.innerWidth < NARROW ? {} : { label: labelOf(mark, at, points) })}
           />
         ))}
         <Line
