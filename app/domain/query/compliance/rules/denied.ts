@@ -3,12 +3,14 @@ import type { Bearing } from '#app/domain/query/lexicon/types.ts'
 import type { Reading } from '../reading/reading.ts'
 import { currentOf, offeredIn, supportIn } from './evidence.ts'
 
+/** An answer names no more organisms by their letters. */
+const MOST_LETTERS = 8
 const TEST = /\b(?:virus|pcr|antigen|stain|serolog\w*|dna|rna|load|titer)\b/i
 const ABSENT = /\b(?:negative|not detected|undetect\w+|absent)\b/i
 
 /** Returns whether a test came back without the organism of an answer ("BK virus plasma PCR not detected"): the letters of the answer, and the test that came back without them. */
 export function isVirusAbsent(reading: Reading, words: string): boolean {
-  const letters = words.match(/\b[A-Z][A-Z0-9]{1,5}\b/g) ?? []
+  const letters = [...new Set(words.match(/\b[A-Z][A-Z0-9]{1,5}\b/g) ?? [])].slice(0, MOST_LETTERS)
   return letters.some((each) =>
     currentOf(reading).some(({ passage: { text } }) => {
       const at = text.indexOf(each)
