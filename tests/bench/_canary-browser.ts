@@ -19,6 +19,9 @@ async function watched(
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+    // A bench that is told to stop ends after its round: the browser stays until then.
+    handleSIGINT: false,
+    handleSIGTERM: false,
     baseURL: served.origin,
     viewport: { width: 1440, height: 900 },
   })
