@@ -57,7 +57,7 @@ describe.sequential('education', () => {
     await page.waitForURL(/\/education\/sessions\/[0-9a-f-]{36}$/)
     sessionPath = new URL(page.url()).pathname
     await does(page.getByRole('button', { name: 'Send invitations' }).click())
-    await page.getByText('has not said').first().waitFor()
+    await page.getByLabel('Answer of Dr. A. Osei').waitFor()
     expect(interactions).toBeLessThanOrEqual(10)
     await expectAccessible(page, 'session')
     code = (await page.locator('.code-sign').innerText()).trim()
