@@ -16,7 +16,10 @@ export async function countTargets(context: Context, { by, period, months }: Amo
   // A list shows what it holds from the moment that it is saved.
   const lists = by === 'list' ? await listProviderLists(context.db) : []
   const versions = lists.map(({ id, version }) => `${id} ${version}`)
-  return fresh(kept, context, [by, period, months, versions], () => counted(context, lists, { by, period, months }))
+  const count = () => counted(context, lists, { by, period, months })
+  const found = await fresh(kept, context, [by, period, months, versions], count)
+  // Nothing is not kept: the first stays are waited for.
+  return found.length > 0 ? found : count()
 }
 
 async function counted({ db }: Context, lists: readonly ProviderList[], { by, period, months }: Among) {
