@@ -25,7 +25,7 @@ export function ValueList({ stays, most }: { stays: ValuedView[]; most: number }
     )
   return (
     <div className="table-wrap">
-      <table className="table worklist">
+      <table className="table worklist folding">
         <caption>
           By expected weight: how far the open questions could move each stay, either way.{' '}
           <span className="small quiet">At most the {most} newest inpatient stays of this view are looked at.</span>
@@ -61,13 +61,23 @@ export function ValueList({ stays, most }: { stays: ValuedView[]; most: number }
                   {stay.patientName}
                 </a>
               </td>
-              <td className="wide-only">{dayOf(new Date(stay.startAt))}</td>
-              <td className="wide-only">{stay.endAt ? dayOf(new Date(stay.endAt)) : 'in house'}</td>
-              <td className="wide-only">{stay.service}</td>
-              <td className="number">{stay.questions}</td>
-              <td className="number">{stay.questions === 0 ? '' : sayDifference(stay.stake.lowestX10000)}</td>
-              <td className="number">
-                {stay.questions === 0 ? '' : sayDifference(stay.stake.highestX10000)}
+              <td className="wide-only" data-label="Began">
+                {dayOf(new Date(stay.startAt))}
+              </td>
+              <td className="wide-only" data-label="Ended">
+                {stay.endAt ? dayOf(new Date(stay.endAt)) : 'in house'}
+              </td>
+              <td className="wide-only" data-label="Service">
+                {stay.service}
+              </td>
+              <td className="number" data-label="Open questions">
+                {stay.questions}
+              </td>
+              <td className="number" data-label="Down to">
+                {stay.questions === 0 ? '–' : sayDifference(stay.stake.lowestX10000)}
+              </td>
+              <td className="number" data-label="Up to">
+                {stay.questions === 0 ? '–' : sayDifference(stay.stake.highestX10000)}
                 {stay.stake.unknownOutcomes > 0 ? (
                   <span className="small quiet"> ({stay.stake.unknownOutcomes} cannot be told)</span>
                 ) : null}
