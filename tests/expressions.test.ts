@@ -69,6 +69,7 @@ const MAKERS = [
   'app/domain/query/compliance/reading/normal.ts',
   'app/domain/query/compliance/repairs.ts',
   'app/domain/query/compliance/rules/lead-presume.ts',
+  'app/domain/query/compliance/rules/plain-values.ts',
   'app/domain/query/compliance/rules/setting.ts',
   'app/domain/query/compliance/rules/stakes.ts',
   'app/domain/query/compliance/rules/title.ts',

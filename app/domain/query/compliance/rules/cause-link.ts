@@ -1,3 +1,4 @@
+import { assertionOf } from '#app/domain/query/lexicon/assertion.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { namesWitness } from '../language/quotes.ts'
 import { contentWords, isJoinOfDocumented, standingOf, standingOfWords } from '../reading/documented.ts'
@@ -35,8 +36,9 @@ function undocumentedSymptoms({ question, documented, usable }: Reading): { word
   const others = usable.filter(({ speaker, source }) => speaker === 'ancillary' && !namesWitness(source))
   const told = new Set(others.flatMap(({ passage }) => mentionsIn(passage.text).map(({ conceptId }) => conceptId)))
   return mentionsIn(question.text).filter(
-    ({ kind, conceptId, start, words }) =>
+    ({ kind, conceptId, start, end, words }) =>
       kind === 'symptom' &&
+      assertionOf(question.text, { start, end }) !== 'negated' &&
       !isWithinDiagnosis(words, diagnoses) &&
       !/^discharge$/i.test(question.text.slice(start, start + 9)) &&
       !known.has(conceptId) &&

@@ -3,7 +3,7 @@ import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
-import { bringsCriteria, reasonOf } from './option-reasons.ts'
+import { areDefined, bringsCriteria, reasonOf } from './option-reasons.ts'
 
 const MARKUP =
   /\*\*|__(?=[a-zA-Z])|<\/?(?:b|strong|em|u|mark|i|h\d|span|font)\b[^>]*>|(?:^|\s)\*\w[^*]*\w\*(?=\s|$)|(?:^|\s)_[a-z][^_]*[a-z]_(?=\s|$)|[\u2713\u2714\u2705\u2611\u2612\u2605\u2606\u2B50\u2190\u25C4\u25C0\u27A1\u2192\u261E\u261B\u{1F449}\u{1F448}]|\[\s?[xX\u2713]\s?\]|\(\s?[xX*\u2022\u25CF\u2713]\s?\)|\[\s?[*\u2022\u25CF]\s?\]|[\u25C9\u29BF]|<-{1,2}|<=|-->|>>|<<|!/u
@@ -54,7 +54,7 @@ function unequal(reading: Reading, diagnoses: readonly OptionReading[]): Hit[] {
     const reason = reasonOf(reading, option)
     return reason === null ? [] : [{ where: option.passage.where, excerpt: reason }]
   })
-  if (diagnoses.length > 1 && reasoned.length === diagnoses.length) return []
+  if (diagnoses.length > 1 && (reasoned.length === diagnoses.length || areDefined(reading, diagnoses))) return []
   return reasoned.map((place) => ({
     ...place,
     why: 'This option gives criteria or evidence that its rivals do not get: move them to the indicators, or give every diagnosis the same.',

@@ -85,5 +85,18 @@ export function reasonOf(reading: Reading, { passage: { text } }: OptionReading)
   return !named && isClauseOfFindings(reading, text) ? text : null
 }
 
+/** A definition has more words than another name. */
+const SHORTEST_DEFINITION = 3
+
+/** Returns whether every answer carries words of its own in brackets that tell what is meant by it, and none of them takes up the findings: definitions, which weigh alike. */
+export function areDefined(reading: Reading, options: readonly OptionReading[]): boolean {
+  return options.every(({ passage: { text } }) => {
+    const aside = asideOf(text)
+    return (
+      aside !== null && countOf(aside) >= SHORTEST_DEFINITION && !namesDiagnosis(aside) && shared(reading, aside) === 0
+    )
+  })
+}
+
 /** Returns whether a yes of a yes/no query brings criteria with it. */
 export const bringsCriteria = (text: string): boolean => CRITERIA.test(text)

@@ -12,6 +12,7 @@ import { DENYING, isExplainedAway, isFlatlyDenied } from './answered-by-base.ts'
 import { isDeniedBesideProven, isVirusAbsent } from './denied.ts'
 import { currentOf, isStated, offeredIn, supportIn } from './evidence.ts'
 import { hadNormalKidneys, isFreeOfInfection, isOtherOrganism, showsInfection } from './known-otherwise.ts'
+import { isExcludedByValues } from './plain-values.ts'
 import { lacksSetting } from './setting.ts'
 import { isOnFreeSide, isOnOtherSide } from './wrong-side.ts'
 
@@ -220,6 +221,7 @@ export function verdictOn(reading: Reading, subject: Subject, option: string): V
   if (isTestedNegative(reading, subject)) return 'contradicted'
   if (
     hadNormalKidneys(reading, conceptId) ||
+    isExcludedByValues(reading, conceptId) ||
     isOnOtherSide(reading, subject, option) ||
     isOnFreeSide(reading, subject, option)
   )
