@@ -146,7 +146,7 @@ describe('a definition that every answer has weighs alike', () => {
     expect(types('Longstanding persistent (continuous longer than 12 months)', 'Permanent')).toContain('LEAD-OPTION'))
   test('findings of the patient in one steer', () =>
     expect(
-      types('Longstanding persistent (every tracing since January 2025)', 'Permanent (accepted by all concerned)'),
+      types('Longstanding persistent (every tracing since January 2025)', 'Permanent (a settled state of rhythm)'),
     ).toContain('LEAD-OPTION'))
 })
 
