@@ -45,7 +45,7 @@ function normalised(words: readonly string[]): readonly string[] {
     .replace(/without specification of/g, 'unspecified . .')
     .replace(/unspecified with or without/g, 'unspecified whether with')
     .replace(/unspecified involvement/g, 'unspecified whether with involvement')
-    .replace(/(\w+) or (\w+) severity , unspecified/g, 'unspecified $1 and $2 severity')
+    .replace(/\b(\w+) or (\w+) severity , unspecified/g, 'unspecified $1 and $2 severity')
     .replace(/not specified as (\w+ or)/g, 'unspecified . as $1')
     .replace(/not specified(?! as)/g, 'unspecified .')
     .split(' ')

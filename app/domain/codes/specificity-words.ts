@@ -78,7 +78,7 @@ export function wordsOf(title: string): string[] {
     )
   if (text.includes('classified elsewhere')) text = text.replace(IN_DISEASES, 'in underlying classified elsewhere')
   // "Baked milk tolerance/reactivity, unspecified": either of the two.
-  if (text.includes('/')) text = text.replace(/(\w+)\/(\w+), unspecified/, 'unspecified $1 and $2')
+  if (text.includes('/')) text = text.replace(/\b(\w+)\/(\w+), unspecified/, 'unspecified $1 and $2')
   if (text.includes('without ')) text = text.replace(/without (mention|evidence) of/g, 'without')
   return (
     text
