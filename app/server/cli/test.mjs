@@ -1,5 +1,5 @@
 // npm test: types, lint, and every test (architecture, docs, unit, service, route, browser). Ends with one line "N passed, N failed".
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -16,13 +16,17 @@ if (!chromium) {
 
 let passed = 0
 let failed = chromium ? 0 : 1
-for (const [name, command, args] of [
-  ['types', 'npx', ['tsc', '--noEmit']],
-  ['lint (biome)', 'npx', ['biome', 'check', '.']],
-  ['lint (promises)', 'npx', ['eslint', '--config', '.ci/eslint.config.mjs', '.']],
-]) {
+// The checks run side by side, what each says is told whole and in order.
+const checks = [
+  ['types', ['tsc', '--noEmit']],
+  ['lint (promises)', ['eslint', '--config', '.ci/eslint.config.mjs', '.']],
+  ['lint (biome)', ['biome', 'check', '.']],
+].map(([name, args]) => ({ name, done: checked(args) }))
+for (const { name, done } of checks) {
+  const { status, output } = await done
   say(`\n== ${name}`)
-  if (run(command, args) === 0) passed++
+  process.stdout.write(output)
+  if (status === 0) passed++
   else failed++
 }
 
@@ -37,6 +41,17 @@ else {
 }
 say(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
+
+/** One check as a process of its own: its exit code and everything it said. */
+function checked(args) {
+  return new Promise((done, fail) => {
+    const pieces = []
+    const child = spawn('npx', args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => pieces.push(piece))
+    child.once('error', fail)
+    child.once('close', (status) => done({ status, output: Buffer.concat(pieces).toString() }))
+  })
+}
 
 /** Runs a part of the tests and adds what passed and what failed. */
 function test(name, args) {
