@@ -113,7 +113,8 @@ describe('the coding panel', () => {
     await expectEveryLook(page, 'a chart without a line')
     const sent: string[] = []
     page.on('request', (request) => (request.method() === 'POST' ? sent.push(request.url()) : undefined))
-    await final.click()
+    // A browser lets the button be pressed, since it is off by its words alone; the test's own click would wait until it is not.
+    await final.click({ force: true })
     await page.getByLabel('Search a diagnosis code').fill('E87.1')
     await page
       .getByRole('option', { name: /E87\.1/ })

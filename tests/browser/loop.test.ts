@@ -14,15 +14,19 @@ async function letterTo(address: string, subject: RegExp) {
   throw new Error(`No letter to ${address} about ${subject}`)
 }
 
-/** How many queries the program's scorecard counts as open; it may be two seconds behind. */
+/**
+ * How many queries the program's scorecard counts as open: what is expected as soon as it says so, else the count that stands still. It may be
+ * two seconds behind, and longer just after the start, when the figures of the demo are rolled up in a thread of their own.
+ */
 async function openInProgram(expected?: number): Promise<number> {
   const { page, context } = await aPerson(browser, portal.origin)
   await signIn(page, 'Sam Okoye', '/scorecards/program')
   let counted = Number.NaN
   for (let tries = 0; tries < 20; tries++) {
+    const before = counted
     counted = Number(/(\d+) open quer/.exec((await page.locator('main').textContent()) ?? '')?.[1] ?? Number.NaN)
-    if (expected === undefined ? !Number.isNaN(counted) : counted === expected) break
-    await page.waitForTimeout(500)
+    if (expected === undefined ? counted === before : counted === expected) break
+    await page.waitForTimeout(expected === undefined ? 3000 : 500)
     await page.reload()
   }
   await context.close()
@@ -59,7 +63,7 @@ describe.sequential('the loop', { retry: 0 }, () => {
   test('the scorecard of the program counts what is open', async () => {
     openBefore = await openInProgram()
     expect(openBefore).toBeGreaterThan(0)
-  }, 60_000)
+  }, 120_000)
 
   test('a coder raises a query from a template in at most twelve interactions', async () => {
     const { page, complaints } = await aPerson(browser, portal.origin)
