@@ -21,6 +21,7 @@ import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 const Deed = z.object({
   deed: z.enum(['save', 'remove']),
   name: z.string().max(100).default(''),
+  version: z.coerce.number().int().min(0).default(0),
   'providers[]': z.array(z.string().max(200)).default([]),
 })
 
@@ -38,12 +39,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireMay(request, 'education.manage')
   const form = await readForm(request, Deed)
   if (!form.ok) return data({ faults: form.faults, typed: form.values }, 400)
-  const { deed, name, 'providers[]': providerIds } = form.value
+  const { deed, name, version, 'providers[]': providerIds } = form.value
   const id = params.listId === 'new' ? null : params.listId!
   const done =
     deed === 'remove' && id !== null
-      ? await removeList(theContext(), user, id)
-      : await keepList(theContext(), user, { id, name, providerIds })
+      ? await removeList(theContext(), user, { id, version })
+      : await keepList(theContext(), user, { id, version, name, providerIds })
   if (done.ok) return redirect('/education/lists')
   return data({ faults: sayListRefusal(done.error), typed: form.values }, 400)
 }
@@ -52,7 +53,7 @@ export default function ListPage() {
   const list = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <Page title={list.id === null ? 'Save a list' : list.name} lead="Saved list of providers">
+    <Page title={list.id === null ? 'Save a list' : list.name} lead="Saved list of providers" width="narrow">
       <ListForm key={`${list.id} ${list.version}`} list={list} faults={refused?.faults} typed={refused?.typed ?? {}} />
     </Page>
   )

@@ -10,7 +10,10 @@ export type ThreadData<Work> = { work: Work; turns: SharedArrayBuffer }
 const BELOW_NORMAL = 5
 /** What a thread runs; there is none beside a server that runs from its sources. */
 export const threadFile = join(treeRoot, 'build/server/worker.js')
-const atWork = new Set<Worker>()
+/** The threads there are, each with the kind of its work. */
+const atWork = new Map<Worker, string>()
+/** Whether a thread of this process does work of that kind. */
+export const isAtWork = (kind: string): boolean => [...atWork.values()].includes(kind)
 
 /** Begins a thread of this process with its own connection. A thread that dies is told as trouble; `onEnd` comes after that too. */
 export function startThread<Work extends { kind: string }>(
@@ -19,7 +22,7 @@ export function startThread<Work extends { kind: string }>(
 ): void {
   const workerData: ThreadData<Work> = { work, turns: shareTurns() }
   const worker = new Worker(threadFile, { workerData })
-  atWork.add(worker)
+  atWork.set(worker, work.kind)
   worker.on('message', hearProgress)
   worker.on('error', (error) => onTrouble(error.name))
   worker.on('exit', () => {

@@ -1,5 +1,5 @@
-import { Empty } from '#app/components/ui/badge.tsx'
-import { FaultSummary, Field } from '#app/components/ui/field.tsx'
+import { Empty } from '../ui/badge.tsx'
+import { FaultSummary, Field } from '../ui/field.tsx'
 import { PeopleChoice } from './people-choice.tsx'
 import { counted } from './words.ts'
 
@@ -49,6 +49,7 @@ type Props = {
   list: {
     id: string | null
     name: string
+    version: number
     providers: { id: string; name: string; specialty: string | null; isOn: boolean }[]
   }
   faults: Record<string, string> | undefined
@@ -63,6 +64,7 @@ export function ListForm({ list, faults, typed }: Props) {
     <>
       <form method="post" className="stack">
         <FaultSummary faults={faults} />
+        <input type="hidden" name="version" value={list.version} />
         <Field name="name" label="Name" maxLength={100} defaultValue={typed.name ?? list.name} fault={faults?.name} />
         <fieldset className="stack" id="field-people">
           <legend>On the list</legend>
@@ -78,6 +80,7 @@ export function ListForm({ list, faults, typed }: Props) {
       {list.id === null ? null : (
         <form method="post">
           <input type="hidden" name="name" value={list.name} />
+          <input type="hidden" name="version" value={list.version} />
           <button type="submit" name="deed" value="remove" className="button">
             Remove the list "{list.name}"
           </button>{' '}

@@ -58,11 +58,15 @@ export const OTHERS_WORDS: Record<TargetGrouping, string> = {
 }
 export const groupWords = (by: TargetGrouping, name: string): string =>
   name === '' ? `No ${GROUP_WORDS[by].toLowerCase()}` : name
-const LIST_WORDS: Record<ListRefusal | 'no-such-list', [field: string, words: string]> = {
+const LIST_WORDS: Record<ListRefusal | 'no-such-list' | 'changed-meanwhile', [field: string, words: string]> = {
   'no-name': ['name', 'Give the list a name.'],
   'name-taken': ['name', 'Another list has this name.'],
   'nobody-on-list': ['people', 'Choose at least one person.'],
   'no-such-list': ['name', 'This list was removed meanwhile.'],
+  'changed-meanwhile': [
+    'name',
+    'Someone else changed this list meanwhile. Yours is below; look at theirs in another window, then save again.',
+  ],
 }
 export function sayListRefusal(refusal: keyof typeof LIST_WORDS): Record<string, string> {
   const [field, words] = LIST_WORDS[refusal]

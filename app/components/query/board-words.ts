@@ -31,6 +31,9 @@ export const NEXT_WORDS: Record<NextActor, string> = {
   nobody: '',
 }
 
+/** What the preview says in place of the words of a query whose chart is restricted. */
+export const CLOSED_WORDS = { question: 'Shown in the chart, once it is opened for a reason.', options: 'not shown' }
+
 /** "12", "999+", or nothing where it was not counted. */
 export const sayCount = (n: number | null, upTo: number): string =>
   n === null ? '' : n > upTo ? `${upTo}+` : String(n)

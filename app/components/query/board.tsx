@@ -4,7 +4,7 @@ import { Empty } from '../ui/badge.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { Moment } from '../ui/time.tsx'
 import { BoardHead } from './board-head.tsx'
-import { NEXT_WORDS } from './board-words.ts'
+import { CLOSED_WORDS, NEXT_WORDS } from './board-words.ts'
 import { STATE_WORDS, STEP_AFTER } from './words.ts'
 
 type Moments = Date | string
@@ -71,10 +71,8 @@ export function Board(props: {
               data-patient={row.patientName}
               data-state={STATE_WORDS[row.state].words}
               data-where={row.facilityName ?? undefined}
-              data-question={
-                row.isClosed ? 'Shown in the chart, once it is opened for a reason.' : row.question || undefined
-              }
-              data-options={row.isClosed ? 'not shown' : row.options.join(' / ') || undefined}
+              data-question={row.isClosed ? CLOSED_WORDS.question : row.question || undefined}
+              data-options={row.isClosed ? CLOSED_WORDS.options : row.options.join(' / ') || undefined}
               data-evidence={row.evidence > 0 ? `${row.evidence} quoted` : undefined}
             >
               <td>

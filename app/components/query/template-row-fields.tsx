@@ -5,7 +5,7 @@ import { AUTHOR_WORDS, SLOT_WORDS, WISH_WORDS } from './template-words.ts'
 import { ROLE_OF_OPTION_WORDS } from './words.ts'
 
 export type OptionRow = { text: string; role: string; concept: string }
-export type WishRow = Record<'what' | 'words' | 'loinc' | 'by' | 'days' | 'most' | 'needed' | 'prior', string>
+export type WishRow = Record<'what' | 'words' | 'loinc' | 'by' | 'days' | 'most' | 'needed' | 'about' | 'prior', string>
 export type SlotRow = Record<'name' | 'from' | 'of' | 'nth' | 'hint', string>
 
 export const BLANK_OPTION: OptionRow = { text: '', role: 'diagnosis', concept: '' }
@@ -17,6 +17,7 @@ export const BLANK_WISH: WishRow = {
   days: '',
   most: '3',
   needed: 'no',
+  about: 'no',
   prior: 'no',
 }
 export const BLANK_SLOT: SlotRow = { name: '', from: 'documented', of: '', nth: '1', hint: '' }
@@ -105,6 +106,16 @@ export function WishFields({ wish }: { wish: WishRow }) {
           options={[
             ['no', 'the template still fits'],
             ['yes', 'the template does not fit'],
+          ]}
+        />
+      </RowField>
+      <RowField label="Of these">
+        <Select
+          name="wishAbout[]"
+          value={wish.about}
+          options={[
+            ['no', 'all that is there'],
+            ['yes', 'what bears on the diagnosis'],
           ]}
         />
       </RowField>

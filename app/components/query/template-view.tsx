@@ -45,6 +45,7 @@ export function TemplateView({ template }: { template: Template }) {
                 <span className="quiet small">
                   {wish.isRequired ? ' - needed' : ''}
                   {wish.series ? ` - over ${wish.series} days` : ''}
+                  {wish.isAboutTerm ? ' - what bears on the diagnosis' : ''}
                   {wish.mayBePrior ? ' - earlier encounters too' : ''}
                 </span>
               </li>

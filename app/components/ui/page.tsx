@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
+import { Notice } from './badge.tsx'
 import { useFrame } from './frame.ts'
 import { Mark } from './mark.tsx'
 import { Navigation } from './navigation.tsx'
+
+const BEHIND_WORDS =
+  'Figures are being brought up to date and are of a part only. Look again in a moment; after a large import it takes minutes.'
 
 /**
  * The frame of every page. `asking` is the frame around a query: no way from there to a figure about anyone (P-SEPARATE), so the
@@ -45,6 +49,7 @@ export function Page(props: {
           </div>
           {props.actions ? <div className="row no-print">{props.actions}</div> : null}
         </div>
+        {frame?.isBehind ? <Notice>{BEHIND_WORDS}</Notice> : null}
         {props.children}
       </main>
     </>

@@ -18,7 +18,7 @@ const MOST_NAMED = 3
 
 type Asked = TargetFilter & { by: TargetGrouping; months: number; period: Period; page: number }
 
-function askedOf(search: URLSearchParams, now: Date): Asked {
+export function askedOf(search: URLSearchParams, now: Date): Asked {
   const months = SPANS.find((span) => String(span) === search.get('months')) ?? 6
   const to = lastMatured(now)
   return {

@@ -1,6 +1,7 @@
 import { may, type Permission } from '#app/domain/identity/permission.ts'
 import type { Role, User } from '#app/domain/identity/role.ts'
 import { type Context, theContext } from '../context.server.ts'
+import { isAtWork } from '../thread.server.ts'
 import { limitsFor } from './access-policy.server.ts'
 import { findSignedIn } from './require.server.ts'
 
@@ -56,9 +57,12 @@ function inBar(doors: Door[]): Omit<Door, 'needs'>[] {
 export async function frameOf(request: Request) {
   const context = theContext()
   const user = await findSignedIn(request, context)
-  if (!user) return { viewer: null, isDemo: context.settings.mode === 'demo', idleMinutes: 0 }
+  if (!user) return { viewer: null, isDemo: context.settings.mode === 'demo', idleMinutes: 0, isBehind: false }
   return frameFor(context, user, new URL(request.url).pathname)
 }
+
+/** Pages whose figures come from roll-ups. */
+const ROLLED_UP = ['/scorecards', '/my-scorecard', '/education']
 
 /** The same for a person already found. */
 export function frameFor(context: Context, user: User, path: string) {
@@ -68,6 +72,7 @@ export function frameFor(context: Context, user: User, path: string) {
     viewer: { name: user.name, roles, doors, path },
     isDemo: context.settings.mode === 'demo',
     idleMinutes: limitsFor(context, user).idleMinutes,
+    isBehind: isAtWork('roll-up') && ROLLED_UP.some((start) => path.startsWith(start)),
   }
 }
 

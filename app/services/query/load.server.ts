@@ -1,11 +1,11 @@
-import { redirect } from '@remix-run/node'
-import { isOfFacility, isParty, maySeeQuery, type QueryParties, worksAtDesk } from '#app/domain/identity/permission.ts'
+import { isParty, maySeeQuery, type QueryParties } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import type { Query } from '#app/domain/query/query.ts'
 import { findOpenOpening, isRestricted } from '#db/openings.ts'
 import { findQuery } from '#db/queries.ts'
 import { listCoveringProviders } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
+import { closedChart } from '../encounter/load-chart.server.ts'
 import { notFound } from '../identity/require.server.ts'
 
 export type Case = { query: Query; parties: QueryParties; isParty: boolean }
@@ -23,15 +23,10 @@ export async function loadQuery({ db, now }: Context, user: User, queryId: strin
   return { query, parties, isParty: mayAnswerFor(user, parties) }
 }
 
-/**
- * What is answered in place of a query that is not to be seen: one of a restricted chart of the person's own place leads to where that chart
- * is opened for a reason, as the chart itself does; of any other nothing is told, not even that it exists.
- */
-export async function closedQuery({ db }: Context, user: User, queryId: string): Promise<Response> {
-  const query = await findQuery(db, queryId)
-  const isOwnPlace = query && worksAtDesk(user) && isOfFacility(user, query.facilityId)
-  if (!isOwnPlace || !(await isRestricted(db, query.patientId))) return notFound()
-  return redirect(`/openings/new?chart=${encodeURIComponent(query.encounterId)}`)
+/** What is answered in place of a query that is not to be seen: what its chart answers. */
+export async function closedQuery(context: Context, user: User, queryId: string): Promise<Response> {
+  const query = await findQuery(context.db, queryId)
+  return query ? closedChart(context, user, query.encounterId) : notFound()
 }
 
 /** The addressee, who covers for them, and the physician advisor once the ladder has come that far. */

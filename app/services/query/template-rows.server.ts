@@ -15,6 +15,7 @@ export const ROW_FIELDS = {
   'wishDays[]': Words,
   'wishMost[]': Words,
   'wishNeeded[]': Words,
+  'wishAbout[]': Words,
   'wishPrior[]': Words,
   'slotName[]': Words,
   'slotFrom[]': Words,
@@ -25,7 +26,7 @@ export const ROW_FIELDS = {
 type RowFields = Record<keyof typeof ROW_FIELDS, string[]>
 
 export type OptionRow = { text: string; role: string; concept: string }
-export type WishRow = Record<'what' | 'words' | 'loinc' | 'by' | 'days' | 'most' | 'needed' | 'prior', string>
+export type WishRow = Record<'what' | 'words' | 'loinc' | 'by' | 'days' | 'most' | 'needed' | 'about' | 'prior', string>
 export type SlotRow = Record<'name' | 'from' | 'of' | 'nth' | 'hint', string>
 export type TemplateRows = { options: OptionRow[]; wishes: WishRow[]; slots: SlotRow[] }
 
@@ -45,6 +46,7 @@ export function rowsOfForm(form: RowFields): TemplateRows {
     days: at('wishDays[]', n),
     most: at('wishMost[]', n),
     needed: at('wishNeeded[]', n),
+    about: at('wishAbout[]', n),
     prior: at('wishPrior[]', n),
   }))
   const slots = form['slotName[]'].map((_, n) => ({
@@ -73,7 +75,7 @@ const numberOf = (text: string): number | null => (text === '' ? null : Number(t
 export function fieldsOfRows({ options, wishes, slots }: TemplateRows) {
   return {
     options: options.map(({ text, role, concept }) => ({ text, role, concept: concept || null })),
-    evidence: wishes.map(({ what, words, loinc, by, days, most, needed, prior }) => ({
+    evidence: wishes.map(({ what, words, loinc, by, days, most, needed, about, prior }) => ({
       what,
       names: what === 'documents' ? [] : listOf(words),
       loinc: what === 'results' ? listOf(loinc) : [],
@@ -82,6 +84,7 @@ export function fieldsOfRows({ options, wishes, slots }: TemplateRows) {
       series: what === 'results' ? numberOf(days) : null,
       most: numberOf(most) ?? 3,
       isRequired: needed === 'yes',
+      isAboutTerm: about === 'yes',
       mayBePrior: prior === 'yes',
     })),
     slots: slots.map(({ name, from, of, nth, hint }) => ({
@@ -111,6 +114,7 @@ const wishRow = (wish: EvidenceWish): WishRow => ({
   days: wish.series === null ? '' : String(wish.series),
   most: String(wish.most),
   needed: wish.isRequired ? 'yes' : 'no',
+  about: wish.isAboutTerm ? 'yes' : 'no',
   prior: wish.mayBePrior ? 'yes' : 'no',
 })
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Context } from '../context.server.ts'
-import { startThread, threadFile } from '../thread.server.ts'
+import { isAtWork, startThread, threadFile } from '../thread.server.ts'
 import { changesBehind, takeInFeed } from './roll-up.server.ts'
 
 /** What a thread is asked for that brings the roll-ups up to date. */
@@ -8,12 +8,11 @@ export type CatchUp = { kind: 'roll-up' }
 /** So many changes the serving thread takes in itself: a thread needs as long to begin. */
 const FEW_CHANGES = 50
 
-let isAway = false
 let trouble: string | null = null
 
 /** Keeps the roll-ups up to date: a few changes here, many (an import, another edition of the codes) in a thread of their own. */
 export async function followFeed(context: Context): Promise<void> {
-  if (isAway) return
+  if (isAtWork('roll-up')) return
   if (trouble !== null) {
     const name = trouble
     trouble = null
@@ -25,15 +24,11 @@ export async function followFeed(context: Context): Promise<void> {
     await takeInFeed(context)
     return
   }
-  isAway = true
   startThread<CatchUp>(
     { kind: 'roll-up' },
     {
       onTrouble: (name) => {
         trouble = name
-      },
-      onEnd: () => {
-        isAway = false
       },
     },
   )

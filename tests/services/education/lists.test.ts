@@ -12,7 +12,13 @@ beforeEach(async () => {
   ;({ context, people } = await aHouse())
 })
 const keep = (over: Partial<Parameters<typeof keepList>[2]> = {}) =>
-  keepList(context, people.lind, { id: null, name: 'Ward 4 round', providerIds: ['p-roy', 'p-osei'], ...over })
+  keepList(context, people.lind, {
+    id: null,
+    version: 1,
+    name: 'Ward 4 round',
+    providerIds: ['p-roy', 'p-osei'],
+    ...over,
+  })
 async function kept() {
   const list = await keep()
   if (!list.ok) throw new Error(list.error)
@@ -27,11 +33,20 @@ test('a list is kept under its name, changed, and removed, each with its entry',
     value: { name: 'Ward 4 round', providerIds: ['p-lee'] },
   })
   expect((await readList(context, id))?.providers.filter(({ isOn }) => isOn).map(({ id }) => id)).toEqual(['p-lee'])
-  expect((await removeList(context, people.lind, id)).ok).toBe(true)
+  expect((await removeList(context, people.lind, { id, version: 2 })).ok).toBe(true)
   expect(await readLists(context)).toEqual([])
-  expect(await removeList(context, people.lind, id)).toMatchObject({ error: 'no-such-list' })
+  expect(await removeList(context, people.lind, { id, version: 2 })).toMatchObject({ error: 'no-such-list' })
   const entries = await context.db.select({ what: auditEntries.what }).from(auditEntries)
   expect(entries.filter(({ what }) => what === 'education.list-saved')).toHaveLength(3)
+})
+
+test('who saves or removes a list that was changed meanwhile is told, and nothing is written over', async () => {
+  const { id } = await kept()
+  expect((await keep({ id, version: 1, providerIds: ['p-lee'] })).ok).toBe(true)
+  const stale = { ok: false, error: 'changed-meanwhile' }
+  expect(await keep({ id, version: 1, providerIds: ['p-roy'] })).toEqual(stale)
+  expect(await removeList(context, people.lind, { id, version: 1 })).toEqual(stale)
+  expect(await readLists(context)).toMatchObject([{ names: ['p-lee'] }])
 })
 
 test.each([

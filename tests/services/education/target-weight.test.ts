@@ -133,7 +133,7 @@ async function withLists(context: Awaited<ReturnType<typeof aHospital>>): Promis
   const lists = new Map<string, string[]>()
   for (const step of [2, 3]) {
     const providerIds = all.filter((_, at) => at % step === 0)
-    const kept = await keepList(context, PEOPLE.cdi, { id: null, name: `Every ${step}`, providerIds })
+    const kept = await keepList(context, PEOPLE.cdi, { id: null, version: 0, name: `Every ${step}`, providerIds })
     if (kept.ok) lists.set(kept.value.id, kept.value.providerIds)
   }
   return lists

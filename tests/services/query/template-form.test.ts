@@ -18,6 +18,7 @@ function sent({ options, wishes, slots }: TemplateRows) {
     'wishDays[]': spare(wishes, 'days'),
     'wishMost[]': spare(wishes, 'most'),
     'wishNeeded[]': spare(wishes, 'needed'),
+    'wishAbout[]': spare(wishes, 'about'),
     'wishPrior[]': spare(wishes, 'prior'),
     'slotName[]': spare(slots, 'name'),
     'slotFrom[]': spare(slots, 'from'),

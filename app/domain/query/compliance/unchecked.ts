@@ -4,7 +4,12 @@ import type { OptionReading } from './reading/option-roles.ts'
 import type { Reading } from './reading/reading.ts'
 import { verdictOn } from './rules/support.ts'
 
+/** A time of onset ("after the inpatient admission") names no diagnosis that could be judged. */
+const ONSET =
+  /^\W*(?:before|at|on|upon|during|after|prior to|present|not present|arose)\b.{0,60}\b(?:admi\w+|arrival|stay|discharge)\b/i
+
 function unknown({ passage, unrelated, confirms }: OptionReading): boolean {
+  if (ONSET.test(passage.text)) return false
   return passage.subjects.length === 0 && !unrelated && !confirms && mentionsIn(passage.text).length === 0
 }
 

@@ -52,7 +52,8 @@ export function fillTemplate(template: Template, chart: QueryChart, { supports, 
 
 function fillBySupport(template: Template, chart: QueryChart, supports: Supports): Filled {
   const slots = fillSlots(template.slots, chart)
-  const found = template.evidence.map((wish) => ({ wish, evidence: evidenceFor(wish, chart) }))
+  const terms = [...slots.values()].flatMap(({ term }) => term?.conceptId ?? [])
+  const found = template.evidence.map((wish) => ({ wish, evidence: aboutTerms(wish, terms, evidenceFor(wish, chart)) }))
   const indicators = numbered([...slotQuotations(slots, chart), ...found.flatMap(({ evidence }) => evidence)])
   const asked = inOrder(
     template,
@@ -120,6 +121,14 @@ function linked(option: TemplateOption, n: number, indicators: readonly Indicato
   const concept = offeredConcept(option)
   const supportedBy = indicators.filter(({ text }) => concept !== null && bearsOn(text, concept)).map(({ id }) => id)
   return { id: `o${n + 1}`, text: option.text, role: option.role, supportedBy }
+}
+
+/** Of what a wish found, the pieces that speak for or against what is asked about, where it wants only those. */
+function aboutTerms(wish: EvidenceWish, terms: readonly string[], evidence: Evidence[]): Evidence[] {
+  if (!wish.isAboutTerm) return evidence
+  return evidence.filter(({ text }) =>
+    bearingsOf(text).some(({ conceptId }) => terms.some((term) => isSameOrDeeper(term, conceptId))),
+  )
 }
 
 function bearsOn(text: string, concept: string): boolean {

@@ -114,6 +114,7 @@ function wish(reader: Reader): EvidenceWish {
     series: reader.countOrNull('series'),
     most: reader.count('most', 3),
     isRequired: reader.flag('isRequired'),
+    isAboutTerm: reader.flag('isAboutTerm'),
     mayBePrior: reader.flag('mayBePrior'),
   }
 }

@@ -71,6 +71,8 @@ export type EvidenceWish = {
   most: number
   /** Without it the template does not fit the chart. */
   isRequired: boolean
+  /** Only what bears on the diagnosis that a slot names: a template for several diagnoses asks for the results of each. */
+  isAboutTerm: boolean
   /** Earlier encounters may be looked through, for a baseline. */
   mayBePrior: boolean
 }

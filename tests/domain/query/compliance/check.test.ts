@@ -57,6 +57,11 @@ test('what is not in the lexicon is said, never passed silently', () => {
   expect(checkDraft(aDraft({ kind: 'multiple-choice', options })).notChecked.join()).toContain('Zorblatt phenomenon')
 })
 
+test('a time of onset is no diagnosis that could not be checked', () => {
+  const options = ['Before the inpatient admission', 'After the inpatient admission', 'Other (please specify)']
+  expect(checkDraft(aDraft({ kind: 'multiple-choice', purpose: 'poa', options })).notChecked).toEqual([])
+})
+
 describe('the registry', () => {
   test('has each rule once, with a source and a reason in words', () => {
     expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length)

@@ -194,6 +194,18 @@ describe('results', () => {
     expect(draftOfFilled(filled, chart).indicators[1]?.source).toContain('prior encounter')
   })
 
+  test('of several diagnoses are those that bear on the one asked about, where the template wants no others', () => {
+    const wish = { what: 'results', names: ['BNP', 'Platelets'] }
+    const results = [bnp(900, 20), aResult('Platelets', 260, { unit: 'K/uL', takenAt: LATER(20) })]
+    const chart = aChart({ documents: [aNote('provider', 'Assessment: heart failure.')], results })
+    const found = (isAboutTerm: boolean) =>
+      fillTemplate(aTemplate({ evidence: [{ ...wish, isAboutTerm }] }), chart, always('supported'))
+        .wording.indicators.map(({ text }) => text)
+        .filter((text) => /BNP|Platelets/.test(text))
+    expect(found(false)).toEqual(['BNP 900 pg/mL', 'Platelets 260 K/uL'])
+    expect(found(true)).toEqual(['BNP 900 pg/mL'])
+  })
+
   test('a drug of the home list that is given here too stands once, with its day; one that is not stays', () => {
     const template = aTemplate({ evidence: [{ what: 'medications', names: ['aspirin', 'metoprolol'] }] })
     const aspirin: Medication = {

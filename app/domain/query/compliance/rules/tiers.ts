@@ -19,6 +19,7 @@ import {
   presentIn,
 } from './offers.ts'
 import { hasSetting } from './setting.ts'
+import context from './sibling-context.json'
 
 /** An answer that leaves room ("other cause", "type not specified") takes in the siblings that are not named. */
 const LEAVES_ROOM =
@@ -126,7 +127,7 @@ function isNamedElsewhere(reading: Reading, member: string): boolean {
 }
 
 /** What a syndrome falls short to, where only single weak findings speak for it. */
-const LESSER: readonly (readonly [string, string])[] = [['respiratory-failure', 'hypoxia']]
+const LESSER: readonly (readonly [syndrome: string, lesser: string])[] = Object.entries(context.lesser)
 
 /** "Acute respiratory failure, hypoxic or with hypercapnia" over 90 % and two liters: the mere low saturation is borne out better. */
 function missingLesser(reading: Reading, offer: Offer): string | null {
