@@ -2,6 +2,7 @@ import { asc, eq, getTableColumns, gt, inArray, type SQL, sql } from 'drizzle-or
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Contribution, WaitRow } from '#app/domain/scorecard/measures/contribution.ts'
 import type { Difference } from '#app/domain/scorecard/measures/difference.ts'
+import { type Kept, keptText, readKept } from '#app/domain/scorecard/measures/kept-contribution.ts'
 import { addRows } from './bulk.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
@@ -52,12 +53,12 @@ export const setPosition = (name: string, seq: number): Write =>
   )
 
 /** What these encounters have added so far, by encounter. */
-export async function listContributions(db: Db, encounterIds: readonly string[]): Promise<Map<string, Contribution>> {
+export async function listContributions(db: Db, encounterIds: readonly string[]): Promise<Map<string, Kept>> {
   const rows = await db
     .select({ id: contributions.encounterId, cells: contributions.cells })
     .from(contributions)
     .where(inArray(contributions.encounterId, [...encounterIds]))
-  return new Map(rows.map(({ id, cells }) => [id, JSON.parse(cells)]))
+  return new Map(rows.map(({ id, cells }) => [id, readKept(cells)]))
 }
 
 const isEmpty = ({ counts, gaps, waits, drgs, spreads }: Contribution) =>
@@ -69,7 +70,7 @@ function contributionRow(encounterId: string, contribution: Contribution) {
     encounterId,
     providerId: stay?.providerId ?? null,
     month: stay?.month ?? null,
-    cells: JSON.stringify(contribution),
+    cells: keptText(contribution),
   }
 }
 

@@ -1,9 +1,12 @@
 import { and, asc, between, eq, inArray, sql } from 'drizzle-orm'
-import type { Contribution } from '#app/domain/scorecard/measures/contribution.ts'
+import { readKept } from '#app/domain/scorecard/measures/kept-contribution.ts'
 import type { Db } from './client.ts'
 import { encounters } from './schema/encounter.ts'
 import { contributions, queryWaits } from './schema/scorecard.ts'
 import type { Slice } from './scorecards.ts'
+
+/** Told at the beginning of a kept text (`keptText`), or within one that was written as plain JSON. */
+const hasWeighed = sql`(${contributions.cells} like '[1%' or instr(${contributions.cells}, '"weighed":1') > 0)`
 
 /** What encounters of a provider's queries have added, with what decides how they are paid. Only those with an answer of known weight. */
 export async function listWeighedAnswers(db: Db, providerId: string, { period }: Pick<Slice, 'period'>) {
@@ -20,10 +23,10 @@ export async function listWeighedAnswers(db: Db, providerId: string, { period }:
     })
     .from(contributions)
     .innerJoin(encounters, eq(encounters.id, contributions.encounterId))
-    .where(and(inArray(contributions.encounterId, asked), sql`instr(${contributions.cells}, '"weighed":1') > 0`))
+    .where(and(inArray(contributions.encounterId, asked), hasWeighed))
     .orderBy(asc(encounters.id))
-  return rows.map(({ cells, servedAt, ...stay }) => {
-    const { counts }: Contribution = JSON.parse(cells)
-    return { ...stay, day: new Date(servedAt).toISOString().slice(0, 10), counts }
-  })
+  return rows.map(({ cells, servedAt, ...stay }) => ({
+    ...{ ...stay, day: new Date(servedAt).toISOString().slice(0, 10) },
+    counts: readKept(cells).counts,
+  }))
 }

@@ -1,5 +1,5 @@
 import { and, between, desc, eq, inArray, isNotNull } from 'drizzle-orm'
-import type { Contribution } from '#app/domain/scorecard/measures/contribution.ts'
+import { type Kept, readKept } from '#app/domain/scorecard/measures/kept-contribution.ts'
 import type { Month } from '#app/domain/scorecard/measures/month.ts'
 import type { Db } from './client.ts'
 import { codedLines, encounters } from './schema/encounter.ts'
@@ -12,7 +12,7 @@ export async function listOwnContributions(
   providerId: string,
   period: Slice['period'],
   limit: number,
-): Promise<{ encounterId: string; month: Month; gaps: Contribution['gaps'] }[]> {
+): Promise<{ encounterId: string; month: Month; gaps: Kept['gaps'] }[]> {
   const t = contributions
   const rows = await db
     .select({ encounterId: t.encounterId, month: t.month, cells: t.cells })
@@ -20,10 +20,7 @@ export async function listOwnContributions(
     .where(and(eq(t.providerId, providerId), isNotNull(t.month), between(t.month, period.from, period.to)))
     .orderBy(desc(t.month), desc(t.encounterId))
     .limit(limit)
-  return rows.map(({ encounterId, month, cells }) => {
-    const { gaps }: Contribution = JSON.parse(cells)
-    return { encounterId, month: month ?? 0, gaps }
-  })
+  return rows.map(({ encounterId, month, cells }) => ({ encounterId, month: month ?? 0, gaps: readKept(cells).gaps }))
 }
 
 /** Where some encounters were, and how they are finally coded. */

@@ -231,7 +231,7 @@ export const codingAudits = sqliteTable(
   ],
 )
 
-/** What each encounter has added, as JSON of `Contribution`: taken out again when the encounter changes. */
+/** What each encounter has added, as the text of `keptText`: taken out again when the encounter changes. */
 export const contributions = sqliteTable(
   'contributions',
   {

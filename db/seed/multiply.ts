@@ -41,19 +41,9 @@ function columnsOf(db: Db, table: string): { name: string; type: string; pk: num
 type Copy = { copy: number; staff: number }
 const prefixOf = (number: number): string => (number === 0 ? 'demo' : `demo${number}`)
 
-/** Of the ids in a JSON text, those of people of the office and of facilities stay, and providers are those of the staff. */
-const inJson = (column: string, { copy, staff }: Copy): string =>
-  [
-    ['f', 'demo'],
-    ['u', 'demo'],
-    ['p', prefixOf(staff)],
-  ].reduce(
-    (text, [kind, prefix]) => `replace(${text}, '"demo${copy}-${kind}-', '"${prefix}-${kind}-')`,
-    `replace(${column}, '"demo-', '"demo${copy}-')`,
-  )
-
 function cellOf(table: string, column: string, { copy, staff }: Copy): string {
-  if (table === 'contributions' && column === 'cells') return inJson(column, { copy, staff })
+  // Ids of people of the office and of facilities are the same in every copy; of queries and encounters there are none in it.
+  if (table === 'contributions' && column === 'cells') return `replace(cells, '"demo-p-', '"${prefixOf(staff)}-p-')`
   if (column === 'provider_id') return `'${prefixOf(staff)}' || substr(${column}, 5)`
   if (table === 'providers' && column === 'name') return `${column} || ' ${copy + 1}'`
   if (column === 'source_id' || column === 'npi') return `${column} || '-${copy}'`

@@ -13,7 +13,6 @@ import { migrate } from '#db/migrate.ts'
 import { addDifference, keepContributions, listContributions } from '#db/roll-ups.ts'
 import { providers } from '#db/schema/identity.ts'
 import { readProviderGaps, readProviderMonths, sumByProvider } from '#db/scorecards.ts'
-import { measurePages } from './_scorecard-pages.ts'
 import { differing, FIRST_MONTH, LISTED_COLUMNS, MONTHS, runningSums } from './_scorecard-rows.ts'
 import { said, time } from './_times.ts'
 import { besideReaders } from './intake.ts'
@@ -233,15 +232,14 @@ async function change(
 }
 
 /**
- * `npm run bench scorecard [encounters] [imported beside readers] [data folder]`: roll-ups beside DuckDB, P3 to P5 and P10 of BENCHMARKS.md;
- * pages of a hospital that `demo --encounters` filled, where its folder is named. Defaults 1,000,000 and 50,000; 0 leaves a part out.
+ * `npm run bench scorecard [encounters] [imported beside readers]`: roll-ups beside DuckDB, P3 to P5 and P10 of BENCHMARKS.md. Defaults
+ * 1,000,000 and 50,000; 0 leaves a part out. The pages have a bench of their own, `scorecard-pages`.
  */
 export async function run(args: string[]): Promise<void> {
   const [encounters = 1_000_000, imported = 50_000] = args.slice(0, 2).map(Number)
   const folder = mkdtempSync(join(tmpdir(), 'addendum-bench-'))
   try {
     if (encounters > 0) await rollUps(folder, encounters)
-    if (args[2]) await measurePages(args[2])
     if (imported > 0) await besideReaders(folder, imported)
   } finally {
     rmSync(folder, { recursive: true, force: true })

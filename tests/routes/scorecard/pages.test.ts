@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_POLICY } from '#app/domain/query/policy.ts'
+import { readKept } from '#app/domain/scorecard/measures/kept-contribution.ts'
 import { lastMatured } from '#app/domain/scorecard/measures/month.ts'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import { loader as ownPage } from '#app/routes/my-scorecard._index.tsx'
@@ -224,11 +225,12 @@ describe('the effect in money', () => {
     const providerId = String(most?.provider_id)
     const params = { providerId }
     const { effect, filter } = await page({ request: await at(MANAGER), params, context })
+    hospital.db.$client.function('plain', (cells: unknown) => JSON.stringify(readKept(String(cells))))
     const [slow] = rowsOf(
       hospital.db,
       `with own as (
          select c.encounter_id, j.value ->> '$.counts.upX10000' up, j.value ->> '$.counts.downX10000' down
-         from contributions c, json_each(c.cells, '$.counts') j
+         from contributions c, json_each(plain(c.cells), '$.counts') j
          where j.value ->> 'providerId' = '${providerId}' and j.value ->> 'timing' = 'all' and j.value ->> 'payer' = 'all'
            and j.value ->> 'month' between ${filter.period.from} and ${filter.period.to}),
        paid as (

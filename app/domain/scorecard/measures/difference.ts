@@ -1,5 +1,6 @@
-import type { Contribution, CountRow, DrgSum, GapRow } from './contribution.ts'
+import type { CountRow, DrgSum, GapRow } from './contribution.ts'
 import { COUNTS, type Counts, noCounts } from './counts.ts'
+import type { Kept } from './kept-contribution.ts'
 import type { SpreadRow } from './spread.ts'
 
 /** What must be added to a row of a roll-up; `cases` counts the parts that it is made of. */
@@ -41,7 +42,7 @@ class Ledger {
   readonly drgs = new Map<string, DrgDelta>()
   readonly spreads = new Map<string, SpreadDelta>()
 
-  book({ counts, gaps, drgs, spreads }: Contribution, sign: 1 | -1): void {
+  book({ counts, gaps, drgs, spreads }: Kept, sign: 1 | -1): void {
     for (const row of counts) this.bookCounts(row, sign)
     for (const row of gaps) this.bookGap(row, sign)
     for (const row of drgs) this.bookDrg(row, sign)
@@ -87,7 +88,7 @@ class Ledger {
 }
 
 /** What leads from the sum of some contributions to the sum of others, row by row; rows that do not change are left out. */
-export function differenceOf(before: readonly Contribution[], after: readonly Contribution[]): Difference {
+export function differenceOf(before: readonly Kept[], after: readonly Kept[]): Difference {
   const ledger = new Ledger()
   for (const one of before) ledger.book(one, -1)
   for (const one of after) ledger.book(one, 1)
