@@ -17,6 +17,7 @@ function serverEntries() {
                   main: 'app/server/main.ts',
                   command: 'app/commands/main.ts',
                   worker: 'app/server/worker.ts',
+                  reckoner: 'app/server/reckoner.ts',
                 },
                 output: { entryFileNames: '[name].js' },
               },

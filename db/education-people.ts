@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq } from 'drizzle-orm'
 import type { Attendance } from '#app/domain/education/attendance.ts'
 import type { Invitation } from '#app/domain/education/invitation.ts'
+import type { Attended } from '#app/domain/education/session-program.ts'
 import type { Db } from './client.ts'
 import type { Write } from './commit.ts'
 import {
@@ -144,7 +145,7 @@ export async function listSessionsOfProvider(db: Db, providerId: string) {
     .limit(200)
 }
 
-/** Everyone who attended anything, with the session and the name: for exports and for who was taught what. */
+/** Everyone who attended anything, with the session and the name. */
 export async function listAllAttendance(db: Db) {
   return db
     .select({ session: educationSessions, attendance: educationAttendance, name: providers.name, npi: providers.npi })
@@ -152,6 +153,16 @@ export async function listAllAttendance(db: Db) {
     .innerJoin(educationSessions, eq(educationSessions.id, educationAttendance.sessionId))
     .leftJoin(providers, eq(providers.id, educationAttendance.providerId))
     .orderBy(asc(educationSessions.startAt), asc(providers.name))
+}
+
+/** Who attended which session of which family, in order of time: who was taught what. */
+export async function listAttended(db: Db): Promise<Attended[]> {
+  const { id: sessionId, family, startAt } = educationSessions
+  return db
+    .select({ sessionId, family, startAt, providerId: educationAttendance.providerId })
+    .from(educationAttendance)
+    .innerJoin(educationSessions, eq(sessionId, educationAttendance.sessionId))
+    .orderBy(asc(startAt), asc(sessionId), asc(educationAttendance.providerId))
 }
 
 /** How many answers of each kind the invitations of each session have. */

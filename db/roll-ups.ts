@@ -29,6 +29,12 @@ export async function readPosition(db: Db, name: string): Promise<number> {
   return row?.seq ?? 0
 }
 
+/** How far all projections have read, as words that are others when any has moved. */
+export async function readPositions(db: Db): Promise<string> {
+  const rows = await db.select().from(projections).orderBy(asc(projections.name))
+  return rows.map(({ name, seq }) => `${name} ${seq}`).join()
+}
+
 /** The next changes after a place in the feed, oldest first. */
 export async function readFeed(db: Db, after: number, limit: number): Promise<FeedPart[]> {
   return db.select().from(changes).where(gt(changes.seq, after)).orderBy(asc(changes.seq)).limit(limit)

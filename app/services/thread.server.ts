@@ -7,7 +7,8 @@ import { hearProgress } from './progress.server.ts'
 
 /** What a thread is told at its start: its work, and where it takes turns at writing with the serving thread. */
 export type ThreadData<Work> = { work: Work; turns: SharedArrayBuffer }
-const BELOW_NORMAL = 5
+/** The niceness of threads that work beside the serving one. */
+export const BELOW_NORMAL = 5
 /** What a thread runs; there is none beside a server that runs from its sources. */
 export const threadFile = join(treeRoot, 'build/server/worker.js')
 /** The threads there are, each with the kind of its work. */

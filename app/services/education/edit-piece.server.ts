@@ -10,7 +10,8 @@ import { addPiece, dropDraft, type KeptPiece, listVersions, savePiece } from '#d
 import { starterCodes, starterReleases } from '#db/starter-codes.ts'
 import { billableCodes } from '../codes/billable-codes.server.ts'
 import type { Context } from '../context.server.ts'
-import { labelOf, readPieces } from './library.server.ts'
+import { labelOf } from './family-label.server.ts'
+import { readPieces } from './library.server.ts'
 
 export type PieceRefusal =
   | MaterialRefusal

@@ -1,4 +1,3 @@
-import { families } from '#app/domain/codes/family.ts'
 import { findMaterial, type Library, libraryWith, searchLibrary } from '#app/domain/education/library.ts'
 import type { Material } from '#app/domain/education/material.ts'
 import { isPassed } from '#app/domain/education/quiz.ts'
@@ -9,12 +8,7 @@ import { listDrafts, listOwnPieces } from '#db/education-library.ts'
 import { listNotesOfProvider } from '#db/education-notes.ts'
 import { listQuizzesOfUser, listSessionsOfProvider } from '#db/education-people.ts'
 import type { Context } from '../context.server.ts'
-
-const LABELS = new Map(
-  [...families(), { id: 'perinatal', label: 'Perinatal conditions' }].map(({ id, label }) => [id, label]),
-)
-/** The label of a family of material. */
-export const labelOf = (family: string): string => LABELS.get(family) ?? family
+import { labelOf } from './family-label.server.ts'
 
 /** The library as it stands: shipped pieces, and the house's own over them. */
 export const readPieces = async (db: Db): Promise<Library> => libraryWith(await listOwnPieces(db))

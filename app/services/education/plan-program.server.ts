@@ -24,7 +24,8 @@ import { listFacilities } from '#db/education-places.ts'
 import { addProgram } from '#db/education-programs.ts'
 import { addSession } from '#db/education-sessions.ts'
 import type { Context } from '../context.server.ts'
-import { labelOf, readPieces } from './library.server.ts'
+import { labelOf } from './family-label.server.ts'
+import { readPieces } from './library.server.ts'
 import { aCode, listFacilitators } from './plan-session.server.ts'
 
 /** A drop worth finding: a third. The months that the last step is followed for when power is told. */

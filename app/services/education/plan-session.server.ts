@@ -12,7 +12,8 @@ import { listFacilities } from '#db/education-places.ts'
 import { addSession, findSession } from '#db/education-sessions.ts'
 import { listUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
-import { labelOf, readPieces } from './library.server.ts'
+import { labelOf } from './family-label.server.ts'
+import { readPieces } from './library.server.ts'
 
 /** Who is meant by a form: a saved list and people named, together; where there is neither, the rule. A list is taken as it is at that moment. */
 export async function audienceOf(

@@ -2,8 +2,8 @@ import { isOver } from '#app/domain/education/session.ts'
 import { countAttendance } from '#db/education-people.ts'
 import { findProgram, listPrograms, listSessionsOfProgram } from '#db/education-programs.ts'
 import type { Context } from '../context.server.ts'
+import { labelOf } from './family-label.server.ts'
 import { whenWords } from './letters.server.ts'
-import { labelOf } from './library.server.ts'
 
 /** All programs, newest first, with how far each has come. */
 export async function readPrograms({ db, now }: Context) {

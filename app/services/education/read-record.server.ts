@@ -7,8 +7,9 @@ import { listNotesOfProvider } from '#db/education-notes.ts'
 import { listQuizzesOfProvider, listSessionsOfProvider, listTeachable } from '#db/education-people.ts'
 import type { Context } from '../context.server.ts'
 import type { EducationTable } from './export-attendance.server.ts'
+import { labelOf } from './family-label.server.ts'
 import { whenWords } from './letters.server.ts'
-import { labelOf, readPieces } from './library.server.ts'
+import { readPieces } from './library.server.ts'
 
 /** What a provider was taught: sessions with hours, cards completed, personal notes; newest first. Null of an unknown provider. */
 export async function readRecord({ db }: Context, providerId: string) {

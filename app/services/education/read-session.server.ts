@@ -18,9 +18,10 @@ import {
 import { findSession, listSessions } from '#db/education-sessions.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
+import { labelOf } from './family-label.server.ts'
 import { listMeant } from './invite.server.ts'
 import { whenWords } from './letters.server.ts'
-import { labelOf, readPieces } from './library.server.ts'
+import { readPieces } from './library.server.ts'
 import { listFacilitators } from './plan-session.server.ts'
 
 const seen = (session: Session, at: Date) => ({

@@ -8,7 +8,8 @@ import { addNote, findNote, openNote } from '#db/education-notes.ts'
 import { listTeachable } from '#db/education-people.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
-import { labelOf, readPieces } from './library.server.ts'
+import { labelOf } from './family-label.server.ts'
+import { readPieces } from './library.server.ts'
 
 /** What the page of a new note shows: to whom, about which piece, and words to begin from. Null without provider or piece. */
 export async function readNotePage({ db }: Context, user: User, search: URLSearchParams) {

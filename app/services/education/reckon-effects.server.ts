@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { beforeAndAfter } from '#app/domain/education/before-after.ts'
 import { type Effect, effectOf } from '#app/domain/education/effect/effect.ts'
 import { eventStudy, type Lead } from '#app/domain/education/effect/event-study.ts'
@@ -10,40 +11,62 @@ import {
   programRows,
   type Quarter,
   quartersOf,
-  type Scope,
   taughtFrom,
 } from '#app/domain/education/session-program.ts'
 import { lastMatured, monthOf, quarterText } from '#app/domain/scorecard/measures/month.ts'
+import type { Db } from '#db/client.ts'
 import { listGapMonths, monthsOfGaps } from '#db/education-facts.ts'
-import { listAllAttendance } from '#db/education-people.ts'
+import { listAttended } from '#db/education-people.ts'
+import { readPositions } from '#db/roll-ups.ts'
 import type { Context } from '../context.server.ts'
-import { labelOf } from './library.server.ts'
+import { labelOf } from './family-label.server.ts'
 
+/** The sessions whose teaching is asked about together: every question about an effect is one of these. */
+export type EffectScope = readonly string[]
+export type EffectsAsked = { scopes: readonly EffectScope[]; at: Date }
 export type EffectSeries = { name: 'taught' | 'colleagues' | 'other-families'; quarters: Quarter[] }
-export type EffectFacts = { rows: GapMonth[]; attended: Attended[] }
 /** The panel reaches three years back at most; the event study a year to either side. */
 const MOST_MONTHS = 36
 const LEADS = 12
 
 const quarterOf = (at: Date): string => quarterText(Math.floor(monthOf(at) / 3))
 
-/** What every question about an effect is answered from: coded lines by month, and who attended what. */
-export async function readEffectFacts({ db, now }: Context): Promise<EffectFacts> {
+type Facts = { of: string; rows: Promise<GapMonth[]> }
+const keptFacts = new WeakMap<Db, Facts>()
+
+/** Coded lines by month, read again when the roll-ups have moved. */
+async function gapMonths(db: Db, at: Date): Promise<GapMonth[]> {
+  const of = `${lastMatured(at)} ${await readPositions(db)}`
+  const kept = keptFacts.get(db)
+  if (kept?.of === of) return kept.rows
+  const rows = readGapMonths(db, lastMatured(at))
+  keptFacts.set(db, { of, rows })
+  rows.catch(() => keptFacts.delete(db))
+  return rows
+}
+
+async function readGapMonths(db: Db, matured: number): Promise<GapMonth[]> {
   const known = await monthsOfGaps(db)
-  const to = Math.min(lastMatured(now()), known?.to ?? 0)
-  const rows = known ? await listGapMonths(db, Math.max(known.from, to - MOST_MONTHS + 1), to) : []
-  const attended = (await listAllAttendance(db)).map(({ session, attendance }) => ({
-    ...{ sessionId: session.id, family: session.family, startAt: session.startAt },
-    providerId: attendance.providerId,
-  }))
-  return { rows, attended }
+  const to = Math.min(matured, known?.to ?? 0)
+  return known ? listGapMonths(db, Math.max(known.from, to - MOST_MONTHS + 1), to) : []
+}
+
+/** The effect of each scope, one after the other with a breath between. It takes some tenths of a second each: see `effectsOf`. */
+export async function reckonEffects({ db }: Pick<Context, 'db'>, { scopes, at }: EffectsAsked): Promise<EffectFound[]> {
+  const [rows, attended] = [await gapMonths(db, at), await listAttended(db)]
+  const found: EffectFound[] = []
+  for (const scope of scopes) {
+    found.push(effectWithin(rows, attended, scope))
+    await setImmediate()
+  }
+  return found
 }
 
 type Reckoned = { effect: Effect; leads: Lead[]; leadMonths: number }
 const KEPT = 64
 const kept = new Map<string, Reckoned>()
 
-/** The effect of a program and the months around its teaching. It takes some tenths of a second, so what the same rows gave is kept. */
+/** The effect of a program and the months around its teaching; what the same rows gave is kept. */
 function reckoned(rows: ProgramRow[]): Reckoned {
   const key = createHash('sha256').update(JSON.stringify(rows)).digest('base64')
   const known = kept.get(key)
@@ -61,7 +84,9 @@ function reckoned(rows: ProgramRow[]): Reckoned {
 }
 
 /** Whether the teaching of a scope did what it was for: the verdict, the figure's series, and the leads. */
-export function effectWithin({ rows, attended }: EffectFacts, scope: Scope) {
+function effectWithin(rows: readonly GapMonth[], attended: readonly Attended[], sessions: EffectScope) {
+  const asked = new Set(sessions)
+  const scope = ({ sessionId }: { sessionId: string }) => asked.has(sessionId)
   const within = attended.filter(scope)
   const families = new Set(within.map(({ family }) => family))
   const taught = taughtFrom(attended, scope)
