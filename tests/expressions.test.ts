@@ -68,6 +68,7 @@ const MAKERS = [
   'app/domain/query/compliance/language/pattern.ts',
   'app/domain/query/compliance/reading/normal.ts',
   'app/domain/query/compliance/repairs.ts',
+  'app/domain/query/compliance/rules/defining.ts',
   'app/domain/query/compliance/rules/lead-presume.ts',
   'app/domain/query/compliance/rules/plain-values.ts',
   'app/domain/query/compliance/rules/setting.ts',

@@ -11,7 +11,7 @@ const NORMAL = new Map(
   ),
 )
 const BEHIND =
-  /^\s?(?:levels? |counts? |values? |studies )?[:(-]?\s?(?:(?:is|was|were|are|remain(?:s|ed)|all|both|entirely|repeatedly|again|also) ){0,3}(?:normal|wnl|unremarkable|within (?:the )?(?:normal|reference)|in the (?:normal|reference) range)\b(?! saline| sinus)/i
+  /^\s?(?:levels? |counts? |values? |studies )?[:(-]?\s?(?:(?:is|was|were|are|remain(?:s|ed)|all|both|entirely|repeatedly|again|also) ){0,3}(?:normal|wnl|unremarkable|negative|undetectable|not (?:elevated|raised|detected)|within (?:the )?(?:normal|reference)|in the (?:normal|reference) range)\b(?! saline| sinus| pressure)/i
 const BEFORE =
   /(?<!above |below |over |than |of |of the |times |x )\b(?:normal|unremarkable) (?:serum |plasma |repeat |total )?$/i
 const LISTED = /^[\s,/&]*(?:and )?$/
@@ -20,7 +20,7 @@ type Told = { before: boolean; behind: boolean }
 
 /** Returns the measures that a text calls normal ("B12 and folate normal", "normal lipase"), in order. */
 export function normalIn(text: string, words: readonly Word[]): NormalReading[] {
-  if (!/normal|wnl|unremarkable|reference/i.test(text)) return []
+  if (!/normal|wnl|unremarkable|reference|negative|undetect|not (?:elevated|raised|detected)/i.test(text)) return []
   const named = namesIn(words)
   const told = spread(text, words, named)
   return named.flatMap(({ measures, first, last }, at) =>

@@ -1,5 +1,6 @@
 import { once } from '#app/domain/shared/once.ts'
 import table from './data/measures.json'
+import { inFluid } from './fluids.ts'
 import { PhraseTree, partsPhrases } from './phrases.ts'
 import type { Word } from './words.ts'
 
@@ -7,6 +8,7 @@ type Measure = (typeof table.measures)[number]
 /** The values of one measure as told in a text, in order of time, in the usual unit; `start` and `end` are offsets into the text. */
 export type ValueReading = { measure: string; values: number[]; start: number; end: number }
 
+const MEASURES = new Map(table.measures.map((measure) => [measure.id, measure]))
 const namesOfMeasures = once(() => {
   const tree = new PhraseTree<Measure>()
   for (const measure of table.measures) for (const name of measure.names) tree.add(name, measure)
@@ -43,7 +45,9 @@ export function valuesIn(text: string, words: readonly Word[]): ValueReading[] {
       const limit = Math.min(next ? (words[next.first]?.start ?? text.length) : text.length, from + REACH)
       const pressure = pressureAt(text, from, limit, measures, start)
       if (pressure) return pressure
-      return measures.flatMap((measure) => {
+      return measures.flatMap((told) => {
+        const measure = MEASURES.get(inFluid(told.id, text, start) ?? '')
+        if (measure === undefined) return []
         const found = seriesAfter(blanked, from, limit, measure) ?? valueBefore(blanked, start, measure)
         return found && found.values.length > 0
           ? [

@@ -9,6 +9,8 @@ import { contentWords, standingOf } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import { DENYING, isExplainedAway, isFlatlyDenied } from './answered-by-base.ts'
+import { ANOTHER_WAY, isExcludedByTest } from './defining.ts'
+import { isMeasuredOut } from './defining-measure.ts'
 import { isDeniedBesideProven, isVirusAbsent } from './denied.ts'
 import { currentOf, isStated, offeredIn, supportIn } from './evidence.ts'
 import { hadNormalKidneys, isFreeOfInfection, isOtherOrganism, showsInfection } from './known-otherwise.ts'
@@ -71,12 +73,9 @@ function isTestedNegative(reading: Reading, { words }: Subject): boolean {
     named.some((word) => {
       const low = passage.text.toLowerCase()
       const at = low.indexOf(word)
-      return (
-        at >= 0 &&
-        /^[^.;,]{0,40}(?<=[\s:])(?:negative|neg|not detected|undetected|non-?reactive)\b/.test(
-          low.slice(at + word.length),
-        )
-      )
+      const behind = at < 0 ? '' : low.slice(at + word.length)
+      const result = /^[^.;,]{0,40}(?<=[\s:])(?:negative|neg|not detected|undetected|non-?reactive)\b/.exec(behind)
+      return result !== null && !ANOTHER_WAY.test(behind.slice(result[0].length, result[0].length + 110))
     }),
   )
 }
@@ -109,6 +108,7 @@ function contradicted(
   if (outweighed && grave.length > Math.max(1, own.length) && pro.every(({ strength }) => strength === 'weak'))
     return 'contradicted'
   if (grave.length < 2 && isGroundedInRecord(reading, conceptId, own)) return 'fair'
+  if (isMeasuredOut(reading, conceptId, pro)) return 'contradicted'
   const isNew = standingOf(conceptId, reading.documented) === 'undocumented'
   if (isNew && grave.length > 0 && isExplainedAway(reading, conceptId, pro)) return 'contradicted'
   if (!isNew && isFlatlyDenied(reading, conceptId, own, grave)) return 'contradicted'
@@ -222,6 +222,7 @@ export function verdictOn(reading: Reading, subject: Subject, option: string): V
   if (
     hadNormalKidneys(reading, conceptId) ||
     isExcludedByValues(reading, conceptId) ||
+    isExcludedByTest(reading, conceptId) ||
     isOnOtherSide(reading, subject, option) ||
     isOnFreeSide(reading, subject, option)
   )
