@@ -32,6 +32,12 @@ const POA_NO =
 
 const NUMBERING = /^\W*(?:(?:(?:\d{1,2}|[a-h])[.):]|[ynuw]\s?[-\u2013\u2014=:])\s+)+/i
 
+/** Returns where the words of an option begin behind its number, letter or box. */
+export function beginningOf(text: string): number {
+  const numbered = NUMBERING.exec(text)?.[0].length ?? 0
+  return numbered + (/^[^\p{L}\d"']*/u.exec(text.slice(numbered))?.[0].length ?? 0)
+}
+
 const saysUndetermined = (text: string) =>
   UNDETERMINED.test(text) &&
   !/\b(?:fever|pyrexia|neoplasm|malignancy|primary) of (?:unknown|undetermined|uncertain|unclear)|unknown primary|uncertain behavio/i.test(

@@ -3,7 +3,7 @@ import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
-import { areDefined, bringsCriteria, reasonOf } from './option-reasons.ts'
+import { areDefined, reasonOf } from './option-reasons.ts'
 
 const MARKUP =
   /\*\*|__(?=[a-zA-Z])|<\/?(?:b|strong|em|u|mark|i|h\d|span|font)\b[^>]*>|(?:^|\s)\*\w[^*]*\w\*(?=\s|$)|(?:^|\s)_[a-z][^_]*[a-z]_(?=\s|$)|[\u2713\u2714\u2705\u2611\u2612\u2605\u2606\u2B50\u2190\u25C4\u25C0\u27A1\u2192\u261E\u261B\u{1F449}\u{1F448}]|\[\s?[xX\u2713]\s?\]|\(\s?[xX*\u2022\u25CF\u2713]\s?\)|\[\s?[*\u2022\u25CF]\s?\]|[\u25C9\u29BF]|<-{1,2}|<=|-->|>>|<<|!/u
@@ -90,9 +90,8 @@ function steering(option: OptionReading): Hit[] {
 }
 
 function find(reading: Reading): Hit[] {
-  const diagnoses = reading.options.filter(
-    ({ role, passage }) => role === 'diagnosis' || (role === 'yes' && bringsCriteria(passage.text)),
-  )
+  const answers = ['diagnosis', 'yes', ...(reading.validation || reading.yesNo ? ['no', 'ruled-out'] : [])]
+  const diagnoses = reading.options.filter(({ role }) => answers.includes(role))
   const hits = reading.options.flatMap(steering)
   const shouting = reading.options.map((option) => ({ option, word: shouted(option.passage.text) }))
   if (reading.options.some(({ passage }) => /[a-z]{3}/.test(passage.text))) {
@@ -105,7 +104,7 @@ function find(reading: Reading): Hit[] {
         })
     }
   }
-  return reading.validation ? hits : [...hits, ...unequal(reading, diagnoses)]
+  return [...hits, ...unequal(reading, diagnoses)]
 }
 
 export const leadOption: ContentRule = {

@@ -1,9 +1,9 @@
-import { bearingsOf } from '#app/domain/query/lexicon/bearings.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { contentWords } from '../reading/documented.ts'
 import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
 import { currentTexts } from './evidence.ts'
+import { strayClause } from './option-clauses.ts'
 
 const CRITERIA =
   /\b(?:meets?|met|meeting|criteria|as evidenced by|evidenced by|given (?:the|his|her|these|this|elevated|low|high|that)|because (?!of (?:\w+ )?(?:adhesions?|anatomy|scarring))(?=[^,;]{0,60}(?:\d|labs?|findings|criteria|results|elevated|meets|indicators|treated|required))|due to elevated|based on|supported by|as shown by|per (?:kdigo|aspen|sepsis|glim|labs?|criteria|indicators|lab)|kdigo|aspen|sepsis-?[23]|glim|sirs|rifle|see (?:labs|above|indicators?)|defined (?:as|by)|in view of|consistent with|in light of|with (?:creatinine|lactate|albumin|bnp|troponin|sodium|hemoglobin|ef\b|pao2|ph\b|wbc))\b|(?<!\d)\d+(?:\.\d+)?\s*(?:%|mg|mmol|g\/dl|ml|bpm|mmhg|meq|x (?:baseline|normal))|[<>\u2264\u2265]\s?\d(?!\d*\s*(?:min|minutes?|h|hrs?|hours?|days?|weeks?|wks?)\b)/i
@@ -60,7 +60,7 @@ function isSynonym(reading: Reading, aside: string): boolean {
   if (/(?<!-)\b(?:positive|negative|elevated|detected)\b/i.test(aside) || countOf(aside) > 6) return false
   if (countOf(aside) < 2 || OF_NAMES.test(aside) || namesDiagnosis(aside)) return true
   if (countOf(aside) > 2 && (OF_FINDINGS.test(aside) || shared(reading, aside) > 1)) return false
-  return !bearingsOf(aside).some(({ direction }) => direction === 'for')
+  return true
 }
 
 /** "Persistent, longest episode beyond a week": a clause of findings behind the name. */
@@ -72,31 +72,30 @@ function isClauseOfFindings(reading: Reading, text: string): boolean {
 }
 
 /** Returns the words with which an option gives criteria, evidence or a reason for itself, or null. */
-export function reasonOf(reading: Reading, { passage: { text } }: OptionReading): string | null {
+export function reasonOf(reading: Reading, option: OptionReading): string | null {
+  const { text } = option.passage
   const aside = asideOf(text)
   if (aside !== null && !isInitials(text, aside) && !isSynonym(reading, aside)) return aside
-  const bare = text.replace(/\b(?:with|and|give|state|add) (?:\w+ ){0,3}(?:rationale|basis)\b/gi, '')
+  const bare = text.replace(/\b(?:with|and|give|state|add) (?:\w+ ){0,3}(?:rationale|basis)\b|\bbased on\W*_{2,}/gi, '')
   const own = bare.replace(
     /[([](?:please |with |your )?(?:specify|describe|explain|state|indicate|give|name|write)[^()[\]]{0,80}[)\]]/gi,
     '',
   )
   if (CRITERIA.test(own) || GROUND.test(own)) return text
   const named = reading.purpose === 'conflict' || reading.purpose === 'procedure'
-  return !named && isClauseOfFindings(reading, text) ? text : null
+  if (!named && isClauseOfFindings(reading, text)) return text
+  return strayClause(reading, option)
 }
 
 /** A definition has more words than another name. */
 const SHORTEST_DEFINITION = 3
 
-/** Returns whether every answer carries words of its own in brackets that tell what is meant by it, and none of them takes up the findings: definitions, which weigh alike. */
+/** Returns whether every answer carries words of its own in brackets that tell what is meant by it, and either none of them takes up the findings or all do: they weigh alike. */
 export function areDefined(reading: Reading, options: readonly OptionReading[]): boolean {
-  return options.every(({ passage: { text } }) => {
-    const aside = asideOf(text)
-    return (
-      aside !== null && countOf(aside) >= SHORTEST_DEFINITION && !namesDiagnosis(aside) && shared(reading, aside) === 0
-    )
-  })
+  const asides = options.map(({ passage: { text } }) => asideOf(text))
+  const isDefinition = (aside: string | null) =>
+    aside !== null && countOf(aside) >= SHORTEST_DEFINITION && !namesDiagnosis(aside)
+  if (!asides.every(isDefinition)) return false
+  const taking = asides.filter((aside) => shared(reading, aside ?? '') > 0)
+  return taking.length === 0 || taking.length === asides.length
 }
-
-/** Returns whether a yes of a yes/no query brings criteria with it. */
-export const bringsCriteria = (text: string): boolean => CRITERIA.test(text)
