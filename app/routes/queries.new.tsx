@@ -5,7 +5,7 @@ import { loadEncounter } from '#app/services/encounter/load-chart.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { fillFromTemplate } from '#app/services/query/fill-template.server.ts'
-import { Picked } from '#app/services/query/read-wording.server.ts'
+import { readPicked } from '#app/services/query/read-wording.server.ts'
 import { BLANK, startDraft } from '#app/services/query/start-draft.server.ts'
 import { verifyIndicators } from '#app/services/query/verify-indicators.server.ts'
 
@@ -24,12 +24,10 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) throw notFound()
   const encounter = await loadEncounter(theContext(), user, form.value.encounterId)
   if (!encounter) throw notFound()
-  const picked = Picked.safeParse(JSON.parse(form.value.picked))
-  const given = picked.success ? picked.data : []
   const indicators = await verifyIndicators(
     theContext(),
     { encounterId: encounter.id, patientId: encounter.patientId },
-    given,
+    readPicked(form.value.picked),
   )
   const started = await startDraft(theContext(), { encounterId: encounter.id, user, wording: { ...BLANK, indicators } })
   if (!started.ok) throw notFound()

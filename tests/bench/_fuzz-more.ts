@@ -1,3 +1,4 @@
+import { readProgram } from '#app/domain/education/effect/program.ts'
 import { readMaterial } from '#app/domain/education/material.ts'
 import { readEntry, readFilter, readPatch } from '#app/domain/identity/directory.ts'
 import { NO_MAPPING, readClaims, readLogoutClaims, readRules } from '#app/domain/identity/provider-claims.ts'
@@ -8,6 +9,7 @@ import { MSDRG_READINGS } from '#app/domain/payment/read-msdrg.ts'
 import { readGpcis, readRvus } from '#app/domain/payment/read-pfs.ts'
 import { readCsv } from '#app/domain/payment/reading.ts'
 import { readFilter as readScorecardFilter, writeFilter } from '#app/domain/scorecard/measures/filter.ts'
+import { isCovered, recogniserOf } from '#app/services/codes/recognisers.server.ts'
 import { readGivenLines } from '#app/services/coding/read-given-lines.server.ts'
 import { fileReader, type Read } from '#app/services/intake/read-pieces.server.ts'
 
@@ -96,6 +98,17 @@ const TABLES = [
   'ADDENDUM E. CY 2026 GEOGRAPHIC PRACTICE COST INDICES GPCI\nMedicare Administrative Contractor,State\n01112,CA,05,SAN FRANCISCO*,1.0\n',
 ].map(text)
 
+/** Files of the publishers of codes, known by their content. */
+const CODE_FILES = [
+  'Add:         0 A0000  Short title                                                  Long title, added\nDelete:      1 A0001  Gone                                                         Long title, gone\nRevise from: 1 A0002  Old                                                          Long title, old\nRevise to:   1 A0002  New                                                          Long title, new\n3 codes in icd10cm_order_2026.txt\n1 headers in icd10cm_order_2026.txt\n',
+  'CONVERSION TABLE FY 2026\nCurrent code assignment\tEffective\tPrevious Code(s) Assignment\nA04.71\t2017\tA04.7\nC56.3\t2021\tC56.1 and C56.2\n2026 additions\nQA0.1\t2025\tNone\n',
+  '<?xml version="1.0"?><ICD10CM.tabular><version>2026</version><chapter><diag><name>A00</name><excludes1><note>typhoid &amp; fever (A01.0-)</note></excludes1><sevenChrDef><extension char="A">initial encounter</extension></sevenChrDef><diag><name>A00.0</name></diag></diag></chapter></ICD10CM.tabular>',
+  'hcpcs,description\r\nA0021,"Ambulance, ""outside"" state"\r\nV5364,Dysphagia screening\r\n',
+  'modifier,description\nA1,Dressing for one wound\nE1,"Upper left, eyelid"\n',
+  'B90.0\tSequelae of tuberculosis\nB90.1  Sequelae\n',
+  '00001 A00     0 Cholera                                                      Cholera\n00002 A000    1 Cholera due to Vibrio                                        Cholera due to Vibrio\n',
+].map(text)
+
 /** Parsers of what comes over the network, from the directory, the provider, publishers and people, beside those of charts. */
 export const MORE_PARSERS: Parser[] = [
   {
@@ -136,6 +149,25 @@ export const MORE_PARSERS: Parser[] = [
       for (const reading of [...HCC_READINGS, ...MSDRG_READINGS, AMOUNTS_READING]) readCsv(reading, file)
       for (const read of [readTable5, readRvus, readGpcis]) read(file)
     },
+  },
+  {
+    name: 'code files',
+    seeds: CODE_FILES,
+    run(bytes) {
+      const file = { name: 'FY2026_order_2026.txt', text: bytes.toString('utf8') }
+      isCovered(file)
+      const recogniser = recogniserOf(file)
+      recogniser?.base?.(file)
+      recogniser?.makes?.(file)
+      recogniser?.parse(file, { codes: [['A0001', '1', 'Gone', 'Long title, gone']] })
+    },
+  },
+  {
+    name: 'program of teaching',
+    seeds: [
+      text('provider,period,family,taught,gaps,reviewable\r\np1,2026-01,"hf ""x""",0,3,10\np1,2026-Q2,hf,1,1,9\n'),
+    ],
+    run: (bytes) => void readProgram(bytes.toString('utf8')),
   },
   {
     name: 'directory',

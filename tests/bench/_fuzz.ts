@@ -75,29 +75,41 @@ function workOf(parser: Parser, bytes: Buffer): number {
 
 /** Feeds each parser its share of broken input: none may throw what is no refusal, none may take a second. */
 export function fuzz(options: { cases: number; seed: number }): Tally {
-  const below = seededBelow(options.seed)
-  const tally: Tally = { cases: new Map(), seconds: new Map(), crashes: [], slow: [] }
-  for (let n = 0; n < options.cases; n++) {
-    const parser = PARSERS[n % PARSERS.length]
-    const seed = parser?.seeds[below(parser.seeds.length)]
-    if (!parser || !seed) continue
-    const bytes = mutated(seed, below)
-    const before = performance.now()
-    const trouble = tried(parser, bytes)
-    const ms = performance.now() - before
-    if (trouble && tally.crashes.length < 50) tally.crashes.push(trouble)
-    // By the clock it took a second: it is run again, and what it works is counted.
-    if (ms > 1000) {
-      const work = workOf(parser, bytes)
-      if (work > 1000)
-        tally.slow.push(
-          `${parser.name}: ${bytes.length} bytes, ${Math.round(work)} ms, ${bytes.toString('base64').slice(0, 4000)}`,
-        )
-    }
-    tally.cases.set(parser.name, (tally.cases.get(parser.name) ?? 0) + 1)
-    tally.seconds.set(parser.name, (tally.seconds.get(parser.name) ?? 0) + ms / 1000)
-  }
+  const { run, tally } = fuzzing(options.seed)
+  run(options.cases)
   return tally
+}
+
+/** The same in stretches: `run` goes on where the last one ended, and adds to the tally. */
+export function fuzzing(seed: number): { run(cases: number): void; tally: Tally } {
+  const below = seededBelow(seed)
+  const tally: Tally = { cases: new Map(), seconds: new Map(), crashes: [], slow: [] }
+  let next = 0
+  const run = (cases: number) => {
+    for (let n = 0; n < cases; n++) {
+      const parser = PARSERS[next++ % PARSERS.length]
+      const given = parser?.seeds[below(parser.seeds.length)]
+      if (parser && given) oneCase(parser, mutated(given, below), tally)
+    }
+  }
+  return { run, tally }
+}
+
+function oneCase(parser: Parser, bytes: Buffer, tally: Tally): void {
+  const before = performance.now()
+  const trouble = tried(parser, bytes)
+  const ms = performance.now() - before
+  if (trouble && tally.crashes.length < 50) tally.crashes.push(trouble)
+  // By the clock it took a second: it is run again, and what it works is counted.
+  if (ms > 1000) {
+    const work = workOf(parser, bytes)
+    if (work > 1000)
+      tally.slow.push(
+        `${parser.name}: ${bytes.length} bytes, ${Math.round(work)} ms, ${bytes.toString('base64').slice(0, 4000)}`,
+      )
+  }
+  tally.cases.set(parser.name, (tally.cases.get(parser.name) ?? 0) + 1)
+  tally.seconds.set(parser.name, (tally.seconds.get(parser.name) ?? 0) + ms / 1000)
 }
 
 export const PARSER_NAMES = PARSERS.map(({ name }) => name)

@@ -1,12 +1,27 @@
-import { fuzz } from './_fuzz.ts'
+import { setImmediate } from 'node:timers/promises'
+import { fuzzing } from './_fuzz.ts'
+import { sayRounds, spokenRounds } from './_rounds.ts'
 
-/** S11: broken input for every parser. Argument: cases, 10,000,000 unless said otherwise. */
+const STRETCH = 50_000
+
+/** S11: broken input for every parser. Arguments: cases (10,000,000), minutes at most (no limit), seed. A stopped run keeps its verdict. */
 export async function run(args: string[]): Promise<void> {
   const say = (words: string) => process.stdout.write(`${words}\n`)
   const cases = Number(args[0]) || 10_000_000
+  const stretches = Math.ceil(cases / STRETCH)
+  const rounds = spokenRounds({ wanted: stretches, minutes: Number(args[1]) || Number.POSITIVE_INFINITY })
+  const { run: runCases, tally } = fuzzing(Number(args[2]) || 20_261_128)
   const before = performance.now()
-  const tally = fuzz({ cases, seed: Number(args[1]) || 20_261_128 })
-  say(`S11 ${cases} cases in ${((performance.now() - before) / 1000).toFixed(0)} s`)
+  let done = 0
+  for (const stretch of rounds.numbers) {
+    const more = Math.min(STRETCH, cases - done)
+    runCases(more)
+    done += more
+    if (stretch % 10 === 9) rounds.say(`${done} cases, ${tally.crashes.length} crashes, ${tally.slow.length} slow`)
+    // A signal is heard between two stretches.
+    await setImmediate()
+  }
+  say(sayRounds('S11 cases', done, cases, performance.now() - before))
   for (const [name, count] of tally.cases)
     say(`  ${name.padEnd(24)} ${count}, ${(((tally.seconds.get(name) ?? 0) / count) * 1e6).toFixed(0)} µs each`)
   say(`  crashes ${tally.crashes.length}, slower than a second ${tally.slow.length}`)

@@ -1,99 +1,76 @@
 import { verifyAudit } from '#app/services/audit/verify.server.ts'
 import type { Context } from '#app/services/context.server.ts'
-import { answer } from '#app/services/query/answer.server.ts'
-import { redirectTo } from '#app/services/query/redirect.server.ts'
-import { send } from '#app/services/query/send.server.ts'
-import { withdraw } from '#app/services/query/withdraw.server.ts'
-import { findAnswer, findAnswerDraft } from '#db/answers.ts'
 import { commit } from '#db/commit.ts'
-import { listEvents } from '#db/queries.ts'
 import { addCoverage } from '#db/users.ts'
-import { aKeptQuery, aWard, caseOf, found, PEOPLE } from '#tests/helpers/query-ward.ts'
+import { aWard } from '#tests/helpers/query-ward.ts'
 import { benchContext } from './_context.ts'
+import { DOUBLES, type Double, double, once, RACES, type Race, race } from './_races.ts'
+import { type Rounds, sayRounds, spokenRounds } from './_rounds.ts'
 
-const RACES = ['answer/answer', 'answer/withdraw', 'answer/redirect', 'send/send', 'answer twice'] as const
-type Race = (typeof RACES)[number]
-/** How often the first of two won: of each pair both outcomes must have been seen. */
-const firsts = new Map<Race, number>()
-const given = (comment: string) => ({ optionIds: ['o1'], words: '', comment })
+const say = (words: string) => process.stdout.write(`${words}\n`)
+/** By how many turns the first is ahead, from 40 behind to 40 before. */
+const leadOf = (n: number, kinds: number) => (Math.floor(n / kinds) % 81) - 40
+type Wrong = Map<string, number>
+const note = (wrong: Wrong, words: string) => void wrong.set(words, (wrong.get(words) ?? 0) + 1)
 
-/** Begins a deed some turns of the event loop later, so that either side is ahead in some races. */
-async function later<T>(turns: number, deed: () => Promise<T>): Promise<T> {
-  for (let n = 0; n < turns; n++) await null
-  return deed()
-}
-
-/** One race; returns what is wrong with its end, or null. `lead` is by how many turns the first one is ahead. */
-async function race(context: Context, kind: Race, id: string, lead: number): Promise<string | null> {
-  const draft = await aKeptQuery(context, { id, encounterId: id })
-  const sending = () => send(context, { query: draft, userId: draft.authorId, authorName: 'Dana Cole' })
-  if (kind === 'send/send') {
-    const done = await Promise.all([sending(), sending()])
-    const sent = (await listEvents(context.db, id)).filter((event) => event.kind === 'sent').length
-    return done.filter((result) => result.ok).length === 1 && sent === 1 ? null : `${sent} sendings`
+async function races(context: Context, rounds: Rounds) {
+  const [firsts, wrong]: [Map<Race, number>, Wrong] = [new Map(), new Map()]
+  let done = 0
+  for (const n of rounds.numbers) {
+    const kind = RACES[n % RACES.length] ?? 'answer/answer'
+    const { isMine, fault } = await race(context, kind, { id: `r${n}`, lead: leadOf(n, RACES.length) })
+    // Of each pair both outcomes must have been seen.
+    if (isMine) firsts.set(kind, (firsts.get(kind) ?? 0) + 1)
+    if (fault) note(wrong, `${kind}: ${fault}`)
+    if (++done % 1000 === 0) rounds.say(`${done} races, ${wrong.size} kinds of wrong ends`)
   }
-  await sending()
-  const [osei, hale, dana] = await Promise.all(
-    [PEOPLE.osei, PEOPLE.hale, PEOPLE.dana].map((p) => caseOf(context, p, id)),
-  )
-  if (!osei || !hale || !dana) return 'not loaded'
-  const sign = (loaded: typeof osei, user: typeof PEOPLE.osei) =>
-    answer(context, loaded, { user, wordingNumber: 1, given: given(user.id) })
-  const rivals: Record<Exclude<Race, 'send/send'>, () => Promise<{ ok: boolean }>> = {
-    'answer/answer': () => sign(hale, PEOPLE.hale),
-    'answer/withdraw': () => withdraw(context, dana, { userId: 'u-dana', reason: 'No longer needed.' }),
-    'answer/redirect': () => redirectTo(context, osei, { user: PEOPLE.osei, toProviderId: 'dr-adler', words: '' }),
-    'answer twice': () => sign(osei, PEOPLE.osei),
+  return { done, firsts, wrong }
+}
+
+async function doubles(context: Context, rounds: Rounds) {
+  const [measures, wrong]: [Map<Double, string>, Wrong] = [new Map(), new Map()]
+  for (const [n, kind] of DOUBLES.entries()) measures.set(kind, await once(context, kind, `m${n}`))
+  let done = 0
+  for (const n of rounds.numbers) {
+    const kind = DOUBLES[n % DOUBLES.length] ?? 'send'
+    const [turn, measure] = [Math.floor(n / DOUBLES.length), measures.get(kind) ?? '']
+    const lead = turn % 2 === 0 ? leadOf(turn, 2) : 'replay'
+    const fault = await double(context, kind, { id: `d${n}`, lead, measure })
+    if (fault) note(wrong, `${kind} ${lead === 'replay' ? 'again' : 'twice'}: ${fault}`)
+    if (++done % 1000 === 0) rounds.say(`${done} doubles, ${wrong.size} kinds of wrong ends`)
   }
-  const [mine, theirs] = await Promise.all([
-    later(Math.max(0, -lead), () => sign(osei, PEOPLE.osei)),
-    later(Math.max(0, lead), rivals[kind]),
-  ])
-  firsts.set(kind, (firsts.get(kind) ?? 0) + (mine.ok ? 1 : 0))
-  if (mine.ok === theirs.ok) return `${mine.ok ? 'both' : 'none'} won`
-  return endOf(context, kind, id, mine.ok)
+  return { done, wrong }
 }
 
-async function endOf(context: Context, kind: Race, id: string, isMine: boolean): Promise<string | null> {
-  const { db } = context
-  const stands = await findAnswer(db, id)
-  const state = (await found(context, id)).state
-  const answers = (await listEvents(db, id)).filter((event) => event.kind === 'answered').length
-  const isAnswered = isMine || kind === 'answer/answer' || kind === 'answer twice'
-  if ((stands !== null) !== isAnswered || (state === 'answered') !== isAnswered) return `ends ${state}`
-  if (answers !== (isAnswered ? 1 : 0)) return `${answers} answers in the history`
-  if (kind === 'answer twice' || (isMine && kind !== 'answer/answer')) return null
-  const loser = isMine ? 'u-hale' : 'u-osei'
-  const kept = await findAnswerDraft(db, id, loser)
-  return kept?.comment === loser ? null : 'the loser lost what was typed'
+function tell(wrong: Wrong): void {
+  say(`  wrong ends ${[...wrong.values()].reduce((a, b) => a + b, 0)}`)
+  for (const [what, n] of [...wrong].slice(0, 10)) say(`    ${n} x ${what}`)
+  if (wrong.size > 0) process.exitCode = 1
 }
 
-/** R4 and R5: races and double submits through the services on one database; `npm run bench races 1000 3000` runs a thousand from the 3,000th on. */
+/** R4 and R5 through the services on one database. Arguments: races (10,000), double submits and replays (10,000), minutes of either (no limit). */
 export async function run(args: string[] = []): Promise<void> {
-  const [count, first] = [Number(args[0] ?? 10_000), Number(args[1] ?? 0)]
+  const [count, twice] = [Number(args[0] ?? 10_000), Number(args[1] ?? 10_000)]
+  const minutes = Number(args[2]) || Number.POSITIVE_INFINITY
   const context = benchContext('races')
-  await aWard(
-    context,
-    Array.from({ length: count }, (_, n) => `r${first + n}`),
-  )
+  const ids = (letter: string, many: number) => Array.from({ length: many }, (_, n) => `${letter}${n}`)
+  await aWard(context, [...ids('r', count), ...ids('d', twice), ...ids('m', DOUBLES.length)])
   const cover = { id: 'c1', providerId: 'dr-osei', coveringProviderId: 'dr-hale', reason: null }
   await commit(context.db, {
     writes: [addCoverage({ ...cover, fromAt: new Date('2026-01-01'), toAt: new Date('2027-01-01') })],
     audit: [{ what: 'user.delegated', who: 'u-osei', at: context.now() }],
   })
-  const wrong = new Map<string, number>()
-  for (let n = first; n < first + count; n++) {
-    const kind = RACES[n % RACES.length] ?? 'answer/answer'
-    const fault = await race(context, kind, `r${n}`, (Math.floor(n / RACES.length) % 81) - 40)
-    if (fault) wrong.set(`${kind}: ${fault}`, (wrong.get(`${kind}: ${fault}`) ?? 0) + 1)
-  }
+  let before = performance.now()
+  const raced = await races(context, spokenRounds({ wanted: count, minutes }))
+  say(sayRounds(`R4 races (${RACES.join(', ')})`, raced.done, count, performance.now() - before))
+  say(`  the first of the two won: ${[...raced.firsts].map(([kind, n]) => `${kind} ${n}`).join(', ')}`)
+  tell(raced.wrong)
+  before = performance.now()
+  const doubled = await doubles(context, spokenRounds({ wanted: twice, minutes }))
+  say(sayRounds(`R5 twice at once or again (${DOUBLES.join(', ')})`, doubled.done, twice, performance.now() - before))
+  tell(doubled.wrong)
   const chain = await verifyAudit(context)
-  console.log(
-    `R4/R5: ${count} races (${RACES.join(', ')}), wrong ends: ${[...wrong.values()].reduce((a, b) => a + b, 0)}`,
-  )
-  for (const [what, n] of wrong) console.log(`  ${what}: ${n}`)
-  console.log(`the first of the two won: ${[...firsts].map(([kind, n]) => `${kind} ${n}`).join(', ')}`)
-  console.log(`the audit chain afterwards: ${JSON.stringify(chain)}`)
+  say(`the audit chain afterwards: ${JSON.stringify(chain)}`)
+  if (!chain.ok) process.exitCode = 1
   context.close()
-  if (wrong.size > 0) process.exitCode = 1
 }

@@ -1,4 +1,5 @@
 import { type Form, formsOf } from './hostile.ts'
+import { formsOfRoutes, recordsOf } from './long-strings.ts'
 import type { Visitor } from './visitor.ts'
 
 /** Whose pages are searched for forms. Signing out and ending sign-ins would end the test with them. */
@@ -27,7 +28,12 @@ export async function formsFor(visitor: Visitor, paths: string[]): Promise<Form[
       forms.push(...formsOf(text, at))
     }
   }
-  return forms.filter(
-    ({ path, fields }) => !ENDS.test(path) && !fields.some(({ value, isText }) => !isText && ENDS.test(value)),
-  )
+  return forms.filter(isHarmless)
 }
+
+const isHarmless = ({ path, fields }: Form): boolean =>
+  !ENDS.test(path) && !fields.some(({ value, isText }) => !isText && ENDS.test(value))
+
+/** A form for every route and deed, with all the fields that its source reads, whether a page shows them or not. */
+export const formsOfEveryRoute = async (people: Visitor[]): Promise<Form[]> =>
+  formsOfRoutes(await recordsOf(people)).filter(isHarmless)

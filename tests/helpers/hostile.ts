@@ -87,14 +87,14 @@ export async function judge(response: Response, text: string): Promise<string | 
   return null
 }
 
-/** Sends `count` strings through the text fields of the forms, one field at a time, as `visitor`. */
+/** Sends `count` strings through the fields of the forms, hidden ones and lists of choices too, one at a time, as `visitor`. */
 export async function sendHostile(
   visitor: Visitor,
   forms: Form[],
   count: number,
   from = 0,
 ): Promise<{ sent: number; findings: Finding[] }> {
-  const targets = forms.flatMap((form) => form.fields.filter(({ isText }) => isText).map((field) => ({ form, field })))
+  const targets = forms.flatMap((form) => form.fields.map((field) => ({ form, field })))
   const findings: Finding[] = []
   let sent = 0
   for (let n = from; n < from + count && targets.length > 0; n++) {

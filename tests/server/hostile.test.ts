@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formsOf, hostile, judge, sendHostile } from '#tests/helpers/hostile.ts'
-import { formsFor, PAGES } from '#tests/helpers/hostile-world.ts'
+import { formsFor, formsOfEveryRoute, PAGES } from '#tests/helpers/hostile-world.ts'
 import { type Served, startServed } from '#tests/helpers/served.ts'
 import { signedIn } from '#tests/helpers/visitor.ts'
 
@@ -23,11 +23,11 @@ test('the judge sees a string that came through', async () => {
 })
 
 test.each(PAGES)(
-  'hostile strings in every text field that %s meets: nothing runs, nothing breaks',
+  'hostile strings in every field that %s meets: nothing runs, nothing breaks',
   async (person, paths) => {
     const visitor = await signedIn(served, person)
     const forms = await formsFor(visitor, paths)
-    const fields = forms.reduce((n, { fields: all }) => n + all.filter(({ isText }) => isText).length, 0)
+    const fields = forms.reduce((n, { fields: all }) => n + all.length, 0)
     expect(fields).toBeGreaterThan(2)
     const { sent, findings } = await sendHostile(visitor, forms, Math.max(60, fields))
     expect(sent).toBeGreaterThanOrEqual(fields)
@@ -35,6 +35,22 @@ test.each(PAGES)(
   },
   120_000,
 )
+
+test('hostile strings in every field that a route reads, shown on a page or not: nothing runs, nothing breaks', async () => {
+  const people = await Promise.all(PAGES.map(([person]) => signedIn(served, person)))
+  const forms = await formsOfEveryRoute(people)
+  const fields = forms.reduce((n, { fields: all }) => n + all.length, 0)
+  expect(fields).toBeGreaterThan(200)
+  for (const [n, visitor] of people.entries()) {
+    const { findings } = await sendHostile(
+      visitor,
+      forms.filter((_, at) => at % people.length === n),
+      150,
+      n * 150,
+    )
+    expect(findings).toEqual([])
+  }
+}, 240_000)
 
 test('a name of markup, letters of every script and quotes comes back from the table as it was typed', async () => {
   const visitor = await signedIn(served, 'Rita Blum')

@@ -4,7 +4,7 @@ import { type AnswerWords, answerQuery } from '#app/domain/query/lifecycle.ts'
 import type { Answer } from '#app/domain/query/query.ts'
 import { sayMoment } from '#app/domain/query/say-moment.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
-import { addAnswer, removeAnswerDraft, saveAnswerDraft } from '#db/answers.ts'
+import { addAnswer, findAnswer, removeAnswerDraft, saveAnswerDraft } from '#db/answers.ts'
 import { findFacility, listTreatingProviders } from '#db/charts.ts'
 import { recountQueries } from '#db/coded-lines.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
@@ -14,7 +14,7 @@ import type { Context } from '../context.server.ts'
 import { letterToAuthor } from './letters.server.ts'
 import type { Case } from './load.server.ts'
 
-/** Read, decide, write once. What was typed is kept as a draft when the answer is refused. */
+/** Read, decide, write once. What was typed is kept as a draft when the answer is refused; the same answer again is the one that stands. */
 export async function answer(
   context: Context,
   loaded: Case,
@@ -32,6 +32,8 @@ export async function answer(
     await commit(db, { writes: [saveAnswerDraft(draft)], audit: [{ what: 'answer.drafted', ...about }] })
   }
   if (!decision.ok) {
+    const stands = await sameThatStands(context, query.id, user, given)
+    if (stands) return ok(stands)
     if (loaded.isParty) await keepTyped()
     return decision
   }
@@ -63,10 +65,24 @@ export async function answer(
     })
   } catch (error) {
     if (!(error instanceof StaleWrite)) throw error
+    const stands = await sameThatStands(context, query.id, user, given)
+    if (stands) return ok(stands)
     await keepTyped()
     return refuse('not-open')
   }
   return ok(signed)
+}
+
+/** The very answer that stands, sent again by who signed it: a second tap, a page sent anew. Nothing is left to do or to keep. */
+async function sameThatStands(
+  { db }: Context,
+  queryId: string,
+  user: User,
+  given: AnswerWords,
+): Promise<Answer | null> {
+  const stands = await findAnswer(db, queryId)
+  if (stands?.userId !== user.id || stands.words !== given.words || stands.comment !== given.comment) return null
+  return stands.optionIds.join() === given.optionIds.join() ? stands : null
 }
 
 async function signedAnswer(

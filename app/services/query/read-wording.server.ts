@@ -17,7 +17,16 @@ const Indicator = z.object({
   isPrior: z.boolean().default(false),
 })
 /** What a browser may send of a pick: the pointer counts, the rest is taken from the chart again. */
-export const Picked = z.array(Indicator).max(60)
+const Picked = z.array(Indicator).max(60)
+
+/** The picks in the form's own text; none where it holds something else. */
+export function readPicked(text: string): z.infer<typeof Picked> {
+  try {
+    return Picked.safeParse(JSON.parse(text)).data ?? []
+  } catch {
+    return []
+  }
+}
 const Option = z.object({
   id: Id,
   text: z.string().max(300),

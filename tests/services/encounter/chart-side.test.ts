@@ -74,6 +74,16 @@ describe('a coded line that could be more specific', () => {
     expect(query).toMatchObject({ state: 'draft', templateId: null })
   })
 
+  test('asked with picks that are none begins without evidence', async () => {
+    const clinic = await coded(['J441', 'I509'])
+    for (const picked of ['{', '[{"id":1}]', 'null']) {
+      const request = await requestAs(clinic, 'coder', '/queries/new', { encounterId: 'e-1', picked })
+      const done = await statusOf(() => startQuery({ request, params: {}, context }))
+      const query = await findQuery(clinic.db, done.location?.split('/')[2] ?? '')
+      expect(query?.wording.indicators, picked).toEqual([])
+    }
+  })
+
   test('is said to be from the claim where nobody of ours coded it', async () => {
     const { opportunities } = await sideFor(await coded(['J441', 'I509'], 'claim'), 'coder')
     expect(opportunities.every(({ isFromClaim }) => isFromClaim)).toBe(true)

@@ -155,11 +155,14 @@ describe('answering', () => {
     expect(page.draft).toEqual(bare)
   })
 
-  test('a second answer finds the query no longer open', async () => {
+  test('a second answer finds the query no longer open; the same one again is the one that stands', async () => {
     const id = await aSentQuery()
     const [first, second] = [await load(osei, id), await load(osei, id)]
-    expect((await answer(context, first, { user: osei, wordingNumber: 1, given })).ok).toBe(true)
-    expect(await answer(context, second, { user: osei, wordingNumber: 1, given })).toEqual({
+    const signed = await answer(context, first, { user: osei, wordingNumber: 1, given })
+    expect(signed.ok).toBe(true)
+    expect(await answer(context, second, { user: osei, wordingNumber: 1, given })).toEqual(signed)
+    const other = { ...given, comment: 'On second thought.' }
+    expect(await answer(context, second, { user: osei, wordingNumber: 1, given: other })).toEqual({
       ok: false,
       error: 'not-open',
     })

@@ -99,6 +99,18 @@ describe('the same twice', () => {
     expect(letters.map(({ toUserId }) => toUserId).sort()).toEqual(['u-hale', 'u-osei'])
   })
 
+  test('an answer taken twice at once is signed once, and both taps lead to it', async () => {
+    const context = await aWardWithCover()
+    await anOpenQuery(context)
+    const mine = await caseOf(context, PEOPLE.osei, 'q1')
+    const sign = () => answer(context, mine, { user: PEOPLE.osei, wordingNumber: 1, given: signing('o1') })
+    const [one, two] = await Promise.all([sign(), sign()])
+    expect(one.ok).toBe(true)
+    expect(two).toEqual(one)
+    expect((await listEvents(context.db, 'q1')).filter(({ kind }) => kind === 'answered')).toHaveLength(1)
+    expect(await findAnswerDraft(context.db, 'q1', PEOPLE.osei.id)).toBeNull()
+  })
+
   test('an answer, a withdrawal, a redirection that come again change nothing', async () => {
     const context = await aWardWithCover()
     await anOpenQuery(context, { id: 'q1', encounterId: 'e1' })
@@ -107,7 +119,12 @@ describe('the same twice', () => {
     const sign = () => answer(context, first, { user: PEOPLE.osei, wordingNumber: 1, given: signing('o1') })
     const pass = () => redirectTo(context, second, { user: PEOPLE.osei, toProviderId: 'dr-hale', words: '' })
     const done = [await sign(), await sign(), await pass(), await pass()]
-    expect(done.map((result) => result.ok)).toEqual([true, false, true, false])
+    expect(done.map((result) => result.ok)).toEqual([true, true, true, false])
+    expect(done[1]).toEqual(done[0])
+    expect(await findAnswerDraft(context.db, 'q1', PEOPLE.osei.id)).toBeNull()
+    const other = { user: PEOPLE.osei, wordingNumber: 1, given: signing('o2') }
+    expect(await answer(context, first, other)).toEqual({ ok: false, error: 'not-open' })
+    expect((await findAnswerDraft(context.db, 'q1', PEOPLE.osei.id))?.optionIds).toEqual(['o2'])
     const kinds = [...(await listEvents(context.db, 'q1')), ...(await listEvents(context.db, 'q2'))].map((e) => e.kind)
     expect(kinds.filter((kind) => kind === 'answered' || kind === 'redirected')).toEqual(['answered', 'redirected'])
     expect(await verifyAudit(context)).toMatchObject({ ok: true })
