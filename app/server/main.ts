@@ -13,6 +13,7 @@ import { longWorkEnded } from '#app/services/long-work.server.ts'
 import { refuseInsecureStart } from '#app/services/operating/refuse-start.server.ts'
 import { tlsOf } from '#app/services/operating/tls.server.ts'
 import { warmGate } from '#app/services/query/warm-gate.server.ts'
+import { inFirstPause } from './first-pause.ts'
 import { beginSuccessor, listening, stopAccepting, takesOver, waitForPredecessor } from './hand-over.ts'
 import { createApp, type Health } from './http.ts'
 import { listenOrSay } from './listen.ts'
@@ -48,8 +49,8 @@ if (succeeds) await waitForPredecessor().then(tidyUp)
 else await sayWhere()
 const metricsServer = settings.metricsPort ? serveMetrics(metrics, settings.metricsPort) : null
 if (!health.draining) jobs = startJobs(context, trouble)
-// The door is open first; whoever comes in this second waits for it, once.
-setTimeout(warmGate, 1000).unref()
+// It takes a second of the process: the people who came back to a restarted server are not made to wait for it.
+inFirstPause(server, warmGate)
 
 async function tidyUp(): Promise<void> {
   await closeBrokenImports(context)

@@ -1,8 +1,12 @@
 import Database from 'better-sqlite3'
 
+type Stay = { id: string; patientId: string; facilityId: string }
+/** What a copy has of its own. */
+const OWN = new Set(['id', 'query_id', 'encounter_id', 'patient_id', 'facility_id'])
+
 /**
- * Makes `count` open queries out of one of a filled demo database, addressed to its physician: only for measuring, past `commit`.
- * Returns their ids and what an answer must say.
+ * Makes `count` open queries out of one of a filled demo database, addressed to its physician, on one stay after the other, as a hospital
+ * has them: only for measuring, past `commit`. Returns their ids and what an answer must say.
  */
 export function multiplyOpenQuery(
   file: string,
@@ -18,17 +22,23 @@ export function multiplyOpenQuery(
   const source = found ?? assignOne(db)
   const columns = (table: string) =>
     (db.prepare(`select name from pragma_table_info(?)`).pluck().all(table) as string[]).filter(
-      (name) => name !== 'id' && name !== 'query_id',
+      (name) => !OWN.has(name),
     )
   const [queries, versions] = [columns('queries').join(', '), columns('query_versions').join(', ')]
   const ids = Array.from({ length: count }, (_, n) => `bench-${n}-${source.id}`)
-  const addQuery = db.prepare(`insert into queries (id, ${queries}) select ?, ${queries} from queries where id = ?`)
+  const stays = db
+    .prepare('select id, patient_id as patientId, facility_id as facilityId from encounters order by id')
+    .all() as Stay[]
+  const addQuery = db.prepare(
+    `insert into queries (id, encounter_id, patient_id, facility_id, ${queries}) select ?, ?, ?, ?, ${queries} from queries where id = ?`,
+  )
   const addVersion = db.prepare(
     `insert into query_versions (query_id, ${versions}) select ?, ${versions} from query_versions where query_id = ?`,
   )
   db.transaction(() => {
-    for (const id of ids) {
-      addQuery.run(id, source.id)
+    for (const [n, id] of ids.entries()) {
+      const stay = stays[n % stays.length]
+      addQuery.run(id, stay?.id, stay?.patientId, stay?.facilityId, source.id)
       addVersion.run(id, source.id)
     }
   })()
