@@ -59,12 +59,18 @@ export function quotesIn(text: string, source = ''): Quote[] {
   return quotes
 }
 
+/** "Dr. Lind, neurology, writes on 9/14 that the EEG": the verb stands further off than a word or two. */
+const SAYS_THAT =
+  /\b(?:writes?|wrote|states?|stated|notes?|noted|documents?|documented|records?|recorded|reports?|reported|says?|said|concludes?|concluded)\b[^.;"]{0,50}$/i
+const ENDS_SENTENCE = /(?<!\b(?:dr|mr|mrs|ms|st|vs))\. /gi
+
 function quotedSpeaker(before: string, after: string, source: string): Speaker {
-  const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('"'), 0))
+  const last = [...before.matchAll(ENDS_SENTENCE)].at(-1)?.index ?? 0
+  const clause = before.slice(Math.max(last, before.lastIndexOf('"'), 0))
   const near = speakerOf(clause)
   if (
     near !== 'unknown' &&
-    (SAYS.test(clause) || /\b(?:per|by|from|in|of|to|:)\b/i.test(clause) || /:\s*$/.test(clause))
+    (SAYS.test(clause) || SAYS_THAT.test(clause) || /\b(?:per|by|from|in|of|to|:)\b/i.test(clause) || /:\s*$/.test(clause))
   )
     return near
   const following =

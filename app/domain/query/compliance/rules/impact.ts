@@ -8,6 +8,8 @@ import type { ContentRule, Hit } from '../rule.ts'
 import { withoutInnocent } from './impact-innocent.ts'
 import { STANDING } from './impact-standing.ts'
 import { distinct, type Family } from './matching.ts'
+import { isOfPatient } from './of-patient.ts'
+import { remarksIn } from './remarks.ts'
 import { stakesIn } from './stakes.ts'
 
 const OUT = 'leave it out: ask the clinical question alone'
@@ -127,6 +129,8 @@ const HOUSE_FIGURE =
 /** So many signs around an abbreviation say what it means, however long its sentence is. */
 const NEARBY = 400
 
+const MOST = 600
+
 function maskOf(passage: Passage, draft: string): string {
   const sentenceOf = (at: number) => {
     const { start, end } = sentenceAt(passage, at)
@@ -137,6 +141,9 @@ function maskOf(passage: Passage, draft: string): string {
   for (const match of passage.text.matchAll(HOUSE_FIGURE)) {
     const start = match.index + match[0].length - (match[1] ?? '').length
     for (let at = start; at < match.index + match[0].length; at += 1) signs[at] = passage.text[at]?.toLowerCase() ?? ' '
+  }
+  for (const { start, end } of passage.sentences) {
+    if (isOfPatient(passage.mask.slice(start, Math.min(end, start + MOST)))) signs.fill(MASK.innocent, start, end)
   }
   for (const { start, end } of clinicalAbbreviations(passage.text, sentenceOf, draft)) {
     for (let at = start; at < end; at += 1) signs[at] = MASK.innocent
@@ -171,7 +178,10 @@ function find(reading: Reading): Hit[] {
     const worded = hits(passage, [...EXPLICIT, ...HINTS, ...STANDING], draft)
     return worded.length > 0 ? worded : stakesIn(passage, maskOf(passage, draft))
   })
-  return distinct([...told, ...cited.flatMap((passage) => hits(passage, EXPLICIT, draft))])
+  const remarks = remarksIn(reading.question)
+    .filter((remark) => remark.impact)
+    .map(({ where, excerpt, why }) => ({ where, excerpt, why }))
+  return distinct([...told, ...remarks, ...cited.flatMap((passage) => hits(passage, EXPLICIT, draft))])
 }
 
 export const impact: ContentRule = {

@@ -4,6 +4,7 @@ import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
+import { DIRECTIONS, LONE_EXAMPLE } from './directions.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
 
 const WAY_OUT = 'ask what the findings mean, and let the provider name it'
@@ -215,7 +216,8 @@ function find(reading: Reading): Hit[] {
   const passages = [reading.title, reading.question]
   const direct = passages.flatMap((passage) => hitsOf(passage, [...DIRECT, ...FIXED]))
   const indicators = reading.indicators.flatMap(({ passage }) => hitsOf(passage, DIRECT.slice(0, 1)))
-  return distinct([...direct, ...exampleHits(reading.question), ...indicators])
+  const worded = hitsOf(reading.question, [...DIRECTIONS, LONE_EXAMPLE])
+  return distinct([...direct, ...worded, ...exampleHits(reading.question), ...indicators])
 }
 
 export const leadDirect: ContentRule = {

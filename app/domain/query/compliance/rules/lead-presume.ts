@@ -7,7 +7,9 @@ import { ASKED_AGAIN } from './asked-again.ts'
 import { isOfferedBothWays, isStated } from './evidence.ts'
 import { leadDirect } from './lead-direct.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
+import { remarksIn } from './remarks.ts'
 import { REPROACH } from './reproach.ts'
+import { RHETORIC, SIDES } from './rhetoric.ts'
 import { howUsed } from './standing-claims.ts'
 
 const ASKED =
@@ -174,11 +176,15 @@ function asksToConcur({ yesNo, question, usable }: Reading): boolean {
 
 function find(reading: Reading): Hit[] {
   const pressure = asksToConcur(reading) ? PRESSURE.filter((family) => family !== AGREEMENT) : PRESSURE
+  const sides = reading.purpose === 'conflict' ? [SIDES] : []
   const worded = [
     ...hitsOf(reading.title, [...FIT, ...pressure, ...VERDICTS]),
-    ...hitsOf(reading.question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH, ASKED_AGAIN]),
+    ...hitsOf(reading.question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH, ...RHETORIC, ...sides, ASKED_AGAIN]),
   ]
-  return distinct([...worded, ...claims(reading, reading.question)])
+  const remarks = remarksIn(reading.question)
+    .filter(({ impact }) => !impact)
+    .map(({ where, excerpt, why }) => ({ where, excerpt, why }))
+  return distinct([...worded, ...claims(reading, reading.question), ...remarks])
 }
 
 export const leadPresume: ContentRule = {

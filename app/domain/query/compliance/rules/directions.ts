@@ -1,0 +1,51 @@
+import { pattern } from '../language/pattern.ts'
+import type { Family } from './matching.ts'
+
+const DETAIL =
+  '(?:acute|chronic|severe|moderate|mild|excisional|non_?excisional|systolic|diastolic|postoperative|expected|inherent|traumatic|pathological|septic|metabolic|toxic|present_on_admission|poa|stage_\\w+|type_\\w+|grade_\\w+|class_\\w+|due_to|from_the|to_fascia|fascia|muscle|bone)'
+const DOCUMENT = '(?:note|summary|addendum|chart|record|list|assessment|plan|report|entry|line|impression|h&p|documentation|wording)'
+
+/** Wishes and instructions for particular words that name no diagnosis of the lexicon, or put it in other ways than a plain request. */
+export const DIRECTIONS: Family[] = [
+  {
+    test: pattern(
+      `(?:{please}|^) (?:have|make|let|get|see_that|see_to_it_that) ~8 (?:say|read|state|show|list|reflect|name|carry|come_out_as|come_out)`,
+      `^ (?:set|put|move|turn|bring|bump|swap|switch|change) ~6 (?:to|at|for|into) ~2 (?:\\d+|ANYDX|QUOTED|${DETAIL})`,
+      `{please} ~1 (?:go|side|stay|stick|settle|run)_(?:with|on|for) ~6`,
+      `(?:would|do)_you_mind ~1 (?:adding|dropping|putting|writing|placing|inserting|taking|calling|naming|changing|using|striking|removing|swapping|tidying) ~6`,
+      `(?:is|are|would_be)_all_(?:that|we|it|you|i|the_\\w+) ~4 (?:need\\w*|takes?|after|left|ask\\w*|requires?|want\\w*|lacks?|missing)`,
+      `(?:is|are)_(?:what|the_\\w+_that)_(?:the|your|this)_${DOCUMENT}_(?:\\w+_)?(?:needs?|lacks|wants|should|must|calls_for|is_missing)`,
+      `(?:the|your|this|first|last)_(?:\\w+_){0,3}${DOCUMENT}_(?:wants|needs|ought|is_waiting|is_begging|cries|has_room|longs)_(?:to_(?:read|say|name|carry|state|show|list|include)|for) ~4`,
+      `(?:is|are)_the_(?:word|words|term|entry|phrase|wording|diagnosis)_(?:that|which|we|you|to) ~3 (?:belongs?|fits?|need|want|use|go|lack\\w*|missing|after|here|there)`,
+      `(?:just|only|simply|still)_(?:need|needs|want|lack|lacks|miss|missing|short_of)_(?:the_|one_|a_)?(?:word|words|term|phrase|diagnosis|line|mention) ~4`,
+      `(?:thanks?|obliged|grateful) ~4 (?:ahead_of_time|in_advance|beforehand) ~2 for ~2 (?:tidying|adding|putting|documenting|naming|including|getting|the_addendum_with|writing|calling|updating|changing)`,
+      `(?:can|could|may|might|should)_(?:go|come|drop|fall|disappear)_(?:from|off|out_of|out)_(?:the|your|his|her)_(?:\\w+_)?(?:list|note|summary|chart|record|assessment)`,
+      `(?:best|better)_(?:left|kept)_(?:out|off|aside|unmentioned|unsaid)`,
+      `feel_free_to_(?:copy|paste|use|insert|lift|borrow|adopt) ~6`,
+      `(?:pended|teed_up|prefilled|pre-filled|drafted|queued|loaded) ~8 (?:in|into|to|for)_(?:your|the)_(?:\\w+_)?(?:note|addendum|summary|signature|inbox)`,
+    ),
+    unless:
+      /\b(?:whether|your own words|which of|as you (?:see|judge)|whatever|if (?:any|known)|a (?:date|signature|time)|how|what (?:you|was|is))\b/,
+    why: 'This says which words are wanted: ask what the findings mean, and let the provider name it.',
+  },
+  {
+    test: pattern(
+      `(?:glad|grateful|happy|lovely|wonderful|nice|great|good|love|delighted|pleased|like|appreciate\\w*|hop(?:e|ed|ing)) ~10 (?:described|called|named|termed|listed|worded|recorded|documented|put|seen|classed|styled|labell?ed|shown|given)_(?:as_|to_be_|down_as_)?${DETAIL}`,
+      `(?:glad|grateful|happy|lovely|wonderful|nice|great|love|delighted|pleased|after|looking_for|day) ~5 (?:see|of|for|with|read|find|have|get) ~6 (?:QUOTED|["'])`,
+      `(?:a_quick|one_more|a_line|a_mention|the_single_word) ~1 QUOTED`,
+      `(?:word|words|term|phrase) ~1 ${DETAIL}_(?:put|placed|in_front|before|added|next_to)`,
+    ),
+    unless: /\b(?:whether|your own words|which|if (?:any|known)|reads?|says?|wrote|writes|stands|used|appears|is found|in your h&p)\b/,
+    why: 'A wish for particular words leads: thank for the clarification only.',
+  },
+]
+
+/** One example behind "say", "such as" or in brackets suggests the answer even where the lexicon has no such diagnosis. */
+export const LONE_EXAMPLE: Family = {
+  test: pattern(
+    `(?:say|e\\.?g\\.?|for_example|for_instance|perhaps|maybe|possibly|think|as_in) ~2 (?:severe|moderate|mild|acute|chronic|primary|secondary|stage|type|grade|class|recurrent|open_angle|drug_induced|alcoholic|diabetic|septic|toxic|metabolic|hypoxic|ischemic|hemorrhagic|malignant|benign)_`,
+  ),
+  unless:
+    /\bor\b|(?:say|e\.?g\.?|for example|for instance|perhaps|maybe|possibly|such as|like),? [^.?()]{0,60}, |\bcould not say\b|\b(?:please|to|you may|can|cannot|also) say\b/,
+  why: 'One example suggests the answer: leave the example out, or offer all reasonable options as a list.',
+}
