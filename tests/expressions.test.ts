@@ -71,6 +71,7 @@ const MAKERS = [
   'app/domain/query/compliance/rules/defining.ts',
   'app/domain/query/compliance/rules/lead-presume.ts',
   'app/domain/query/compliance/rules/plain-values.ts',
+  'app/domain/query/compliance/rules/remarks.ts',
   'app/domain/query/compliance/rules/setting.ts',
   'app/domain/query/compliance/rules/stakes.ts',
   'app/domain/query/compliance/rules/title.ts',

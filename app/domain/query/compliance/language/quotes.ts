@@ -70,7 +70,10 @@ function quotedSpeaker(before: string, after: string, source: string): Speaker {
   const near = speakerOf(clause)
   if (
     near !== 'unknown' &&
-    (SAYS.test(clause) || SAYS_THAT.test(clause) || /\b(?:per|by|from|in|of|to|:)\b/i.test(clause) || /:\s*$/.test(clause))
+    (SAYS.test(clause) ||
+      SAYS_THAT.test(clause) ||
+      /\b(?:per|by|from|in|of|to|:)\b/i.test(clause) ||
+      /:\s*$/.test(clause))
   )
     return near
   const following =

@@ -3,7 +3,8 @@ import type { Family } from './matching.ts'
 
 const DETAIL =
   '(?:acute|chronic|severe|moderate|mild|excisional|non_?excisional|systolic|diastolic|postoperative|expected|inherent|traumatic|pathological|septic|metabolic|toxic|present_on_admission|poa|stage_\\w+|type_\\w+|grade_\\w+|class_\\w+|due_to|from_the|to_fascia|fascia|muscle|bone)'
-const DOCUMENT = '(?:note|summary|addendum|chart|record|list|assessment|plan|report|entry|line|impression|h&p|documentation|wording)'
+const DOCUMENT =
+  '(?:note|summary|addendum|chart|record|list|assessment|plan|report|entry|line|impression|h&p|documentation|wording)'
 
 /** Wishes and instructions for particular words that name no diagnosis of the lexicon, or put it in other ways than a plain request. */
 export const DIRECTIONS: Family[] = [
@@ -21,6 +22,9 @@ export const DIRECTIONS: Family[] = [
       `(?:thanks?|obliged|grateful) ~4 (?:ahead_of_time|in_advance|beforehand) ~2 for ~2 (?:tidying|adding|putting|documenting|naming|including|getting|the_addendum_with|writing|calling|updating|changing)`,
       `(?:can|could|may|might|should)_(?:go|come|drop|fall|disappear)_(?:from|off|out_of|out)_(?:the|your|his|her)_(?:\\w+_)?(?:list|note|summary|chart|record|assessment)`,
       `(?:best|better)_(?:left|kept)_(?:out|off|aside|unmentioned|unsaid)`,
+      `(?:awaits?|needs|wants|lacks)_(?:only|just|nothing_but)_your_(?:\\w+_)?(?:signature|nod|initials|ok|name|approval)`,
+      `(?:carried|copied|taken|lifted|pasted|moved|brought)_(?:over_|straight_|right_)?into_your ~4`,
+      `(?:left|leaving|made|saved)_(?:room|space|a_gap|a_line|a_blank)_(?:after|for|before|in|behind) ~6`,
       `feel_free_to_(?:copy|paste|use|insert|lift|borrow|adopt) ~6`,
       `(?:pended|teed_up|prefilled|pre-filled|drafted|queued|loaded) ~8 (?:in|into|to|for)_(?:your|the)_(?:\\w+_)?(?:note|addendum|summary|signature|inbox)`,
     ),
@@ -35,7 +39,8 @@ export const DIRECTIONS: Family[] = [
       `(?:a_quick|one_more|a_line|a_mention|the_single_word) ~1 QUOTED`,
       `(?:word|words|term|phrase) ~1 ${DETAIL}_(?:put|placed|in_front|before|added|next_to)`,
     ),
-    unless: /\b(?:whether|your own words|which|if (?:any|known)|reads?|says?|wrote|writes|stands|used|appears|is found|in your h&p)\b/,
+    unless:
+      /\b(?:whether|your own words|which|if (?:any|known)|reads?|says?|wrote|writes|stands|used|appears|is found|in your h&p)\b/,
     why: 'A wish for particular words leads: thank for the clarification only.',
   },
 ]

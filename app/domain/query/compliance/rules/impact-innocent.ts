@@ -34,6 +34,8 @@ const CLINICAL: readonly RegExp[] = [
   /\b(?:change|changes|loss|gain|drop|rise|fall|decrease|increase) (?:in|of) (?:body )?weight\b|\b(?:medicare|medicaid) (?:application|enrol\w+|pending|eligibility)\b/g,
   // How somebody is insured, told as a fact of registration.
   /\b(?:has|is on|carries|is enrolled in|enrolled in|insured (?:by|through|with))\s+(?:medicare|medicaid|tricare|private insurance|commercial insurance)\b(?=\s*(?:[.,;)\uE01F]|$|and (?:lives|is|works|uses|walks|no\b)|as (?:primary|secondary)))/g,
+  // An injury at work is registered with its insurer; a nerve root's stimulator shares the letters of a grouping.
+  /\bworkers'? comp(?:ensation)?(?: claim)?\b|\bdrg \(dorsal root ganglion\)|\bdorsal root ganglion \(drg\)/g,
   // A trade is a fact of registration.
   /\b(?:(?:insurance|medicare|claims?|billing|coding|revenue|quality|tax|bank|medical) )?(?:auditors?|billers?|coders?|accountants?|adjusters?|actuar(?:y|ies)|bankers?|underwriters?|bookkeepers?|clerks?|agents?|brokers?|cashiers?) by (?:occupation|profession|trade|training)\b/g,
   // What a patient's insurance did to the treatment, and a rating that the patient gives.

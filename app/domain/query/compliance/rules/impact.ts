@@ -179,7 +179,10 @@ function find(reading: Reading): Hit[] {
     return worded.length > 0 ? worded : stakesIn(passage, maskOf(passage, draft))
   })
   const remarks = remarksIn(reading.question)
-    .filter((remark) => remark.impact)
+    .filter(
+      (remark) =>
+        remark.impact && !told.some(({ where, excerpt }) => where === 'question' && remark.excerpt.includes(excerpt)),
+    )
     .map(({ where, excerpt, why }) => ({ where, excerpt, why }))
   return distinct([...told, ...remarks, ...cited.flatMap((passage) => hits(passage, EXPLICIT, draft))])
 }

@@ -5,6 +5,7 @@ import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { ASKED_AGAIN } from './asked-again.ts'
 import { isOfferedBothWays, isStated } from './evidence.ts'
+import { impact as impactRule } from './impact.ts'
 import { leadDirect } from './lead-direct.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
 import { remarksIn } from './remarks.ts'
@@ -64,7 +65,7 @@ const AGREEMENT: Family = {
     `(?:agree|concur)_(?:that|with)_(?:this|us|me|our|the_cdi|cdi|the_coding|the_above|the_following|my|these) ~6`,
   ),
   unless:
-    /\b(?:do you agree or disagree|agree or disagree)\b|\b(?:pathologist|radiologist|pathology|radiology|report|interpretation|consultant's|finding)\b[^\uE000\uE001]*$/,
+    /\b(?:do you agree or disagree|agree,? (?:or )?disagree)\b|\b(?:pathologist|radiologist|pathology|radiology|report|interpretation|consultant's|finding)\b[^\uE000\uE001]*$/,
   why: "This asks for agreement with the author: give the findings and ask for the provider's own judgement.",
 }
 
@@ -181,10 +182,17 @@ function find(reading: Reading): Hit[] {
     ...hitsOf(reading.title, [...FIT, ...pressure, ...VERDICTS]),
     ...hitsOf(reading.question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH, ...RHETORIC, ...sides, ASKED_AGAIN]),
   ]
-  const remarks = remarksIn(reading.question)
-    .filter(({ impact }) => !impact)
+  return distinct([...worded, ...claims(reading, reading.question), ...remarksOf(reading)])
+}
+
+/** A remark that another rule has a name for is told by that rule alone. */
+function remarksOf(reading: Reading): Hit[] {
+  const remarks = remarksIn(reading.question).filter(({ impact }) => !impact)
+  if (remarks.length === 0) return []
+  const named = [...leadDirect.find(reading), ...impactRule.find(reading)].filter(({ where }) => where === 'question')
+  return remarks
+    .filter(({ excerpt }) => !named.some((hit) => excerpt.includes(hit.excerpt) || hit.excerpt.includes(excerpt)))
     .map(({ where, excerpt, why }) => ({ where, excerpt, why }))
-  return distinct([...worded, ...claims(reading, reading.question), ...remarks])
 }
 
 export const leadPresume: ContentRule = {

@@ -60,7 +60,8 @@ export function remarksIn(passage: Passage): Remark[] {
     const sentence = mask.slice(start, Math.min(end, start + MOST)).trim()
     const { total, impact } = weigh(sentence)
     if (total < (asks || ASKS.test(sentence) ? table.least.asking : table.least.telling)) return []
-    const why = "This sentence neither tells what the record holds nor asks: leave the author's view, wish or comparison out."
+    const why =
+      "This sentence neither tells what the record holds nor asks: leave the author's view, wish or comparison out."
     return [{ where: passage.where, excerpt: wordsAt(passage, start, end), why, impact: impact > 0 }]
   })
 }

@@ -52,7 +52,7 @@ export const REPROACH: Family[] = [
       `(?:most|similar|comparable|other|such|nearly_all|almost_all|the_majority_of)_(?:\\w+_)?(?:patients|cases|people|admissions)_(?:\\w+_){0,4}(?:have|has|are|were|had|get|carry|receive|turn_out|would)`,
     ),
     unless:
-      /\b(?:whether|clarify which)\b|\b(?:dear|honou?red|esteemed|respected|hello|hi|day|morning|afternoon) colleagues?\b/,
+      /\b(?:whether|clarify which|dated addendum|goes to the attending|within \d+ (?:days|hours))\b|\b(?:dear|honou?red|esteemed|respected|hello|hi|day|morning|afternoon) colleagues?\b/,
     why: 'An appeal to peers, consultants, policy or similar patients presses for an answer: quote a cited statement, or leave it out.',
   },
   {
