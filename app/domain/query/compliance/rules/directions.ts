@@ -25,6 +25,7 @@ export const DIRECTIONS: Family[] = [
       `(?:awaits?|needs|wants|lacks)_(?:only|just|nothing_but)_your_(?:\\w+_)?(?:signature|nod|initials|ok|name|approval)`,
       `(?:carried|copied|taken|lifted|pasted|moved|brought)_(?:over_|straight_|right_)?into_your ~4`,
       `(?:left|leaving|made|saved)_(?:room|space|a_gap|a_line|a_blank)_(?:after|for|before|in|behind) ~6`,
+      `(?:{please}|^) ~1 (?:carry|bring|take|work|weave|place|put|enter|move|copy|transcribe|get|lift) ~2 (?:wording|words?|term|phrase|diagnosis|line|sentence) ~6`,
       `feel_free_to_(?:copy|paste|use|insert|lift|borrow|adopt) ~6`,
       `(?:pended|teed_up|prefilled|pre-filled|drafted|queued|loaded) ~8 (?:in|into|to|for)_(?:your|the)_(?:\\w+_)?(?:note|addendum|summary|signature|inbox)`,
     ),

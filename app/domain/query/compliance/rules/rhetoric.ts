@@ -13,6 +13,7 @@ export const RHETORIC: Family[] = [
       `(?:hard|difficult|impossible|tough)_(?:put|pressed)?_?(?:to_(?:read|see|take|call|explain|square|view|follow|picture)) ~12 (?:anything|otherwise|other_than|except|without|nowhere|not|another_way)`,
       `(?:hard_put|hard_pressed|at_a_loss|hard_to_follow|hard_to_square|difficult_to_square)_(?:to|how|with|for) ~2`,
       `(?:is|are|was|were|seems?|appears?)_(?:quite_|clearly_|surely_)?(?:out_of_the_question|beyond_question|past_doubt|a_foregone_conclusion)`,
+      `(?:past|beyond|more_than|further_than|out_of_proportion_to)_(?:what|anything) ~4 (?:explains?|accounts?_for|causes?|does|do|brings?|would|can|could|allows?|produces?)`,
       `no_(?:third|second|other|rival)_(?:candidate|contender|reading|name|suspect|way)`,
       `one_(?:heading|name|answer|reading|cause|diagnosis)_(?:only|alone|fits|remains|is_left)`,
     ),
