@@ -1,15 +1,16 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { Asked, Said } from '#app/services/asked-thread.server.ts'
-import type { ReckonerData } from '#app/services/education/effects.server.ts'
-import { type EffectFound, type EffectsAsked, reckonEffects } from '#app/services/education/reckon-effects.server.ts'
-import { openForReading } from '#app/services/reading-context.server.ts'
+import { openContext, settingsOfProcess } from '#app/services/context.server.ts'
+import { answerHere, type Question } from '#app/services/education/reckoner.server.ts'
+import { standBehind } from '#app/services/thread.server.ts'
 
-// What takes the processor for tenths of a second (the effect of teaching), with a connection of its own that only reads: the pages stay quick.
-const context = openForReading((workerData as ReckonerData).database)
+// What takes the processor for long and only reads (the effect of teaching, what targets weigh): the pages stay quick.
+standBehind()
+const context = openContext(settingsOfProcess())
 
-parentPort?.on('message', ({ no, question }: Asked<EffectsAsked>) => {
-  const say = (said: Said<EffectFound[]>) => parentPort?.postMessage(said)
-  reckonEffects(context, question).then(
+parentPort?.on('message', ({ no, question }: Asked<Question>) => {
+  const say = (said: Said<unknown>) => parentPort?.postMessage(said)
+  answerHere(context, question).then(
     (answer) => say({ no, answer }),
     (error: unknown) => say({ no, trouble: error instanceof Error ? error.name : 'unknown' }),
   )

@@ -12,12 +12,12 @@ const IDLE_MS = 600_000
  * Answers by a thread of its own, begun at the first question and kept for the next ones. For what only reads and reckons: it takes no turn at
  * writing. A thread that dies fails what it was asked; the next question begins another.
  */
-export function askedThread<Question, Answer>(file: string, workerData: unknown, idleMs = IDLE_MS) {
+export function askedThread<Question, Answer>(file: string, idleMs = IDLE_MS) {
   let thread: Begun<Question, Answer> | null = null
   let idle: NodeJS.Timeout | undefined
   return (question: Question): Promise<Answer> => {
     clearTimeout(idle)
-    if (!thread?.isAlive()) thread = beginThread<Question, Answer>(file, workerData)
+    if (!thread?.isAlive()) thread = beginThread<Question, Answer>(file)
     const own = thread
     const leave = () => {
       if (thread === own) thread = null
@@ -38,8 +38,8 @@ type Begun<Question, Answer> = {
   ask(question: Question): Promise<Answer>
 }
 
-function beginThread<Question, Answer>(file: string, workerData: unknown): Begun<Question, Answer> {
-  const worker = new Worker(file, { workerData })
+function beginThread<Question, Answer>(file: string): Begun<Question, Answer> {
+  const worker = new Worker(file)
   const waiting = new Map<number, Waiting<Answer>>()
   let [isAlive, asked] = [true, 0]
   const end = (error: Error) => {

@@ -7,8 +7,7 @@ import { hearProgress } from './progress.server.ts'
 
 /** What a thread is told at its start: its work, and where it takes turns at writing with the serving thread. */
 export type ThreadData<Work> = { work: Work; turns: SharedArrayBuffer }
-/** The niceness of threads that work beside the serving one. */
-export const BELOW_NORMAL = 5
+const BELOW_NORMAL = 5
 /** What a thread runs; there is none beside a server that runs from its sources. */
 export const threadFile = join(treeRoot, 'build/server/worker.js')
 /** The threads there are, each with the kind of its work. */
@@ -37,7 +36,12 @@ export function startThread<Work extends { kind: string }>(
 /** For the thread itself, before it opens anything: people come first, at the disk and at the processor. Returns its work. */
 export function beginThread<Work>({ work, turns }: ThreadData<Work>): Work {
   joinTurns(turns)
+  standBehind()
+  return work
+}
+
+/** For a thread beside the serving one, which comes first at the processor. */
+export function standBehind(): void {
   // On Linux a priority is a thread's own; elsewhere it would be that of the whole process.
   if (process.platform === 'linux') setPriority(BELOW_NORMAL)
-  return work
 }

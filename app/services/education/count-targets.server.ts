@@ -6,29 +6,17 @@ import { listProviderLists } from '#db/education-lists.ts'
 import { listFacilities } from '#db/education-places.ts'
 import { listScoredProviders, sumGaps } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
-import { fresh, type Kept } from '../scorecard/fresh.server.ts'
 
-type Among = { by: TargetGrouping; period: Period; months: number }
-const kept: Kept<Target[]> = new WeakMap()
+export type Among = { by: TargetGrouping; period: Period; months: number }
 
 /** Targets by specialty, by the facility of the encounter, or by saved list: who is on two lists counts for both, who is on none for none. */
-export async function countTargets(context: Context, { by, period, months }: Among): Promise<Target[]> {
-  // A list shows what it holds from the moment that it is saved.
-  const lists = by === 'list' ? await listProviderLists(context.db) : []
-  const versions = lists.map(({ id, version }) => `${id} ${version}`)
-  const count = () => counted(context, lists, { by, period, months })
-  const found = await fresh(kept, context, [by, period, months, versions], count)
-  // Nothing is not kept: the first stays are waited for.
-  return found.length > 0 ? found : count()
-}
-
-async function counted({ db }: Context, lists: readonly ProviderList[], { by, period, months }: Among) {
+export async function countTargets({ db }: Context, { by, period, months }: Among): Promise<Target[]> {
   if (by === 'facility') {
     const nameOf = new Map((await listFacilities(db)).map(({ id, name }) => [id, name]))
     const sums = await sumGapsByFacility(db, period)
     return targetsOf(sums, ({ facilityId: id }) => [{ id, name: nameOf.get(id) ?? id }], months)
   }
-  const groupsOf = by === 'list' ? membersOf(lists) : await specialtiesOf(db)
+  const groupsOf = by === 'list' ? membersOf(await listProviderLists(db)) : await specialtiesOf(db)
   const sums = await sumGaps(db, { period, facilityIds: null })
   return targetsOf(sums, ({ providerId }) => groupsOf.get(providerId) ?? [], months)
 }

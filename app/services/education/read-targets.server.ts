@@ -5,12 +5,12 @@ import { may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { SPANS } from '#app/domain/scorecard/measures/filter.ts'
 import { lastMatured, type Period } from '#app/domain/scorecard/measures/month.ts'
+import type { Db } from '#db/client.ts'
 import { commit } from '#db/commit.ts'
 import { listTeachable } from '#db/education-people.ts'
 import type { Context } from '../context.server.ts'
-import { countTargets } from './count-targets.server.ts'
 import { readPieces } from './library.server.ts'
-import { weighTargets } from './weigh-targets.server.ts'
+import { targetsAtHand, weightsAtHand } from './targets-at-hand.server.ts'
 
 const A_PAGE = 25
 /** How many people of a target are named. */
@@ -34,15 +34,20 @@ export function askedOf(search: URLSearchParams, now: Date): Asked {
 /** The targets of a filter; how much they weigh is told to who may see payment, and then ranks those of about as many codes. */
 async function listedFor(context: Context, user: User, asked: Asked, all: readonly Target[], library: Library) {
   const listed = listTargets(all, library, { ...asked, order: 'change' })
-  const weights = may(user, 'payment.view') ? await weighTargets(context, listed, asked) : undefined
+  const weights = may(user, 'payment.view') ? await weightsAtHand(context, listed, asked) : undefined
   return listTargets(all, library, asked, weights)
 }
+
+const lookedAt = new WeakMap<Db, Date>()
+/** When anybody last looked at targets, as long as this process knows. */
+export const lastLook = ({ db }: Context): Date | null => lookedAt.get(db) ?? null
 
 /** What a session or a note could be about, from the last 6, 12 or 24 matured months of all facilities, a page of it. */
 export async function readTargets(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
   const asked = askedOf(search, now())
-  const all = await countTargets(context, asked)
+  lookedAt.set(db, now())
+  const all = await targetsAtHand(context, asked)
   const library: Library = await readPieces(db)
   const listed = await listedFor(context, user, asked, all, library)
   const everything = listTargets(all, library, { ...asked, isReadyOnly: false })
@@ -89,7 +94,7 @@ const WEIGHT_COLUMNS = [
 export async function exportTargets(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
   const asked = askedOf(search, now())
-  const all = await countTargets(context, asked)
+  const all = await targetsAtHand(context, asked)
   const listed = await listedFor(context, user, asked, all, await readPieces(db))
   await commit(db, {
     writes: [],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { beforeAndAfter } from '#app/domain/education/before-after.ts'
-import { type Effect, effectOf } from '#app/domain/education/effect/effect.ts'
+import { effectOf } from '#app/domain/education/effect/effect.ts'
 import { eventStudy, type Lead } from '#app/domain/education/effect/event-study.ts'
 import { type ProgramRow, programOf } from '#app/domain/education/effect/program.ts'
 import { amongProviders } from '#app/domain/education/effect/units.ts'
@@ -31,18 +31,26 @@ const LEADS = 12
 
 const quarterOf = (at: Date): string => quarterText(Math.floor(monthOf(at) / 3))
 
-type Facts = { of: string; rows: Promise<GapMonth[]> }
-const keptFacts = new WeakMap<Db, Facts>()
+/** Coded lines by month, and a sign of what stands in them. */
+type Facts = { rows: GapMonth[]; sign: string }
+const keptFacts = new WeakMap<Db, { of: string; facts: Promise<Facts> }>()
 
-/** Coded lines by month, read again when the roll-ups have moved. */
-async function gapMonths(db: Db, at: Date): Promise<GapMonth[]> {
+/** Read again when the roll-ups have moved. */
+async function factsOf(db: Db, at: Date): Promise<Facts> {
   const of = `${lastMatured(at)} ${await readPositions(db)}`
   const kept = keptFacts.get(db)
-  if (kept?.of === of) return kept.rows
-  const rows = readGapMonths(db, lastMatured(at))
-  keptFacts.set(db, { of, rows })
-  rows.catch(() => keptFacts.delete(db))
-  return rows
+  if (kept?.of === of) return kept.facts
+  const facts = readGapMonths(db, lastMatured(at)).then((rows) => ({ rows, sign: signOf(rows) }))
+  keptFacts.set(db, { of, facts })
+  facts.catch(() => keptFacts.delete(db))
+  return facts
+}
+
+function signOf(rows: readonly GapMonth[]): string {
+  const hash = createHash('sha256')
+  for (const { providerId, month, family, lines, open } of rows)
+    hash.update(`${providerId} ${month} ${family} ${lines} ${open}\n`)
+  return hash.digest('base64')
 }
 
 async function readGapMonths(db: Db, matured: number): Promise<GapMonth[]> {
@@ -53,28 +61,23 @@ async function readGapMonths(db: Db, matured: number): Promise<GapMonth[]> {
 
 /** The effect of each scope, one after the other with a breath between. It takes some tenths of a second each: see `effectsOf`. */
 export async function reckonEffects({ db }: Pick<Context, 'db'>, { scopes, at }: EffectsAsked): Promise<EffectFound[]> {
-  const [rows, attended] = [await gapMonths(db, at), await listAttended(db)]
+  const [{ rows, sign }, attended] = [await factsOf(db, at), await listAttended(db)]
   const found: EffectFound[] = []
   for (const scope of scopes) {
-    found.push(effectWithin(rows, attended, scope))
+    found.push(remembered([sign, attended, scope], () => effectWithin(rows, attended, scope)))
     await setImmediate()
   }
   return found
 }
 
-type Reckoned = { effect: Effect; leads: Lead[]; leadMonths: number }
 const KEPT = 64
-const kept = new Map<string, Reckoned>()
+const kept = new Map<string, EffectFound>()
 
-/** The effect of a program and the months around its teaching; what the same rows gave is kept. */
-function reckoned(rows: ProgramRow[]): Reckoned {
-  const key = createHash('sha256').update(JSON.stringify(rows)).digest('base64')
-  const known = kept.get(key)
-  if (known) return known
-  const built = programOf(rows)
-  const effect = effectOf(built)
-  const leads = effect.estimate === null ? [] : eventStudy(amongProviders(built))
-  const found = { effect, leads: nearLeads(leads, LEADS / built.together), leadMonths: built.together }
+/** What the same facts gave is kept: months that are over seldom change while others do. */
+function remembered(of: unknown[], reckon: () => EffectFound): EffectFound {
+  const key = createHash('sha256').update(JSON.stringify(of)).digest('base64')
+  const found = kept.get(key) ?? reckon()
+  kept.delete(key)
   kept.set(key, found)
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break
@@ -93,12 +96,14 @@ function effectWithin(rows: readonly GapMonth[], attended: readonly Attended[], 
   const program = programRows(rows, taught, families)
   const here = new Set(within.map(({ family, providerId }) => `${family} ${providerId}`))
   const people = new Set(within.map(({ providerId }) => providerId))
-  const { effect, leads, leadMonths } = reckoned(program)
+  const built = programOf(program)
+  const effect = effectOf(built)
+  const leads = effect.estimate === null ? [] : eventStudy(amongProviders(built))
   return {
     ...{
       effect,
-      leads,
-      leadMonths,
+      leads: nearLeads(leads, LEADS / built.together),
+      leadMonths: built.together,
       attendees: people.size,
       sessions: new Set(within.map(({ sessionId }) => sessionId)).size,
     },

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Target, type TargetGrouping, targetKey } from '#app/domain/education/target.ts'
-import type { Weights } from '#app/domain/education/target-list.ts'
+import type { Target, TargetGrouping } from '#app/domain/education/target.ts'
 import { moveOf, type TargetWeight, targetWeightOf, type Weighed } from '#app/domain/education/target-weight.ts'
 import { drgChanges, hccChanges, type OpenCode } from '#app/domain/education/weigh-gap.ts'
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
@@ -13,38 +12,21 @@ import { opennessOf } from '../encounter/list-opportunities.server.ts'
 import { demographyOf, UNKNOWN_MEMBER } from '../payment/read-recapture.server.ts'
 import { drgTablesOn, hccTablesOf } from '../payment/tables.server.ts'
 import { restOf } from '../scorecard/encounter-facts.server.ts'
-import { basisOf } from '../scorecard/knowledge.server.ts'
 
-/** How many targets are weighed, the leading ones; of each so many of its newest open codes, among so many of its newest lines. */
-export const MOST_WEIGHED = 100
+/** Of each target so many of its newest open codes, among so many of its newest lines. */
 export const MOST_GAPS = 25
 const MOST_LINES = 400
 
-/** Weighing reads charts, so what was found is kept until the target's own counts or the tables change. */
-const kept = new WeakMap<Db, Map<string, TargetWeight>>()
-const MOST_KEPT = 2_000
-
 type Among = { by: TargetGrouping; period: Period }
-/** What better documentation of the leading targets would change in weight, by target; the rest have no entry. */
-export async function weighTargets(context: Context, targets: readonly Target[], among: Among): Promise<Weights> {
-  const { by, period } = among
-  const basis = await basisOf(context.db)
+export type TargetsToWeigh = { targets: readonly Target[]; among: Among }
+
+/** What better documentation of these targets would change in weight, in their order. It reads charts: see `weightsAtHand`. */
+export async function weighTargets(context: Context, { targets, among }: TargetsToWeigh): Promise<TargetWeight[]> {
   const tables = tablesOf(context.db)
-  const known = kept.get(context.db) ?? new Map<string, TargetWeight>()
-  kept.set(context.db, known)
-  const found = new Map<string, TargetWeight>()
-  for (const target of targets.slice(0, MOST_WEIGHED)) {
-    // A list can change its people and keep its counts.
-    const people = by === 'list' ? target.writing.providerIds.join() : ''
-    const key = `${basis} ${by} ${period.from} ${period.to} ${targetKey(target)} ${target.lines} ${target.open} ${people}`
-    const weight = known.get(key) ?? targetWeightOf(await weighedOf(context, tables, target, among))
-    known.set(key, weight)
-    found.set(targetKey(target), weight)
+  const found: TargetWeight[] = []
+  for (const target of targets) {
+    found.push(targetWeightOf(await weighedOf(context, tables, target, among)))
     await setImmediate()
-  }
-  for (const oldest of known.keys()) {
-    if (known.size <= MOST_KEPT) break
-    known.delete(oldest)
   }
   return found
 }

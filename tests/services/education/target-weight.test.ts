@@ -203,9 +203,12 @@ test(
 )
 
 test(
-  'what the first look shows is weighed ahead, once for what stands in the charts',
+  'what a look shows is weighed ahead where somebody looks, once for what stands in the charts',
   async () => {
     const context = await aHospital()
+    expect(await weighAhead(context)).toBe(0)
+    // Somebody looks who may not see payment: nothing is weighed for that.
+    await readTargets(context, PEOPLE.advisor, new URLSearchParams())
     const weighed = await weighAhead(context)
     expect(weighed).toBeGreaterThan(0)
     expect(await weighAhead(context)).toBe(0)

@@ -3,16 +3,18 @@ import { uncertaintyOf } from './interval.ts'
 import { type ModelVariance, modelVariance, type Way } from './model-error.ts'
 import { type Frame, frameOf, type Panel } from './panel.ts'
 import { sortedness } from './selection.ts'
-import { fitSpread, spreadOf } from './spread.ts'
+import { type Fitted, fitSpread, spreadOf } from './spread.ts'
 import {
   expected,
   FREE_LEVEL,
   type Imputed,
   impute,
+  leaveOut,
   type Means,
   nobody,
   type Spread,
   solve,
+  type Weights,
   type Without,
   weigh,
 } from './untaught.ts'
@@ -46,6 +48,8 @@ const CHOSEN_SHARE = 0.9
 /** Otherwise the choice may have rested on knowledge that the data do not show: levels are drawn to the mean by this share. */
 const UNSURE_SHARE = 0.4
 const MOST_FOLDS = 40
+/** Of more clusters than this the variances are the same whoever is left out. */
+const MANY = 80
 
 type Averages = { taught: number; untaught: number; cases: number; imputed: Imputed[]; ways: Way[] }
 
@@ -58,19 +62,19 @@ type Averages = { taught: number; untaught: number; cases: number; imputed: Impu
  */
 export function compare(
   panel: Panel,
-  { fewest, levels }: { fewest: number; levels: 'drawn' | 'free' },
+  { fewest, levels, many = MANY }: { fewest: number; levels: 'drawn' | 'free'; many?: number },
 ): Estimate | null {
   const frame = frameOf(panel, fewest)
   if (frame.parts.length < 2 || frame.parts.every((part) => part.after.length === 0)) return null
   const fitted = fitSpread(frame)
   const chosenByRate = sortedness(panel) > CHOSEN_BY_RATE
   const share = shareFor(levels, chosenByRate)
-  const whole = averages(frame, spreadOf(fitted.logs), fitted.means, share, nobody)
+  const ways = waysOf(frame, spreadOf(fitted.logs), share, nobody)
+  const whole = averages(ways, ({ weights }) => imputeTwice(frame, weights, fitted.means))
   if (!whole) return null
-  const folds = foldsOf(frame).map((fold) => {
-    const without: Without = (cluster) => fold.has(cluster)
-    return { fold, left: averages(frame, spreadOf(fitted.logsWithout(without)), fitted.means, share, without) }
-  })
+  const isLarge = new Set(frame.parts.map(({ cluster }) => cluster)).size > many
+  const leaving = isLarge ? quickLeaving(frame, ways, fitted.means) : fullLeaving(frame, fitted, share)
+  const folds = foldsOf(frame).map((fold) => ({ fold, left: leaving((cluster) => fold.has(cluster)) }))
   // Families of one provider move together, which the model does not know.
   const model = levels === 'free' ? null : modelVariance(frame, spreadOf(fitted.logs), whole.ways, whole.imputed)
   return withInterval(frame, whole, folds, model)
@@ -81,16 +85,39 @@ const shareFor = (levels: 'drawn' | 'free', chosenByRate: boolean): number => {
   return chosenByRate ? CHOSEN_SHARE : UNSURE_SHARE
 }
 
-/** Rates of the taught cells and of the same untaught, with levels drawn to the mean by `share`. */
-function averages(frame: Frame, spread: Spread, means: Means, share: number, without: Without): Averages | null {
-  const drawn = share > 0 ? imputeTwice(frame, spread, means, without) : null
-  const free = share < 1 ? imputeTwice(frame, { ...spread, level: FREE_LEVEL }, means, without) : null
-  const ways = [
-    ...(drawn ? [{ share, weights: drawn.weights }] : []),
-    ...(free ? [{ share: 1 - share, weights: free.weights }] : []),
-  ]
-  const imputed = ((drawn ?? free)?.imputed ?? []).map((cell, i) => {
-    const other = free?.imputed[i]?.untaught ?? cell.untaught
+/** Levels drawn to the mean, and levels as if unrelated: each by its share, where it has one. */
+function waysOf(frame: Frame, spread: Spread, share: number, without: Without): Way[] {
+  const drawn = share > 0 ? [{ share, weights: weigh(frame, spread, without) }] : []
+  const free = share < 1 ? [{ share: 1 - share, weights: weigh(frame, { ...spread, level: FREE_LEVEL }, without) }] : []
+  return [...drawn, ...free]
+}
+
+/** What is left when some clusters are left out. */
+type Leaving = (without: Without) => Averages | null
+
+/** All anew, the variances too. */
+function fullLeaving(frame: Frame, { logsWithout, means }: Fitted, share: number): Leaving {
+  return (without) => {
+    const ways = waysOf(frame, spreadOf(logsWithout(without)), share, without)
+    return averages(ways, ({ weights }) => imputeTwice(frame, weights, means))
+  }
+}
+
+/** One of many clusters moves neither the variances nor the point around which rates are linear. */
+function quickLeaving(frame: Frame, ways: readonly Way[], means: Means): Leaving {
+  const settled = ways.map(({ weights }) => expected(frame, weights, solve(frame, weights, means), means))
+  return (without) => {
+    const left = ways.map((way) => ({ ...way, weights: leaveOut(frame, way.weights, without) }))
+    return averages(left, ({ weights }, i) => impute(frame, weights, solve(frame, weights, settled[i] ?? means)))
+  }
+}
+
+/** Rates of the taught cells and of the same untaught, by all ways together. */
+function averages(ways: Way[], by: (way: Way, i: number) => Imputed[]): Averages | null {
+  const [first, second] = ways.map(by)
+  const share = ways[0]?.share ?? 1
+  const imputed = (first ?? []).map((cell, i) => {
+    const other = second?.[i]?.untaught ?? cell.untaught
     return { ...cell, untaught: share * cell.untaught + (1 - share) * other }
   })
   const cases = sum(imputed.map((cell) => cell.n))
@@ -100,10 +127,9 @@ function averages(frame: Frame, spread: Spread, means: Means, share: number, wit
   return { taught, untaught, cases, imputed, ways }
 }
 
-function imputeTwice(frame: Frame, spread: Spread, start: Means, without: Without) {
-  const weights = weigh(frame, spread, without)
+function imputeTwice(frame: Frame, weights: Weights, start: Means): Imputed[] {
   const means = expected(frame, weights, solve(frame, weights, start), start)
-  return { weights, imputed: impute(frame, weights, solve(frame, weights, means)) }
+  return impute(frame, weights, solve(frame, weights, means))
 }
 
 /** The providers one by one, or in 40 groups of like start where there are more. */

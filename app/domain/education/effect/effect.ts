@@ -6,7 +6,7 @@ import { familyNoise, withFamilyNoise } from './family-noise.ts'
 import type { Panel } from './panel.ts'
 import type { Program } from './program.ts'
 import { interruptedSeries, type Point } from './series.ts'
-import { amongFamilies, amongProviders, firstTaught, negativeControl } from './units.ts'
+import { amongFamilies, amongProviders, controlFamilies, firstTaught, negativeControl } from './units.ts'
 
 export type Verdict = 'improved' | 'worsened' | 'no change shown' | 'too little data'
 export type Span = { estimate: number; low: number; high: number }
@@ -117,7 +117,7 @@ function controlOf(program: Program): Effect['negativeControl'] {
   const panel = negativeControl(program)
   const found = fairly(panel, compare(panel, { fewest: fewestIn(panel), levels: 'drawn' }))
   if (!found) return null
-  return { estimate: found.estimate, low: found.low, high: found.high, families: program.otherFamilies }
+  return { estimate: found.estimate, low: found.low, high: found.high, families: controlFamilies(program) }
 }
 
 function fromEstimate(program: Program, found: Estimate, method: string, control: Effect['negativeControl']): Effect {

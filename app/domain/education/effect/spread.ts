@@ -1,6 +1,6 @@
 import { at } from '#app/domain/scorecard/statistics/vector.ts'
 import { invert } from './matrix.ts'
-import type { Frame } from './panel.ts'
+import { enoughOf, type Frame } from './panel.ts'
 import { lowestPoint } from './simplex.ts'
 import { expected, type Means, type Spread, solve, weigh } from './untaught.ts'
 
@@ -29,8 +29,19 @@ export type Fitted = {
   logsWithout(without: (cluster: number) => boolean): Logs
 }
 
-/** The variances of largest restricted likelihood with their weak prior, and the expected rates that go with them. */
-export function fitSpread(frame: Frame): Fitted {
+/** The variances of largest restricted likelihood with their weak prior, from parts that are enough, and the expected rates that go with them. */
+export function fitSpread(whole: Frame): Fitted {
+  const frame = enoughOf(whole)
+  const { logs, means } = lowest(frame)
+  const logsWithout = influence(frame, logs, means)
+  if (frame === whole) return { logs, means, logsWithout }
+  const weights = weigh(whole, spreadOf(logs))
+  const first = flatMeans(whole)
+  const second = expected(whole, weights, solve(whole, weights, first), first)
+  return { logs, means: expected(whole, weights, solve(whole, weights, second), second), logsWithout }
+}
+
+function lowest(frame: Frame): { logs: Logs; means: Means } {
   let logs = START
   let means = flatMeans(frame)
   const settle = (): void => {
@@ -48,7 +59,7 @@ export function fitSpread(frame: Frame): Fitted {
   settle()
   search(20, 0.3)
   settle()
-  return { logs, means, logsWithout: influence(frame, logs, means) }
+  return { logs, means }
 }
 
 /** To begin with everyone is expected to be at the period's rate, drawn to the rate of all. */

@@ -54,9 +54,23 @@ export function amongFamilies(program: Program): Panel {
   return { periods: program.periods.length, strata: 1, units }
 }
 
+/** So many untaught families say whether something else is at work, and fewer where each has many providers; two at least. */
+const MOST_CONTROLS = 8
+const MOST_UNITS = 800
+const FEWEST_CONTROLS = 2
+
+/** The untaught families that make the negative control: those with most cases. */
+export function controlFamilies({ otherFamilies, cells, providers }: Program): string[] {
+  const cases = (family: string) => (cells.get(family) ?? []).reduce((s, cell) => s + cell.reviewable, 0)
+  const bySize = otherFamilies.map((family) => ({ family, cases: cases(family) })).sort((a, b) => b.cases - a.cases)
+  const some = Math.max(FEWEST_CONTROLS, Math.floor(MOST_UNITS / Math.max(1, providers.length)))
+  const largest = new Set(bySize.slice(0, Math.min(MOST_CONTROLS, some)).map(({ family }) => family))
+  return otherFamilies.filter((family) => largest.has(family))
+}
+
 /** The untaught families as if taught: where this finds an effect, something else than the teaching is at work. */
 export function negativeControl(program: Program): Panel {
-  const starts = firstTaught(program)
-  const units = program.otherFamilies.flatMap((family, stratum) => unitsOf(program, family, stratum, starts))
-  return { periods: program.periods.length, strata: program.otherFamilies.length, units }
+  const [starts, families] = [firstTaught(program), controlFamilies(program)]
+  const units = families.flatMap((family, stratum) => unitsOf(program, family, stratum, starts))
+  return { periods: program.periods.length, strata: families.length, units }
 }

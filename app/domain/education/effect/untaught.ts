@@ -39,7 +39,6 @@ export function weigh(frame: Frame, spread: Spread, without: Without = nobody): 
   const inverses = frame.parts.map((part, p) => {
     if (without(part.cluster)) return null
     const { before } = part
-    const told = information[part.stratum] ?? new Float64Array(k * k)
     const m = before.length
     const matrix = new Float64Array(m * m)
     for (let i = 0; i < m; i++) {
@@ -49,18 +48,46 @@ export function weigh(frame: Frame, spread: Spread, without: Without = nobody): 
     }
     const inverse = new Float64Array(m * m)
     logDeterminants[p] = invert(matrix, m, inverse)
-    for (let i = 0; i < m; i++) {
-      const row = (before[i] ?? 0) * k
-      for (let j = 0; j < m; j++) {
-        const cell = row + (before[j] ?? 0)
-        told[cell] = (told[cell] ?? 0) + (inverse[i * m + j] ?? 0)
-      }
-    }
+    tell(information[part.stratum], k, before, inverse)
     return inverse
   })
+  return { spread, inverses, logDeterminants, ...periodsOf(information, k) }
+}
+
+/** The same weights without some clusters: the spread stays, so that no part's matrix is inverted again. */
+export function leaveOut(frame: Frame, whole: Weights, without: Without): Weights {
+  const k = frame.periods
+  const information = Array.from({ length: frame.columns / k }, () => new Float64Array(k * k))
+  const inverses = frame.parts.map((part, p) => {
+    const inverse = whole.inverses[p]
+    if (!inverse || without(part.cluster)) return null
+    tell(information[part.stratum], k, part.before, inverse)
+    return inverse
+  })
+  return { ...whole, inverses, ...periodsOf(information, k) }
+}
+
+/** Adds what a part tells of the periods of its stratum. */
+function tell(
+  information: Float64Array | undefined,
+  k: number,
+  before: readonly number[],
+  inverse: Float64Array,
+): void {
+  if (!information) return
+  const m = before.length
+  for (let i = 0; i < m; i++) {
+    const row = (before[i] ?? 0) * k
+    for (let j = 0; j < m; j++) {
+      const cell = row + (before[j] ?? 0)
+      information[cell] = (information[cell] ?? 0) + (inverse[i * m + j] ?? 0)
+    }
+  }
+}
+
+function periodsOf(information: readonly Float64Array[], k: number): Pick<Weights, 'strata' | 'logDeterminant'> {
   const strata = information.map((told, stratum) => periodCovariance(told, k, stratum * k))
-  const logDeterminant = strata.reduce((total, stratum) => total + stratum.logDeterminant, 0)
-  return { spread, inverses, logDeterminants, strata, logDeterminant }
+  return { strata, logDeterminant: strata.reduce((total, stratum) => total + stratum.logDeterminant, 0) }
 }
 
 /** The covariance of a stratum's periods; `first` is its first column. */
