@@ -5,7 +5,9 @@ import type { Bearing } from '#app/domain/query/lexicon/types.ts'
 import { plain } from '../language/clean.ts'
 import { type Speaker, speakerOf } from '../language/quotes.ts'
 import type { DocumentedDiagnosis } from './documented.ts'
+import { isGeneral, tellsRange } from './general.ts'
 import { type Passage, readPassage, withoutQuotes } from './passage.ts'
+import { onlyPoints } from './pointers.ts'
 
 /** Why an indicator does not count as evidence: it only points at the chart, holds a placeholder, quotes a textbook, or names no finding. */
 export type Emptiness = 'points-at-chart' | 'placeholder' | 'criteria' | 'no-finding' | 'reference'
@@ -47,7 +49,7 @@ const OF_LIMIT =
 const LONE_THRESHOLD = /[<>\u2264\u2265]=?\s*\d[^.;]{0,80}\b(?:or|and\/or)\b/i
 const OPERATED = /[<>\u2264\u2265]=?\s*\d+(?:[./]\d+)*/g
 const REFERENCE_SOURCE =
-  /\b(?:kdigo|sepsis-?[23]|surviving sepsis|aspen|glim|guidelines?|textbook|literature|handbooks?|manual|coding book|glossary|dictionary|encyclop\w+|uptodate|up to date|reference|criteria|coding clinic|definition|journal|pubmed|wikipedia|pocket guide|cdi guide|template|policy|medscape|merck|epocrates|consensus|standard)\b/i
+  /\b(?:kdigo|sepsis-?[23]|surviving sepsis|aspen|glim|guidelines?|textbook|literature|handbooks?|manual|coding book|glossary|dictionary|encyclop\w+|uptodate|up to date|reference(?! lab)|criteria|coding clinic|definition|journal|pubmed|wikipedia|pocket guide|cdi guide|template|policy|medscape|merck|epocrates|consensus|standard)\b/i
 const REFERENCE_LABEL = /\b(?:for reference(?: only)?|reference (?:only|criteria)|reference information)\b/i
 const VAGUE_WORDS =
   /\b(?:abnormal|elevated|low|high|decreased|increased|deranged|significant|concerning|positive|worsening|multiple|various|several|clinical|some|many|typical|classic|usual|all|appropriate|consistent|unstable|sick|ill|poor)\b/i
@@ -78,7 +80,8 @@ export function isPrior(source: string, date: string | null, encounterStart: str
 }
 
 function emptinessOf({ text, quotes }: Passage, source: string, bearings: number): Emptiness | null {
-  if (POINTS_AT_CHART.test(text) || POINTS_BRIEFLY.test(text) || POINTS_FOR_DETAILS.test(text)) return 'points-at-chart'
+  if (POINTS_AT_CHART.test(text) || POINTS_BRIEFLY.test(text) || POINTS_FOR_DETAILS.test(text) || onlyPoints(text))
+    return 'points-at-chart'
   if (KNOWN_TO_READER.test(text) && !/\d/.test(text) && bearings === 0 && quotes.length === 0) return 'points-at-chart'
   const unquoted = withoutQuotes({ text, quotes })
   if (PLACEHOLDER.test(unquoted) || TOKEN.test(unquoted)) return 'placeholder'
@@ -99,7 +102,9 @@ function emptinessOf({ text, quotes }: Passage, source: string, bearings: number
     !measured(text)
   )
     return 'criteria'
-  if (!quoted && (CRITERIA.test(text) || OPERATOR_RULE.test(text)) && !measured(text)) return 'criteria'
+  if (!quoted && (CRITERIA.test(text) || OPERATOR_RULE.test(text) || isGeneral(text)) && !measured(text))
+    return 'criteria'
+  if (!quoted && tellsRange(text)) return 'criteria'
   if (!quoted && !/\d/.test(text) && CONTENT_FREE.test(text)) return 'no-finding'
   const vague = VAGUE_WORDS.test(text) && VAGUE_THINGS.test(text) && text.length < 60
   const named = mentionsIn(text).length > 0

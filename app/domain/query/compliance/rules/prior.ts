@@ -1,8 +1,10 @@
 import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
+import { normalValuesIn, showsAbsence } from '../reading/normal.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { conceptsOf, currentSupport } from './evidence.ts'
+import { isAbout, systemsAsked } from './organ-systems.ts'
 
 function isRelatedToRecord(reading: Reading, conceptId: string): boolean {
   return reading.documented.some(({ concepts }) =>
@@ -25,6 +27,29 @@ function asksForMore({ draft, question }: Reading): boolean {
   )
 }
 
+/** No diagnosis is named, and the organ that is asked about shows itself in earlier encounters alone. */
+function isOrganOfBefore({ title, question, recorded, usable }: Reading): boolean {
+  const systems = systemsAsked(title.text, question.text)
+  const isTold = (indicators: readonly IndicatorReading[]) =>
+    indicators.some((each) => systems.some((system) => isAbout(system, each)))
+  const isRecorded = recorded.some(({ text }) => systems.some(({ asked, told }) => asked.test(text) || told.test(text)))
+  return !isRecorded && isTold(usable.filter(({ prior }) => prior)) && !isTold(usable.filter(({ prior }) => !prior))
+}
+
+/** The map has nothing for it, but something current shows the same organ out of order: neither normal nor read as something else. */
+function isShownNow({ title, question, options, usable }: Reading, concepts: readonly string[]): boolean {
+  const named = options.filter(({ role }) => role === 'diagnosis').map(({ passage }) => passage.text)
+  const systems = systemsAsked(title.text, question.text, ...named)
+  return usable.some(
+    (each) =>
+      !each.prior &&
+      !showsAbsence(each.passage.text) &&
+      normalValuesIn(each.passage.text).length === 0 &&
+      each.bearings.every(({ direction, conceptId }) => direction === 'for' || !concepts.includes(conceptId)) &&
+      systems.some((system) => isAbout(system, each)),
+  )
+}
+
 function find(reading: Reading): Hit[] {
   const prior = reading.usable.filter((each) => each.prior)
   if (prior.length === 0) return []
@@ -39,7 +64,8 @@ function find(reading: Reading): Hit[] {
   const current = reading.usable.filter((each) => !each.prior)
   const supported = concepts.some((id) => ['supported', 'weak'].includes(currentSupport(reading, id)))
   const undecided = concepts.length === 0 || concepts.some((id) => currentSupport(reading, id) === 'not-mapped')
-  if (supported || (current.length > 0 && undecided)) return []
+  if (undecided && isOrganOfBefore(reading)) return minedFrom(prior)
+  if (supported || (current.length > 0 && undecided) || isShownNow(reading, concepts)) return []
   return minedFrom(prior)
 }
 

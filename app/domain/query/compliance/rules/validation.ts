@@ -6,6 +6,7 @@ import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { conceptsOf } from './evidence.ts'
+import table from './no-counter.json'
 
 const IN_WORDS: [string, RegExp][] = [
   ['confirmed', /\b(?:confirm\w*|valid\w*|present|supported|remains?|stands?|agree|still)\b/i],
@@ -75,14 +76,11 @@ const ONLY_SUPPORT =
 const BOTH_WAYS = /\b(?:or|whether|if|rul(?:e|ed)[- ]out|exclud\w+|not|other|refut\w+|confirmed)\b/i
 
 /** What speaks for a diagnosis of this kind, though elsewhere it is a sign of health. */
-const NO_COUNTER: readonly { of: readonly string[]; words: RegExp; values: readonly string[] }[] = [
-  { of: ['diastolic-heart-failure'], words: /\b(?:preserved|normal (?:lv)?ef|normal systolic)\b/gi, values: ['ef'] },
-  {
-    of: ['heart-failure', 'volume-overload', 'pulmonary-edema', 'nephrotic-syndrome'],
-    words: /\bgained\b/gi,
-    values: [],
-  },
-]
+const NO_COUNTER = table.entries.map(({ of, words, values }) => ({
+  of,
+  words: new RegExp(`\\b(?:${words})\\b`, 'gi'),
+  values,
+}))
 
 function askedIn(reading: Reading): string[] {
   const passages = [reading.question, reading.title, ...reading.options.map(({ passage }) => passage)]
