@@ -3,10 +3,27 @@ import { createInterface } from 'node:readline/promises'
 import { SingleBar } from 'cli-progress'
 import type { Io } from './area.ts'
 
+let isClosed = false
+const isBrokenPipe = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EPIPE'
+
+/** Whoever reads may stop reading ("| head"): what is left is not written, and the work is done to its end. */
+process.stdout.on('error', (error) => {
+  if (!isBrokenPipe(error)) throw error
+  isClosed = true
+})
+
+async function drained(): Promise<void> {
+  try {
+    await once(process.stdout, 'drain')
+  } catch (error) {
+    if (!isBrokenPipe(error)) throw error
+  }
+}
+
 /** The real terminal. A bar is drawn only where standard error is one. */
 export const terminal: Io = {
   async out(line) {
-    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
+    if (!isClosed && !process.stdout.write(`${line}\n`)) await drained()
   },
   say: (line) => void process.stderr.write(`${line}\n`),
   stdin: process.stdin,
