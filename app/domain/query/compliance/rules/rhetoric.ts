@@ -25,6 +25,7 @@ export const RHETORIC: Family[] = [
     test: pattern(
       `(?:what|why|curious|wonder\\w*|puzzled|whatever|whichever) ~4 (?:held|kept|keeps|stopped|stops|prevented|prevents|made|led|stood) ~8 (?:back|from|off|out_of|without|leave|leaving|omit|omitting|aside|in_the_way)`,
       `(?:reason|reasons|reasoning|thinking|thought|rationale|logic|grounds|ground|explanation|basis|purpose) ~2 (?:for|behind|in|to)_(?:not|leaving|leave|omitting|omit|keeping|keep|withholding|passing|skipping|stopping_short|excluding|stepping) ~8`,
+      `(?:never|nowhere|hardly|not_once|not_yet|failed_to|did_not|didn't) ~2 (?:made?_its_way|found?_its_way|reach|reached|enter|entered|made?_it|surfaced?|find_a_place|found_a_place|got_into) ~6 (?:notes?|summary|chart|record|list|page|assessment|impression|plan)`,
       `(?:on_what_grounds|for_what_reason|why|how_is_it_that|how_come) ~12 (?:passed_over|left_out|left_off|left_at|left_as|not_carried|omitted|unnamed|skipped|absent|missing|not_appear|kept_at|kept_to|never)`,
     ),
     unless:
@@ -55,6 +56,8 @@ export const RHETORIC: Family[] = [
       `already_(?:has|have|had)_a_(?:name|word|term)_for ~2`,
       `(?:stops?|stopped|falls?|is|are)_(?:\\w+_)?short_(?:of|by) ~8 (?:shows?|record\\w*|support\\w*|treated|given|call\\w*|list)`,
       `(?:orders?|treatment|actions?|drips?|infusions?) ~4 (?:answered|answers|settled|settles|decided|betrays?|gives?_it_away|speaks?)_(?:this|the|that|it|for) ~3`,
+      `(?:few|most|many|no|any|all)_(?:\\w+_)?(?:\\w+(?:ists|ians|eons|tors)|colleagues|peers) ~1 (?:would|will|could|hesitate|doubt|disagree|argue|question) ~5`,
+      `an?_\\w+_(?:that|which|who)_(?:\\w+_){1,6}is_an?_\\w+ ~3`,
       `(?:presumably|surely|doubtless|needless_to_say) ~8`,
     ),
     unless: /\b(?:call(?:s|ed)? (?:the|for|from)|whether|aware|able)\b|\uE003/,
