@@ -72,6 +72,14 @@ export const recordAttendance =
         set: { arrivedAt: attendance.arrivedAt, minutes: attendance.minutes, how: attendance.how },
       })
 
+/** Takes back that somebody was there. */
+export const removeAttendance =
+  ({ sessionId, providerId }: Pick<Attendance, 'sessionId' | 'providerId'>): Write =>
+  (tx) =>
+    tx
+      .delete(educationAttendance)
+      .where(and(eq(educationAttendance.sessionId, sessionId), eq(educationAttendance.providerId, providerId)))
+
 export type QuizResult = typeof educationQuizzes.$inferSelect
 export const addQuizResult =
   (result: QuizResult): Write =>

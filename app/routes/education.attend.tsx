@@ -37,6 +37,7 @@ export default function AttendPage() {
         <Field
           name="code"
           label="Code of the room"
+          hint="Six letters and digits, on the screen or the sign of the session."
           defaultValue={code}
           autoComplete="off"
           autoCapitalize="characters"

@@ -85,7 +85,9 @@ export default function SessionPage() {
   return (
     <Page
       title={session.title}
-      lead={`${session.when}, ${session.minutes} minutes, ${MODE_WORDS[session.mode]}, ${session.place}`}
+      lead={[session.when, `${session.minutes} minutes`, MODE_WORDS[session.mode], session.place]
+        .filter(Boolean)
+        .join(', ')}
       actions={<SessionDoors session={session} />}
     >
       {refused ? <Notice tone="bad">{refused}</Notice> : null}

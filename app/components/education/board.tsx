@@ -85,7 +85,7 @@ export function SessionBoard({ rows, isAll }: { rows: BoardRow[]; isAll: boolean
                 <a className="whole" href={`/education/sessions/${row.id}`}>
                   {row.title}
                 </a>
-                <p className="small quiet">{row.label}</p>
+                <span className="small quiet block">{row.label}</span>
               </th>
               <td>{row.when}</td>
               <td>{MODE_WORDS[row.mode]}</td>

@@ -71,8 +71,12 @@ export function EffectFigure(props: {
               <svg width="36" height="10" aria-hidden="true">
                 <line x1="0" x2="36" y1="5" y2="5" strokeWidth="3" className={`line-${name}`} />
               </svg>
-              {props.names[name]}
-              {hasShown(props.series, name) ? null : <span className="quiet">(under ten codes in every quarter)</span>}
+              <span>
+                {props.names[name]}
+                {hasShown(props.series, name) ? null : (
+                  <span className="quiet"> (under ten codes in every quarter)</span>
+                )}
+              </span>
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { Choice, FaultSummary, TextField } from '#app/components/ui/field.tsx'
 import { dayOf } from '#app/components/ui/time.tsx'
+import { pieceWords } from './words.ts'
 
 type NotePage = {
   provider: { id: string; name: string; signsIn: boolean } | null
@@ -33,7 +34,7 @@ export function NoteForm(props: {
       <Choice
         name="materialId"
         label="About"
-        options={page.materials.map(({ id, title, label }) => ({ value: id, words: `${label}: ${title}` }))}
+        options={page.materials.map(({ id, title, label }) => ({ value: id, words: pieceWords(label, title) }))}
         defaultValue={typed.materialId ?? page.materialId}
         fault={faults?.materialId}
       />

@@ -1,7 +1,7 @@
 import { Choice, FaultSummary, Field, TextField } from '#app/components/ui/field.tsx'
 import { MODES } from '#app/domain/education/session.ts'
 import { PeopleChoice } from './people-choice.tsx'
-import { MODE_WORDS } from './words.ts'
+import { MODE_WORDS, pieceWords } from './words.ts'
 
 type Named = { id: string; name: string }
 export type PlanPage = {
@@ -44,7 +44,7 @@ export function PlanForm({ page, faults, typed }: Props) {
       <Choice
         name="materialId"
         label="Material"
-        options={page.materials.map(({ id, title, label }) => ({ value: id, words: `${label}: ${title}` }))}
+        options={page.materials.map(({ id, title, label }) => ({ value: id, words: pieceWords(label, title) }))}
         defaultValue={was('materialId', page.chosen?.id ?? '')}
         fault={faults?.materialId}
       />
@@ -118,7 +118,7 @@ function TimeFields({ page, faults, typed }: Props) {
   return (
     <fieldset className="stack">
       <legend>When and where</legend>
-      <div className="filter-row">
+      <div className="filter-row when">
         <Field
           name="startOn"
           label="Date and time"
@@ -129,7 +129,7 @@ function TimeFields({ page, faults, typed }: Props) {
         <Choice
           name="timeZone"
           label="Time zone"
-          options={page.timeZones.map((zone) => ({ value: zone, words: zone }))}
+          options={page.timeZones.map((zone) => ({ value: zone, words: zone.replaceAll('_', ' ') }))}
           defaultValue={typed.timeZone ?? page.timeZone}
         />
         <Field
@@ -163,6 +163,10 @@ function TimeFields({ page, faults, typed }: Props) {
           fault={faults?.facilitatorId}
         />
       </div>
+      <p className="small quiet">
+        A card at one's own pace needs no room: its time is a reminder in the calendar, and passing the quiz is
+        attendance.
+      </p>
     </fieldset>
   )
 }

@@ -2,7 +2,7 @@ import { Notice } from '#app/components/ui/badge.tsx'
 import { Choice, Field } from '#app/components/ui/field.tsx'
 import { GROUPINGS, type Grouping, type ProposalRefusal, type Step } from '#app/domain/education/program.ts'
 import { MODES } from '#app/domain/education/session.ts'
-import { GROUPING_WORDS, MODE_WORDS, percent, sayProposalRefusal } from './words.ts'
+import { GROUPING_WORDS, MODE_WORDS, percent, pieceWords, sayProposalRefusal } from './words.ts'
 
 export type Proposal = {
   materialId: string
@@ -31,7 +31,7 @@ export function ProposalForm({ page }: { page: Proposal }) {
         <Choice
           name="material"
           label="Material"
-          options={page.materials.map(({ id, title, label }) => ({ value: id, words: `${label}: ${title}` }))}
+          options={page.materials.map(({ id, title, label }) => ({ value: id, words: pieceWords(label, title) }))}
           defaultValue={page.materialId}
         />
       </div>

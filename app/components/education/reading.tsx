@@ -65,26 +65,31 @@ function Wordings({ piece }: { piece: Material }) {
   )
 }
 
-/** The same piece for the screen at the front of a room: a slide each, also printed so. */
+/** The same piece for the screen at the front of a room: a slide each, also printed so. The first says what to document, the last shows before and after. */
 export function Slides({ piece }: { piece: Material }) {
   const last = piece.slides.length - 1
   return (
     <div className="stack">
-      {piece.slides.map((heading, at) => (
+      <section className="slide">
+        <h2>{piece.title}</h2>
+        <ul>
+          {piece.document.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+      {piece.slides.map(({ heading, words }, at) => (
         <section key={heading} className="slide">
           <h2>{heading}</h2>
-          {at === 0 ? (
-            <ul>
-              {piece.document.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          ) : null}
-          {at > 0 && at < last ? <p>{piece.card[at - 1] ?? piece.why[0]}</p> : null}
+          {words ? <p>{words}</p> : null}
           {at === last ? (
             <>
-              <p className="wording">{piece.before}</p>
-              <p className="wording after">{piece.after}</p>
+              <p className="wording">
+                <b>Before:</b> {piece.before}
+              </p>
+              <p className="wording after">
+                <b>After:</b> {piece.after}
+              </p>
             </>
           ) : null}
         </section>

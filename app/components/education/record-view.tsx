@@ -1,10 +1,20 @@
 import { Badge, Empty } from '#app/components/ui/badge.tsx'
 import { TableFrame } from '#app/components/ui/table-frame.tsx'
 import { dayOf } from '#app/components/ui/time.tsx'
+import type { AttendanceKind } from '#app/domain/education/attendance.ts'
+import { KIND_WORDS } from './words.ts'
 
 type Day = Date | string
 export type RecordSeen = {
-  sessions: { id: string; title: string; label: string; when: string; there: number; hours: number; kind: string }[]
+  sessions: {
+    id: string
+    title: string
+    label: string
+    when: string
+    there: number
+    hours: number
+    kind: AttendanceKind
+  }[]
   cards: { id: string; materialId: string; title: string; version: number; takenAt: Day; right: number; of: number }[]
   notes: { id: string; title: string; sentAt: Day; openedAt: Day | null }[]
 }
@@ -89,7 +99,7 @@ function Sessions({ sessions, isOwn }: { sessions: RecordSeen['sessions']; isOwn
                 <span className="small quiet block">{session.label}</span>
               </th>
               <td>{session.when}</td>
-              <td data-label="Was there">{session.kind}</td>
+              <td data-label="Was there">{KIND_WORDS[session.kind]}</td>
               <td className="number" data-label="Minutes">
                 {session.there}
               </td>

@@ -1,8 +1,9 @@
 import { Badge } from '#app/components/ui/badge.tsx'
 import { TableFrame } from '#app/components/ui/table-frame.tsx'
+import type { AttendanceKind } from '#app/domain/education/attendance.ts'
 import type { Step } from '#app/domain/education/checklist.ts'
 import type { InvitationAnswer } from '#app/domain/education/invitation.ts'
-import { ANSWER_WORDS, STEP_WORDS } from './words.ts'
+import { ANSWER_WORDS, KIND_WORDS, STEP_WORDS } from './words.ts'
 
 const TONES = { done: 'good', begun: 'accent', open: 'plain' } as const
 const STATE_WORDS = { done: 'done', begun: 'begun', open: 'open' } as const
@@ -38,10 +39,8 @@ export type PersonSeen = {
   name: string
   answer: InvitationAnswer
   hasLetter: boolean
-  attended: { minutes: number; how: string; kind: 'whole' | 'late' | 'partial' } | null
+  attended: { minutes: number; how: string; kind: AttendanceKind } | null
 }
-
-const KIND_WORDS = { whole: 'whole', late: 'came late', partial: 'in part' } as const
 
 /** What somebody said, to be written down for who told it elsewhere. */
 function Says({ person, isAsked }: { person: PersonSeen; isAsked: boolean }) {
@@ -75,7 +74,7 @@ function PersonRow({ person, isOpen, isAsked, minutes }: Omit<PeopleProps, 'peop
           <input
             type="number"
             name={`minutes:${providerId}`}
-            min={1}
+            min={attended ? 0 : 1}
             max={minutes}
             defaultValue={attended?.minutes ?? ''}
             aria-label={`Minutes of ${name}`}
@@ -114,7 +113,9 @@ export function People({ people, isOpen, isAsked, minutes }: PeopleProps) {
           <button type="submit" name="deed" value="list" className="button">
             Record attendance
           </button>{' '}
-          <span className="small quiet">Minutes for who was there; leave the others empty.</span>
+          <span className="small quiet">
+            Minutes for who was there; leave the others empty. 0 takes back what was recorded by mistake.
+          </span>
         </p>
       ) : null}
       {isAsked ? (

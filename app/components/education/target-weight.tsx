@@ -31,9 +31,9 @@ function One({ scale, of }: { scale: Scale; of: OnScale }) {
         </>
       )}
       <span className="small quiet block">
-        from {counted(of.told, 'code')}
-        {direction(of)}
-        {untold > 0 ? `; ${untold} not told: not in the loaded table, or the encoder decides` : ''}
+        {of.told > 0 ? `from ${counted(of.told, 'code')}${direction(of)}` : ''}
+        {of.told > 0 && untold > 0 ? '; ' : ''}
+        {untold > 0 ? `${counted(untold, 'code')} not in the loaded table, or the encoder decides` : ''}
       </span>
     </span>
   )

@@ -147,7 +147,10 @@ function TargetRow({ one, by, maySeeWeight }: RowProps) {
       <td className="number" data-label="Left open">
         {percent(one.rate)}
         <span className="small quiet block">
-          {one.open} of {one.lines} codes; {percent(one.low)} to {percent(one.high)}
+          {one.open} of {one.lines} codes
+          <span className="block nowrap">
+            {percent(one.low)} to {percent(one.high)}
+          </span>
         </span>
       </td>
       <td className="nowrap">
@@ -178,7 +181,7 @@ function People({ one }: { one: TargetSeen }) {
       {one.people.map(({ providerId, name, open, lines, canBeWritten }, at) => (
         <li key={providerId}>
           <a href={`/education/providers/${providerId}`}>{name}</a>{' '}
-          <span className="small quiet">
+          <span className="small quiet nowrap">
             {open} of {lines}
           </span>
           {one.materialId && canBeWritten && (at === 0 || one.isOnePerson) ? (

@@ -6,8 +6,14 @@ import { counted, percent, points, signedPoints, VERDICT_WORDS } from './words.t
 const FEWEST = 10
 
 /** What the comparison says in a sentence: who, direction, size, interval, beside whom. */
-function sayEffect({ estimate, low, high, taughtProviders, providers }: Effect, who: string): string | null {
+export function sayEffect(
+  { estimate, low, high, taughtProviders, providers, verdict }: Effect,
+  who: string,
+): string | null {
   if (estimate === null || low === null || high === null) return null
+  // A figure that nothing rests on is not said as if it were found.
+  if (verdict === 'too little data')
+    return `${who} left somewhere from ${signedPoints(low)} to ${signedPoints(high)} points more or less open than they would have without the teaching (95 % interval around ${signedPoints(estimate)}, from ${taughtProviders} taught): too wide to say which.`
   const size = estimate === 0 ? 'as much' : `${points(estimate)} points ${estimate < 0 ? 'less' : 'more'}`
   const beside = providers > taughtProviders ? `; beside ${counted(providers - taughtProviders, 'colleague')}` : ''
   return `${who} left ${size} open than they would have without the teaching (95 % interval ${signedPoints(low)} to ${signedPoints(high)} points, from ${taughtProviders} taught${beside}).`

@@ -1,4 +1,4 @@
-import type { CheckInRefusal } from '#app/domain/education/attendance.ts'
+import type { AttendanceKind, CheckInRefusal } from '#app/domain/education/attendance.ts'
 import type { StepName } from '#app/domain/education/checklist.ts'
 import type { Verdict } from '#app/domain/education/effect/effect.ts'
 import type { AnswerRefusal, InvitationAnswer } from '#app/domain/education/invitation.ts'
@@ -37,7 +37,13 @@ export const STEP_WORDS: Record<StepName, string> = {
   answers: 'Answers',
   attendance: 'Attendance',
   quiz: 'Quiz afterwards',
-  effect: 'Months until the effect can be told',
+  effect: 'Effect: months since',
+}
+/** How much of a session somebody was there for. */
+export const KIND_WORDS: Record<AttendanceKind, string> = {
+  whole: 'the whole time',
+  late: 'came late',
+  partial: 'in part',
 }
 export const SURE_WORDS: Record<Target['sureness'], string> = {
   sure: 'sure',
@@ -236,5 +242,8 @@ export const counted = (n: number, word: string, many = `${word}s`): string => `
 /** "heart failure", "COPD": a family's label inside a sentence. */
 export const familyInWords = (label: string): string =>
   /^[A-Z][a-z]/.test(label) ? `${label[0]?.toLowerCase()}${label.slice(1)}` : label
+/** "Heart failure: type and acuity", "Sepsis: organs named and linked": a piece in a list of all, its family said once. */
+export const pieceWords = (label: string, title: string): string =>
+  title.toLowerCase().startsWith(label.toLowerCase()) ? title : `${label}: ${title}`
 /** "57 %". */
 export const percent = (share: number): string => `${inPercent(share)} %`

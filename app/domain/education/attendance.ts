@@ -51,7 +51,8 @@ export function recordByList(
 }
 
 /** "whole", "late" (came after the grace) or "partial" (fewer minutes). */
-export function kindOf(session: Session, { arrivedAt, minutes, how }: Attendance): 'whole' | 'late' | 'partial' {
+export type AttendanceKind = 'whole' | 'late' | 'partial'
+export function kindOf(session: Session, { arrivedAt, minutes, how }: Attendance): AttendanceKind {
   if (minutes >= session.minutes) return 'whole'
   return how === 'code' && arrivedAt.getTime() > session.startAt.getTime() + GRACE_MS ? 'late' : 'partial'
 }

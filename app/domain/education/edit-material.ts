@@ -74,8 +74,8 @@ Why the next team, the clinic or the reader of the chart needs these words. A fe
 
 ## Slides
 
-- What the reader needs
-- The words that count
+- What the reader needs | a sentence under the heading
+- The words that count | and another
 - Our before and after
 
 ## Quiz

@@ -1,6 +1,8 @@
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 
 export type CodeLine = { code: string; wording: string }
+/** A slide: its heading and a sentence under it, '' where the speaker has the word. */
+export type Slide = { heading: string; words: string }
 export type Question = { words: string; choices: string[]; right: number; why: string }
 /** A piece of teaching: what to write about one family, for the desk, the screen at the front and the phone. */
 export type Material = {
@@ -18,7 +20,7 @@ export type Material = {
   after: string
   codes: CodeLine[]
   card: string[]
-  slides: string[]
+  slides: Slide[]
   quiz: Question[]
 }
 export type MaterialRefusal = 'no-front-matter' | 'part-missing' | 'quiz-malformed' | 'code-malformed'
@@ -54,8 +56,14 @@ export function readMaterial(id: string, text: string): Result<Material, Materia
     before: quoted(part('Before')),
     after: quoted(part('After')),
     card: items(part('Card')),
-    slides: items(part('Slides')),
+    slides: items(part('Slides')).map(slideOf),
   })
+}
+
+/** "Heading | words under it"; the words may be missing. */
+function slideOf(line: string): Slide {
+  const [heading = '', ...words] = line.split(' | ')
+  return { heading, words: words.join(' | ') }
 }
 
 function partsOf(body: string): Map<string, string> {

@@ -94,7 +94,9 @@ export function planSession(
   if (plan.audience.kind === 'list' && plan.audience.providerIds.length === 0) return refuse('nobody-meant')
   if (plan.mode !== 'self-paced' && plan.place.trim() === '') return refuse('no-place')
   return ok({
-    ...{ ...plan, startAt, id: made.id, version: 1, state: 'planned', sequence: 0 },
+    // Who reads a card in their own time has no room to go to.
+    ...{ ...plan, startAt, place: plan.mode === 'self-paced' ? '' : plan.place.trim() },
+    ...{ id: made.id, version: 1, state: 'planned', sequence: 0 },
     ...{ attendanceCode: made.attendanceCode, invitedAt: null, createdBy: made.by, createdAt: made.at },
   })
 }

@@ -4,7 +4,13 @@ import type { User } from '#app/domain/identity/role.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import type { Write } from '#db/commit.ts'
 import { commit } from '#db/commit.ts'
-import { addInvitation, listInvitations, recordAttendance } from '#db/education-people.ts'
+import {
+  addInvitation,
+  listAttendance,
+  listInvitations,
+  recordAttendance,
+  removeAttendance,
+} from '#db/education-people.ts'
 import { findSession, findSessionByCode } from '#db/education-sessions.ts'
 import type { Context } from '../context.server.ts'
 
@@ -44,7 +50,10 @@ export async function attendByCode(
   return ok(session)
 }
 
-/** The facilitator's list: minutes by provider. All are recorded or, when one cannot be, none. */
+/**
+ * The facilitator's list: minutes by provider; 0 takes back what was recorded by mistake. Who stands there with as many minutes keeps how they came
+ * to be recorded. All are recorded or, when one cannot be, none.
+ */
 export async function attendByList(
   context: Context,
   user: User,
@@ -55,18 +64,33 @@ export async function attendByList(
   if (!session) return refuse('no-such-session')
   if (list.length === 0) return refuse('nobody-named')
   const at = now()
+  const known = new Map((await listAttendance(db, sessionId)).map((one) => [one.providerId, one.minutes]))
+  const changed = list.filter(({ providerId, minutes }) => (known.get(providerId) ?? 0) !== minutes)
+  if (changed.length === 0) return ok(0)
   const writes: Write[] = []
-  for (const { providerId, minutes } of list) {
+  for (const { providerId, minutes } of changed) {
+    if (minutes === 0) {
+      writes.push(removeAttendance({ sessionId, providerId }))
+      continue
+    }
     const recorded = recordByList(session, { providerId, minutes, at })
     if (!recorded.ok) return recorded
     writes.push(...(await unlessInvited(context, session, { providerId, userId: null }, at)))
     writes.push(recordAttendance(recorded.value))
   }
+  const removed = changed.filter(({ minutes }) => minutes === 0).length
+  const there = changed.length - removed
   await commit(db, {
     writes,
     audit: [
-      { what: 'education.attended', who: user.id, at, onId: sessionId, detail: { how: 'list', people: list.length } },
+      {
+        what: 'education.attended',
+        who: user.id,
+        at,
+        onId: sessionId,
+        detail: { how: 'list', people: there, removed },
+      },
     ],
   })
-  return ok(list.length)
+  return ok(changed.length)
 }

@@ -9,14 +9,23 @@ import { calendarFile } from './calendar.server.ts'
 export type LetterKind = 'invited' | 'changed' | 'cancelled' | 'reminder' | 'seat'
 const WITH_CALENDAR: readonly LetterKind[] = ['invited', 'changed', 'cancelled', 'seat']
 
-/** "Thu, 12 Nov 2026, 12:00 (America/Chicago)". */
-export function whenWords({ startAt, timeZone }: Pick<Session, 'startAt' | 'timeZone'>): string {
-  const words = new Intl.DateTimeFormat('en-GB', {
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for a zone: making one costs a hundred times what using it costs. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
     ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  }).format(startAt)
-  return `${words} (${timeZone})`
+  })
+  formats.set(timeZone, made)
+  return made
 }
+
+/** "Thu, 12 Nov 2026, 12:00 (America/New York)". */
+export const whenWords = ({ startAt, timeZone }: Pick<Session, 'startAt' | 'timeZone'>): string =>
+  `${formatIn(timeZone).format(startAt)} (${timeZone.replaceAll('_', ' ')})`
 
 /** One letter to each invited person who signs in, about no patient; with the calendar file where the time is told. */
 export async function lettersTo(
@@ -50,7 +59,10 @@ const propsOf = (session: Session, user: User, facilitatorName: string, link: st
   title: session.title,
   when: whenWords(session),
   length: `${session.minutes} minutes`,
-  place: session.mode === 'self-paced' ? 'in your own time, on your phone' : session.place,
+  place:
+    session.mode === 'self-paced'
+      ? 'in your own time, on your phone; the time in the calendar is a reminder'
+      : session.place,
   facilitatorName,
   link,
 })

@@ -61,8 +61,13 @@ export async function frameOf(request: Request) {
   return frameFor(context, user, new URL(request.url).pathname)
 }
 
-/** Pages whose figures come from roll-ups. */
-const ROLLED_UP = ['/scorecards', '/my-scorecard', '/education']
+const ROLLED_UP = [
+  /^\/(my-scorecard|scorecards)(\/|$)/,
+  /^\/education\/(effect|programs|targets)(\/|$)/,
+  /^\/education\/sessions\/[^/]+\/effect$/,
+]
+/** Whether a page's figures come from roll-ups: of a card or a session nobody needs to know that these are behind. */
+export const showsRollUps = (path: string): boolean => ROLLED_UP.some((form) => form.test(path))
 
 /** The same for a person already found. */
 export function frameFor(context: Context, user: User, path: string) {
@@ -72,7 +77,7 @@ export function frameFor(context: Context, user: User, path: string) {
     viewer: { name: user.name, roles, doors, path },
     isDemo: context.settings.mode === 'demo',
     idleMinutes: limitsFor(context, user).idleMinutes,
-    isBehind: isAtWork('roll-up') && ROLLED_UP.some((start) => path.startsWith(start)),
+    isBehind: isAtWork('roll-up') && showsRollUps(path),
   }
 }
 

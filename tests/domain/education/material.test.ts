@@ -17,6 +17,13 @@ test.each(LIBRARY.map((one) => [one.id, one] as const))('%s could be published a
   expect(piece.version).toBeGreaterThanOrEqual(1)
 })
 
+test.each(LIBRARY.map((one) => [one.id, one] as const))('%s says something on each slide', (_, { slides }) => {
+  // The last shows the wording before and after.
+  for (const { heading, words } of slides.slice(0, -1)) expect(words.length, heading).toBeGreaterThan(10)
+  expect(slides.at(-1)).toMatchObject({ words: '' })
+  expect(new Set(slides.map(({ heading }) => heading)).size).toBe(slides.length)
+})
+
 test('the rules find what a piece lacks and what it must not say', () => {
   const piece = findMaterial(LIBRARY, 'heart-failure-type')
   if (!piece) throw new Error('the piece is gone')
@@ -53,6 +60,14 @@ test.each([
 ])('a piece %s is read or refused', (_, text, refusal) => {
   const read = readMaterial('x', text)
   expect(read.ok ? null : read.error).toBe(refusal)
+})
+
+test('a slide is a heading, with words under it or without', () => {
+  const read = readMaterial('x', whole.replace('- g\n', '- One | under it\n- Two\n'))
+  expect(read.ok && read.value.slides).toEqual([
+    { heading: 'One', words: 'under it' },
+    { heading: 'Two', words: '' },
+  ])
 })
 
 test('a question left open, or answered out of range, is wrong; two in three pass', () => {

@@ -48,6 +48,12 @@ describe('a plan', () => {
   })
 })
 
+test('a card at one’s own pace has no room, whatever the form held', () => {
+  const made = { id: 's-9', by: 'u-1', at: AT, attendanceCode: 'ABC234' }
+  const planned = planSession({ ...aSession(), mode: 'self-paced', place: 'Room 2' }, made)
+  expect(planned).toMatchObject({ ok: true, value: { place: '' } })
+})
+
 test('a change of time tells calendars by a higher sequence; held and cancelled sessions stay as they are', () => {
   const moved = reschedule(aSession(), { startAt: minutes(60), place: 'Room 3', at: AT })
   expect(moved).toMatchObject({ ok: true, value: { sequence: 1, place: 'Room 3', startAt: minutes(60) } })

@@ -133,6 +133,31 @@ describe('the day itself', () => {
     expect((await readSession(context, id))?.people.every(({ attended }) => attended === null)).toBe(true)
   })
 
+  test('the list leaves who came by code as they came, and takes back with 0 what was recorded by mistake', async () => {
+    await attendByCode(context, people.osei, await codeOfSession())
+    const record = (list: { providerId: string; minutes: number }[]) =>
+      attendByList(context, people.lind, { sessionId: id, list })
+    // The form holds everyone's minutes as they stood.
+    const asTheyStood = [
+      { providerId: 'p-osei', minutes: 40 },
+      { providerId: 'p-lee', minutes: 45 },
+    ]
+    expect(await record(asTheyStood)).toEqual({ ok: true, value: 1 })
+    expect(await record(asTheyStood)).toEqual({ ok: true, value: 0 })
+    const there = async () =>
+      (await readSession(context, id))?.people.map(({ providerId, attended }) => [providerId, attended?.how ?? null])
+    expect(await there()).toEqual([
+      ['p-lee', 'list'],
+      ['p-osei', 'code'],
+    ])
+    expect(await record([{ providerId: 'p-lee', minutes: 0 }])).toEqual({ ok: true, value: 1 })
+    expect(await there()).toEqual([
+      ['p-lee', null],
+      ['p-osei', 'code'],
+    ])
+    expect(await certificateOf(context, people.lee, id)).toMatchObject({ error: 'not-attended' })
+  })
+
   test('a certificate is a PDF for who was there and nobody else', async () => {
     await attendByCode(context, people.osei, await codeOfSession())
     const made = await certificateOf(context, people.osei, id)
