@@ -142,10 +142,13 @@ export function standingOf(conceptId: string, documented: readonly DocumentedDia
 
 // A site beside the record's own ("wrist" for "distal radius") makes a fracture no different diagnosis.
 const SITES = new Set(
-  'left right bilateral proximal distal hip femur femoral neck wrist radius radial ulna ankle tibia tibial fibula rib ribs pelvis pelvic shoulder humerus humeral elbow forearm leg arm hand foot toe finger spine spinal vertebra vertebral lumbar thoracic cervical sacral clavicle skull facial nasal orbital jaw mandible patella knee heel calcaneus metatarsal metacarpal scapula sternum acetabular trochanteric intertrochanteric malleolar bimalleolar'.split(
+  'plantar dorsal medial lateral anterior posterior sacrococcygeal buttock ischial groin breast neck scalp chest abdominal wall flank back thigh calf lower upper left right bilateral proximal distal hip femur femoral neck wrist radius radial ulna ankle tibia tibial fibula rib ribs pelvis pelvic shoulder humerus humeral elbow forearm leg arm hand foot toe finger spine spinal vertebra vertebral lumbar thoracic cervical sacral clavicle skull facial nasal orbital jaw mandible patella knee heel calcaneus metatarsal metacarpal scapula sternum acetabular trochanteric intertrochanteric malleolar bimalleolar'.split(
     ' ',
   ),
 )
+
+/** What sits somewhere: the place beside it makes it no other diagnosis. */
+const LOCAL = new Set('ulcer ulcers wound wounds abscess mass lesion laceration burn cellulitis hematoma'.split(' '))
 
 const JOINT =
   /,? (?:(?:is|was|are|were) )?(?:(?:due|related|secondary|linked|attributed|attributable) to|caused by|associated with|complicating|resulting from|with|from|in|and) (?:(?:the|an?|his|her|this) )?/i
@@ -167,7 +170,9 @@ export function standingOfWords(phrase: string, documented: readonly DocumentedD
   if (words.length === 0) return 'undocumented'
   if (documented.some((entry) => words.every((word) => entry.words.has(word)))) return 'documented'
   const head = words.at(-1) ?? ''
-  const broken = head.startsWith('fracture') && words.slice(0, -1).every((word) => SITES.has(word))
+  const isSite = words.slice(0, -1).every((word) => SITES.has(word))
+  if (isSite && LOCAL.has(head) && documented.some((entry) => entry.words.has(head))) return 'documented'
+  const broken = head.startsWith('fracture') && isSite
   if (broken && documented.some(({ text }) => /\b(?:fractures?|fx|broken)\b/i.test(text))) return 'documented'
   return documented.some((entry) => entry.words.has(head)) ? 'deeper' : 'undocumented'
 }

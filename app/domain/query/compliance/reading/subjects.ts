@@ -44,7 +44,7 @@ export function isNeutral(words: string): boolean {
 
 /** An injury told by its occasion alone narrows no answer. */
 const OCCASION_OF_INJURY =
-  /^(?:(?:left|right|the|chest|abdominal|thoracic|body) )*wall (?:injury|trauma)$|^(?:occupational|work(?:-related|place)?|delivery|sports?|athletic|bicycle|motor vehicle|household|playground|farm) (?:injur(?:y|ies)|trauma|accident)$|^(?:aspiration|choking|apneic|apnea|syncopal|hypoxic|hypotensive|bleeding|respiratory|neurologic|vasovagal) (?:events?|episodes?|spells?)$/i
+  /^(?:(?:radical|modified|selective|lateral|central) )*(?:neck|lymph node|node|nodal|axillary|inguinal|pelvic|groin) dissections?$|^(?:(?:left|right|the|chest|abdominal|thoracic|body) )*wall (?:injury|trauma)$|^(?:occupational|work(?:-related|place)?|delivery|sports?|athletic|bicycle|motor vehicle|household|playground|farm) (?:injur(?:y|ies)|trauma|accident)$|^(?:aspiration|choking|apneic|apnea|syncopal|hypoxic|hypotensive|bleeding|respiratory|neurologic|vasovagal) (?:events?|episodes?|spells?)$/i
 
 // A diagnosis word that only helps to name an instrument, a place or a precaution says nothing about the patient.
 const INSTRUMENT =

@@ -58,6 +58,7 @@ const HINTS: Family[] = [
       `(?:reflects?|captures?|conveys?|portrays?|shows?|tells?|represents?|reflecting|capturing|conveying|demonstrates?|depicts?|illustrates?) ~4 (?:acuity|complexity|illness_burden|burden_of_illness|severity_of_(?:the_)?(?:illness|patient|case|picture|stay)|intensity_of_(?:care|service|services|treatment|resources)|resource_\\w+|resources_(?:used|consumed|required|expended)|work_(?:you|that|involved|done|put|performed)|care_intensity|patient_complexity|full_clinical_complexity|medical_complexity)`,
       `(?:acuity|complexity|intensity|severity)_(?:of_(?:the_|this_|your_|our_|his_|her_)?(?:patient|case|stay|care|hospitali[sz]ation|population|admission|visit|service|services|picture|work|illness|management|encounter)|level|score|on_paper|index|adjust\\w+)`,
       `(?:so_that|so_the|lest|otherwise|to_avoid|to_prevent|to_keep|rather_than) ~9 (?:sorted|lumped|filed|grouped|bundled|classed|binned|counted|bracketed|thrown|ranked|tallied|compared|measured) ~1 (?:in|together|among|with|as|under|against|by|alongside)`,
+      `(?:fresh|new|calendar|coming|january|december|year_end|turn_of_the_year)_(?:year)? ~16 (?:counts?|counted|once_more|anew|afresh|written_down|said_again|stated_again|renew\\w*|resets?|expires?|lapses?|drops?_off|falls?_off|picked_up|carried_over|brought_forward)`,
     ),
     why: `Acuity or complexity of the picture as the purpose hints at impact: ${OUT}.`,
   },

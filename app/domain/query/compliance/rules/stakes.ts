@@ -33,7 +33,7 @@ function weigh(sentence: string): { total: number; stakes: number } {
 const ASKS = /\b(?:please|kindly|clarify|specify|can you|could you|would you|will you|what|which|whether)\b/
 /** A sentence that cites the record or names findings is about the patient until it says much of the other. */
 const CLINICAL =
-  /\b(?:noted by|h&p|growth|month-old|year-old|week-old|day-old|infant|newborn|listed in|charted|quot\w+|per the|consult\w*|nurs\w+|pharmac\w+|vitals?|labs?|exam\w*|medications?|drugs?|doses?|blood|oxygen|pain|wound|edema|fever|pressure|heart|kidney|lungs?|breath\w*|infect\w*|glucose|insulin|imaging|ct|mri|x-ray|echo\w*|surger\w+|operat\w+|therap\w+|treat\w*|he|she|his|her|hers|family|wife|husband|mother|father)\b|[\uE000-\uE003]/
+  /\b(?:spirometry|colonoscopy|mammogra\w+|screening|culture|biops\w+|findings (?:below|above|listed)|among the findings|noted by|h&p|growth|month-old|year-old|week-old|day-old|infant|newborn|listed in|charted|quot\w+|per the|consult\w*|nurs\w+|pharmac\w+|vitals?|labs?|exam\w*|medications?|drugs?|doses?|blood|oxygen|pain|wound|edema|fever|pressure|heart|kidney|lungs?|breath\w*|infect\w*|glucose|insulin|imaging|ct|mri|x-ray|echo\w*|surger\w+|operat\w+|therap\w+|treat\w*|he|she|his|her|hers|family|wife|husband|mother|father)\b|[\uE000-\uE003]/
 const MOST = 1200
 
 function isStake(sentence: string, asks: boolean, isAnswer: boolean): boolean {
