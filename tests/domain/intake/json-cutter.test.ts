@@ -57,6 +57,34 @@ describe('a Bundle is cut into its entries', () => {
     )
   })
 
+  test('and broken ones are read alike wherever the chunks end', () => {
+    const broken = '[{"resourceType":"Patient"},\n{"entry":[{}, 1, []]{"a":"\\\\"}:[{}, 1, []]{"a":"\\\\"}'
+    const marks = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      '\\',
+      '"entry"',
+      ':',
+      ',',
+      '{"a":"\\\\"}',
+      '{"entry":[{}]',
+      ' ',
+    )
+    const texts = fc.oneof(
+      fc.constant(broken),
+      fc.array(marks, { maxLength: 30 }).map((words) => words.join('')),
+    )
+    fc.assert(
+      fc.property(texts, sizes, (text, chunks) => {
+        expect(cut(text, chunks)).toEqual(cut(text))
+      }),
+      { numRuns: 2000, examples: [[broken, [6]]] },
+    )
+  })
+
   test('and says on which line each begins', () => {
     const text = '{\n "resourceType": "Bundle",\n "entry": [\n  {"a": 1},\n\n  {"b":\n 2}\n ]\n}\n'
     expect(cut(text).map(({ part, line }) => [part, line])).toEqual([

@@ -97,8 +97,8 @@ class JsonCutter {
   private skipString(chunk: Uint8Array, start: number): number {
     let from = start
     if (this.isEscaped) {
+      // A name with a backslash in it was told from "entry" by the backslash itself, at the end of the piece before.
       this.isEscaped = false
-      this.matched = -1
       from += 1
     }
     let search = from
