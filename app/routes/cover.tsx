@@ -9,6 +9,7 @@ import { theContext } from '#app/services/context.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { arrangeCover, endCover, readCoverPage } from '#app/services/identity/arrange-cover.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
+import { onceForBoth } from '#app/services/once-for-both.server.ts'
 
 const Deed = z.object({
   end: z.string().max(64).default(''),
@@ -36,7 +37,10 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return data({ fault: Object.values(form.faults)[0] ?? '' }, 400)
   const { end, colleague, fromOn, toOn, everyDays, times, reason } = form.value
   const plan = { fromOn, toOn, everyDays: Number(everyDays) || null, times, reason, coveringProviderId: colleague }
-  const done = end ? await endCover(theContext(), user, end) : await arrangeCover(theContext(), user, plan)
+  const arrange = () => arrangeCover(theContext(), user, plan)
+  const done = end
+    ? await endCover(theContext(), user, end)
+    : await onceForBoth(theContext(), ['cover', user.id, plan], arrange)
   return done.ok ? redirect('/cover') : data({ fault: sayCoverRefusal(done.error) }, 400)
 }
 

@@ -8,6 +8,7 @@ import { theContext } from '#app/services/context.server.ts'
 import { readNotePage, sendNote } from '#app/services/education/send-note.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
+import { onceForBoth } from '#app/services/once-for-both.server.ts'
 
 const Given = z.object({
   providerId: z.string().max(200),
@@ -26,7 +27,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const user = await requireMay(request, 'education.manage')
   const form = await readForm(request, Given)
   if (!form.ok) return data({ faults: form.faults, typed: form.values }, 400)
-  const sent = await sendNote(theContext(), user, form.value)
+  const send = () => sendNote(theContext(), user, form.value)
+  const sent = await onceForBoth(theContext(), ['note', user.id, form.value], send)
   if (!sent.ok) return data({ faults: sayNoteRefusal(sent.error), typed: form.value }, 400)
   return redirect(`/education/notes/${sent.value}`)
 }

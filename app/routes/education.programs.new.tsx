@@ -19,6 +19,7 @@ import { theContext } from '#app/services/context.server.ts'
 import { planProgram, readProposal } from '#app/services/education/plan-program.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
+import { onceForBoth } from '#app/services/once-for-both.server.ts'
 
 const Wedge = z.object({
   title: z.string().max(180),
@@ -53,7 +54,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const user = await requireMay(request, 'education.manage')
   const form = await readForm(request, Wedge)
   if (!form.ok) return data({ refused: 'Fill in every field.', typed: form.values }, 400)
-  const planned = await planProgram(theContext(), user, form.value)
+  const plan = () => planProgram(theContext(), user, form.value)
+  const planned = await onceForBoth(theContext(), ['program', user.id, form.value], plan)
   if (planned.ok) return redirect(`/education/programs/${planned.value}`)
   const typed = Object.fromEntries(Object.entries(form.value).map(([name, value]) => [name, String(value)]))
   return data({ refused: sayProgramRefusal(planned.error), typed }, 400)

@@ -17,6 +17,7 @@ import { theContext } from '#app/services/context.server.ts'
 import { audienceOf, planFrom, readPlanPage } from '#app/services/education/plan-session.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
+import { onceForBoth } from '#app/services/once-for-both.server.ts'
 
 const Plan = z.object({
   title: z.string().max(200),
@@ -51,7 +52,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return data({ faults: form.faults, typed: form.values }, 400)
   const { specialty, facilityId, listId, 'providers[]': providerIds, ...rest } = form.value
   const audience = await audienceOf(theContext(), { specialty, facilityId, listId, providerIds })
-  const planned = await planFrom(theContext(), user, { ...rest, audience })
+  const plan = () => planFrom(theContext(), user, { ...rest, audience })
+  const planned = await onceForBoth(theContext(), ['session', user.id, form.value], plan)
   if (planned.ok) return redirect(`/education/sessions/${planned.value.id}`)
   return data({ faults: sayPlanRefusal(planned.error), typed: form.values }, 400)
 }

@@ -9,6 +9,7 @@ import { readForm } from '#app/services/form.server.ts'
 import { readAccess } from '#app/services/identity/access-policy.server.ts'
 import { openChart } from '#app/services/identity/open-chart.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
+import { onceForBoth } from '#app/services/once-for-both.server.ts'
 
 const Reason = z.object({
   chart: z.string().max(200).default(''),
@@ -32,7 +33,8 @@ export async function action({ request }: ActionFunctionArgs) {
     const { record = '', purpose = '', words = '' } = form.values
     return data({ faults: form.faults, typed: { record, purpose, words } }, 400)
   }
-  const opened = await openChart(theContext(), user, form.value)
+  const open = () => openChart(theContext(), user, form.value)
+  const opened = await onceForBoth(theContext(), ['opening', user.id, form.value], open)
   if (opened.ok) return redirect(`/charts/${encodeURIComponent(opened.value.encounterId)}`)
   const { record, purpose, words } = form.value
   return data({ faults: sayOpeningRefusal(opened.error), typed: { record, purpose, words } }, 400)

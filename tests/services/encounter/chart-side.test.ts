@@ -84,6 +84,19 @@ describe('a coded line that could be more specific', () => {
     }
   })
 
+  test('asked twice by a second tap begins one draft, asked again later another', async () => {
+    const clinic = await coded(['J441', 'I509'])
+    const ask = async () => {
+      const request = await requestAs(clinic, 'coder', '/queries/new', { encounterId: 'e-1', picked: '[]' })
+      return (await statusOf(() => startQuery({ request, params: {}, context }))).location
+    }
+    const [one, two] = await Promise.all([ask(), ask()])
+    expect(two).toBe(one)
+    expect(await ask()).toBe(one)
+    clinic.clock.at = new Date(clinic.clock.at.getTime() + 4000)
+    expect(await ask()).not.toBe(one)
+  })
+
   test('is said to be from the claim where nobody of ours coded it', async () => {
     const { opportunities } = await sideFor(await coded(['J441', 'I509'], 'claim'), 'coder')
     expect(opportunities.every(({ isFromClaim }) => isFromClaim)).toBe(true)
