@@ -110,7 +110,7 @@ describe.sequential('education', () => {
   test('the checklist has filled itself, and moving the session tells calendars', async () => {
     const { page } = await aPerson(browser, portal.origin)
     await signIn(page, 'Luke Everard', sessionPath)
-    await page.getByText('30 min, whole, by code').waitFor()
+    await page.getByText('30 min, the whole time, by code').waitFor()
     await page.getByText('Move or cancel').click()
     await page.getByLabel('Room or link').fill('Conference room 9')
     await page.getByRole('button', { name: 'Move, and tell everyone' }).click()
