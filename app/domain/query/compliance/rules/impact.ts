@@ -59,6 +59,8 @@ const HINTS: Family[] = [
       `(?:acuity|complexity|intensity|severity)_(?:of_(?:the_|this_|your_|our_|his_|her_)?(?:patient|case|stay|care|hospitali[sz]ation|population|admission|visit|service|services|picture|work|illness|management|encounter)|level|score|on_paper|index|adjust\\w+)`,
       `(?:so_that|so_the|lest|otherwise|to_avoid|to_prevent|to_keep|rather_than) ~9 (?:sorted|lumped|filed|grouped|bundled|classed|binned|counted|bracketed|thrown|ranked|tallied|compared|measured) ~1 (?:in|together|among|with|as|under|against|by|alongside)`,
       `(?:fresh|new|calendar|coming|january|december|year_end|turn_of_the_year)_(?:year)? ~16 (?:counts?|counted|once_more|anew|afresh|written_down|said_again|stated_again|renew\\w*|resets?|expires?|lapses?|drops?_off|falls?_off|picked_up|carried_over|brought_forward)`,
+      `(?:so_that|so|lest|in_order_that) ~1 (?:whoever|anyone|anybody|people|others|those_who|readers?|someone|a_stranger|outsiders?) ~3 (?:sees?|reads?|looks?|opens?|knows?|can|could|will|would|understands?|tells?|gets?)(?!_(?:after|treats|cares|follows))`,
+      `(?:terms?|wording|words|diagnos[ei]s|note|record|summary|file) ~4 (?:carry|carries|takes?|brings?|gets?|leaves?) ~1 (?:the|this|her|his|your|a)_(?:stay|visit|admission|case|encounter|patient) ~2 (?:further|far|lower|short|nowhere|below|behind|higher|up|down)`,
     ),
     why: `Acuity or complexity of the picture as the purpose hints at impact: ${OUT}.`,
   },

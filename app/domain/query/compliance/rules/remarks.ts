@@ -30,7 +30,10 @@ const FORMS: readonly { weight: number; test: RegExp }[] = [
     weight: -2,
     test: /^\W*(?:the patient|he|she|they|mr|mrs|ms|her|his|this (?:\d|patient)|patient|pt|the (?:mother|father|son|daughter|wife|husband|family|infant|newborn|baby|child))\b/,
   },
-  { weight: 3, test: /^\W*(?:there (?:is|was|are)|it is|it was|it would|it seems|this is|these are|that is)\b/ },
+  {
+    weight: 3,
+    test: /^\W*(?:there (?:is|was|are)|it is|it was|it would|it seems|it may|it might|it could|this is|these are|that is)\b/,
+  },
 ]
 
 const ASKS = /\b(?:please|kindly|clarify|specify|can you|could you|would you|will you|what|which|whether)\b/

@@ -17,7 +17,8 @@ export const REPROACH: Family[] = [
       `(?:more|most)_(?:credible|reliable|trustworthy|authoritative|experienced|convincing|persuasive|compelling|believable)`,
       `(?:statement|note|diagnosis|term|documentation|opinion|version|consultant|specialist|consult|report|surgeon|\\w+ologist)_(?:is|was|seems|appears|looks|should)_(?:more_|the_more_|clearly_|be_)?(?:correct|right|accurate|appropriate|specific|likely|better|preferred|prevail|followed|better_supported|best_supported|well_supported)`,
     ),
-    unless: /(?<!,\s?)\bwhich\b|\b(?:whether|if|(?<!than )what|most accurately)\b/,
+    unless:
+      /(?<!,\s?)\bwhich\b|\b(?:whether|if|(?<!than )what|most accurately)\b|, (?:is|was|are|were) the (?:right|correct)\b/,
     why: 'This favours one side: quote both statements and leave the choice open.',
   },
   {
