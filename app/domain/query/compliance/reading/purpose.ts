@@ -21,6 +21,14 @@ const VALIDATION = pattern(
   '(?:criteria|findings|evidence|indicators|rationale)_(?:that_)?(?:you_)?(?:used|relied_on|made_you|make_you|led_you|convinced) ~6 (?:support|supporting|diagnosis|DOC|confident)',
   '(?:strengthen|support|substantiate|bolster|shore_up|justify|back_up|reinforce|firm_up|solidify)\\w* ~8 DOC',
   'DOC ~8 (?:clinical_)?(?:support|supporting_(?:documentation|indicators?|evidence)|rationale|basis|justification)',
+  '(?:clinical_)?status_of_(?:this|the|that|your) ~1 (?:diagnosis|entry|term)',
+  '(?:judge?ment|opinion|determination|assessment|view|thoughts|position|impression)_(?:of|on|about|regarding|concerning)_(?:this|the|that|your) ~3 (?:diagnosis|DOC|condition|entry|term)',
+  '(?:is|was)_(?:this|that|it|DOC) still_(?:your|the|a|an)? ~2 (?:diagnosis|opinion|assessment|impression|valid|correct)',
+  '(?:consider|regard|find|hold|deem|judge)_(?:this|that|it|the|your)? ~2 (?:diagnosis|DOC)? ~2 (?:confirmed|valid|ruled_out|supported|present|established|excluded)',
+  'DOC ~6 clinically_(?:supported|valid|confirmed|present|established)',
+  '(?:add|provide|supply|give|state|furnish|document|offer|list|share|submit) ~6 (?:findings?|documentation|details?|evidence|indicators?|basis|data|criteria|information|reasons?|support) ~4 (?:support|supports|supporting|back|backs|backing|confirm|confirms|underpin\\w*|bear_out|uphold|upholds|substantiate\\w*) ~6 (?:it|this|DOC|diagnosis)',
+  '(?:basis|grounds|reasons?|findings?|criteria|evidence) ~3 (?:which|that)? ~2 (?:you)? ~2 confirm\\w* ~3 (?:it|this|that|DOC|diagnosis)',
+  '(?:review|revisit|reconsider|reassess|re-examine)_(?:the|this|your) ~2 diagnosis ~3 (?:against|in_the_light|in_light|in_view)',
   '(?:clinical_)?(?:support|supporting_(?:documentation|indicators?|evidence|criteria)|rationale|basis|criteria|justification)_(?:for|of|behind|supporting|that_supports?|to_support) ~4 (?:DOC|(?:this|your|the)_diagnosis|QUOTED)',
 )
 
@@ -29,12 +37,18 @@ const CONFLICT =
 /** Words that tell of a conflict by themselves, however few statements are quoted. */
 const SAID_TO_DIFFER =
   /\bconflict|\bdiscrepan|\bconcur\b|\bcontradict|\binconsisten|\b(?:notes?|statements?|documentation|records?|providers?|accounts?|entries|reports?|services?|teams?|consultants?|attendings?|physicians?|surgeons?|doctors|\w+ologists?|\w+ology)\b[^.?]{0,60}\b(?:differ|disagree|vary|do not (?:match|agree)|don't (?:match|agree)|name different|give different|use different)|\bsome (?:notes|records|entries|providers)\b[^.?]{0,40}\b(?:some|others?)\b|\b(?:writes|states|documents|notes|says|records)\b[^.?]{3,80},? (?:the|while|whereas|and|but|dr\.?)\b[^.?]{0,40}\b(?:\w+ (?:from|due)|writes|states|documents|notes|says|records)\b|":? ?[^"]{2,80}"[.,;] \w+: "/i
+/** Two of anything in the record, one note and another, or people who differ: told without a word of conflict. */
+const TWO_SIDES =
+  /\b(?:two|2|both|three|differing|differing|several|competing|opposing|divergent|more than one)\s+(?:\w+ ){0,2}(?:descriptions?|readings?|entries|statements?|terms|accounts|diagnoses|degrees|sides|ways|opinions|versions|impressions|assessments|interpretations|labels|names|grades|stages|wordings|sources)\b[^.?]{0,60}\b(?:record\w*|charts?|charted|notes?|documented|documentation|quoted|given|found|used|stay|admission|below)\b|\b(?:records?|charts?|notes?|documentation|stay)\b[^.?]{0,60}\b(?:two|2|both|differing|several|competing|more than one)\s+(?:\w+ ){0,2}(?:descriptions?|readings?|entries|statements?|terms|accounts|diagnoses|degrees|sides|ways|opinions|versions|impressions|assessments|interpretations|labels|names|grades|stages|wordings|sources)\b|\bdescribed in (?:two|different) ways\b|\b(?:describ|nam|call|grad|stag|record|list|label|term|read|document|classif|cod|interpret)(?:e|es|ed|s|ing|ies|y)?\b[^.?]{0,50}\b(?:(?<!no )differently|different|variously|inconsistently)\b|\b(?:differs?|diverges?|var(?:y|ies) (?:between|among|across|from))\b|\b(?:and|services|providers|notes|teams|attendings|physicians|consultants)\b[^.?,]{0,40} disagree\b|\bone (?:note|record|entry|provider|service|report|author|team)\b[^.?]{0,80}\b(?:another|the other|the next|a second|others?)\b|\b(?:documents?|writes?|lists?|names?|diagnos\w+)\b[^.?]{3,80}[;,][^.?;]{0,50}\b(?:does|do|did) not\b|\bas (?:the )?attending\b[^.?]{0,80}\bwhich (?:applies|one|of|diagnosis|term|entry|reflects)/i
 const POA =
   /\bpresent (?:on|at|upon)\b[^.?]{0,20}\b(?:admission|admit|arrival|inpatient)|\bpoa\b|\b(?:present|existed?|there)\b[^.?]{0,30}\b(?:at|prior to|before|when)\b[^.?]{0,40}\b(?:admission|admitted|admit|order)\b|\bdevelop\w*\b[^.?]{0,20}\b(?:after|before|during)\b[^.?]{0,20}\badmi/i
 const CAUSE =
   /\b(?:relationship|link|connection|association|correlation|causal\w*) (?:\w+ )?(?:between|of|to|with|among)\b|\b(?:cause[ds]?|caused by|due to|related to|secondary to|attribut(?:ed|able) to|result(?:ed|s|ing)? (?:of|from)|consequence of|complication of|associated with|because of|linked to|responsible for|contribut\w+ to|led to|connected (?:to|with)|manifestation of|precipitated by|induced by|from the)\b/i
 const BETWEEN =
   /\b(?:relationship|causal link|causal relationship)\b[^.?]{0,40}\bbetween\b|\b(?:is|was|are|were) the [^.?]{3,60}\b(?:the result of|caused by)\b/i
+/** "Was it an adverse effect of the glipizide?" asks for a link, whatever the lexicon knows of its two ends. */
+const ASKS_LINK =
+  /\b(?:is|was|are|were|can|could|do|did)\b[^.?]{2,90}\b(?:(?:due|related|secondary|attributable|attributed|linked) to|caused by|because of|precipitated by|induced by|(?:a |an |the )?(?:complication|consequence|result|manifestation|sequela|adverse effect|side effect) of|associated with|the cause of)\b[^.?]{2,120}\?/i
 const PROCEDURE =
   /\b(?:debridement|excisional|procedure|operation|surgical (?:approach|technique)|approach|deepest (?:layer|level)|depth of (?:the )?(?:tissue|debridement)|lysis of adhesions|devices?|stents?|implants?|graft|biopsy|drain\w*|catheter|intubation|repair|resection|anastomosis|technique)\b/i
 const ASPECT =
@@ -81,10 +95,16 @@ export function inferPurpose(
   const { text, subjects } = question
   if (POA.test(text)) return 'poa'
   if (asksValidity(question, options)) return 'clinical-validation'
-  const names = [...subjects, ...options.flatMap(({ passage }) => passage.subjects)]
+  const names = [...subjects, ...options.flatMap(({ passage }) => passage.subjects)].filter(
+    ({ standing }) => standing !== 'undocumented',
+  )
   if (SAID_TO_DIFFER.test(text) && PROCEDURE.test(text) && names.length === 0) return 'procedure'
-  if (SAID_TO_DIFFER.test(text) || (CONFLICT.test(text) && providerStatements >= 2)) return 'conflict'
+  if (SAID_TO_DIFFER.test(text) || TWO_SIDES.test(text) || (CONFLICT.test(text) && providerStatements >= 2))
+    return 'conflict'
   if (BETWEEN.test(text) && !/\bdifference between\b/i.test(text)) return 'cause-effect'
+  const yesNo = options.some(({ role }) => role === 'yes') && options.some(({ role }) => role === 'no')
+  if (yesNo && ASKS_LINK.test(text) && subjects.some(({ standing }) => standing !== 'undocumented'))
+    return 'cause-effect'
   const named = subjects.filter(({ assertion }) => assertion !== 'negated')
   const distinct = new Set(named.map(({ conceptId, words }) => conceptId ?? words.toLowerCase()))
   if (CAUSE.test(text) && distinct.size >= 2) return 'cause-effect'

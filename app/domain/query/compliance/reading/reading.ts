@@ -23,8 +23,9 @@ export type Reading = {
   yesNo: boolean
 }
 
-/** A line to tick on ("___ Yes") is no part of the answer. */
-const BLANK = /^[\s_]+(?=[^\s_])/
+/** A line or an empty box to tick, a bullet or a number before an answer is no part of it. */
+const BLANK =
+  /^[\s_]*(?:(?:[\u2610\u25A1\u25CB\u2022-]|\[\s*\]|\(\s*\)|(?:\d{1,2}|[A-Ha-h])[.)](?=\s))[\s_]*)?(?=[^\s_])/
 
 function isStatement(indicator: IndicatorReading): boolean {
   return indicator.speaker === 'provider' || indicator.passage.quotes.some(({ speaker }) => speaker === 'provider')

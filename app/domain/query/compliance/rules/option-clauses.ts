@@ -85,7 +85,7 @@ function settingOf(reading: Reading): Setting {
   const setting = {
     stems: new Set(currentTexts(reading).flatMap(wordsOf).map(stemOf)),
     used,
-    hasHistory: reading.options.some(({ passage }) => HISTORY.test(passage.text)),
+    hasHistory: reading.options.some(({ passage: { text } }) => HISTORY.test(text.slice(beginningOf(text)))),
   }
   SETTINGS.set(reading, setting)
   return setting

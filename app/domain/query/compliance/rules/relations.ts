@@ -3,6 +3,7 @@ import type { IndicatorReading } from '../reading/indicators.ts'
 import type { OptionReading } from '../reading/option-roles.ts'
 import { type Reading, statementsOf } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
+import { areDocumentedApart, favourIn, sidesOf } from './conflict-sides.ts'
 import { conceptsOf } from './evidence.ts'
 import { covers, isDenied, isHeldJointly, isQuotedWitness, opposed, tellingWords, tellsOnly } from './statements.ts'
 
@@ -51,10 +52,18 @@ function conflictHits(reading: Reading): Hit[] {
   if (reading.purpose !== 'conflict') return []
   const { options, question, usable, draft, yesNo } = reading
   if (yesNo && CONCUR.test(question.text) && (draft.recipientPart ?? 'attending') === 'attending') return []
+  const favour = favourIn(reading)
+  if (favour) {
+    const why = 'A conflict is put without weighing its authors: leave out who saw, knows or did more.'
+    return [{ where: 'question', excerpt: favour, why }]
+  }
   const written = statementsOf(usable).filter(saysSomething)
   const witnesses = usable.filter((each) => isQuotedWitness(each, options) && !written.includes(each))
   const quotedAny = usable.filter(({ passage }) => passage.quotes.length > 0)
+  const apart = draft.kind === 'multiple-choice' && areDocumentedApart(reading)
+  const named = sidesOf(reading, written) ?? (apart ? null : sidesOf(reading, [...written, ...witnesses]))
   const sides =
+    named ??
     opposed(reading, written) ??
     opposed(reading, [...written, ...witnesses]) ??
     (draft.purpose === undefined ? opposed(reading, quotedAny) : null)
@@ -63,6 +72,11 @@ function conflictHits(reading: Reading): Hit[] {
   if (!sides) {
     const why = 'Both statements must be quoted, each with author and date, from two notes that say different things.'
     return [{ where: 'indicators', excerpt: written[0]?.passage.text ?? question.text, why }]
+  }
+  if (!named && apart && quoted.length < 2) {
+    const why =
+      'Of the documented diagnoses that are offered, one stands without its note: quote both, each with author and date.'
+    return [{ where: 'indicators', excerpt: sides[0].passage.text, why }]
   }
   const nobody = sides.find(isOfNobody)
   if (nobody) {
@@ -90,6 +104,7 @@ function conflictHits(reading: Reading): Hit[] {
   }
   const isTaken = (side: IndicatorReading) => {
     const rival = side === sides[0] ? sides[1] : sides[0]
+    if (named) return !offered.some((option) => isHeldJointly(option, side, rival, offered))
     return offered.some((option) => covers(option, side, rival) && !isHeldJointly(option, side, rival, offered))
   }
   const taken = sides.some(isTaken)

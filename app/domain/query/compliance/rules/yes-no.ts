@@ -1,5 +1,7 @@
 import type { OptionRole } from '#app/domain/query/draft.ts'
-import { contentWords } from '../reading/documented.ts'
+import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
+import { contentWords, standingOf, standingOfWords } from '../reading/documented.ts'
+import { wordsAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
@@ -21,9 +23,32 @@ function isReported(reading: Reading, subject: Subject): boolean {
   return subject.conceptId !== null && isAnswerable(subject.conceptId, reading.usable)
 }
 
+const LINK =
+  /,? (?:(?:is|was|are|were) )?(?:(?:due|related|secondary|linked|attributed|attributable) to|caused by|because of|induced by|precipitated by|associated with|superimposed on|(?:a |the )?(?:complication|consequence|result|manifestation|sequela) of|complicating|result(?:ing)? from|from) (?:(?:the|an?|his|her|this|known|documented) )?/i
+/** What a link joins may reach beyond the name that the lexicon knows ("preeclampsia superimposed" on the hypertension). */
+const REACH = 90
+
+/** "Acute pancreatitis due to hypertriglyceridemia" is a cause-and-effect question where both are documented, though the lexicon has one name for it. */
+function linksDocumented({ question, documented }: Reading, { start, end }: Subject): boolean {
+  const rest = /^[^.?;,]*/.exec(question.text.slice(start, end + REACH))?.[0] ?? ''
+  const link = LINK.exec(rest)
+  if (!link) return false
+  const isKnown = (part: string) =>
+    standingOfWords(part, documented) === 'documented' ||
+    mentionsIn(part)
+      .filter(({ kind }) => kind === 'diagnosis')
+      .slice(0, 1)
+      .some(({ conceptId }) => standingOf(conceptId, documented) === 'documented')
+  return isKnown(rest.slice(0, link.index)) && isKnown(rest.slice(link.index + link[0].length))
+}
+
 function asked(reading: Reading): Subject[] {
   return reading.question.subjects.filter(
-    (subject) => subject.assertion !== 'negated' && subject.assertion !== 'family' && !isReported(reading, subject),
+    (subject) =>
+      subject.assertion !== 'negated' &&
+      subject.assertion !== 'family' &&
+      !isReported(reading, subject) &&
+      !linksDocumented(reading, subject),
   )
 }
 
@@ -58,6 +83,10 @@ export const ynNew: ContentRule = {
 const DETAIL =
   /\b(?:acute on chronic|acute|subacute|chronic|severe|moderate|mild|systolic|diastolic|decompensated|stage (?:[0-9]\w?|i{1,3}v?|iv|v|one|two|three|four|five)|unstageable|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv)|type (?:1|2|i{1,2}|one|two)|left|right|bilateral|excisional|non-?excisional|persistent|paroxysmal|permanent|hypoxic|hypercapnic|hemorrhagic|ischemic|displaced|nondisplaced|pathological|metastatic|primary|uncontrolled|intermittent|recurrent|gram[- ]negative|aspiration|drug[- ]induced|postoperative|iatrogenic|septic|toxic|metabolic|obstructive|nonobstructive|embolic|thrombotic|full[- ]thickness|morbid|end[- ]stage|(?:non-?)?dominant)\b/gi
 
+/** "Is the ulcer diabetic?": an adjective said of what is documented is a detail too. */
+const PREDICATE =
+  /\uE002{3,200} (?!clinically|present|medical|clinical|surgical)([a-z-]{3,}(?:ic|al|ous|ary|oid|ative|genic))\uE01E/
+
 /** Words of type, acuity, stage or side that the question supplies and neither the record nor a cited report holds. */
 function suppliedDetail(reading: Reading): { start: number; words: string } | null {
   const { question, documented, usable, purpose } = reading
@@ -68,6 +97,9 @@ function suppliedDetail(reading: Reading): { start: number; words: string } | nu
   ]
     .join(' \n ')
     .toLowerCase()
+  const predicate = PREDICATE.exec(question.mask)
+  if (predicate?.[1] && !known.includes(predicate[1].slice(0, 6)))
+    return { start: predicate.index, words: wordsAt(question, predicate.index, predicate.index + predicate[0].length) }
   for (const match of question.text.matchAll(DETAIL)) {
     const inside = question.subjects.some(({ start, end }) => start <= match.index && match.index < end)
     const quoted = question.quotes.some(({ start, end }) => start <= match.index && match.index < end)
