@@ -62,10 +62,10 @@ function isDenied(before: string): boolean {
   const match = NEGATED_BEFORE.exec(before)
   if (!match || NO_DENIAL.test(before.slice(Math.max(0, match.index - 8)))) return false
   return (
-    !/\b(?:and|with|has|had|shows?|showed|positive|reports?|reported|now|started|requiring|given|on|treated|due to|from|secondary to|remains?|elevated|new)\b/i.test(
+    !/\b(?:and|with|has|had|shows?|showed|grew|grows|revealed|reveals|positive|reports?|reported|now|started|requiring|given|on|treated|due to|from|secondary to|remains?|elevated|new)\b/i.test(
       match[0].replace(/^\S+/, ''),
     ) ||
-    /^\W*(?:no|denie[sd]|without|negative for)\b(?!.*\b(?:but|has|had|shows?|showed|positive|reports?|reported|now|started|requiring|given|remains?)\b)/i.test(
+    /^\W*(?:no|denie[sd]|without|negative for)\b(?!.*\b(?:but|has|had|shows?|showed|grew|grows|revealed|reveals|positive|reports?|reported|now|started|requiring|given|remains?)\b)/i.test(
       match[0],
     )
   )

@@ -141,11 +141,20 @@ function seriesAfter(text: string, from: number, limit: number, measure: Measure
   const earlier: number[] = []
   const values: number[] = []
   let end = from
-  for (const match of stretch.slice(0, stop).matchAll(NUMBER)) {
+  const matches = [...stretch.slice(0, stop).matchAll(NUMBER)]
+  const shared = unitOf(matches, measure)
+  for (const match of matches) {
     const before = stretch.slice(Math.max(0, match.index - 24), match.index)
-    const told = { sign: match[1], digits: match[2], unit: match[3] }
-    const value = resultOf(told, measure, values.length + earlier.length > 0)
-    if (value === null || /[\d.]$/.test(before)) continue
+    const signed = SIGNED.has(measure.id) ? signOf(before) : 1
+    if (signed === 0) continue
+    const told = {
+      sign: match[1],
+      digits: match[2],
+      unit: tellsUnit(match[3], measure) ? match[3] : (shared ?? match[3]),
+    }
+    const read = resultOf(told, measure, values.length + earlier.length > 0)
+    if (read === null || /[\d.]$/.test(before)) continue
+    const value = signed * read
     const isEarlier =
       /(?:baseline|previous\w*|prior|usual|known|at home)[^\d]*$/i.test(before) ||
       (values.length > 0 && /\bfrom(?: \w+)?\s*(?:of )?$/i.test(before))
@@ -156,6 +165,28 @@ function seriesAfter(text: string, from: number, limit: number, measure: Measure
   }
   const all = [...earlier, ...values]
   return all.length > 0 ? { values: all, start: from, end } : null
+}
+
+/** "4, 5 and 4 ng/L": the unit behind the last holds for all before it. */
+function unitOf(matches: readonly RegExpMatchArray[], measure: Measure): string | undefined {
+  const [first, ...others] = matches
+  if (first === undefined || tellsUnit(first[3], measure)) return undefined
+  return others.map(([, , , unit]) => unit).find((unit) => unit !== undefined && isUnitOf(unit, measure))
+}
+
+const plainUnit = (unit: string) => unit.replace(/[\s\u00b0]/g, '').toLowerCase()
+const isUnitOf = (unit: string, { units }: Measure) => units.some((each) => each.unit === plainUnit(unit))
+
+const tellsUnit = (unit: string | undefined, measure: Measure) =>
+  unit !== undefined && (isUnitOf(unit, measure) || OTHER_UNITS.test(plainUnit(unit)))
+
+/** Scores that fall short of a mean: the map tells how far, so that -2.7 is 2.7. */
+const SIGNED: ReadonlySet<string> = new Set(['bone-density', 'z-score-deficit'])
+
+/** What stands before the figure of a score; without a sign nobody can say which side of the mean it is on. */
+function signOf(before: string): 1 | -1 | 0 {
+  if (/(?:[-\u2212\u2013]|minus|negative)\s?$/i.test(before)) return 1
+  return /(?:\+|plus|positive)\s?$/i.test(before) ? -1 : 0
 }
 
 /** A reading ends with its sentence, or where a comma brings in words of something else. */

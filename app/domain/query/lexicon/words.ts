@@ -1,3 +1,4 @@
+import brands from './data/brand-names.json'
 import spelling from './data/spelling.json'
 
 /** A word of a text: `norm` is what is compared, `start` and `end` are offsets into the text as given, `raw` keeps the capitals. */
@@ -25,7 +26,8 @@ const SHORTENED = new Set([
   'card',
 ])
 const ROMAN = new Map(Object.entries({ i: '1', ii: '2', iii: '3', iv: '4', v: '5', iiia: '3a', iiib: '3b' }))
-const respelled = new Map(Object.entries<string>(spelling.respell))
+/** Also of brand names: what is known of a substance holds for it under any name. */
+const respelled = new Map(Object.entries<string>({ ...brands.substances, ...spelling.respell }))
 const known = new Map<string, string>()
 
 /** Returns the comparison form of one word: lower case, American spelling, singular, common misspellings mended. */

@@ -8,11 +8,13 @@ type Defining = { concepts: readonly string[]; unless: RegExp | null; isOut: (to
 type Told = readonly { text: string; source: string; clauses: readonly string[] }[]
 
 const NEGATIVE =
-  '(?:negative|neg|non-?reactive|not detected|not isolated|undetect\\w+|no growth|no organisms?|ngtd|sterile|unremarkable|normal|within normal|wnl|absent|none|not elevated|not present|no m[- ]?(?:spike|protein)|no malignant cells|did not)'
+  '(?:negative|neg|non-?reactive|not detected|not isolated|undetect\\w+|no growth|no organisms?|ngtd|sterile|unremarkable|normal|within normal|wnl|absent|none|not elevated|not present|no m[- ]?(?:spike|protein)|no malignant cells|no inflammation|no giant cells|no arteritis|no granulomas?|did not)'
 const POSITIVE =
   '(?:positive|pos|reactive|detected|grew|grown|growing|growth of|present|elevated|high|abnormal|pending|in process|sent|repeat\\w*|weakly|equivocal|indeterminate|\\d\\+)'
 const FIRST_RESULT = new RegExp(`\\b(?:(${NEGATIVE})|${POSITIVE})(?![a-z])`, 'i')
 const BEFORE = /\b(?:negative|normal|non-?reactive|no growth (?:on|in|from)|sterile|unremarkable) (?:[\w-]+ ){0,2}$/i
+/** "hCG <1": below what the test can tell. */
+const BELOW_LIMIT = /^(?: (?:level|quant\w*|was|is|of))*[ :]*(?:<|less than) ?(?:[0-5](?:\.\d+)?|31)\b/i
 /** "Toxin negative, PCR positive": another way of doing the same test has the last word; looked for from the result on. */
 export const ANOTHER_WAY =
   /^[^.]{0,30}?[,;] (?:(?:and|but|then|later|the|a|was|is|its|repeat\w*|second|confirmatory|IgM|IgG|PCR|NAAT|RNA|DNA|toxin|culture|antigen|antibody|stain|smear|western|blot|viral|load) ){1,5}(?:positive|pos|detected|reactive|grew|\d)/i
@@ -26,7 +28,9 @@ const clausesOf = (text: string): string[] => text.split(/[;\n]|(?<![\d\W][A-Za-
 function resultsOf(tests: RegExp, clause: string): (boolean | null)[] {
   return [...clause.matchAll(tests)].map(({ index, 0: { length } }) => {
     if (BEFORE.test(clause.slice(Math.max(0, index - 48), index))) return true
-    const result = FIRST_RESULT.exec(clause.slice(index + length, index + length + REACH))
+    const told = clause.slice(index + length, index + length + REACH)
+    if (BELOW_LIMIT.test(told)) return true
+    const result = FIRST_RESULT.exec(told)
     if (result === null) return null
     const behind = index + length + result.index
     return result[1] !== undefined && !ANOTHER_WAY.test(clause.slice(behind, behind + REACH))
@@ -42,7 +46,7 @@ function byTests(tests: string): Defining['isOut'] {
   }
 }
 
-const DENIAL = /\b(?:no|without|negative for|free of|absence of|excludes|rules out|ruled out|not show(?:ing)?)\b/gi
+const DENIAL = /\b(?:no|without|negative(?: for)?|free of|absence of|excludes|rules out|ruled out|not show(?:ing)?)\b/gi
 const TURN = /\b(?:but|however|although|with|there is|there are|now)\b/i
 const CHOICE = /\b(?:or|nor)\b/gi
 
@@ -81,10 +85,11 @@ const OPEN =
   /\b(?:uncertain|equivocal|indeterminate|questionable|possibl[ey]|cannot (?:be )?(?:exclude|rule|entirely)\w*|may represent|suspicious|not excluded|nondiagnostic|non-diagnostic|limited)\b/i
 
 /** A report of the kind that shows a thing denies it, and nothing current speaks of it otherwise. */
-function byThings(by: string, things: string): Defining['isOut'] {
+function byThings(by: string, things: string, sound: string): Defining['isOut'] {
   const kind = new RegExp(`\\b(?:${by})`, 'i')
   const named = new RegExp(`\\b(?:${things})\\b`, 'i')
   const behind = new RegExp(`\\b(?:${things})\\b${BEHIND}`, 'gi')
+  const isSound = sound === '' ? null : new RegExp(`\\b(?:${sound})\\b`, 'i')
   return (told) => {
     const read = told.flatMap(({ text, source, clauses }) =>
       clauses.map((clause) => ({
@@ -93,7 +98,7 @@ function byThings(by: string, things: string): Defining['isOut'] {
       })),
     )
     const isDenied = ({ denied, left, shown }: (typeof read)[number]) =>
-      shown && (named.test(denied) || left.search(behind) >= 0)
+      shown && (named.test(denied) || left.search(behind) >= 0 || isSound?.test(left) === true)
     return read.some(isDenied) && !read.some(({ left }) => named.test(left.replace(behind, ' ')))
   }
 }
@@ -101,10 +106,10 @@ function byThings(by: string, things: string): Defining['isOut'] {
 const unlessOf = (unless: string) => (unless === '' ? null : new RegExp(unless, 'i'))
 const DEFINING: readonly Defining[] = [
   ...table.tests.map(({ concepts, tests, unless }) => ({ concepts, unless: unlessOf(unless), isOut: byTests(tests) })),
-  ...table.things.map(({ concepts, by, things, unless }) => ({
+  ...table.things.map(({ concepts, by, things, unless, ...rest }) => ({
     concepts,
     unless: unlessOf(unless),
-    isOut: byThings(by, things),
+    isOut: byThings(by, things, 'sound' in rest ? rest.sound : ''),
   })),
 ]
 
@@ -117,7 +122,7 @@ export function isExcludedByTest(reading: Reading, conceptId: string): boolean {
         (concept) => isSameOrDeeper(conceptId, concept) && standingOf(concept, reading.documented) !== 'documented',
       ) &&
       isOut(told) &&
-      !(unless !== null && told.some(({ text }) => unless.test(text))),
+      !(unless !== null && told.some(({ clauses }) => clauses.some((clause) => unless.test(denials(clause).left)))),
   )
 }
 

@@ -1,4 +1,5 @@
 import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { standingOf } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import { currentTexts } from './evidence.ts'
 import context from './sibling-context.json'
@@ -16,8 +17,9 @@ export function hasSetting(reading: Reading, conceptId: string): boolean {
 
 /** Returns whether an answer is named for a setting of which no word stands anywhere in the query: an anemia of chronic disease without any such disease. */
 export function lacksSetting(reading: Reading, conceptId: string): boolean {
-  const needed = [...OWN_NEEDS].find(([id]) => isSameOrDeeper(conceptId, id))?.[1]
-  if (!needed) return false
+  const [named, needed] = [...OWN_NEEDS].find(([id]) => isSameOrDeeper(conceptId, id)) ?? []
+  if (named === undefined || needed === undefined || standingOf(named, reading.documented) === 'documented')
+    return false
   const told = [
     ...reading.draft.documentedDiagnoses,
     ...reading.indicators.map(({ passage }) => passage.text),

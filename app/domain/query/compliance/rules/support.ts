@@ -16,6 +16,7 @@ import { currentOf, isStated, offeredIn, supportIn } from './evidence.ts'
 import { hadNormalKidneys, isFreeOfInfection, isOtherOrganism, showsInfection } from './known-otherwise.ts'
 import { isExcludedByValues } from './plain-values.ts'
 import { lacksSetting } from './setting.ts'
+import { isStepOfBefore } from './step-of-before.ts'
 import { isOnFreeSide, isOnOtherSide } from './wrong-side.ts'
 
 /** How a diagnosis of an option stands to the current findings of the query; `unread` when neither map nor lexicon can say. */
@@ -218,6 +219,7 @@ export function verdictOn(reading: Reading, subject: Subject, option: string): V
   if (standing !== 'documented' && isVirusAbsent(reading, option)) return 'contradicted'
   if (conceptId === null) return 'unread'
   if (standing === 'documented' || isStated(conceptId, currentOf(reading))) return 'fair'
+  if (standing === 'deeper' && isStepOfBefore(reading, conceptId)) return 'fair'
   if (isTestedNegative(reading, subject)) return 'contradicted'
   if (
     hadNormalKidneys(reading, conceptId) ||
