@@ -109,7 +109,7 @@ const DEFINING: readonly Defining[] = [
   ...table.things.map(({ concepts, by, things, unless, ...rest }) => ({
     concepts,
     unless: unlessOf(unless),
-    isOut: byThings(by, things, 'sound' in rest ? rest.sound : ''),
+    isOut: byThings(by, things, ('sound' in rest ? rest.sound : undefined) ?? ''),
   })),
 ]
 
