@@ -6,7 +6,9 @@ export type Said<Answer> = { no: number; answer: Answer } | { no: number; troubl
 type Waiting<Answer> = { done(answer: Answer): void; failed(error: Error): void }
 
 /** Nobody has asked for so long: the thread gives its memory back. */
-const IDLE_MS = 600_000
+const IDLE_MS = 180_000
+/** A small room for what is young halves what a thread keeps, and cost no time that could be told (docs/figures.md). */
+const YOUNG_MB = 4
 
 /**
  * Answers by a thread of its own, begun at the first question and kept for the next ones. For what only reads and reckons: it takes no turn at
@@ -39,7 +41,7 @@ type Begun<Question, Answer> = {
 }
 
 function beginThread<Question, Answer>(file: string): Begun<Question, Answer> {
-  const worker = new Worker(file)
+  const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
   const waiting = new Map<number, Waiting<Answer>>()
   let [isAlive, asked] = [true, 0]
   const end = (error: Error) => {
