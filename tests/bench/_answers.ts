@@ -6,11 +6,13 @@ const OWN = new Set(['id', 'query_id', 'encounter_id', 'patient_id', 'facility_i
 
 /**
  * Makes `count` open queries out of one of a filled demo database, addressed to its physician, on one stay after the other, as a hospital
- * has them: only for measuring, past `commit`. Returns their ids and what an answer must say.
+ * has them: only for measuring, past `commit`. `of`: only on stays of patients whose family name begins so. Returns their ids and what an
+ * answer must say.
  */
 export function multiplyOpenQuery(
   file: string,
   count: number,
+  { of = '' }: { of?: string } = {},
 ): { ids: string[]; option: string; wordingNumber: number } {
   const db = new Database(file)
   const found = db
@@ -27,8 +29,11 @@ export function multiplyOpenQuery(
   const [queries, versions] = [columns('queries').join(', '), columns('query_versions').join(', ')]
   const ids = Array.from({ length: count }, (_, n) => `bench-${n}-${source.id}`)
   const stays = db
-    .prepare('select id, patient_id as patientId, facility_id as facilityId from encounters order by id')
-    .all() as Stay[]
+    .prepare(
+      `select e.id, patient_id as patientId, facility_id as facilityId from encounters e join patients p on p.id = patient_id
+       where substr(p.family_name, 1, ?) = ? order by e.id`,
+    )
+    .all(of.length, of) as Stay[]
   const addQuery = db.prepare(
     `insert into queries (id, encounter_id, patient_id, facility_id, ${queries}) select ?, ?, ?, ?, ${queries} from queries where id = ?`,
   )

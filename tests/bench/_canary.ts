@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Served, startServed } from '#tests/helpers/served.ts'
 import { signedIn, type Visitor } from '#tests/helpers/visitor.ts'
+import { multiplyOpenQuery } from './_answers.ts'
 import { browseCanaries } from './_canary-browser.ts'
 import { canary, note, SIGN, type Tally, writeCharts } from './_canary-charts.ts'
 import type { Rounds } from './_rounds.ts'
@@ -35,6 +36,7 @@ export async function canaries(count: number, begin?: () => Rounds): Promise<Tal
     const ids = await stayIds(coder, tally)
     for (const id of ids) await walkChart(coder, id, tally)
     for (let n = 0; n < count; n += 10) await search(coder, n, tally)
+    await writeLetters(served, coder, tally)
     for (const path of [
       '/queries',
       '/inbox',
@@ -56,7 +58,7 @@ export async function canaries(count: number, begin?: () => Rounds): Promise<Tal
       ['letters', join(served.folder, 'mail')],
       ['backups', join(folder, 'backups')],
     ] as const)
-      for (const file of filesIn(at)) note(tally, place, readFileSync(file, 'latin1'))
+      for (const file of filesIn(at)) note(tally, place, asRead(readFileSync(file, 'latin1')))
     note(tally, 'heads', readFileSync(join(served.folder, 'audit-heads.ndjson'), 'utf8'))
   } finally {
     await served.stop()
@@ -113,6 +115,43 @@ async function stayIds(coder: Visitor, tally: Tally): Promise<string[]> {
     next = older ? older.replaceAll('&amp;', '&') : null
   }
   return [...ids]
+}
+
+/** Questions about canary patients with their name in the title: reminded of, answered, withdrawn, so that each sort of letter goes out. */
+async function writeLetters(served: Served, coder: Visitor, tally: Tally): Promise<void> {
+  const file = join(served.folder, 'addendum.db')
+  const { ids, option, wordingNumber } = multiplyOpenQuery(file, 30, { of: SIGN })
+  const db = new Database(file, { timeout: 10_000 })
+  const title = db.prepare("update queries set wording = json_set(wording, '$.title', ?) where id = ?")
+  for (const [n, id] of ids.entries()) title.run(`About ${canary(n).family}`, id)
+  db.close()
+  const physician = await asPerson(served, 'A. Osei')
+  for (const [n, id] of ids.entries()) {
+    const reminded = await coder.post(`/queries/${id}`, { deed: 'remind' })
+    if (reminded.status !== 302) tally.found.push(`no reminder went out: ${reminded.status}`)
+    const fields = { deed: 'sign', option, wordingNumber: String(wordingNumber) }
+    const answered = n % 3 === 0 ? await physician.post(`/queries/${id}/answer`, fields) : null
+    if (answered && answered.status !== 302) tally.found.push(`no answer was taken: ${answered.status}`)
+  }
+  await lettersOut(file)
+}
+
+/** Until nothing waits to go out, a minute at most. */
+async function lettersOut(file: string): Promise<void> {
+  const db = new Database(file, { readonly: true })
+  const waiting = db.prepare<[], number>("select count(*) from outbox where state = 'waiting'").pluck()
+  const end = performance.now() + 60_000
+  while ((waiting.get() ?? 0) > 0 && performance.now() < end) await new Promise((done) => setTimeout(done, 200))
+  db.close()
+}
+
+/** A letter or another file with what is packed in it for the way: lines joined, base64 unpacked. */
+function asRead(text: string): string {
+  const joined = text.replace(/=\r?\n/g, '')
+  const packed = [...text.matchAll(/(?:^[A-Za-z0-9+/]{40,}={0,2}\r?\n)+/gm)].map(([block]) =>
+    Buffer.from(block, 'base64').toString('latin1'),
+  )
+  return [joined, ...packed].join('\n')
 }
 
 /** A search for the patient as people type it: neither the way there nor the page that follows holds it outside of what is shown. */

@@ -6,6 +6,16 @@ test('canary patients leave no trace in addresses, titles, headers, log, letters
   expect(found).toEqual([])
   expect(onPages).toBeGreaterThan(10)
   expect(pages).toBeGreaterThan(onPages)
-  for (const place of ['titles', 'addresses', 'headers', 'log', 'metrics', 'error pages', 'backups', 'heads'])
+  for (const place of [
+    'titles',
+    'addresses',
+    'headers',
+    'log',
+    'metrics',
+    'error pages',
+    'letters',
+    'backups',
+    'heads',
+  ])
     expect(places[place], place).toBeGreaterThan(0)
 }, 180_000)
