@@ -66,6 +66,7 @@ const MAKERS = [
   'app/components/encounter/opportunity-panel.tsx',
   'app/domain/codes/read-order-addenda.ts',
   'app/domain/query/compliance/language/pattern.ts',
+  'app/domain/query/compliance/reading/general-kinds.ts',
   'app/domain/query/compliance/reading/general.ts',
   'app/domain/query/compliance/reading/normal.ts',
   'app/domain/query/compliance/repairs.ts',

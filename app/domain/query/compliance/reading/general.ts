@@ -1,13 +1,17 @@
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
+import { tellsOfKind } from './general-kinds.ts'
 
 /*
  * What is true of many and told of nobody: how a drug works, what a value means, how a disease usually shows itself. A patient's finding is a
  * fragment, stands in the past, or names the patient; a general statement stands in the present tense with a subject of its own kind.
  */
 
-/** Words that tie a sentence to this patient or to something that was done. */
+/** Words that tie a sentence to this patient. */
 const OF_PATIENT =
-  /\b(?:he|she|his|her|hers|him|pt|patient|patient's|patients (?:mother|father|wife|husband|son|daughter)|mom|wife|husband|daughter|son|family|caregiver|this|today|yesterday|tonight|now|since|currently|reports?|states?|stated|told|says|denies|admission|arrival|exam|was|were|had|did|been|started|given|held|ordered|received|noted|found|seen|drawn|stopped|placed|increased|decreased|treated (?:with|for)|changed|switched|added|missed a|\d{1,2}\/\d{1,2}|\d{4}-\d{2}-\d{2})\b|\bat home\b|\bper (?:dr|the|nurs|wife|family|patient|ems)/i
+  /\b(?:he|she|his|her|hers|him|pt|patient|patient's|patients (?:mother|father|wife|husband|son|daughter)|mom|wife|husband|daughter|son|family|caregiver|this|today|yesterday|tonight|now|since|currently|reports?|states?|stated|told|says|denies|admission|arrival|exam|was|were|had|did|been|\d{1,2}\/\d{1,2}|\d{4}-\d{2}-\d{2})\b|\bat home\b|\bper (?:dr|the|nurs|wife|family|patient|ems)/i
+/** Something was done or came about. */
+const DONE =
+  /\b(?:started|given|held|ordered|received|noted|found|seen|drawn|stopped|placed|increased|decreased|treated (?:with|for)|changed|switched|added|missed a)\b/i
 
 const OFTEN =
   '(?:commonly|typically|usually|often|generally|frequently|normally|classically|rarely|sometimes|mostly|chronically)'
@@ -22,7 +26,7 @@ const OF_MANY = new RegExp(
 
 /** A limit that is the subject, and what passing it means. */
 const LIMIT_MEANS =
-  /\b(?:above|below|over|under|beyond|exceeding|less than|more than|greater than|lower than|higher than|at least|or more|or less|or higher|or greater|or lower|or above|or below|[<>\u2264\u2265]=? ?\d+)\b[^.;,]{0,60}?\b(?:is|are|signals?|indicates?|denotes?|means|defines?|suggests?|confirms?|warrants?|requires?|qualif(?:y|ies)|represents?|reflects?|constitutes?|establish(?:es)?|increases?|predicts?|excludes?|rules? out|counts? as|corresponds?|points? to)\b(?! (?:now|also|again|noted|present|seen|\d))/i
+  /\b(?:above|below|over|under|beyond|exceeding|less than|more than|greater than|lower than|higher than|at least|or more|or less|or higher|or greater|or lower|or above|or below|[<>\u2264\u2265]=? ?\d+)\b[^.;,]{0,60}?\b(?:is|are|signals?|indicates?|denotes?|means|defines?|suggests?|confirms?|warrants?|requires?|qualif(?:y|ies)|represents?|reflects?|constitutes?|establish(?:es)?|increases?|predicts?|excludes?|rules? out|counts? as|corresponds?|points? to|carr(?:y|ies)|places?|puts?|fulfil(?:l?s)?|meets?|marks?|raises?|calls? for|triggers?|makes?|equals?)\b(?! (?:now|also|again|noted|present|seen|\d))/i
 const BY_THE_BOOK =
   /\b(?:KDIGO|AKIN|RIFLE|sepsis-[23]|Berlin|Duke|ASPEN|GLIM|DSM(?:-?5|-?IV)?|GOLD|Framingham|NHSN|Ranson|Tokyo|Light'?s)\b[^.;\d]{0,30}\d?[^.;]{0,16}\b(?:requires?|needs?|calls? for|demands?|defines?|asks? for|lists?)\b/i
 const NORMAL_RANGE =
@@ -81,9 +85,10 @@ export function isGeneral(text: string): boolean {
     KNOWN_TO.test(text) ||
     DEFINES.test(text) ||
     STEP_SHOWS.test(text) ||
-    SHOWS_ITSELF.test(text)
+    SHOWS_ITSELF.test(text) ||
+    tellsOfKind(text)
   )
     return true
-  if (SHOWN.test(text)) return false
+  if (DONE.test(text) || SHOWN.test(text)) return false
   return ACTS_HOW.test(text) || MIGHT.test(text) || isKindThatActs(text)
 }
