@@ -1,6 +1,6 @@
 import { and, between, eq, inArray, sql } from 'drizzle-orm'
 import type { Timing } from '#app/domain/query/query.ts'
-import type { Counts } from '#app/domain/scorecard/measures/counts.ts'
+import { type CountName, type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
 import type { Payer } from '#app/domain/scorecard/measures/payer.ts'
@@ -27,23 +27,29 @@ export async function readParts(db: Db, providerId: string | null, period: Perio
     .groupBy(t.timing, t.payer, t.facilityId)
 }
 
-/** The counts of some providers by facility, payer and timing. */
+/** Some counts of some providers by facility, payer and timing; the others are nought. */
 export async function readPartsOf(
   db: Db,
   providerIds: readonly string[],
   period: Period,
-): Promise<(Part & { providerId: string })[]> {
+  names: readonly CountName[],
+): Promise<Map<string, Part[]>> {
   const t = providerMonths
-  return db
+  const sums = countColumns(t)
+  const rows = await db
     .select({
       ...{ providerId: t.providerId, facilityId: t.facilityId, timing: t.timing, payer: t.payer },
-      ...countColumns(t),
+      ...Object.fromEntries(names.map((name) => [name, sums[name]])),
     })
     .from(t)
     .where(
       and(inArray(t.providerId, [...providerIds]), sql`${t.payer} <> 'all'`, between(t.month, period.from, period.to)),
     )
     .groupBy(t.providerId, t.timing, t.payer, t.facilityId)
+  const found = new Map<string, Part[]>(providerIds.map((id) => [id, []]))
+  for (const { providerId, facilityId, timing, payer, ...rest } of rows)
+    found.get(providerId)?.push({ facilityId, timing, payer, ...sumCounts([rest]) })
+  return found
 }
 
 /** One provider's codes by family and axis, by facility and payer. */

@@ -1,7 +1,6 @@
 import { and, asc, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Provider } from '#app/domain/identity/provider.ts'
 import type { Timing } from '#app/domain/query/query.ts'
-import type { KeptWait } from '#app/domain/scorecard/measures/answer-time.ts'
 import { COUNTS, type CountName, type Counts } from '#app/domain/scorecard/measures/counts.ts'
 import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Month, Period } from '#app/domain/scorecard/measures/month.ts'
@@ -11,7 +10,7 @@ import { areListed, sumListed, sumListedQuarters } from './listed-years.ts'
 import { prepared } from './prepared.ts'
 import { educationAttendance, educationSessions } from './schema/education.ts'
 import { providers } from './schema/identity.ts'
-import { monthGaps, monthProviders, providerGaps, providerMonths, queryWaits } from './schema/scorecard.ts'
+import { monthGaps, monthProviders, providerGaps, providerMonths, type queryWaits } from './schema/scorecard.ts'
 
 /** `facilityIds` null: of all facilities; no payer: of all payers. */
 export type Slice = {
@@ -61,7 +60,7 @@ export async function readProviderMonths(
 }
 
 /** Whether a slice is of all that there is in its period. */
-const isWhole = ({ timing, facilityIds, payer = 'all' }: Slice): boolean =>
+export const isWhole = ({ timing, facilityIds, payer = 'all' }: Slice): boolean =>
   timing === 'all' && payer === 'all' && facilityIds === null
 /** As `within`, but by the index that is led by provider: the plus keeps the month from choosing the key instead. */
 const withinListed = (t: typeof monthProviders) =>
@@ -147,34 +146,6 @@ export async function readProviderGaps(db: Db, providerId: string, slice: Omit<S
   return statement.all({ provider: providerId, ...given(slice) })
 }
 
-/** The waits of a provider's queries. */
-export async function readWaits(
-  db: Db,
-  providerIds: readonly string[],
-  { period, timing, facilityIds, payer = 'all' }: Slice,
-): Promise<(KeptWait & { providerId: string; isOpen: boolean })[]> {
-  const t = queryWaits
-  return db
-    .select({
-      providerId: t.providerId,
-      begunAt: t.begunAt,
-      endedAt: t.endedAt,
-      isAnswered: t.isAnswered,
-      isOpen: t.isOpen,
-    })
-    .from(t)
-    .where(
-      and(
-        inArray(t.providerId, [...providerIds]),
-        between(t.month, period.from, period.to),
-        timing === 'all' ? undefined : eq(t.timing, timing),
-        payer === 'all' ? undefined : eq(t.payer, payer),
-        ofFacilities(t, facilityIds),
-      ),
-    )
-    .orderBy(asc(t.begunAt))
-}
-
 /** Who a provider is; null of an unknown one. */
 export async function findProvider(
   db: Db,
@@ -193,28 +164,6 @@ export async function findProvider(
 export async function listScoredProviders(db: Db) {
   const { id, name, specialty, facilityIds } = providers
   return db.select({ id, name, specialty, facilityIds }).from(providers).orderBy(asc(name), asc(id))
-}
-
-/** Counts of all providers by month. */
-export async function sumByMonth(
-  db: Db,
-  { period, timing, facilityIds, payer = 'all' }: Slice,
-  names: readonly CountName[] = COUNTS,
-): Promise<({ month: Month } & Partial<Counts>)[]> {
-  const t = monthProviders
-  const sums = countColumns(t)
-  return db
-    .select({ month: t.month, ...Object.fromEntries(names.map((name) => [name, sums[name]])) })
-    .from(t)
-    .where(
-      and(
-        eq(t.timing, timing),
-        eq(t.payer, payer),
-        between(t.month, period.from, period.to),
-        ofFacilities(t, facilityIds),
-      ),
-    )
-    .groupBy(t.month)
 }
 
 /** Counts by facility, and by month where asked. */

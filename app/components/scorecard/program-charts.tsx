@@ -23,13 +23,12 @@ export function FunnelChart({
   csv: string
   search: string
 }) {
-  const outside = funnel?.points.filter((point) => point.outside).length ?? 0
   return (
     <Chart
       title={`${nameOf(measure)}: providers in a funnel`}
       says={
         funnel
-          ? `Each point is a provider with at least ten cases; the common rate is ${percent(funnel.target)}. Providers differ ${funnel.phi.toFixed(1)} times as much as chance alone would make them, so the limits at two (dashed) and three standard deviations are widened. ${outside} of ${funnel.points.length} lie outside three: a reason to look in the next period too, not a verdict.`
+          ? `Each point is a provider with at least ten cases; the common rate is ${percent(funnel.target)}. Providers differ ${funnel.phi.toFixed(1)} times as much as chance alone would make them, so the limits at two (dashed) and three standard deviations are widened. ${funnel.beyond} of ${funnel.all} lie outside three: a reason to look in the next period too, not a verdict.${partSaid(funnel)}`
           : 'Fewer than five providers have ten cases, or all are alike: too few to say.'
       }
       columns={[
@@ -56,6 +55,11 @@ export function FunnelChart({
     </Chart>
   )
 }
+
+const partSaid = ({ all, points }: Named): string =>
+  points.length < all
+    ? ` Drawn and listed are those outside and some of the others, ${points.length} in all; the file has everyone.`
+    : ''
 
 /** Queries by month. */
 export function VolumeChart({ points, csv }: { points: VolumePoint[]; csv: string }) {

@@ -1,4 +1,5 @@
 import { ok, refuse } from '#app/domain/shared/result.ts'
+import { waitForDisk } from '#db/client.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { multiplyDemo, STAFFS } from '#db/seed/multiply.ts'
 import { countUsers } from '#db/users.ts'
@@ -30,13 +31,19 @@ async function fillLarge(context: Context, { encounters, seed, onProgress }: Inp
   const times = copies > STAFFS ? STAFFS * Math.ceil(copies / STAFFS) : copies
   const drawn = Math.ceil(encounters / times)
   const now = context.now()
-  const filled = await fillDemo(context.db, { seed, now, encounters: drawn, detail: 'facts' }, (done) =>
-    onProgress?.(done, encounters),
-  )
-  await takeInFeed(context)
-  const made = await multiplyDemo(context.db, { times, now, ...(onProgress ? { onProgress } : {}) })
-  const { documents, results, queries, openQueries } = filled
-  return { encounters: made, documents, results, queries: queries * times, openQueries: openQueries * times }
+  // Nobody is told of a commit before the last one: those before it need not wait for the disk.
+  waitForDisk(context.db, false)
+  try {
+    const filled = await fillDemo(context.db, { seed, now, encounters: drawn, detail: 'facts' }, (done) =>
+      onProgress?.(done, encounters),
+    )
+    await takeInFeed(context)
+    const made = await multiplyDemo(context.db, { times, now, ...(onProgress ? { onProgress } : {}) })
+    const { documents, results, queries, openQueries } = filled
+    return { encounters: made, documents, results, queries: queries * times, openQueries: openQueries * times }
+  } finally {
+    waitForDisk(context.db, true)
+  }
 }
 
 /** Fills the invented hospital on the first start of a demo. Production starts empty. */

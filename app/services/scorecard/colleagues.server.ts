@@ -1,47 +1,45 @@
-import { answerTime, type KeptWait } from '#app/domain/scorecard/measures/answer-time.ts'
+import { answerTime } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { FamilySum } from '#app/domain/scorecard/measures/capture.ts'
 import type { CountName, Counts } from '#app/domain/scorecard/measures/counts.ts'
-import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
+import type { GapTable } from '#app/domain/scorecard/measures/gap-table.ts'
 import { type Band, bandOfValues, FEWEST_COLLEAGUES } from '#app/domain/scorecard/measures/peers.ts'
-import type { Db } from '#db/client.ts'
+import { listWaits } from '#db/everyone.ts'
 import { sumDrgs } from '#db/scorecard-coding.ts'
-import { listScoredProviders, readWaits, type Slice, sumByProvider, sumByQuarter, sumGaps } from '#db/scorecards.ts'
+import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
+import { countsOfAll, eachFew, everyone, gapsOfAll, type Quarters, quartersOfAll } from './everyone.server.ts'
 import { fresh, type Kept } from './fresh.server.ts'
 
 /** What is known of all providers over a slice, for bands and comparisons. */
 export type Group = {
-  counts: Map<string, Partial<Counts>>
-  quarters: ({ providerId: string; quarter: number } & Partial<Counts>)[]
-  gaps: GapSum[]
+  counts: Map<string, Counts>
+  quarters: Quarters
+  gaps: GapTable
   specialties: Map<string, string | null>
 }
 
+const specialties = new WeakMap<Awaited<ReturnType<typeof everyone>>, Group['specialties']>()
 const TREND: CountName[] = ['open', 'askable', 'answered', 'inTime', 'sent']
-const groups: Kept<Group> = new WeakMap()
-const times: Kept<Band | null> = new WeakMap()
+const medians: Kept<Map<string, number | null>> = new WeakMap()
 const drgs: Kept<FamilySum[]> = new WeakMap()
 /** A band needs no more than these: the medians of four hundred colleagues are those of five thousand. */
 const COLLEAGUES_TIMED = 400
-
-async function readGroup(db: Db, slice: Slice, trend: Slice): Promise<Group> {
-  const [counts, quarters, gaps, all] = await Promise.all([
-    sumByProvider(db, slice),
-    sumByQuarter(db, trend, TREND),
-    sumGaps(db, slice),
-    listScoredProviders(db),
-  ])
-  return {
-    counts: new Map(counts.map(({ providerId, ...rest }) => [providerId, rest])),
-    quarters,
-    gaps,
-    specialties: new Map(all.map(({ id, specialty }) => [id, specialty])),
-  }
-}
+/** Groups of colleagues whose times are kept: a house has some dozens of specialties. */
+const GROUPS_TIMED = 64
 
 /** The group over a slice. */
-export const groupOf = (context: Pick<Context, 'db' | 'now'>, slice: Slice, trend: Slice): Promise<Group> =>
-  fresh(groups, context, [slice, trend], () => readGroup(context.db, slice, trend))
+export async function groupOf(context: Pick<Context, 'db' | 'now'>, slice: Slice, trend: Slice): Promise<Group> {
+  const { period, facilityIds, payer } = slice
+  const [counts, quarters, gaps, all] = await Promise.all([
+    countsOfAll(context, slice),
+    quartersOfAll(context, trend, TREND),
+    gapsOfAll(context, { period, facilityIds, ...(payer ? { payer } : {}) }),
+    everyone(context),
+  ])
+  const known = specialties.get(all) ?? new Map(all.map(({ id, specialty }) => [id, specialty]))
+  specialties.set(all, known)
+  return { counts, quarters, gaps, specialties: known }
+}
 
 /** Every facility's and provider's grouped stays by DRG family, over a slice. */
 export const drgsOfAll = (
@@ -50,27 +48,66 @@ export const drgsOfAll = (
 ): Promise<FamilySum[]> =>
   fresh(drgs, context, [period, facilityIds, payer], () => sumDrgs(context.db, { period, facilityIds, payer }))
 
-/** The band of colleagues' median hours to an answer; null where too few of them have ten queries. */
-export const colleaguesTime = (
+/**
+ * The band of colleagues' median hours to an answer; null where too few of them have ten queries. One more than are needed is read for
+ * all of a group, so that each of them finds the others'.
+ */
+export async function colleaguesTime(
   context: Pick<Context, 'db' | 'now'>,
-  ids: readonly string[],
+  providerId: string,
+  ids: ReadonlySet<string>,
   slice: Slice,
-): Promise<Band | null> =>
-  fresh(times, context, [slice, ids.length, ids[0], ids.at(-1)], async () => {
-    const waits = new Map<string, KeptWait[]>()
-    for (const wait of await readWaits(context.db, ids.slice(0, COLLEAGUES_TIMED), slice))
-      waits.set(wait.providerId, [...(waits.get(wait.providerId) ?? []), wait])
-    const medians = [...waits.values()].flatMap((kept) => {
-      const time = answerTime(kept, context.now())
-      return time === 'too-few' || time.median.time === null ? [] : [time.median.time]
-    })
-    return bandOfValues(medians)
-  })
+): Promise<Band | null> {
+  const timed = [...ids, providerId].sort().slice(0, COLLEAGUES_TIMED + 1)
+  const known = await fresh(
+    medians,
+    context,
+    [slice, ids.size, timed[0], timed.at(-1)],
+    () => mediansOf(context, timed, slice),
+    {
+      atHand: GROUPS_TIMED,
+    },
+  )
+  const others = timed.filter((id) => id !== providerId).slice(0, COLLEAGUES_TIMED)
+  return bandOfValues(others.flatMap((id) => known.get(id) ?? []))
+}
+
+async function mediansOf({ db, now }: Pick<Context, 'db' | 'now'>, ids: readonly string[], slice: Slice) {
+  const found = new Map<string, number | null>()
+  const at = now()
+  const read = (few: readonly string[]) => {
+    for (const id of few) {
+      const time = answerTime(listWaits(db, id, slice), at)
+      found.set(id, time === 'too-few' ? null : time.median.time)
+    }
+  }
+  await eachFew(ids, read, { few: 1 })
+  return found
+}
+
+/** Who is counted, by specialty; worked out once for what was read once. */
+const members = new WeakMap<Group['counts'], Map<string | null, string[]>>()
+function membersOf({ counts, specialties }: Group): Map<string | null, string[]> {
+  const known = members.get(counts)
+  if (known) return known
+  const found = new Map<string | null, string[]>()
+  for (const id of counts.keys()) {
+    const specialty = specialties.get(id) ?? null
+    const list = found.get(specialty)
+    if (list) list.push(id)
+    else found.set(specialty, [id])
+  }
+  members.set(counts, found)
+  return found
+}
 
 /** Whom a provider is compared with: colleagues of the specialty, or everyone where they are too few. */
 export function colleaguesOf(group: Group, providerId: string): { ids: Set<string>; of: string | null } {
   const specialty = group.specialties.get(providerId) ?? null
-  const ids = [...group.counts.keys()].filter((id) => id !== providerId)
-  const same = specialty === null ? [] : ids.filter((id) => group.specialties.get(id) === specialty)
-  return same.length >= FEWEST_COLLEAGUES ? { ids: new Set(same), of: specialty } : { ids: new Set(ids), of: null }
+  const same = new Set(specialty === null ? [] : membersOf(group).get(specialty))
+  same.delete(providerId)
+  if (same.size >= FEWEST_COLLEAGUES) return { ids: same, of: specialty }
+  const all = new Set(group.counts.keys())
+  all.delete(providerId)
+  return { ids: all, of: null }
 }

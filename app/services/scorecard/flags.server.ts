@@ -1,25 +1,25 @@
-import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import type { CountName } from '#app/domain/scorecard/measures/counts.ts'
 import { type Period, periodBefore } from '#app/domain/scorecard/measures/month.ts'
 import { comparisonsOf, type StandsOut, standingOut } from '#app/domain/scorecard/measures/standing-out.ts'
-import { sumClassGaps } from '#db/class-gaps.ts'
-import { listScoredProviders, type Slice, sumByProvider } from '#db/scorecards.ts'
+import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
+import { classGapsOfAll, countsOfAll, everyone } from './everyone.server.ts'
 import { fresh, type Kept } from './fresh.server.ts'
 
 const flags: Kept<StandsOut[]> = new WeakMap()
 
-async function comparisons({ db }: Pick<Context, 'db'>, slice: Slice) {
+const NAMES: CountName[] = [
+  ...(['sent', 'answered', 'inTime', 'agreed', 'other', 'undetermined', 'notClinical', 'hasty'] as const),
+]
+
+async function comparisons(context: Pick<Context, 'db' | 'now'>, slice: Slice) {
   const [providers, gaps, counts] = await Promise.all([
-    listScoredProviders(db),
-    sumClassGaps(db, slice),
-    sumByProvider(db, slice, ['sent', 'answered', 'inTime', 'agreed', 'other', 'undetermined', 'notClinical', 'hasty']),
+    everyone(context),
+    classGapsOfAll(context.db, slice),
+    countsOfAll(context, slice, { names: NAMES }),
   ])
   const services = new Map(providers.map(({ id, specialty }) => [id, specialty ?? '']))
-  return comparisonsOf(
-    gaps,
-    new Map(counts.map(({ providerId, ...rest }) => [providerId, sumCounts([rest])])),
-    (id) => services.get(id) ?? '',
-  )
+  return comparisonsOf(gaps, counts, (id) => services.get(id) ?? '')
 }
 
 /** Who stands out in a period and in the one of the same length before it. */

@@ -1,17 +1,19 @@
 import { isOfFacility } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
-import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { type CountName, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import { isOfStays, type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
 import { isNarrowed, isTold, narrowedBy, siblingsOf } from '#app/domain/scorecard/measures/siblings.ts'
 import type { StandsOut } from '#app/domain/scorecard/measures/standing-out.ts'
 import { commit } from '#db/commit.ts'
 import { readPartsOf } from '#db/scorecard-parts.ts'
-import { listScoredProviders, sumByProvider } from '#db/scorecards.ts'
+import { sumByProvider } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
+import { everyone } from './everyone.server.ts'
 import { flagsOf } from './flags.server.ts'
-import { scopeOf } from './scope.server.ts'
+import { fresh, type Kept } from './fresh.server.ts'
+import { type Scope, scopeOf } from './scope.server.ts'
 
 export type Listed = {
   id: string
@@ -24,17 +26,44 @@ export type Listed = {
 }
 /** A list is read, not scrolled for ever: beyond this a name or a specialty is asked for. */
 const MOST = 300
+const LISTED: CountName[] = ['open', 'askable', 'answered', 'inTime', 'sent']
+const listed: Kept<Awaited<ReturnType<typeof sumByProvider>>> = new WeakMap()
 
 /** Providers by name or specialty, never by a figure: nobody is ranked. With what stands out in two periods. */
 export async function listProviders(context: Context, user: User, search: URLSearchParams) {
   const { db, now } = context
-  const { filter, facilityIds, reach, choices } = await scopeOf(context, user, search)
+  const scope = await scopeOf(context, user, search)
+  const { filter, facilityIds, reach, choices } = scope
   const words = (search.get('q') ?? '').trim().slice(0, 100)
   const sort = search.get('sort') === 'specialty' ? ('specialty' as const) : ('name' as const)
+  const asked = [filter, facilityIds, reach, user.facilityIds, words, sort]
+  const list = await fresh(lists, context, asked, () => listOf(context, user, scope, { words, sort }), {
+    standsMs: 0,
+    atHand: LISTS,
+  })
+  await commit(db, {
+    writes: [],
+    audit: [{ what: 'scorecard.viewed', who: user.id, at: now(), detail: { providers: list.rows.length } }],
+  })
+  return { ...list, filter, choices, sort, words }
+}
+
+type List = Awaited<ReturnType<typeof listOf>>
+const lists: Kept<List> = new WeakMap()
+/** Lists of a large house that are kept. */
+const LISTS = 32
+
+async function listOf(
+  context: Context,
+  user: User,
+  { filter, facilityIds, reach }: Scope,
+  { words, sort }: { words: string; sort: 'name' | 'specialty' },
+) {
+  const { db } = context
   const slice = { period: filter.period, timing: filter.timing, facilityIds, payer: filter.payer }
   const [all, counted, flags] = await Promise.all([
-    listScoredProviders(db),
-    sumByProvider(db, slice, ['open', 'askable', 'answered', 'inTime', 'sent']),
+    everyone(context),
+    fresh(listed, context, slice, async () => sumByProvider(db, slice, LISTED), { standsMs: 0 }),
     flagsOf(context, filter.period, facilityIds),
   ])
   const counts = new Map(counted.map(({ providerId, ...rest }) => [providerId, sumCounts([rest])]))
@@ -66,15 +95,11 @@ export async function listProviders(context: Context, user: User, search: URLSea
       flags: said.get(id) ?? [],
     }
   })
-  await commit(db, {
-    writes: [],
-    audit: [{ what: 'scorecard.viewed', who: user.id, at: now(), detail: { providers: rows.length } }],
-  })
   const standing = found.flatMap(({ id, name }) => {
     const own = said.get(id)
     return own ? [{ id, name, flags: own }] : []
   })
-  return { rows, standing, filter, choices, sort, words, found: found.length }
+  return { rows, standing, found: found.length }
 }
 
 /** Whether the other settings of the filter allow a share of a provider to be told. */
@@ -85,15 +110,20 @@ async function siblingsOfEach(
 ): Promise<(id: string, measure: ShareId) => boolean> {
   const narrowed = narrowedBy(filter)
   if (!isNarrowed(narrowed)) return () => true
-  const parts = (await readPartsOf(db, ids, filter.period)).filter(
-    ({ facilityId }) => reach === null || reach.includes(facilityId),
+  const parts = await readPartsOf(db, ids, filter.period, LISTED)
+  const siblings = new Map(
+    ids.map((id) => {
+      const own = (parts.get(id) ?? []).filter(({ facilityId }) => reach === null || reach.includes(facilityId))
+      return [
+        id,
+        { queries: siblingsOf(own, narrowed, filter), stays: siblingsOf(own, { ...narrowed, timing: false }, filter) },
+      ]
+    }),
   )
-  const of = (id: string) => parts.filter(({ providerId }) => providerId === id)
-  return (id, measure) =>
-    isTold(
-      siblingsOf(of(id), isOfStays(measure) ? { ...narrowed, timing: false } : narrowed, filter),
-      (part) => shareOf(measure, part).n,
-    )
+  return (id, measure) => {
+    const own = siblings.get(id)
+    return own !== undefined && isTold(isOfStays(measure) ? own.stays : own.queries, (part) => shareOf(measure, part).n)
+  }
 }
 
 const SHARE_FLAGS: Record<string, string> = {

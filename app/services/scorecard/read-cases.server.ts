@@ -28,7 +28,7 @@ export async function readGapCases(
   const { filter, facilityIds } = await scopeOf(context, user, search)
   const family = (search.get('family') ?? '').slice(0, 3)
   const axis = GAP_AXES.find((one) => one === search.get('axis')) ?? 'any'
-  const all = await listOwnContributions(db, providerId, filter.period, MOST_READ)
+  const all = await listOwnContributions(db, providerId, { period: filter.period, family, limit: MOST_READ })
   const isOpen = ({ gaps }: (typeof all)[number]) =>
     gaps.some(
       (gap) =>

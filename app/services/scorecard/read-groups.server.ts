@@ -4,9 +4,11 @@ import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts
 import { monthText, quarterText } from '#app/domain/scorecard/measures/month.ts'
 import { type ShareId, type Shown, shareOf, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import { commit } from '#db/commit.ts'
-import { sumByFacility } from '#db/scorecards.ts'
+import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { type Group, groupOf } from './colleagues.server.ts'
+import { monthsOfAll } from './everyone.server.ts'
+import { fresh, type Kept } from './fresh.server.ts'
 import { scopeOf } from './scope.server.ts'
 
 const QUARTERS = 8
@@ -30,6 +32,8 @@ export type GroupRow = { id: string; name: string; providers: number | null; tre
   Shown
 >
 
+const kept: Kept<GroupRow[]> = new WeakMap()
+
 /** Specialties, or facilities, side by side: shares with intervals, and the share left open by quarter. */
 export async function readGroups(context: Context, user: User, search: URLSearchParams, by: 'specialty' | 'facility') {
   const { filter, facilityIds, choices } = await scopeOf(context, user, search)
@@ -38,16 +42,19 @@ export async function readGroups(context: Context, user: User, search: URLSearch
   const from = period.to - TREND_MONTHS + 1
   const trend = { period: { from, to: period.to }, timing: 'all' as const, facilityIds, payer }
   const last = Math.floor(period.to / 3)
-  const gathered =
-    by === 'specialty'
-      ? ofSpecialties(await groupOf(context, slice, trend), last)
-      : await ofFacilities(context, { slice, trend, last, names: choices.facilities })
+  const gather = async () =>
+    rowsOf(
+      by === 'specialty'
+        ? ofSpecialties(await groupOf(context, slice, trend), last)
+        : await ofFacilities(context, { slice, trend, last, names: choices.facilities }),
+    )
+  const rows = await fresh(kept, context, [by, slice], gather, { standsMs: 0 })
   await commit(context.db, {
     writes: [],
-    audit: [{ what: 'scorecard.viewed', who: user.id, at: context.now(), detail: { [by]: gathered.length } }],
+    audit: [{ what: 'scorecard.viewed', who: user.id, at: context.now(), detail: { [by]: rows.length } }],
   })
   return {
-    rows: rowsOf(gathered),
+    rows,
     filter,
     choices: { facilities: choices.facilities },
     from: monthText(period.from),
@@ -62,30 +69,26 @@ function ofSpecialties(group: Group, last: number): Gathered[] {
   for (const [id, counts] of group.counts) {
     const name = group.specialties.get(id) ?? 'No specialty recorded'
     const known = byName.get(name) ?? { counts: [], ids: new Set() }
-    known.counts.push(sumCounts([counts]))
+    known.counts.push(counts)
     byName.set(name, { ...known, ids: known.ids.add(id) })
   }
   return [...byName].map(([name, { counts, ids }]) => ({
     ...{ id: name, name, members: counts, providers: ids.size },
-    quarters: lastQuarters(last, (quarter) =>
-      group.quarters.filter((row) => row.quarter === quarter && ids.has(row.providerId)),
-    ),
+    quarters: lastQuarters(last, (quarter) => [...ids].flatMap((id) => group.quarters.get(quarter)?.get(id) ?? [])),
   }))
 }
 
-type Slice = Parameters<typeof sumByFacility>[1]
 async function ofFacilities(
-  { db }: Context,
+  context: Context,
   { slice, trend, last, names }: { slice: Slice; trend: Slice; last: number; names: { id: string; name: string }[] },
 ): Promise<Gathered[]> {
-  const [counts, months] = await Promise.all([sumByFacility(db, slice), sumByFacility(db, trend, { byMonth: true })])
-  return counts.map(({ facilityId, ...own }) => ({
-    id: facilityId,
-    name: names.find(({ id }) => id === facilityId)?.name ?? 'No facility recorded',
-    members: [sumCounts([own])],
-    providers: null,
+  const [own, months] = await Promise.all([monthsOfAll(context, slice), monthsOfAll(context, trend)])
+  const ids = [...new Set(own.map(({ facilityId }) => facilityId))].sort()
+  return ids.map((id) => ({
+    ...{ id, name: names.find((one) => one.id === id)?.name ?? 'No facility recorded', providers: null },
+    members: [sumCounts(own.filter(({ facilityId }) => facilityId === id))],
     quarters: lastQuarters(last, (quarter) =>
-      months.filter((row) => row.facilityId === facilityId && Math.floor(row.month / 3) === quarter),
+      months.filter((row) => row.facilityId === id && Math.floor(row.month / 3) === quarter),
     ),
   }))
 }

@@ -12,8 +12,8 @@ import {
 import type { Db } from '#db/client.ts'
 import { commit } from '#db/commit.ts'
 import { type Cut, sumSpread } from '#db/scorecard-coding.ts'
-import { sumByMonth } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
+import { monthsOfAll } from './everyone.server.ts'
 import { scopeOf } from './scope.server.ts'
 import { type Cell, FEW, SHARE_COLUMNS, shareCells, type TableOf } from './table-cells.server.ts'
 
@@ -29,7 +29,7 @@ export async function readPostBill(context: Context, user: User, search: URLSear
   const rows = await Promise.all(
     TIMINGS.map(async (timing) => {
       const counts = sumCounts(
-        await sumByMonth(db, { period: filter.period, timing, facilityIds, payer: filter.payer }),
+        await monthsOfAll(context, { period: filter.period, timing, facilityIds, payer: filter.payer }),
       )
       return { timing, sent: sentOf(counts), symmetry: symmetryOf(counts) }
     }),

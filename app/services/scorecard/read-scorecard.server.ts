@@ -3,13 +3,14 @@ import { answersByKind, hideSmall } from '#app/domain/scorecard/measures/answers
 import { captureOf } from '#app/domain/scorecard/measures/capture.ts'
 import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
-import { type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
+import { type Compared, type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
 import { monthText, quarterText, startOf } from '#app/domain/scorecard/measures/month.ts'
 import { type Band, bandOf } from '#app/domain/scorecard/measures/peers.ts'
 import { isOfStays, SHARE_IDS, type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
+import { listWaits } from '#db/everyone.ts'
 import { sumDrgs } from '#db/scorecard-coding.ts'
-import { findProvider, readProviderGaps, readProviderMonths, readWaits, type Slice } from '#db/scorecards.ts'
+import { findProvider, readProviderGaps, readProviderMonths, type Slice } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
 import { colleaguesOf, colleaguesTime, drgsOfAll, type Group, groupOf } from './colleagues.server.ts'
@@ -45,7 +46,7 @@ export async function readScorecard(
     readSiblings(db, providerId, filter, { facilityIds, reach }),
     readProviderGaps(db, providerId, slice),
     readProviderMonths(db, providerId, trend),
-    readWaits(db, [providerId], slice),
+    listWaits(db, providerId, slice),
     sumDrgs(db, slice, providerId),
     drgsOfAll(context, slice),
     readRisks(db, period, { facilityIds, reach, providerId }),
@@ -53,15 +54,9 @@ export async function readScorecard(
   const stays = timing === 'all' ? own : await readProviderMonths(db, providerId, { ...slice, timing: 'all' })
   const counts = merged(sumCounts(own), sumCounts(stays))
   const { ids, of } = colleaguesOf(group, providerId)
-  const peers = [...group.counts].flatMap(([id, peer]) => (ids.has(id) ? [sumCounts([peer])] : []))
-  const gaps = await gapsShown(context, [...ownGaps, ...group.gaps.filter((row) => ids.has(row.providerId))], {
-    providerId,
-    parts: told.gaps,
-  })
-  const expected = leftOpenAgainstExpected(
-    [...ownGaps, ...group.gaps.filter((row) => row.providerId !== providerId)],
-    providerId,
-  )
+  const peers = [...ids].flatMap((id) => group.counts.get(id) ?? [])
+  const gaps = await gapsShown(context, ownGaps, { table: group.gaps, colleagues: ids }, told.gaps)
+  const expected = leftOpenAgainstExpected(ownGaps, group.gaps, providerId)
   return {
     provider: { id: provider.id, name: provider.name, specialty: provider.specialty },
     now: now(),
@@ -75,7 +70,7 @@ export async function readScorecard(
     gaps,
     trend: trendOf(quarters, group, ids, period.to),
     time: told.of('sent') ? answerTime(waits, now()) : ('too-few' as const),
-    colleaguesTime: await colleaguesTime(context, [...ids], slice),
+    colleaguesTime: await colleaguesTime(context, providerId, ids, slice),
     kinds: answersByKind(counts, told.queries),
     story: told.of('sent') ? storyOf(counts) : null,
     effect: {
@@ -122,12 +117,8 @@ function sharesOf(own: Counts, told: Siblings, peers: readonly Counts[]): Record
   return Object.fromEntries(SHARE_IDS.map((id) => [id, one(id)])) as Record<ShareId, ShareShown>
 }
 
-async function gapsShown(
-  context: Context,
-  all: readonly GapSum[],
-  { providerId, parts }: { providerId: string; parts: Siblings['gaps'] },
-) {
-  const ranked = rankGaps(all, providerId, parts)
+async function gapsShown(context: Context, own: readonly GapSum[], compared: Compared, parts: Siblings['gaps']) {
+  const ranked = rankGaps(own, compared, parts)
   const titles = await titlesOf(
     context,
     [...new Set(ranked.map(({ family }) => family))].map((code) => ({ code })),
@@ -156,12 +147,17 @@ function trendOf(months: readonly ({ month: number } & Counts)[], group: Group, 
   const visible = hideSmall(own.map(({ askable }) => askable))
   return quarters.map((quarter, at) => {
     const { open, askable } = own[at] ?? { open: 0, askable: 0 }
-    const peers = group.quarters.filter((row) => row.quarter === quarter && ids.has(row.providerId))
+    const all = group.quarters.get(quarter)
+    const peers: { events: number; n: number }[] = []
+    for (const id of ids) {
+      const peer = all?.get(id)
+      if (peer) peers.push({ events: peer.open ?? 0, n: peer.askable ?? 0 })
+    }
     return {
       quarter: quarterText(quarter),
       startsAt: startOf(quarter * 3),
       share: visible[at] === null ? ('too-few' as const) : shown({ events: open, n: askable }),
-      colleagues: bandOf(peers.map((row) => ({ events: row.open ?? 0, n: row.askable ?? 0 }))),
+      colleagues: bandOf(peers),
     }
   })
 }

@@ -2,8 +2,8 @@ import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { readFilter, type ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import { listFacilities } from '#db/charts.ts'
-import { listScoredProviders } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
+import { everyone } from './everyone.server.ts'
 
 export type Scope = {
   filter: ScorecardFilter
@@ -14,14 +14,18 @@ export type Scope = {
   choices: { facilities: { id: string; name: string }[]; specialties: string[] }
 }
 
+/** Specialties, worked out once for what was read once. */
+const known = new WeakMap<object, string[]>()
+
 /** What a URL asks for, cut down to the facilities of the person. */
-export async function scopeOf({ db, now }: Context, user: User, search: URLSearchParams): Promise<Scope> {
+export async function scopeOf(context: Context, user: User, search: URLSearchParams): Promise<Scope> {
   const own = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
-  const asked = readFilter(search, now())
+  const asked = readFilter(search, context.now())
   const isAllowed = asked.facility !== '' && (own === null || own.includes(asked.facility))
   const filter = { ...asked, facility: isAllowed ? asked.facility : '' }
-  const [facilities, providers] = await Promise.all([listFacilities(db), listScoredProviders(db)])
-  const specialties = [...new Set(providers.flatMap(({ specialty }) => specialty ?? []))].sort()
+  const [facilities, providers] = await Promise.all([listFacilities(context.db), everyone(context)])
+  const specialties = known.get(providers) ?? [...new Set(providers.flatMap(({ specialty }) => specialty ?? []))].sort()
+  known.set(providers, specialties)
   return {
     filter,
     facilityIds: isAllowed ? [asked.facility] : own,

@@ -106,9 +106,12 @@ export const noCounts = (): Counts => ({
   denied: 0,
 })
 
-/** The sum of counts, as new counts. */
+/** The sum of counts, as new counts. Most rows have few of them: those that are there are walked, not all that could be. */
 export function sumCounts(list: Iterable<Partial<Counts>>): Counts {
   const total = noCounts()
-  for (const counts of list) for (const name of COUNTS) total[name] += counts[name] ?? 0
+  for (const counts of list) for (const name in counts) if (isCount(name)) total[name] += counts[name] ?? 0
   return total
 }
+
+const NAMES: ReadonlySet<string> = new Set(COUNTS)
+const isCount = (name: string): name is CountName => NAMES.has(name)

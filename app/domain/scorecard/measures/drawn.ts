@@ -4,16 +4,23 @@ import { FEWEST_COLLEAGUES } from './peers.ts'
 
 export type Drawn = Pick<Shrunk, 'rate' | 'low' | 'high' | 'aboveMedian'>
 
-/** Each provider's estimate drawn towards the group, for those with at least ten cases; empty under five of them. METRICS.md 4.4. */
-export function drawnOf(counts: readonly { provider: string; events: number; n: number }[]): Map<string, Drawn> {
-  const usable = counts.filter(({ n }) => !isTooFew(n))
+type Count = { provider: string; events: number; n: number }
+
+/**
+ * The estimate of some providers drawn towards the group of all, for those with at least ten cases; empty where the group has under five of
+ * them. METRICS.md 4.4.
+ */
+export function drawnOf(group: readonly Count[], some: readonly Count[] = group): Map<string, Drawn> {
+  const usable = group.filter(({ n }) => !isTooFew(n))
   const prior = usable.length < FEWEST_COLLEAGUES ? null : fitPrior(usable)
   return new Map(
     prior
-      ? usable.map((count) => {
-          const { rate, low, high, aboveMedian } = shrink(count, prior)
-          return [count.provider, { rate, low, high, aboveMedian }] as const
-        })
+      ? some
+          .filter(({ n }) => !isTooFew(n))
+          .map((count) => {
+            const { rate, low, high, aboveMedian } = shrink(count, prior)
+            return [count.provider, { rate, low, high, aboveMedian }] as const
+          })
       : [],
   )
 }

@@ -1,19 +1,13 @@
 import type { EncounterClass } from '#app/domain/encounter/chart.ts'
 import { type Standardised, standardiseIndirectly } from '../statistics/standardise.ts'
 import type { GapAxis } from './contribution.ts'
+import type { GapTable, OpenSum } from './gap-table.ts'
 import { type Band, bandOf } from './peers.ts'
 import { type Shown, shown } from './rates.ts'
 import { isTold, NO_PARTS, type Parts } from './siblings.ts'
 
-/** A provider's codes of a family on an axis, summed over a period. */
-export type GapSum = {
-  providerId: string
-  family: string
-  axis: GapAxis
-  lines: number
-  open: number
-  openAfter: number
-}
+/** A provider's codes of a family on an axis, and what stays open in the end, summed over a period. */
+export type GapSum = OpenSum & { openAfter: number }
 /** The same of one class of encounters. */
 export type ClassGapSum = GapSum & { class: EncounterClass }
 export type Gap = {
@@ -32,20 +26,19 @@ export type Gap = {
 
 const keyOf = ({ family, axis }: Pick<GapSum, 'family' | 'axis'>) => `${family} ${axis}`
 
-/** One provider's gaps among those of all, the one most beyond colleagues first. The shares of few codes stay hidden and come last. */
+/** Everyone's codes, and who of them is compared with. */
+export type Compared = { table: GapTable; colleagues: Iterable<string> }
+
+/** A provider's gaps beside those of colleagues, the one most beyond them first. The shares of few codes stay hidden and come last. */
 export function rankGaps(
-  all: readonly GapSum[],
-  providerId: string,
+  own: readonly GapSum[],
+  { table, colleagues }: Compared,
   parts: ReadonlyMap<string, Parts<number>> = new Map(),
 ): Gap[] {
-  const others = new Map<string, GapSum[]>()
-  for (const row of all) {
-    if (row.providerId === providerId || row.axis === 'any') continue
-    others.set(keyOf(row), [...(others.get(keyOf(row)) ?? []), row])
-  }
-  const gaps = all
-    .filter((row) => row.providerId === providerId && row.axis !== 'any')
-    .map((row) => gapOf(row, others.get(keyOf(row)) ?? [], parts.get(keyOf(row)) ?? NO_PARTS))
+  const marks = table.marked(colleagues)
+  const gaps = own
+    .filter(({ axis }) => axis !== 'any')
+    .map((row) => gapOf(row, table.cases(row, marks), parts.get(keyOf(row)) ?? NO_PARTS))
   return together(gaps).sort((a, b) => order(b) - order(a) || b.lines - a.lines)
 }
 
@@ -61,8 +54,8 @@ const [NEARLY_NONE, NEARLY_ALL] = [0.05, 0.95]
 export const tellsApart = ({ events, n }: { events: number; n: number }): boolean =>
   events > NEARLY_NONE * n && events < NEARLY_ALL * n
 
-function gapOf(own: GapSum, others: readonly GapSum[], parts: Parts<number>): Gap {
-  const [open, lines] = others.reduce(([o, n], row) => [o + row.open, n + row.lines], [0, 0])
+function gapOf(own: GapSum, others: readonly { events: number; n: number }[], parts: Parts<number>): Gap {
+  const [open, lines] = others.reduce(([o, all], { events, n }) => [o + events, all + n], [0, 0])
   return {
     tellsApart: tellsApart({ events: open + own.open, n: lines + own.lines }),
     family: own.family,
@@ -70,7 +63,7 @@ function gapOf(own: GapSum, others: readonly GapSum[], parts: Parts<number>): Ga
     lines: own.lines,
     open: own.open,
     share: isTold(parts, (lines) => lines) ? shown({ events: own.open, n: own.lines }) : 'too-few',
-    colleagues: bandOf(others.map((row) => ({ events: row.open, n: row.lines }))),
+    colleagues: bandOf(others),
     beyond: lines > 0 ? own.open - (own.lines * open) / lines : null,
   }
 }
@@ -88,10 +81,17 @@ function together(gaps: readonly Gap[]): Gap[] {
 }
 
 /** Codes left open over codes expected to be, had colleagues written the same diagnoses; null where nothing can be expected. */
-export function leftOpenAgainstExpected(all: readonly GapSum[], providerId: string): Standardised | null {
-  const counts = all
+export function leftOpenAgainstExpected(
+  own: readonly GapSum[],
+  table: GapTable,
+  providerId: string,
+): Standardised | null {
+  const counts = own
     .filter(({ axis }) => axis === 'any')
-    .map(({ providerId: provider, family, open, lines }) => ({ provider, stratum: family, events: open, n: lines }))
+    .flatMap((row) => [
+      { provider: 'own', stratum: row.family, events: row.open, n: row.lines },
+      { provider: 'others', stratum: row.family, ...table.allBut(providerId, row) },
+    ])
   // ownShare 0: a provider is always compared with the others only.
-  return standardiseIndirectly(counts, { ownShare: 0 }).find(({ provider }) => provider === providerId) ?? null
+  return standardiseIndirectly(counts, { ownShare: 0 }).find(({ provider }) => provider === 'own') ?? null
 }

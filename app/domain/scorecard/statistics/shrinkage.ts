@@ -1,5 +1,6 @@
 import { betaCdf, betaQuantile, logBeta } from './beta.ts'
 import type { Count } from './funnel.ts'
+import { logGamma } from './gamma.ts'
 import type { Interval } from './interval.ts'
 import { peakOf } from './vector.ts'
 
@@ -22,21 +23,40 @@ export function fitPrior(counts: readonly Count[]): Prior | null {
   const weak = usable.length < FEW_PROVIDERS
   const logPrior = (logStrength: number): number =>
     weak ? -((logStrength - WEAK_CENTRE) ** 2) / (2 * WEAK_SPREAD ** 2) : 0
+  const tallies = talliesOf(usable)
   const centreAt = (logStrength: number): number =>
-    peakOf((logit) => marginal(usable, logistic(logit), Math.exp(logStrength)), -9, 9, 1e-7)
-  const logStrength = peakOf((s) => marginal(usable, logistic(centreAt(s)), Math.exp(s)) + logPrior(s), -2, 12, 1e-5)
+    peakOf((logit) => marginal(tallies, logistic(logit), Math.exp(logStrength)), -9, 9, 1e-7)
+  const logStrength = peakOf((s) => marginal(tallies, logistic(centreAt(s)), Math.exp(s)) + logPrior(s), -2, 12, 1e-5)
   const [mean, strength] = [logistic(centreAt(logStrength)), Math.exp(logStrength)]
   return { alpha: mean * strength, beta: (1 - mean) * strength, mean, strength, weak }
 }
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
 
+/** How many providers have each number of events, of cases without, and of cases: thousands of providers have some hundred of them. */
+type Tallies = { providers: number; events: Tally; others: Tally; cases: Tally }
+type Tally = [value: number, times: number][]
+
+function tallyOf(values: readonly number[]): Tally {
+  const times = new Map<number, number>()
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1)
+  return [...times]
+}
+
+const talliesOf = (counts: readonly Count[]): Tallies => ({
+  providers: counts.length,
+  events: tallyOf(counts.map(({ events }) => events)),
+  others: tallyOf(counts.map(({ events, n }) => n - events)),
+  cases: tallyOf(counts.map(({ n }) => n)),
+})
+
 /** The log likelihood of all counts under a beta distribution of this mean and strength, up to a constant. */
-function marginal(counts: readonly Count[], mean: number, strength: number): number {
+function marginal({ providers, events, others, cases }: Tallies, mean: number, strength: number): number {
   const [alpha, beta] = [mean * strength, (1 - mean) * strength]
-  const base = logBeta(alpha, beta)
-  let total = 0
-  for (const { events, n } of counts) total += logBeta(events + alpha, n - events + beta) - base
+  let total = -providers * logBeta(alpha, beta)
+  for (const [value, times] of events) total += times * logGamma(value + alpha)
+  for (const [value, times] of others) total += times * logGamma(value + beta)
+  for (const [value, times] of cases) total -= times * logGamma(value + strength)
   return total
 }
 

@@ -18,7 +18,7 @@ export function variance(values: readonly number[]): number {
 }
 
 /** The numbers from small to large, as a new list. */
-export const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b)
+export const ascending = (values: readonly number[]): number[] => [...Float64Array.from(values).sort()]
 
 /** The quantile at p (0 to 1) of an ascending list, linear between order statistics (Hyndman & Fan 1996, type 7); NaN of none. */
 export function quantileOf(sorted: readonly number[], p: number): number {

@@ -5,7 +5,7 @@ import { ENCOUNTER_CLASSES } from '#app/domain/encounter/chart.ts'
 import { TIMINGS } from '#app/domain/query/query.ts'
 import { type Contribution, noContribution } from '#app/domain/scorecard/measures/contribution.ts'
 import { COUNTS } from '#app/domain/scorecard/measures/counts.ts'
-import { type Kept, keptText, readKept } from '#app/domain/scorecard/measures/kept-contribution.ts'
+import { type Kept, keptText, readKept, readKeptGaps } from '#app/domain/scorecard/measures/kept-contribution.ts'
 import { PAYERS } from '#app/domain/scorecard/measures/payer.ts'
 import { SPREADS } from '#app/domain/scorecard/measures/spread.ts'
 
@@ -112,7 +112,9 @@ test('whatever is kept is read as it was', () => {
     fc.property(
       fc.record({ counts: countRows, gaps: gapRows, drgs: few(drgRow), spreads: few(spreadRow) }),
       (contribution) => {
-        expect(readKept(keptText(contribution))).toEqual(contribution)
+        const text = keptText(contribution)
+        expect(readKept(text)).toEqual(contribution)
+        expect(readKeptGaps(text)).toEqual(contribution.gaps)
       },
     ),
     { numRuns: 500 },

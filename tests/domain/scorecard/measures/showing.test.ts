@@ -5,7 +5,8 @@ import { answersByKind, hideSmall } from '#app/domain/scorecard/measures/answers
 import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import { DEFINITIONS, MEASURES } from '#app/domain/scorecard/measures/definitions.ts'
 import { readFilter, writeFilter } from '#app/domain/scorecard/measures/filter.ts'
-import { funnelOf } from '#app/domain/scorecard/measures/funnel-view.ts'
+import { funnelOf, thinned } from '#app/domain/scorecard/measures/funnel-view.ts'
+import { GapTable } from '#app/domain/scorecard/measures/gap-table.ts'
 import { type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
 import { heatMapOf } from '#app/domain/scorecard/measures/heat-map.ts'
 import { codeSetMarks } from '#app/domain/scorecard/measures/month.ts'
@@ -85,6 +86,9 @@ describe('too few to say', () => {
   })
 })
 
+const ofA = (all: readonly GapSum[]) => all.filter(({ providerId }) => providerId === 'a')
+const ranked = (all: readonly GapSum[]) => rankGaps(ofA(all), { table: GapTable.of(all), colleagues: five })
+
 describe('gaps', () => {
   test('the one most beyond colleagues comes first, one of few codes last', () => {
     const all = [
@@ -93,13 +97,13 @@ describe('gaps', () => {
       gap('a', { family: 'J44', lines: 9, open: 9 }),
       ...five.flatMap((id) => ['N17', 'I50', 'J44'].map((family) => gap(id, { family, open: 14 }))),
     ]
-    const ranked = rankGaps(all, 'a')
-    expect(ranked.map(({ family }) => family)).toEqual(['I50', 'N17', 'J44'])
-    expect(ranked[2]?.share).toBe('too-few')
+    const found = ranked(all)
+    expect(found.map(({ family }) => family)).toEqual(['I50', 'N17', 'J44'])
+    expect(found[2]?.share).toBe('too-few')
   })
   test('axes that are left open together are one gap', () => {
     const all = ['acuity', 'type', 'any'].map((axis) => gap('a', { axis: axis as GapSum['axis'] }))
-    expect(rankGaps(all, 'a').map(({ axes }) => axes)).toEqual([['acuity', 'type']])
+    expect(ranked(all).map(({ axes }) => axes)).toEqual([['acuity', 'type']])
   })
   test('a detail that everyone leaves open comes after those that tell providers apart', () => {
     const all = [
@@ -107,7 +111,7 @@ describe('gaps', () => {
       gap('a', { family: 'I50', open: 10 }),
       ...five.flatMap((id) => [gap(id, { family: 'E78', lines: 100, open: 99 }), gap(id)]),
     ]
-    const [first, second] = rankGaps(all, 'a')
+    const [first, second] = ranked(all)
     expect([first?.family, second?.family, second?.tellsApart]).toEqual(['I50', 'E78', false])
   })
   test('expected are what colleagues leave open of the same diagnoses', () => {
@@ -115,7 +119,11 @@ describe('gaps', () => {
       gap('a', { axis: 'any', lines: 50, open: 30 }),
       ...five.map((id) => gap(id, { axis: 'any', lines: 100, open: 30 })),
     ]
-    expect(leftOpenAgainstExpected(all, 'a')).toMatchObject({ observed: 30, expected: 15, ratio: 2 })
+    expect(leftOpenAgainstExpected(ofA(all), GapTable.of(all), 'a')).toMatchObject({
+      observed: 30,
+      expected: 15,
+      ratio: 2,
+    })
   })
 })
 
@@ -189,7 +197,7 @@ describe('groups in pictures', () => {
       gap('b', { axis: 'any', lines: 6, open: 1 }),
       gap('c', { axis: 'any', lines: 30 }),
     ]
-    const heat = heatMapOf(gaps, (id) => (id === 'c' ? 'Cardiology' : 'Hospital Medicine'))
+    const heat = heatMapOf(GapTable.of(gaps), (id) => (id === 'c' ? 'Cardiology' : 'Hospital Medicine'))
     const sizes = heat.rows.map(({ id, cells: [cell] }) => [
       id,
       cell === undefined || cell === 'too-few' ? null : cell.n,
@@ -205,6 +213,20 @@ describe('groups in pictures', () => {
     expect(funnel?.points).toHaveLength(6)
     expect(funnel?.phi).toBeGreaterThan(5)
     expect(funnel?.points.filter(({ outside }) => outside)).toEqual([])
+    expect([funnel?.all, funnel?.beyond]).toEqual([6, 0])
+  })
+  test('of more points than can be told apart stay those outside, and some of every number of cases', () => {
+    const points = Array.from({ length: 1000 }, (_, n) => ({
+      ...{ provider: `p${n}`, events: 0, n: 10 + n, rate: 0, outside: n % 250 === 0 },
+    }))
+    const some = thinned(points, 100)
+    expect(some).toHaveLength(100)
+    expect(new Set(some.map(({ provider }) => provider)).size).toBe(100)
+    expect(some.filter(({ outside }) => outside)).toHaveLength(4)
+    expect([...Array(10).keys()].every((tenth) => some.some(({ n }) => Math.floor((n - 10) / 100) === tenth))).toBe(
+      true,
+    )
+    expect(thinned(points, 1000)).toEqual(points)
   })
 })
 

@@ -1,0 +1,133 @@
+import { setImmediate } from 'node:timers/promises'
+import { COUNTS, type CountName, type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { GapTable } from '#app/domain/scorecard/measures/gap-table.ts'
+import type { ClassGapSum } from '#app/domain/scorecard/measures/gaps.ts'
+import type { Db } from '#db/client.ts'
+import { listProviderIds, sumClassGapsOf, sumCountsOf, sumGapsOf, sumQuartersOf } from '#db/everyone.ts'
+import { type Part, readParts } from '#db/scorecard-parts.ts'
+import { isWhole, listScoredProviders, type Slice, sumByFacility, sumByQuarter } from '#db/scorecards.ts'
+import type { Context } from '../context.server.ts'
+import { fresh, type Kept } from './fresh.server.ts'
+
+type Clocked = Pick<Context, 'db' | 'now'>
+type Cut = Omit<Slice, 'timing'>
+/** Providers read at a time, and how long reading may go on before others come in between. */
+const [FEW, TURN_MS] = [8, 3]
+
+/** Reads of everyone take seconds in a large house: they are made a few providers at a time, and what waits comes in between. */
+export async function eachFew(
+  ids: readonly string[],
+  read: (few: readonly string[]) => void,
+  { few = FEW } = {},
+): Promise<void> {
+  let from = performance.now()
+  for (let at = 0; at < ids.length; at += few) {
+    read(ids.slice(at, at + few))
+    if (performance.now() - from < TURN_MS) continue
+    await setImmediate()
+    from = performance.now()
+  }
+}
+
+async function ofEveryone<T>(db: Db, read: (few: readonly string[]) => T[]): Promise<T[]> {
+  const found: T[] = []
+  await eachFew(listProviderIds(db), (few) => {
+    for (const row of read(few)) found.push(row)
+  })
+  return found
+}
+
+type Sums = Map<string, Partial<Counts>>
+const counts: Kept<Map<string, Counts>> = new WeakMap()
+/** Some counts of every provider over a slice; the others are nought. */
+export const countsOfAll = (
+  context: Clocked,
+  slice: Slice,
+  { names = COUNTS, ...options }: { names?: readonly CountName[]; standsMs?: number } = {},
+): Promise<Map<string, Counts>> =>
+  fresh(
+    counts,
+    context,
+    [slice, names],
+    async () => {
+      const found = new Map<string, Counts>()
+      await eachFew(listProviderIds(context.db), (few) => {
+        for (const row of sumCountsOf(context.db, few, slice, names)) found.set(row.providerId, sumCounts([row]))
+      })
+      return found
+    },
+    options,
+  )
+
+export type Quarters = Map<number, Sums>
+const quarters: Kept<Quarters> = new WeakMap()
+/** Some counts of every provider by quarter (month / 3, whole). */
+export const quartersOfAll = (
+  context: Clocked,
+  { payer = 'all', ...rest }: Slice,
+  names: readonly CountName[],
+): Promise<Quarters> =>
+  fresh(quarters, context, [rest, payer, names], async () => {
+    const { db } = context
+    const slice = { ...rest, payer }
+    const found: Quarters = new Map()
+    const take = (rows: Awaited<ReturnType<typeof sumByQuarter>>) => {
+      for (const row of rows) {
+        const sums = found.get(row.quarter) ?? new Map()
+        found.set(row.quarter, sums.set(row.providerId, row))
+      }
+    }
+    // The list of everyone has the sums of all places; of some places they are added up.
+    if (isWhole(slice)) take(await sumByQuarter(db, slice, names))
+    else await eachFew(listProviderIds(db), (few) => take(sumQuartersOf(db, few, slice, names)))
+    return found
+  })
+
+const gaps: Kept<GapTable> = new WeakMap()
+/** Every provider's codes by family and axis. */
+export const gapsOfAll = (context: Clocked, { period, facilityIds, payer = 'all' }: Cut): Promise<GapTable> =>
+  fresh(gaps, context, [period, facilityIds, payer], async () => {
+    const table = new GapTable()
+    await eachFew(listProviderIds(context.db), (few) => {
+      for (const row of sumGapsOf(context.db, few, { period, facilityIds, payer })) table.add(row)
+    })
+    return table
+  })
+
+/** Every provider's codes by family, axis and class of encounter. */
+export const classGapsOfAll = (db: Db, cut: Cut): Promise<ClassGapSum[]> =>
+  ofEveryone(db, (few) => sumClassGapsOf(db, few, cut))
+
+const months: Kept<Awaited<ReturnType<typeof sumByFacility>>> = new WeakMap()
+/** Counts of all providers by month and facility. */
+export const monthsOfAll = (context: Clocked, slice: Slice) =>
+  fresh(
+    months,
+    context,
+    slice,
+    async () => {
+      const found: Awaited<ReturnType<typeof sumByFacility>> = []
+      for (let month = slice.period.from; month <= slice.period.to; month++) {
+        const period = { from: month, to: month }
+        found.push(...(await sumByFacility(context.db, { ...slice, period }, { byMonth: true })))
+        await setImmediate()
+      }
+      return found
+    },
+    { standsMs: 0 },
+  )
+
+/** Counts of all by facility, payer and timing, month by month: what filters could have split them into. */
+export async function partsOfAll(db: Db, { from, to }: Slice['period']): Promise<Part[]> {
+  const found: Part[] = []
+  for (let month = from; month <= to; month++) {
+    found.push(...(await readParts(db, null, { from: month, to: month })))
+    await setImmediate()
+  }
+  return found
+}
+
+const people: Kept<Awaited<ReturnType<typeof listScoredProviders>>> = new WeakMap()
+/** All providers by name. */
+export const everyone = (context: Clocked) =>
+  fresh(people, context, '', () => listScoredProviders(context.db), { standsMs: 0 })

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import { COUNTS } from '#app/domain/scorecard/measures/counts.ts'
+import type { Context } from '#app/services/context.server.ts'
+import {
+  countsOfAll,
+  gapsOfAll,
+  monthsOfAll,
+  partsOfAll,
+  quartersOfAll,
+} from '#app/services/scorecard/everyone.server.ts'
+import { fresh, type Kept } from '#app/services/scorecard/fresh.server.ts'
+import { listProviders } from '#app/services/scorecard/list-providers.server.ts'
+import { readProgram } from '#app/services/scorecard/read-program.server.ts'
+import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
+import { addRows } from '#db/bulk.ts'
+import { commit } from '#db/commit.ts'
+import { listProviderIds, sumClassGapsOf } from '#db/everyone.ts'
+import { providers } from '#db/schema/identity.ts'
+import { readParts } from '#db/scorecard-parts.ts'
+import { type Slice, sumByFacility, sumByProvider, sumByQuarter, sumGaps } from '#db/scorecards.ts'
+import { fillDemo } from '#db/seed/fill.ts'
+import { findUser } from '#db/users.ts'
+import { aContext } from '#tests/helpers/context.ts'
+import { rowsOf } from './recount.ts'
+
+async function aHospital() {
+  const context = aContext()
+  await fillDemo(context.db, { seed: 'everyone', now: context.now(), encounters: 300, detail: 'facts' })
+  await takeInFeed(context)
+  return context
+}
+
+/** So many providers more, who have done nothing yet. */
+async function madeLarge({ db, now }: Context) {
+  const rows = Array.from({ length: 501 }, (_, n) => ({
+    ...{ id: `more-${n}`, sourceSystem: 'test', sourceId: `more-${n}`, npi: null, name: `Dr. More ${n}` },
+    ...{ specialty: null, facilityIds: [] },
+  }))
+  await commit(db, {
+    writes: addRows(providers, rows),
+    audit: [{ what: 'chart.imported', who: 'terminal', at: now() }],
+  })
+}
+
+const sorted = <T>(rows: T[]): string[] =>
+  rows.map((row) => JSON.stringify(row, Object.keys(row as object).sort())).sort()
+
+test('what is read of everyone a few at a time is what one statement reads', async () => {
+  const context = await aHospital()
+  const { db } = context
+  const [newest] = rowsOf(db, 'select max(month) m from month_providers')
+  const period = { from: Number(newest?.m) - 11, to: Number(newest?.m) }
+  const facilityIds = ['demo-f-northgate', 'demo-f-mesa']
+  const slices: Slice[] = [
+    { period, timing: 'all', facilityIds: null },
+    { period, timing: 'all', facilityIds },
+    { period, timing: 'retrospective', facilityIds, payer: 'medicare' },
+  ]
+  for (const slice of slices) {
+    const counts = [...(await countsOfAll(context, slice))].map(([providerId, rest]) => ({ providerId, ...rest }))
+    expect(counts.length).toBeGreaterThan(5)
+    expect(sorted(counts)).toEqual(sorted(await sumByProvider(db, slice, [...COUNTS])))
+    const names = ['open', 'askable'] as const
+    const quarters = [...(await quartersOfAll(context, slice, names))].flatMap(([quarter, sums]) =>
+      [...sums].map(([providerId, rest]) => ({ providerId, quarter, ...rest })),
+    )
+    expect(sorted(quarters)).toEqual(sorted(await sumByQuarter(db, slice, names)))
+    const months = await monthsOfAll(context, slice)
+    expect(sorted(months)).toEqual(sorted(await sumByFacility(db, slice, { byMonth: true })))
+    const slow = await sumGaps(db, slice)
+    const table = await gapsOfAll(context, slice)
+    const marks = table.marked(['demo-p-osei', 'demo-p-lindqvist'])
+    const some = slow.filter(({ providerId }) => ['demo-p-osei', 'demo-p-lindqvist'].includes(providerId))
+    for (const { family, axis } of some) {
+      const own = some.filter((row) => row.family === family && row.axis === axis)
+      expect(sorted(table.cases({ family, axis }, marks))).toEqual(
+        sorted(own.map(({ open, lines }) => ({ events: open, n: lines }))),
+      )
+      const others = slow.filter(
+        (row) => row.family === family && row.axis === axis && row.providerId !== 'demo-p-osei',
+      )
+      expect(table.allBut('demo-p-osei', { family, axis })).toEqual({
+        events: others.reduce((sum, { open }) => sum + open, 0),
+        n: others.reduce((sum, { lines }) => sum + lines, 0),
+      })
+    }
+    const classes = sumClassGapsOf(db, listProviderIds(db), slice)
+    expect(classes.reduce((sum, { lines }) => sum + lines, 0)).toBe(slow.reduce((sum, { lines }) => sum + lines, 0))
+  }
+  const parts = new Map<string, number>()
+  for (const { facilityId, timing, payer, sent } of await partsOfAll(db, period)) {
+    const key = `${facilityId} ${timing} ${payer}`
+    parts.set(key, (parts.get(key) ?? 0) + sent)
+  }
+  const whole = await readParts(db, null, period)
+  expect([...parts].sort()).toEqual(
+    whole.map((one) => [`${one.facilityId} ${one.timing} ${one.payer}`, one.sent]).sort(),
+  )
+})
+
+test('in a large house what was read of everyone stands, and is read anew while it is shown', async () => {
+  const context = await aHospital()
+  const kept: Kept<number> = new WeakMap()
+  let turns = 0
+  const ask = () => fresh(kept, context, 'all', async () => ++turns, { standsMs: 0 })
+  const after = (ms: number) => {
+    context.clock.at = new Date(context.clock.at.getTime() + ms)
+  }
+  expect([await ask(), await ask()]).toEqual([1, 2])
+  await madeLarge(context)
+  expect([await ask(), await ask()]).toEqual([3, 3])
+  after(130_000)
+  expect(await ask()).toBe(3)
+  expect(await ask()).toBe(4)
+  after(400_000)
+  expect(await ask()).toBe(5)
+})
+
+test('pages of a large house say what they say in a small one', async () => {
+  const context = await aHospital()
+  const manager = await findUser(context.db, 'demo-u-sam-okoye')
+  if (!manager) throw new Error('The demo has no manager.')
+  const pages = async () => {
+    const search = new URLSearchParams('payer=medicare')
+    const { rows, standing } = await listProviders(context, manager, search)
+    return { rows, standing, program: await readProgram(context, manager, search) }
+  }
+  const small = await pages()
+  await madeLarge(context)
+  expect(await pages()).toEqual(small)
+  expect(await pages()).toEqual(small)
+})
