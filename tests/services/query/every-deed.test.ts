@@ -27,7 +27,9 @@ type Context = ReturnType<typeof aContext>
 /** The service behind each event that a person brings about. */
 const DEEDS: Partial<Record<EventKind, (context: Context, loaded: Case) => Promise<{ ok: boolean }>>> = {
   sent: (context, { query }) => send(context, { query, userId: dana.id, authorName: dana.name }),
-  answered: (context, loaded) => answer(context, loaded, { user: osei, wordingNumber: 1, given }),
+  // In other words than the answer that may stand: the very same again would be that one.
+  answered: (context, loaded) =>
+    answer(context, loaded, { user: osei, wordingNumber: 1, given: { ...given, comment: 'On second thought.' } }),
   'taken-back': (context, loaded) => takeBack(context, loaded, osei.id),
   redirected: (context, loaded) => redirectTo(context, loaded, { user: osei, toProviderId: 'dr-hale', words: '' }),
   reminded: (context, loaded) => remind(context, loaded, dana),
