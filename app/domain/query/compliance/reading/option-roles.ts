@@ -11,13 +11,13 @@ export type OptionReading = {
 }
 
 const UNDETERMINED =
-  /\b(?:unable to|utd\b|too (?:early|soon) to (?:say|tell|know|determine|judge|call)|not (?:yet |currently |clinically |presently )*determinable|^\W*(?:\w+ ){0,2}not (?:yet |currently )?established(?: yet| at present| so far)?\W*$|(?:source|cause|etiology|aetiology|origin|organism|site) (?:is |was |could )?(?:not (?:be )?(?:identified|found|established|determined|known)|undetermined|unidentified)|no further (?:clarification|specification|specificity)|(?:clarification|determination) (?:is )?not possible|(?:clinically )?un-?determin(?:ed|able)|(?:can ?not|can't|could not|couldn't)(?: be| further| clinically| currently| yet| reliably| fully| at this time)* (?:determin\w*|say|said|tell|stated?|named?|judged?|pinned|answer\w*|assess\w*|specif\w*|establish\w*|clarif\w*|judg\w*|decid\w*|know\w*|differentiat\w*|distinguish\w*)|not (?:able|possible) to (?:be )?(?:\w+ ){0,2}(?:determin\w*|say|tell|specify|establish|assess|clarify|decide)|not (?:clinically )?(?:determin(?:ed|able)|known)|indeterminate|undeterminable|impossible to (?:determine|say|tell|know)|unknown|uncertain|unclear|unsure|not sure|do(?:es)? not know|don't know|insufficient (?:clinical )?(?:information|data|evidence) to|(?:clinically )?undefined|inconclusive|not (?:yet |currently )?(?:clear|certain|decided) (?:at present|yet|now|at this time)|not yet (?:known|clear|determined|certain|decided)|no way (?:to|of) (?:know|tell|determin)\w*|not enough (?:information|data)|remains undetermined|equivocal)\b/i
+  /\b(?:unable to|utd\b|too (?:early|soon) to (?:say|tell|know|determine|judge|call)|not (?:yet |currently |clinically |presently )*determinable|^\W*(?:\w+ ){0,2}not (?:yet |currently )?established(?: yet| at present| so far)?\W*$|(?:source|cause|etiology|aetiology|origin|organism|site) (?:is |was |could )?(?:not (?:be )?(?:identified|found|established|determined|known)|undetermined|unidentified)|no further (?:clarification|specification|specificity)|(?:clarification|determination) (?:is )?not possible|(?:clinically )?un-?determin(?:ed|able)|(?:can ?not|can't|could not|couldn't)(?: be| further| clinically| currently| yet| reliably| fully| at this time)* (?:determin\w*|say|said|tell|stated?|named?|judged?|pinned|answer\w*|assess\w*|specif\w*|establish\w*|clarif\w*|judg\w*|decid\w*|know\w*|differentiat\w*|distinguish\w*)|not (?:able|possible) to (?:be )?(?:\w+ ){0,2}(?:determin\w*|say|tell|specify|establish|assess|clarify|decide)|not (?:clinically )?(?:determin(?:ed|able)|known)|indeterminate|undeterminable|impossible to (?:determine|say|tell|know)|unknown|uncertain|unclear|unsure|not sure|do(?:es)? not know|don't know|insufficient (?:clinical )?(?:information|data|evidence) to|(?:clinically )?undefined|inconclusive|not (?:yet |currently )?(?:clear|certain|decided) (?:at present|yet|now|at this time)|not yet (?:known|clear|determined|certain|decided)|no way (?:to|of) (?:know|tell|determin)\w*|not enough (?:information|data)|remains undetermined|equivocal|(?:no|not any) determination (?:can|could|is)|indeterminable|(?:can ?not|can't|could not|unable to|not able to) (?:commit|make (?:that|the|this|a) (?:call|determination)|reach a)|impossible to (?:judge|decide|establish|assess)|beyond what can be (?:determined|known|said)|(?:does|do|will) not (?:let|allow|permit) (?:me|us|one|a|any))\b/i
 const OTHER =
-  /^\W*(?:(?:an?|some|any|by|there is|it is|due to|related to|caused by|secondary to|from|yes,?|no,?)\s+)*(?:other\b|another\b|others\b|alternat(?:e|ive)\b|different\b|something (?:else|different|other)|somewhere else|none (?:of (?:these|the above|the listed|the options|them|those) )?(?:\w+ ){0,3}(?:fits?|appl(?:y|ies)|matches|suits?|is right|is correct)\b[^.]{0,40}(?:[:;,]|_{2,}|\bmy\b|please|specify|write)|(?:my|your) own (?:wording|words|term|description|answer|diagnosis)|(?:a|some) (?:different|better|further) (?:diagnosis|term|answer|explanation|wording)|free[- ]?text|write[- ]?in|not listed|none of (?:these|the above|the listed)\W+(?:\w+\W+)?(?:please|specify|describe|explain|write|enter|document|my|i)|(?:please )?(?:specify|describe|explain|write|enter|document|provide)\W|my own (?:words|answer|diagnosis)|in my (?:own )?words|a diagnosis not|diagnosis not listed)|\bother\b[^.]{0,60}(?:specify|describe|explain|state|document|elaborate|:\s*$|_{2,}|\.\.\.|free[- ]?text|comment|write|enter|clarify|list|name|detail)|(?:specify|describe|explain|enter|write in|free[- ]?text)\W*(?:_{2,}\W*)?$/i
+  /^\W*(?:(?:an?|some|any|by|there is|it is|due to|related to|caused by|secondary to|from|yes,?|no,?)\s+)*(?:other\b|another\b|others\b|alternat(?:e|ive)\b|different\b|something (?:else|different|other)|somewhere else|none (?:of (?:these|the above|the listed|the options|them|those) )?(?:\w+ ){0,3}(?:fits?|appl(?:y|ies)|matches|suits?|is right|is correct)\b[^.]{0,40}(?:[:;,]|_{2,}|\bmy\b|please|specify|write)|(?:my|your) own (?:wording|words|term|description|answer|diagnosis)|(?:a|some) (?:different|better|further) (?:diagnosis|term|answer|explanation|wording)|free[- ]?text|write[- ]?in|not listed|none of (?:these|the above|the listed)\W+(?:\w+\W+)?(?:please|specify|describe|explain|write|enter|document|my|i)|(?:please )?(?:specify|describe|explain|write|enter|document|provide)\W|my own (?:words|answer|diagnosis)|in my (?:own )?words|a diagnosis not|diagnosis not listed|if none\b|(?:additional|further) or (?:different|other)\b|neither\b[^.]{0,30}(?:\bbut\b|_{2,}|specify|describe|write)|else\b|(?:please )?add your own|(?:an? )?(?:further |own )?(?:option|answer|choice|diagnosis) of (?:your|my) own|not one of (?:these|them|the above))|\bother\b[^.]{0,60}(?:specify|describe|explain|state|document|elaborate|:\s*$|_{2,}|\.\.\.|free[- ]?text|comment|write|enter|clarify|list|name|detail)|(?:specify|describe|explain|enter|write in|free[- ]?text)\W*(?:_{2,}\W*)?$/i
 const NOT_SIGNIFICANT =
   /\b(?:not (?:clinically |medically )?(?:significant|relevant|meaningful|of (?:clinical )?significance)|no clinical(?:ly)? (?:significan\w+|relevan\w+|importance)|clinically (?:insignificant|irrelevant|unimportant)|without clinical significance|incidental|no (?:additional|further|associated|related|corresponding|separate|specific|new|clinical)? ?(?:diagnosis|diagnoses|condition)\b|(?:finding|abnormality|laborator\w+|result|value)s? (?:only|alone)|normal variant|no diagnosis|expected (?:finding|change|course|postoperative|result|physiologic|part|and)|transient (?:finding|laboratory|change)|insignificant|inherent)\b/i
 const RULED_OUT =
-  /\b(?:ruled[- ]?out|rule out|excluded|not (?:currently |actually |clinically |felt to be |considered )?(?:present|supported|valid|validated|confirmed|met|a valid|an active|substantiated|established|applicable)|does not have|did not have|no longer (?:(?:a |an )?(?:valid|active|present|considered|suspected)\b|\W*$)|not a (?:valid |current |confirmed )?diagnosis|unsupported|disproved|refuted|was not (?:the case|found)|invalid|absent|never (?:present|occurred|developed)|did not (?:occur|develop)|entered in error|documented in error|considered (?:and|but) not)\b/i
+  /\b(?:ruled[- ]?out|rule out|not (?:an? |considered |felt to be |consider \w+ )*(?:\w+ ){0,2}(?:valid|true|genuine|real) (?:diagnosis|condition)|(?:does|did) not (?:apply|stand|hold)|(?:diagnosis|entry|term) (?:is |was |has been |to be )?(?:withdrawn|removed|retracted|struck)|withdrawn|disproven|never (?:clinically |actually |truly )present|excluded|not (?:currently |actually |clinically |felt to be |considered )?(?:present|supported|valid|validated|confirmed|met|a valid|an active|substantiated|established|applicable)|does not have|did not have|no longer (?:(?:a |an )?(?:valid|active|present|considered|suspected)\b|\W*$)|not a (?:valid |current |confirmed )?diagnosis|unsupported|disproved|refuted|was not (?:the case|found)|invalid|absent|never (?:present|occurred|developed)|did not (?:occur|develop)|entered in error|documented in error|considered (?:and|but) not)\b/i
 const UNRELATED =
   /\b(?:not (?:\w+ ){0,2}(?:related|due|caused|associated|attributable|a (?:result|consequence|complication|manifestation)|secondary|linked|connected|from)|un-?related|no (?:\w+ ){0,2}(?:relationship|relation|link|connection|association|causal\w*)|independent|separate|coincidental|incidental|(?:other|another|different|alternative|some other) (?:\w+ ){0,2}(?:cause|etiology|aetiology|reason|source|process|condition|relationship|explanation|factor|diagnosis)|neither|expected|inherent|integral|unavoidable|not an? (?:\w+ )?(?:complication|adverse|manifestation)|routine|anticipated)\b/i
 const CONFIRMS =
@@ -38,6 +38,17 @@ export function beginningOf(text: string): number {
   return numbered + (/^[^\p{L}\d"']*/u.exec(text.slice(numbered))?.[0].length ?? 0)
 }
 
+/** "Undetermined organism pneumonia" is a name, and "other sepsis" a kind. */
+const NAMED_UNKNOWN =
+  /^\W*(?:undetermined|unknown|uncertain|unclear|indeterminate|unidentified)[ -](?:organism|pathogen|source|cause|etiology|aetiology|type|site|origin|mechanism|stage)s?\s+$/i
+const OTHER_KIND = /^\W*other (?:specified |forms? of |types? of |kinds? of )?$/i
+
+/** Whether the words before the first diagnosis of an option only narrow it, and nothing is asked behind. */
+const isName = (text: string, first: number, before: RegExp) =>
+  Number.isFinite(first) && before.test(text.slice(0, first)) && !ASKED_BEHIND.test(text.slice(first))
+const ASKED_BEHIND =
+  /_{2,}|[:([]|\b(?:please|text|comment|enter|which|specify|describe|explain|state|name|write|cause|etiology|diagnosis|source)\b/i
+
 const saysUndetermined = (text: string) =>
   UNDETERMINED.test(text) &&
   !/\b(?:fever|pyrexia|neoplasm|malignancy|primary) of (?:unknown|undetermined|uncertain|unclear)|unknown primary|uncertain behavio/i.test(
@@ -54,8 +65,9 @@ function isYesNo(kind: string, options: readonly string[]): boolean {
 function inferRole(passage: Passage, yesNo: boolean, poa: boolean): OptionRole {
   const text = passage.text.replace(NUMBERING, '')
   const { subjects } = passage
-  const undetermined = saysUndetermined(text)
   const firstSubject = subjects[0]?.start ?? Number.POSITIVE_INFINITY
+  if (isName(text, firstSubject, NAMED_UNKNOWN) || isName(text, firstSubject, OTHER_KIND)) return 'diagnosis'
+  const undetermined = saysUndetermined(text)
   if (undetermined && text.search(UNDETERMINED) <= firstSubject) return 'undetermined'
   if (OTHER.test(text) && !YES.test(text) && !/^\W*no\b/i.test(text) && firstSubject > 0) return 'other'
   if (/^\W*other\b/i.test(text)) return 'other'
@@ -89,7 +101,10 @@ export function readOptions(
     return {
       passage,
       role,
-      undetermined: role === 'undetermined' || saysUndetermined(text),
+      undetermined:
+        role === 'undetermined' ||
+        (saysUndetermined(text) &&
+          !isName(text, passage.subjects[0]?.start ?? Number.POSITIVE_INFINITY, NAMED_UNKNOWN)),
       unrelated: UNRELATED.test(text),
       confirms,
     }

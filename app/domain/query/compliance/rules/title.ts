@@ -1,5 +1,7 @@
-import { isJoinOfDocumented, standingOfWords } from '../reading/documented.ts'
+import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
+import { isJoinOfDocumented, type Standing, standingOf, standingOfWords } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
+import { isNeutral } from '../reading/subjects.ts'
 import table from '../reading/title-terms.json'
 import type { ContentRule, Hit } from '../rule.ts'
 
@@ -58,7 +60,34 @@ function isAspectOfDocumented(reading: Reading, words: string, end: number): boo
 const SIGN_AT_SITE =
   /^(?:(?:left|right|bilateral|lower|upper|distal|proximal|anterior|posterior|lateral|medial) )*(?:extremity|leg|foot|toe|heel|ankle|calf|shin|thigh|hip|arm|hand|finger|sacral|buttock|breast|neck|chest|scalp|facial|abdominal|back|groin|skin|lung|liver|renal|kidney|adrenal|thyroid|brain|bone|tongue|oral|pelvic) (?:ulcers?|wounds?|lesions?|mass(?:es)?|nodules?|swelling|rash)$/i
 
+/** "Anemic", "ketoacidotic", "pancytopenic": the patient is called what the condition is. */
+const CALLED: readonly [RegExp, string][] = [
+  [/emic$/, 'emia'],
+  [/penic$/, 'penia'],
+  [/otic$/, 'osis'],
+  [/itic$/, 'itis'],
+  [/pathic$/, 'pathy'],
+]
+const FORMS = new Map(Object.entries(table.forms))
+
+/** The diagnoses that a title names by an adjective or an eponym alone. */
+function calledIn({ title, documented }: Reading): { standing: Standing; words: string }[] {
+  return (title.text.match(/[\p{L}-]{5,40}/gu) ?? []).flatMap((words) => {
+    const word = words.toLowerCase()
+    const [ending, noun] = CALLED.find(([test]) => test.test(word)) ?? []
+    const name = FORMS.get(word) ?? (ending && noun ? word.replace(ending, noun) : null)
+    const at = title.text.indexOf(words)
+    if (name === null || title.subjects.some(({ start, end }) => start <= at && at < end)) return []
+    const mention = mentionsIn(name).find(({ kind }) => kind === 'diagnosis')
+    if (!mention || isNeutral(name)) return []
+    const known = documented.some(({ text }) => text.toLowerCase().includes(word))
+    const standing = known ? 'documented' : standingOf(mention.conceptId, documented)
+    return standing === 'documented' ? [] : [{ standing, words }]
+  })
+}
+
 function find(reading: Reading): Hit[] {
+  const called = calledIn(reading)
   return reading.title.subjects
     .filter(
       ({ standing, conceptId, words, end }) =>
@@ -69,6 +98,8 @@ function find(reading: Reading): Hit[] {
         !isAspectOfDocumented(reading, words, end) &&
         !isOperatedOn(reading, end),
     )
+    .map(({ standing, words }) => ({ standing, words }))
+    .concat(called)
     .map(({ standing, words }) => ({
       where: 'title',
       excerpt: words,
