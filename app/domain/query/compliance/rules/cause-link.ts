@@ -23,6 +23,9 @@ function isWithinDiagnosis(words: string, diagnoses: string): boolean {
   return [...contentWords(words)].some((word) => word.length > 4 && diagnoses.includes(word.slice(0, 5)))
 }
 
+/** "6 kg weight loss" is a value. */
+const MEASURED = /\d ?(?:kg|lbs?|pounds?|%)\W$/i
+
 /** A symptom as the effect must be a provider's word too: a value of a flowsheet is not yet a condition. */
 function undocumentedSymptoms({ question, documented, usable }: Reading): { words: string }[] {
   const written = [
@@ -42,6 +45,7 @@ function undocumentedSymptoms({ question, documented, usable }: Reading): { word
       !isWithinDiagnosis(words, diagnoses) &&
       !/^discharge$/i.test(question.text.slice(start, start + 9)) &&
       !known.has(conceptId) &&
+      !MEASURED.test(question.text.slice(Math.max(0, start - 12), start)) &&
       (told.has(conceptId) || !question.quotes.some((quote) => quote.start <= start && start < quote.end)),
   )
 }

@@ -74,12 +74,25 @@ export function currentTexts(reading: Reading): readonly string[] {
 const SUPPORT = new WeakMap<Reading, Map<string, SupportReading>>()
 
 /** Returns what the current indicators of the query say for and against a concept; read once for each draft. */
+const WAXING = ['encephalopathy', 'delirium'] as const
+const ALTERED =
+  /\b(?:confus\w*|disorient\w*|letharg\w*|obtund\w*|somnol\w*|drows\w*|cam(?:-icu)?[ :]*(?:was |is )?positive|altered mental|ams|agitat\w*|unresponsive|waxes|oriented (?:x ?[12]|to (?:self|person)(?: only)?))(?![a-z])/i
+const CLEAR =
+  /\b(?:oriented (?:x ?[34]|to person, place)|alert and oriented|a&o ?x ?[34]|back to baseline|at baseline)\b/i
+
+/** A mind that clears again was altered before: a clear hour is no sign against what comes and goes. */
+function textsFor(reading: Reading, conceptId: string): string[] {
+  const texts = currentTexts(reading)
+  if (!WAXING.some((each) => isSameOrDeeper(conceptId, each)) || !texts.some((text) => ALTERED.test(text))) return texts
+  return texts.filter((text) => ALTERED.test(text) || !CLEAR.test(text))
+}
+
 export function supportIn(reading: Reading, conceptId: string): SupportReading {
   const known = SUPPORT.get(reading) ?? new Map<string, SupportReading>()
   SUPPORT.set(reading, known)
   const before = known.get(conceptId)
   if (before) return before
-  const support = supportOf(conceptId, currentTexts(reading))
+  const support = supportOf(conceptId, textsFor(reading, conceptId))
   known.set(conceptId, support)
   return support
 }

@@ -34,6 +34,8 @@ const CLINICAL: readonly RegExp[] = [
   /\b(?:change|changes|loss|gain|drop|rise|fall|decrease|increase) (?:in|of) (?:body )?weight\b|\b(?:medicare|medicaid) (?:application|enrol\w+|pending|eligibility)\b/g,
   // How somebody is insured, told as a fact of registration.
   /\b(?:has|is on|carries|is enrolled in|enrolled in|insured (?:by|through|with))\s+(?:medicare|medicaid|tricare|private insurance|commercial insurance)\b(?=\s*(?:[.,;)\uE01F]|$|and (?:lives|is|works|uses|walks|no\b)|as (?:primary|secondary)))/g,
+  // The provider's own count of minutes.
+  /\bin (?:your|their|his|her) own (?:figures|numbers)\b/g,
   // Slides and films are read again elsewhere.
   /\b(?:outside|second|external|expert|central|independent) (?:(?:slide|\w*pathology|film|imaging|radiology) )?(?:review|reviewer|reading)s?\b(?= of (?:the )?(?:slides?|films?|images?|imaging|biops\w+|patholog\w+|specimens?|blocks?|scan|ct|mri|smears?))|\b(?:outside|second|external|expert|central) (?:slide|\w*pathology|film|imaging|radiology) review\w*/g,
   // An injury at work is registered with its insurer; a nerve root's stimulator shares the letters of a grouping.

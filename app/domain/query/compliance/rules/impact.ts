@@ -61,6 +61,8 @@ const HINTS: Family[] = [
       `(?:fresh|new|calendar|coming|january|december|year_end|turn_of_the_year)_(?:year)? ~16 (?:counts?|counted|once_more|anew|afresh|written_down|said_again|stated_again|renew\\w*|resets?|expires?|lapses?|drops?_off|falls?_off|picked_up|carried_over|brought_forward)`,
       `(?:so_that|so|lest|in_order_that) ~1 (?:whoever|anyone|anybody|people|others|those_who|readers?|someone|a_stranger|outsiders?) ~3 (?:sees?|reads?|looks?|opens?|knows?|can|could|will|would|understands?|tells?|gets?)(?!_(?:after|treats|cares|follows))`,
       `(?:terms?|wording|words|diagnos[ei]s|note|record|summary|file) ~4 (?:carry|carries|takes?|brings?|gets?|leaves?) ~1 (?:the|this|her|his|your|a)_(?:stay|visit|admission|case|encounter|patient) ~2 (?:further|far|lower|short|nowhere|below|behind|higher|up|down)`,
+      `(?:so_that|so|lest) ~6 (?:stay|admission|visit|chart|record|case|note|summary|encounter) ~4 (?:comes?_across|looks?|reads?|appears?|shows?_as|seems?|stands?_out)_(?:as|like|the|heavy|serious|what|so|to)`,
+      `(?:calendar|slate|new_year|year) ~1 (?:turned_over|turns_over|rolled_over|starts?_over|starts?_afresh|blank|wiped|resets?|begins_again)`,
     ),
     why: `Acuity or complexity of the picture as the purpose hints at impact: ${OUT}.`,
   },

@@ -1,5 +1,6 @@
 import { pattern } from '../language/pattern.ts'
 import type { Passage } from '../reading/passage.ts'
+import { sentenceAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
@@ -180,19 +181,25 @@ function find(reading: Reading): Hit[] {
   const sides = reading.purpose === 'conflict' ? [SIDES] : []
   const worded = [
     ...hitsOf(reading.title, [...FIT, ...pressure, ...VERDICTS]),
-    ...hitsOf(reading.question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH, ...RHETORIC, ...sides, ASKED_AGAIN]),
+    ...hitsOf(reading.question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH, ...sides, ASKED_AGAIN]),
   ]
   return distinct([...worded, ...claims(reading, reading.question), ...remarksOf(reading)])
 }
 
-/** A remark that another rule has a name for is told by that rule alone. */
+/** What presses by its form, and a remark; one that another rule has a name for is told by that rule alone. */
 function remarksOf(reading: Reading): Hit[] {
-  const remarks = remarksIn(reading.question).filter(({ impact }) => !impact)
-  if (remarks.length === 0) return []
-  const named = [...leadDirect.find(reading), ...impactRule.find(reading)].filter(({ where }) => where === 'question')
-  return remarks
-    .filter(({ excerpt }) => !named.some((hit) => excerpt.includes(hit.excerpt) || hit.excerpt.includes(excerpt)))
+  const remarks = remarksIn(reading.question)
+    .filter(({ impact }) => !impact)
     .map(({ where, excerpt, why }) => ({ where, excerpt, why }))
+  const found = [...hitsOf(reading.question, RHETORIC), ...remarks]
+  if (found.length === 0) return []
+  const named = [...leadDirect.find(reading), ...impactRule.find(reading)].filter(({ where }) => where === 'question')
+  return found.filter(({ excerpt }) => !named.some((hit) => isInOneSentence(reading, hit.excerpt, excerpt)))
+}
+
+function isInOneSentence({ question }: Reading, one: string, other: string): boolean {
+  const sentenceOf = (words: string) => sentenceAt(question, Math.max(0, question.text.indexOf(words))).start
+  return sentenceOf(one) === sentenceOf(other)
 }
 
 export const leadPresume: ContentRule = {

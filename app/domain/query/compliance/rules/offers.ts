@@ -3,6 +3,7 @@ import { conceptOf, familiesAround, isSameOrDeeper } from '#app/domain/query/lex
 import type { Family } from '#app/domain/query/lexicon/types.ts'
 import { standingOf } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
+import { isExcludedByTest } from './defining.ts'
 import { supportIn } from './evidence.ts'
 import { hasSetting } from './setting.ts'
 
@@ -12,6 +13,7 @@ export type Offer = readonly (readonly string[])[]
 /** A finding of the sibling itself, not one that it shares with everything below a common parent. */
 export function isBornOut(reading: Reading, conceptId: string): boolean {
   const { verdict, for: pro } = supportIn(reading, conceptId)
+  if (isExcludedByTest(reading, conceptId)) return false
   const own = pro.some((bearing) => bearing.strength === 'strong' && bearing.conceptId === conceptId)
   return own && verdict === 'supported' && hasSetting(reading, conceptId)
 }

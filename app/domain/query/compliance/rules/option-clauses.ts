@@ -28,6 +28,9 @@ const LINK =
 /** What the provider is to write himself. */
 const ASKED =
   /^\W*(?:(?:please|with|your|my|the|and|clinical|supporting|further) )*(?:specify|describe|explain|rationale|basis|if known|state|indicate|provide|document|give|add|write|free text|enter|based on:)(?![\p{L}\d])|_{2,}|:\s*$|\b(?:please|kindly)\b|\byour (?:own |clinical |medical )*(?:reason\w*|judge?ment|rationale|basis|thinking|words|opinion)\b/iu
+/** "An expected, usual part of recovery" is the answer beside the complication. */
+const EXPECTED =
+  /\b(?:usual|expected|normal|inherent|routine|anticipated|customary)\b[^,;]{0,20}\b(?:part|course|consequence|result|recovery|effect|event)\b/i
 const FREE_OF_IT = /\bno (?:\w+ )?evidence of\b/i
 /** What opens a clause behind a name where no sign parts them. */
 const OPENED =
@@ -141,7 +144,7 @@ function tellingIn({ used }: Setting, option: Option, part: Part): string[] {
 const isVerdict = ({ role, confirms }: Option) => confirms || role === 'ruled-out' || role === 'no' || role === 'yes'
 
 function isStray(reading: Reading, option: Option, part: Part): boolean {
-  if (ASKED.test(part.text) || FREE_OF_IT.test(part.text)) return false
+  if (ASKED.test(part.text) || FREE_OF_IT.test(part.text) || EXPECTED.test(part.text)) return false
   const isAnswer = part.apart && (option.role === 'yes' || option.role === 'no')
   if (!part.aside && !isAnswer && !Number.isFinite(option.head)) return false
   if (part.apart && (WEIGHED.test(part.text) || (!isAnswer && SAYING.test(part.text)))) return true

@@ -47,8 +47,8 @@ function shared(reading: Reading, clause: string): number {
 
 /** "Merkel cell carcinoma (MCC)": the letters are the first ones of the words before them. */
 function isInitials(text: string, aside: string): boolean {
-  if (!/^[A-Z]{2,6}$/.test(aside)) return false
-  const words = text.slice(0, text.indexOf(aside)).match(/[\p{L}]+/gu) ?? []
+  if (!/^[A-Z][A-Z\d]{1,5}$/.test(aside)) return false
+  const words = text.slice(0, text.indexOf(aside)).match(/[\p{L}\d]+/gu) ?? []
   const initials = words.map((word) => word[0]?.toUpperCase() ?? '').join('')
   return initials.endsWith(aside)
 }

@@ -57,6 +57,7 @@ export const RHETORIC: Family[] = [
       `(?:stops?|stopped|falls?|is|are)_(?:\\w+_)?short_(?:of|by) ~8 (?:shows?|record\\w*|support\\w*|treated|given|call\\w*|list)`,
       `(?:orders?|treatment|actions?|drips?|infusions?) ~4 (?:answered|answers|settled|settles|decided|betrays?|gives?_it_away|speaks?)_(?:this|the|that|it|for) ~3`,
       `(?:few|most|many|no|any|all)_(?:\\w+_)?(?:\\w+(?:ists|ians|eons|tors)|colleagues|peers) ~1 (?:would|will|could|hesitate|doubt|disagree|argue|question) ~5`,
+      `other_(?:\\w+_)?(?:\\w+(?:ists|ians|eons|tors)|services|doctors|providers) ~6 (?:put|puts|call|calls|write|writes|chart|describe|label|name|document|use|go_with) ~8 (?:as|like|such|hers|his|this)`,
       `an?_\\w+_(?:that|which|who)_(?:\\w+_){1,6}is_an?_\\w+ ~3`,
       `(?:presumably|surely|doubtless|needless_to_say) ~8`,
     ),
