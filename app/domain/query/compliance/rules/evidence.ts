@@ -81,7 +81,7 @@ const CLEAR =
   /\b(?:oriented (?:x ?[34]|to person, place)|alert and oriented|a&o ?x ?[34]|back to baseline|at baseline)\b/i
 
 /** A mind that clears again was altered before: a clear hour is no sign against what comes and goes. */
-function textsFor(reading: Reading, conceptId: string): string[] {
+function textsFor(reading: Reading, conceptId: string): readonly string[] {
   const texts = currentTexts(reading)
   if (!WAXING.some((each) => isSameOrDeeper(conceptId, each)) || !texts.some((text) => ALTERED.test(text))) return texts
   return texts.filter((text) => ALTERED.test(text) || !CLEAR.test(text))

@@ -15,7 +15,7 @@ const WEIGHED =
   /\bin (?:keeping|line|accord|accordance|agreement|harmony|favou?r)\b|\bgo(?:es|ing) with\b|\b(?:the|a) (?:more|most|less|least)\b|\b(?:more|most|less|least) (?:\w+ )?(?:often|usual|common\w*|complete|specific|frequent\w*|likely|of)\b|\bof the (?:two|three|four)\b|\bthe reason (?:for|why)\b|\bin its own right\b|\bsymptom only\b|\b\w{2,}[a-hj-rt-z]s (?:the|it|this|them|these|those)\b|\bhaving (?:been|\w+ed)\b|\b(?:the|this|that) (?:notes?|records?|charts?|films?|labs?|tests?|scans?|numbers|courses?|pictures?|stor(?:y|ies)|history) \w+s\b/i
 /** A clause with a verb of its own says something; that a thing cannot be specified is part of many a name. */
 const SAYING =
-  /\b(?:would|will|should|could|might|cannot|does|do|did|has|have|had|was|were|is|are) (?!(?:not |be |been |yet |further |clinically )*(?:present|confirmed|valid|known|identified|specified|determined|stated|established|given|taken)\b)\w+|\bthis (?:patient|admission|stay|case|man|woman|infant|child|query)\b/i
+  /\b(?:would|will|should|could|might|cannot|does|do|did|has|have|had|was|were|is|are) (?!(?:not |be |been |yet |further |clinically )*(?:present|confirmed|valid|known|identified|specified|determined|stated|established|given|taken)\b)\w+|(?<!\b(?:in|during|on|at|of|throughout|within) )\bthis (?:patient|admission|stay|case|man|woman|infant|child|query)\b/i
 /** "Surfactant given", "11 g removed": a treatment or an amount behind a name. */
 const DONE =
   /\b(?:given|received|started|stopped|administered|tried|failed|failing|removed|sent|isolated|cultured|treated (?:with|by|as|for))\b(?! (?:as|in error|by mistake|for|correctly|properly|at))|\b\d+(?:\.\d+)? ?(?:g|grams?|kg|l|lit(?:er|re)s?|ml|units?|points?|fold|times|mg|mcg|%)(?![\p{L}\d])|\d\.\d/iu

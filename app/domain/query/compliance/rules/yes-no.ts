@@ -81,7 +81,7 @@ export const ynNew: ContentRule = {
 }
 
 const DETAIL =
-  /\b(?:acute on chronic|acute|subacute|chronic|severe|moderate|mild|systolic|diastolic|decompensated|stage (?:[0-9]\w?|i{1,3}v?|iv|v|one|two|three|four|five)|unstageable|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv)|type (?:1|2|i{1,2}|one|two)|left|right|bilateral|excisional|non-?excisional|persistent|paroxysmal|permanent|hypoxic|hypercapnic|hemorrhagic|ischemic|displaced|nondisplaced|pathological|metastatic|primary|uncontrolled|intermittent|recurrent|gram[- ]negative|aspiration|drug[- ]induced|postoperative|iatrogenic|septic|toxic|metabolic|obstructive|nonobstructive|embolic|thrombotic|full[- ]thickness|morbid|end[- ]stage|(?:non-?)?dominant)\b/gi
+  /\b(?:acute on chronic|acute|subacute|chronic|severe|moderate|mild|systolic|diastolic|decompensated|stage (?:[0-9]\w?|i{1,3}v?|iv|v|one|two|three|four|five)|unstageable|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv)|type (?:1|2|i{1,2}|one|two)|left|right|bilateral|excisional|non-?excisional|persistent|paroxysmal|permanent(?! (?:medical |health |patient )?(?:record|chart|part))|hypoxic|hypercapnic|hemorrhagic|ischemic|displaced|nondisplaced|pathological|metastatic|primary|uncontrolled|intermittent|recurrent|gram[- ]negative|aspiration|drug[- ]induced|postoperative|iatrogenic|septic|toxic|metabolic|obstructive|nonobstructive|embolic|thrombotic|full[- ]thickness|morbid|end[- ]stage|(?:non-?)?dominant)\b/gi
 
 /** "Is the ulcer diabetic?": an adjective said of what is documented is a detail too. */
 const PREDICATE =
