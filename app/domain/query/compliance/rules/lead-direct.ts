@@ -42,7 +42,7 @@ const DIRECT: Family[] = [
       `(?:ensure|make_sure|be_sure|see_to_it|check|verify) ~5 NEWDX ~2 (?:is|are|gets|be|was|appears?|shows?_up|makes_it|has_been) ~3 (?:{written-part}|in|on|into|part)`,
       `(?:can|could|should|may|would|will|might|must)_(?:the|your|this)_(?:\\w+_){0,2}(?:note|summary|record|chart|list|addendum|assessment|plan|documentation|impression|h&p) ~3 (?:mention|say|include|show|state|reflect|read|name|carry|list|contain|have|be) ~4 NEWDX`,
       `(?:that|for)_(?:you|the_provider|your_note|the_attending|the_note) ~2 {write-base} ~3 NEWDX !${OPEN_ASPECT}`,
-      `(?:like|love|want|need|hope|expect|prefer|wish|happy|glad|good|nice|great|helpful|best)_to_(?:see|have|read|find|get|receive|hear) ~3 NEWDX`,
+      `(?:grateful|obliged|pleased|delighted|like|love|want|need|hope|expect|prefer|wish|happy|glad|good|nice|great|helpful|best)_to_(?:see|have|read|find|get|receive|hear) ~3 NEWDX`,
       `(?:let_us_have|give_us|get_us|send_us|provide_us_with|leave_us|we_just_need|we_only_need|all_we_need|what_we_need) ~5 NEWDX`,
       `NEWDX ~2 (?:is|are|would_be)_(?:all|what|exactly_what|just_what|the_\\w+)_(?:that_)?(?:we|i|you|is)_?(?:\\w+_)?(?:need|needed|want|wanted|seek|require|required|have_to_write|are_after|wish)`,
       `(?:addendum|entry|mention|line)_(?:for|of|on|with|stating|about|regarding) ~2 NEWDX`,
@@ -184,7 +184,7 @@ const FIXED: Family[] = [
 
 /** An example in an open question leads when it stands alone; two or more with another way out are a list. */
 const EXAMPLE = pattern(
-  '(?:such_as|e\\.?g\\.?|for_example|for_instance|like|i\\.?e\\.?|namely|perhaps|possibly|maybe|say|including|for_example_as|to_include|potentially|ie|eg|as_in) {det}? {det}? {det}? NEWDX',
+  '(?:along_the_lines_of|something_like|in_the_nature_of|such_as|e\\.?g\\.?|for_example|for_instance|like|i\\.?e\\.?|namely|perhaps|possibly|maybe|say|including|for_example_as|to_include|potentially|ie|eg|as_in) {det}? {det}? {det}? NEWDX',
   'NEWDX ~1 (?:for_example|for_instance|perhaps|maybe|possibly|e\\.?g\\.?)',
   '(?:could|might|may|would)_(?:it|this|that|these|the_picture|the_patient|the_findings)_(?:be|represent|reflect|mean|indicate|have|suggest|point_to) ~3 NEWDX',
 )
