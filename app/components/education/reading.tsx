@@ -22,16 +22,24 @@ export function Reading({ piece }: { piece: Material }) {
       </section>
       <section>
         <h2>Before and after</h2>
-        <p className="wording">
-          <b>Before:</b> {piece.before}
-        </p>
-        <p className="wording after">
-          <b>After:</b> {piece.after}
-        </p>
+        <BeforeAndAfter piece={piece} />
         <p className="small quiet">An invented example. Write what is true of your patient, and only that.</p>
       </section>
       <Wordings piece={piece} />
     </article>
+  )
+}
+
+function BeforeAndAfter({ piece }: { piece: Material }) {
+  return (
+    <>
+      <p className="wording">
+        <b>Before:</b> {piece.before}
+      </p>
+      <p className="wording after">
+        <b>After:</b> {piece.after}
+      </p>
+    </>
   )
 }
 
@@ -82,16 +90,7 @@ export function Slides({ piece }: { piece: Material }) {
         <section key={heading} className="slide">
           <h2>{heading}</h2>
           {words ? <p>{words}</p> : null}
-          {at === last ? (
-            <>
-              <p className="wording">
-                <b>Before:</b> {piece.before}
-              </p>
-              <p className="wording after">
-                <b>After:</b> {piece.after}
-              </p>
-            </>
-          ) : null}
+          {at === last ? <BeforeAndAfter piece={piece} /> : null}
         </section>
       ))}
     </div>

@@ -1,8 +1,8 @@
 import { pattern } from '../language/pattern.ts'
 import type { Family } from './matching.ts'
+import { VERDICT_WORD } from './verdict-words.ts'
 
-const DETAIL =
-  '(?:acute|chronic|severe|moderate|mild|excisional|non_?excisional|systolic|diastolic|postoperative|expected|inherent|traumatic|pathological|septic|metabolic|toxic|present_on_admission|poa|stage_\\w+|type_\\w+|grade_\\w+|class_\\w+|due_to|from_the|to_fascia|fascia|muscle|bone)'
+const DETAIL = `(?:${VERDICT_WORD}|expected|inherent|toxic|metabolic|from_the|fascia|muscle|bone)`
 const DOCUMENT =
   '(?:note|summary|addendum|chart|record|list|assessment|plan|report|entry|line|impression|h&p|documentation|wording)'
 

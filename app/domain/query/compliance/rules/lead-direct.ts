@@ -6,6 +6,7 @@ import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { DIRECTIONS, LONE_EXAMPLE } from './directions.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
+import { VERDICT_WORD } from './verdict-words.ts'
 
 const WAY_OUT = 'ask what the findings mean, and let the provider name it'
 const CODE =
@@ -124,8 +125,6 @@ const DIRECT: Family[] = [
   },
 ]
 
-const VERDICT_WORD =
-  '(?:excisional|non_?excisional|present_on_admission|poa|not_present_on_admission|hospital_acquired|acute|chronic|acute_on_chronic|pathological|traumatic|decompensated|systolic|diastolic|postoperative|iatrogenic|severe|moderate|septic|unstageable|stage_\\w+|type_\\w+|grade_\\w+|class_\\w+|full_thickness|accidental|intentional|malignant|benign|a_complication|due_to|caused_by|related_to|secondary_to|to_fascia|to_muscle|to_bone)'
 const FIXED: Family[] = [
   {
     test: pattern(

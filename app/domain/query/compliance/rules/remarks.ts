@@ -1,4 +1,5 @@
 import { MASK } from '../language/pattern.ts'
+import { wholeWords } from '../language/whole-words.ts'
 import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Hit } from '../rule.ts'
@@ -7,12 +8,10 @@ import table from './remarks.json'
 
 type WordClass = { weight: number; impact: boolean | undefined; test: RegExp }
 
-const word = (source: string) => new RegExp(`(?<![a-z0-9'\\uE000-\\uE004])(?:${source})(?![a-z0-9\\uE000-\\uE004])`)
-
 const CLASSES: readonly WordClass[] = table.classes.map(({ weight, words, ...rest }) => ({
   weight,
   impact: (rest as { impact?: boolean }).impact,
-  test: word(words),
+  test: wholeWords(words),
 }))
 
 const DOCUMENT =
@@ -25,7 +24,7 @@ const TELLS =
 const FORMS: readonly { weight: number; test: RegExp }[] = [
   { weight: -2, test: /\d/ },
   { weight: -1, test: new RegExp(`${MASK.quoted}|["'][^"']{4,200}["']`) },
-  { weight: -2, test: word(`${SPEAKER}(?: (?:also|only|both|then|each))? ${TELLS}`) },
+  { weight: -2, test: wholeWords(`${SPEAKER}(?: (?:also|only|both|then|each))? ${TELLS}`) },
   {
     weight: -2,
     test: /^\W*(?:the patient|he|she|they|mr|mrs|ms|her|his|this (?:\d|patient)|patient|pt|the (?:mother|father|son|daughter|wife|husband|family|infant|newborn|baby|child))\b/,

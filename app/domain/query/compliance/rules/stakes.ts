@@ -1,3 +1,4 @@
+import { wholeWords } from '../language/whole-words.ts'
 import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Hit } from '../rule.ts'
@@ -6,15 +7,13 @@ import table from './stakes.json'
 type Weighed = { test: RegExp; weight: number }
 type WordClass = { id: string; stake: boolean; weighed: Weighed[] }
 
-const word = (source: string) => new RegExp(`(?<![a-z0-9\\uE000-\\uE004])(?:${source})(?![a-z0-9\\uE000-\\uE004])`)
-
 /** The heaviest words first: a class counts once, by its heaviest word in the sentence. */
 const CLASSES: readonly WordClass[] = table.classes.map((each) => ({
   id: each.id,
   stake: each.stake,
   weighed: [['3', 3] as const, ['2', 2] as const, ['1', 1] as const].flatMap(([key, weight]) => {
     const source = (each as Record<string, unknown>)[key]
-    return typeof source === 'string' ? [{ test: word(source), weight }] : []
+    return typeof source === 'string' ? [{ test: wholeWords(source), weight }] : []
   }),
 }))
 
