@@ -28,8 +28,9 @@ export function readerOf(
 function read({ senses, fallback }: Reading, words: readonly Word[], at: number): string | null {
   let best = 0
   let meant = fallback
+  const around = placesAround(words, at)
   for (const { concept, cues } of senses) {
-    const weight = cues.reduce((sum, cue) => sum + weightOf(cue, words, at), 0)
+    const weight = cues.reduce((sum, cue) => sum + weightOf(cue, words, at, around), 0)
     if (weight > best) {
       best = weight
       meant = concept
@@ -38,13 +39,28 @@ function read({ senses, fallback }: Reading, words: readonly Word[], at: number)
   return meant
 }
 
-function weightOf(cue: readonly string[], words: readonly Word[], at: number): number {
-  const from = Math.max(0, at - REACH)
-  const to = Math.min(words.length - cue.length, at + REACH)
+/** Where each word around a place stands: a place has far fewer words around it than its word has cues. */
+function placesAround(words: readonly Word[], at: number): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  for (let i = Math.max(0, at - REACH); i <= at + REACH && i < words.length; i += 1) {
+    const norm = words[i]?.norm ?? ''
+    if (i === at) continue
+    const known = places.get(norm)
+    if (known) known.push(i)
+    else places.set(norm, [i])
+  }
+  return places
+}
+
+function weightOf(
+  cue: readonly string[],
+  words: readonly Word[],
+  at: number,
+  around: ReadonlyMap<string, readonly number[]>,
+): number {
   let nearest = Number.POSITIVE_INFINITY
-  for (let i = from; i <= to; i += 1) {
-    const isHere = i !== at && cue.every((norm, k) => words[i + k]?.norm === norm)
-    if (isHere) nearest = Math.min(nearest, Math.abs(i - at))
+  for (const i of around.get(cue[0] ?? '') ?? []) {
+    if (cue.every((norm, k) => words[i + k]?.norm === norm)) nearest = Math.min(nearest, Math.abs(i - at))
   }
   return nearest === Number.POSITIVE_INFINITY ? 0 : 1 + 4 / nearest
 }

@@ -29,9 +29,14 @@ export function meets({ values }: ValueReading, condition: Condition, options: {
 
 /** The greatest change from an earlier to a later value; a recovery from a peak counts as a rise before it. */
 function changeOf(values: readonly number[], of: 'rise' | 'ratio' | 'fall'): number {
-  const low = Math.min(...values)
-  const high = Math.max(...values)
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
+  let fall = 0
+  for (const value of values) {
+    low = Math.min(low, value)
+    high = Math.max(high, value)
+    fall = Math.max(fall, high - value)
+  }
   if (of === 'ratio') return low > 0 ? high / low : 1
-  if (of === 'rise') return high - low
-  return values.reduce((most, value, at) => Math.max(most, ...values.slice(at + 1).map((later) => value - later)), 0)
+  return of === 'rise' ? high - low : fall
 }

@@ -193,11 +193,13 @@ function signOf(before: string): 1 | -1 | 0 {
 function stopOf(stretch: string): number {
   const sentence = /[;\n|]|\.(?=\s|$)/.exec(stretch)
   const limit = sentence ? sentence.index : stretch.length
+  const figure = stretch.search(/\d/)
   for (const match of stretch
     .slice(0, limit)
     .matchAll(/[,(&+]\s*(?=[a-z])|\b(?:and|with|while|requiring|treated|given|received|started)\s+(?=[a-z])/gi)) {
-    const rest = stretch.slice(match.index + match[0].length)
-    if (!CONNECTIVES.test(rest) && match.index > 0 && /\d/.test(stretch.slice(0, match.index))) return match.index
+    const behind = match.index + match[0].length
+    if (figure < 0 || figure >= match.index) continue
+    if (!CONNECTIVES.test(stretch.slice(behind, behind + 40))) return match.index
   }
   return limit
 }

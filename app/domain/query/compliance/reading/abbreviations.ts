@@ -113,8 +113,12 @@ export function clinicalAbbreviations(text: string, sentenceOf: (at: number) => 
     const matches = [...text.matchAll(word)]
     // The whole draft is searched only where the word stands, and once a draft.
     const setting = matches.length > 0 && isSetIn(draft, clinical)
+    // Where the words stand close together, many share one sentence, which is read once.
+    let before = { sentence: '', financial: false }
     return matches.flatMap((match) => {
-      const financial = impact?.test(sentenceOf(match.index)) ?? false
+      const sentence = sentenceOf(match.index)
+      if (sentence !== before.sentence) before = { sentence, financial: impact?.test(sentence) ?? false }
+      const { financial } = before
       const ours = OURS.test(text.slice(Math.max(0, match.index - 24), match.index))
       const innocent = !financial && !ours && (setting || otherwise === 'clinical')
       return innocent ? [{ start: match.index, end: match.index + match[0].length }] : []

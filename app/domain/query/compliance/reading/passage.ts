@@ -1,3 +1,4 @@
+import { blanked } from '../language/blanked.ts'
 import { lowered, plain } from '../language/clean.ts'
 import { MASK } from '../language/pattern.ts'
 import { type Quote, quotesIn } from '../language/quotes.ts'
@@ -75,5 +76,5 @@ export function wordsAt(passage: Passage, start: number, end: number): string {
 
 /** Returns the text with its quotations blanked, in marks of either kind: what the author of the draft says himself. */
 export function withoutQuotes({ text, quotes }: Pick<Passage, 'text' | 'quotes'>): string {
-  return quotes.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text)
+  return blanked(text, quotes)
 }

@@ -1,5 +1,6 @@
 import { familiesOf } from '#app/domain/query/lexicon/hierarchy.ts'
 import type { Bearing } from '#app/domain/query/lexicon/types.ts'
+import { onceFor } from '../language/once-for.ts'
 import type { Reading } from '../reading/reading.ts'
 import { currentOf, offeredIn, supportIn } from './evidence.ts'
 
@@ -10,11 +11,24 @@ const ABSENT = /\b(?:negative|not detected|undetect\w+|absent)\b/i
 
 /** Returns whether a test came back without the organism of an answer ("BK virus plasma PCR not detected"): the letters of the answer, and the test that came back without them. */
 export function isVirusAbsent(reading: Reading, words: string): boolean {
+  const judged = absentVirus(reading)
+  const before = judged.get(words)
+  if (before !== undefined) return before
+  const isAbsent = findAbsentVirus(reading, words)
+  judged.set(words, isAbsent)
+  return isAbsent
+}
+
+/** Each diagnosis of an answer asks for the whole answer, which is read once. */
+const absentVirus = onceFor((_: Reading) => new Map<string, boolean>())
+
+function findAbsentVirus(reading: Reading, words: string): boolean {
   const letters = [...new Set(words.match(/\b[A-Z][A-Z0-9]{1,5}\b/g) ?? [])].slice(0, MOST_LETTERS)
   return letters.some((each) =>
     currentOf(reading).some(({ passage: { text } }) => {
       const at = text.indexOf(each)
-      const behind = at < 0 ? '' : (/^[^.;,]{0,90}/.exec(text.slice(at + each.length))?.[0] ?? '')
+      const behind =
+        at < 0 ? '' : (/^[^.;,]{0,90}/.exec(text.slice(at + each.length, at + each.length + 90))?.[0] ?? '')
       return TEST.test(behind) && ABSENT.test(behind)
     }),
   )

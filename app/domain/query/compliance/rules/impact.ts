@@ -1,4 +1,5 @@
 import { matchesOf } from '../language/matches.ts'
+import { onceFor } from '../language/once-for.ts'
 import { MASK, pattern } from '../language/pattern.ts'
 import { clinicalAbbreviations } from '../reading/abbreviations.ts'
 import type { Passage } from '../reading/passage.ts'
@@ -132,7 +133,7 @@ const HINTS: Family[] = [
 
 const HOUSE_FIGURE =
   /\b(?:our|your|(?:hospital|facility|department|group|service|unit|ward|division|practice|surgeon|team)'s) (cmi|raf|hccs?|soi|rom|mccs?)\b/gi
-/** So many signs around an abbreviation say what it means, however long its sentence is. */
+/** At least so many signs on either side of an abbreviation say what it means, however long its sentence is. */
 const NEARBY = 400
 
 const MOST = 600
@@ -140,7 +141,8 @@ const MOST = 600
 function maskOf(passage: Passage, draft: string): string {
   const sentenceOf = (at: number) => {
     const { start, end } = sentenceAt(passage, at)
-    return passage.text.slice(Math.max(start, at - NEARBY), Math.min(end, at + NEARBY))
+    const near = at - (at % NEARBY)
+    return passage.text.slice(Math.max(start, near - NEARBY), Math.min(end, near + 2 * NEARBY))
   }
   const signs = withoutInnocent(passage.mask).split('')
   // "The service's CMI" beside a mesenteric ischemia: read as the condition, and meant as a figure of the house.
@@ -157,8 +159,7 @@ function maskOf(passage: Passage, draft: string): string {
   return signs.join('')
 }
 
-function hits(passage: Passage, families: readonly Family[], draft: string): Hit[] {
-  const mask = maskOf(passage, draft)
+function hits(mask: string, passage: Passage, families: readonly Family[]): Hit[] {
   return families.flatMap(({ test, unless, why }) => {
     for (const match of matchesOf(mask, test)) {
       const end = match.index + match[0].length
@@ -172,7 +173,8 @@ function hits(passage: Passage, families: readonly Family[], draft: string): Hit
 const REGISTRATION =
   /\b(?:registration|face ?sheet|demographic\w*|social history|social work\w*|\bsw\b|lcsw|lsw|case management|insurance|financial counsel\w*|admission record)\b/i
 
-function find(reading: Reading): Hit[] {
+/** Another rule asks what this one finds; it is found once. */
+const find = onceFor((reading: Reading): Hit[] => {
   const asked = [reading.title, reading.question, ...reading.options.map(({ passage }) => passage)]
   const cited = reading.indicators.filter(({ source }) => !REGISTRATION.test(source)).map(({ passage }) => passage)
   const draft = [
@@ -181,8 +183,9 @@ function find(reading: Reading): Hit[] {
     ...reading.indicators.map(({ passage }) => passage.text),
   ].join(' \n ')
   const told = asked.flatMap((passage) => {
-    const worded = hits(passage, [...EXPLICIT, ...HINTS, ...STANDING], draft)
-    return worded.length > 0 ? worded : stakesIn(passage, maskOf(passage, draft))
+    const mask = maskOf(passage, draft)
+    const worded = hits(mask, passage, [...EXPLICIT, ...HINTS, ...STANDING])
+    return worded.length > 0 ? worded : stakesIn(passage, mask)
   })
   const remarks = remarksIn(reading.question)
     .filter(
@@ -190,8 +193,8 @@ function find(reading: Reading): Hit[] {
         remark.impact && !told.some(({ where, excerpt }) => where === 'question' && remark.excerpt.includes(excerpt)),
     )
     .map(({ where, excerpt, why }) => ({ where, excerpt, why }))
-  return distinct([...told, ...remarks, ...cited.flatMap((passage) => hits(passage, EXPLICIT, draft))])
-}
+  return distinct([...told, ...remarks, ...cited.flatMap((passage) => hits(maskOf(passage, draft), passage, EXPLICIT))])
+})
 
 export const impact: ContentRule = {
   kind: 'content',

@@ -1,4 +1,5 @@
 import { matchesOf } from '../language/matches.ts'
+import { onceFor } from '../language/once-for.ts'
 import { pattern } from '../language/pattern.ts'
 import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
@@ -211,13 +212,14 @@ function exampleHits(passage: Passage): Hit[] {
   return []
 }
 
-function find(reading: Reading): Hit[] {
+/** Other rules ask what this one finds; it is found once. */
+const find = onceFor((reading: Reading): Hit[] => {
   const passages = [reading.title, reading.question]
   const direct = passages.flatMap((passage) => hitsOf(passage, [...DIRECT, ...FIXED]))
   const indicators = reading.indicators.flatMap(({ passage }) => hitsOf(passage, DIRECT.slice(0, 1)))
   const worded = hitsOf(reading.question, [...DIRECTIONS, LONE_EXAMPLE])
   return distinct([...direct, ...worded, ...exampleHits(reading.question), ...indicators])
-}
+})
 
 export const leadDirect: ContentRule = {
   kind: 'content',

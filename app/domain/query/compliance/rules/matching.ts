@@ -1,4 +1,5 @@
 import { matchesOf } from '../language/matches.ts'
+import { onceFor } from '../language/once-for.ts'
 import type { Pattern } from '../language/pattern.ts'
 import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
@@ -34,24 +35,22 @@ export function hitsOf(passage: Passage, families: readonly Family[]): Hit[] {
 }
 
 /** A denied diagnosis at the end of a match ("has no pneumonia") asserts nothing. */
-function isNegated(passage: Passage, end: number): boolean {
-  return passage.subjects.some((subject) => subject.end === end && subject.assertion === 'negated')
-}
+const isNegated = (passage: Passage, end: number): boolean => deniedEnds(passage).has(end)
+const deniedEnds = onceFor(
+  ({ subjects }: Passage) => new Set(subjects.flatMap(({ assertion, end }) => (assertion === 'negated' ? [end] : []))),
+)
 
 function near(mask: string, start: number, end: number, unless: RegExp): boolean {
-  const from = Math.max(sentenceStart(mask, start), start - 200)
-  const found = mask.slice(from, Math.min(sentenceEnd(mask, end), end + 200))
+  const before = mask.slice(Math.max(0, start - AROUND), start)
+  const behind = mask.slice(end, end + AROUND)
+  const from = Math.max(before.lastIndexOf('\uE01F'), before.lastIndexOf('\uE01E')) + 1
+  const stop = behind.search(/[\uE01E\uE01F]/)
+  const found = before.slice(from) + mask.slice(start, end) + (stop < 0 ? behind : behind.slice(0, stop))
   return found.search(unless) >= 0
 }
 
-function sentenceStart(mask: string, at: number): number {
-  return Math.max(mask.lastIndexOf('\uE01F', at - 1), mask.lastIndexOf('\uE01E', at - 1)) + 1
-}
-
-function sentenceEnd(mask: string, at: number): number {
-  const stops = [mask.indexOf('\uE01F', at), mask.indexOf('\uE01E', at)].filter((stop) => stop >= 0)
-  return stops.length > 0 ? Math.min(...stops) : mask.length
-}
+/** So many signs of its sentence on either side of a match can excuse it, however long the sentence is. */
+const AROUND = 200
 
 /** Returns the hits with those that fall inside a longer one of the same place left out, so that one fault is told once. */
 export function distinct(hits: readonly Hit[]): Hit[] {

@@ -1,5 +1,7 @@
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import type { Mention } from '#app/domain/query/lexicon/types.ts'
+import { blanked } from '../language/blanked.ts'
+import { onceFor } from '../language/once-for.ts'
 import { beginningOf, type OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
 import { currentTexts } from './evidence.ts'
@@ -77,22 +79,17 @@ const stemOf = (word: string) => (word.length > 5 ? word.slice(0, 5) : word)
 
 /** What all options of a query are held against: stems of the findings, how many options use a word, and whether a history is among them. */
 type Setting = { stems: ReadonlySet<string>; used: ReadonlyMap<string, number>; hasHistory: boolean }
-const SETTINGS = new WeakMap<Reading, Setting>()
 
-function settingOf(reading: Reading): Setting {
-  const before = SETTINGS.get(reading)
-  if (before) return before
+const settingOf = onceFor((reading: Reading): Setting => {
   const used = new Map<string, number>()
   for (const { passage } of reading.options)
     for (const word of new Set(wordsOf(passage.text))) used.set(word, (used.get(word) ?? 0) + 1)
-  const setting = {
+  return {
     stems: new Set(currentTexts(reading).flatMap(wordsOf).map(stemOf)),
     used,
     hasHistory: reading.options.some(({ passage: { text } }) => HISTORY.test(text.slice(beginningOf(text)))),
   }
-  SETTINGS.set(reading, setting)
-  return setting
-}
+})
 
 type Option = OptionReading & { bare: string; head: number }
 
@@ -105,17 +102,15 @@ const BY_OPERATION = /\b(?:after|following|of|from|with|during|to|by|in|for|the|
 function unnamed(option: OptionReading): Option {
   const { text, subjects } = option.passage
   const mentions = mentionsIn(text).filter(({ kind }) => kind !== 'finding')
+  const ofDrug = OF_DRUG.test(text)
   const isName = ({ kind, start }: Mention) => {
     const before = text.slice(Math.max(0, start - 16), start)
-    if (kind === 'drug') return OF_DRUG.test(text)
+    if (kind === 'drug') return ofDrug
     return kind !== 'procedure' || BY_OPERATION.test(before)
   }
   const named = [...mentions.filter(({ kind }) => kind !== 'drug'), ...subjects]
-  const bare = [...mentions.filter(isName), ...subjects].reduce(
-    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
-    text,
-  )
-  return { ...option, bare, head: Math.min(...named.map(({ end }) => end)) }
+  const head = named.reduce((first, { end }) => Math.min(first, end), Number.POSITIVE_INFINITY)
+  return { ...option, bare: blanked(text, [...mentions.filter(isName), ...subjects]), head }
 }
 
 /** Returns the part of an option that is no piece of a name but brings evidence or an opinion, or null; words that a rival has too ("not taken as prescribed") bring none. */

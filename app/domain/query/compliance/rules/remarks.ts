@@ -1,3 +1,4 @@
+import { onceFor } from '../language/once-for.ts'
 import { MASK } from '../language/pattern.ts'
 import { wholeWords } from '../language/whole-words.ts'
 import type { Passage } from '../reading/passage.ts'
@@ -56,7 +57,7 @@ export type Remark = Hit & { impact: boolean }
  * Returns the sentences of a question that neither tell the record nor ask openly: the author judges, wishes, compares or weighs. `impact` says
  * whether the remark is about what the words bring or how they look to others, rather than about the answer.
  */
-export function remarksIn(passage: Passage): Remark[] {
+export const remarksIn = onceFor((passage: Passage): Remark[] => {
   const mask = withoutInnocent(passage.mask)
   return passage.sentences.flatMap(({ start, end, asks }) => {
     const sentence = mask.slice(start, Math.min(end, start + MOST)).trim()
@@ -66,4 +67,4 @@ export function remarksIn(passage: Passage): Remark[] {
       "This sentence neither tells what the record holds nor asks: leave the author's view, wish or comparison out."
     return [{ where: passage.where, excerpt: wordsAt(passage, start, end), why, impact: impact > 0 }]
   })
-}
+})

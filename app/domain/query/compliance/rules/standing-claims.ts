@@ -55,9 +55,14 @@ function isReference(text: string, start: number, end: number): boolean {
   return label !== null && !OF_PATIENT.test(near.slice(label.index) + text.slice(start, Math.min(end, start + 200)))
 }
 
+/** So many signs on either side say how a diagnosis is used, however long its sentence is. */
+const MOST = 1500
+
 /** Returns how a question uses one diagnosis. */
 export function howUsed(passage: Passage, subject: Subject): Use {
-  const { start, end, asks } = sentenceAt(passage, subject.start)
+  const { asks, ...whole } = sentenceAt(passage, subject.start)
+  const start = Math.max(whole.start, subject.start - MOST)
+  const end = Math.min(whole.end, subject.end + MOST)
   const sentence = passage.text.slice(start, end).toLowerCase().replace(SALUTATION, ' ')
   const before = passage.text.slice(start, subject.start).toLowerCase()
   if (UNDOUBTED.test(before)) return 'asserted'

@@ -1,10 +1,10 @@
 import { bearingsOf } from '#app/domain/query/lexicon/bearings.ts'
 import { evidenceMap, isRich, sharesSigns } from '#app/domain/query/lexicon/evidence-map.ts'
 import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
-import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
 import type { Bearing } from '#app/domain/query/lexicon/types.ts'
 import { wordsOf } from '#app/domain/query/lexicon/words.ts'
+import { onceFor } from '../language/once-for.ts'
 import { contentWords, standingOf } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
@@ -17,6 +17,7 @@ import { hadNormalKidneys, isFreeOfInfection, isOtherOrganism, showsInfection } 
 import { isExcludedByValues } from './plain-values.ts'
 import { lacksSetting } from './setting.ts'
 import { isStepOfBefore } from './step-of-before.ts'
+import { FULLY_READ, unreadIn } from './unread.ts'
 import { isOnFreeSide, isOnOtherSide } from './wrong-side.ts'
 
 /** How a diagnosis of an option stands to the current findings of the query; `unread` when neither map nor lexicon can say. */
@@ -144,36 +145,17 @@ function isTouchedOn(reading: Reading, { words }: Subject): boolean {
   )
 }
 
-const COMMON = new Set(
-  'with without from than then after before over under into onto that this these those they were have been about again also each every given started noted seen shown reported report documented note patient today yesterday overnight morning evening daily twice times hours hour days weeks months minutes since until while when which there left right upper lower both bilateral mild moderate severe large small normal negative positive present absent none denies admission arrival exam physical room chart order orders ordered placed remains continued continue current level levels count result results value values findings found shows showed'.split(
-    ' ',
-  ),
+/** What the current findings bear out strongly, each concept once. */
+const stronglyBorne = onceFor(
+  (reading: Reading) =>
+    new Set(
+      currentOf(reading).flatMap(({ bearings }) =>
+        bearings.flatMap(({ direction, strength, conceptId }) =>
+          direction === 'for' && strength === 'strong' ? [conceptId] : [],
+        ),
+      ),
+    ),
 )
-
-/** How many telling words of the findings neither map nor lexicon can read: where they are many, silence about an answer proves nothing. */
-function unreadWords(reading: Reading): number {
-  return currentOf(reading).reduce((sum, { passage, bearings }) => {
-    const spans = [...bearings, ...mentionsIn(passage.text), ...valuesIn(passage.text, wordsOf(passage.text))]
-    const unread = wordsOf(passage.text).filter(
-      ({ start, end, norm }) =>
-        norm.length > 4 &&
-        /^[a-z]/.test(norm) &&
-        !COMMON.has(norm) &&
-        !spans.some((span) => span.start < end && start < span.end),
-    )
-    return sum + new Set(unread.map(({ norm }) => norm)).size
-  }, 0)
-}
-
-const UNREAD = new WeakMap<Reading, number>()
-/** Where more than this went unread, silence proves nothing. */
-const FULLY_READ = 1
-
-export function unreadIn(reading: Reading): number {
-  const before = UNREAD.get(reading) ?? unreadWords(reading)
-  UNREAD.set(reading, before)
-  return before
-}
 
 /** Of the same family or parent, one a form of the other, or known by some of the same signs: the differential of one holds the other. */
 function isKin(one: string, other: string): boolean {
@@ -191,12 +173,9 @@ function isKin(one: string, other: string): boolean {
 /** Every finding was read, and all of it belongs to conditions that have nothing in common with this one. */
 function isForeign(reading: Reading, conceptId: string): boolean {
   if (!evidenceMap().mapped.has(conceptId) || !isRich(conceptId) || unreadIn(reading) > FULLY_READ) return false
-  const borne = currentOf(reading)
-    .flatMap(({ bearings }) => bearings)
-    .filter(({ direction, strength }) => direction === 'for' && strength === 'strong')
-    .map((bearing) => bearing.conceptId)
+  const borne = stronglyBorne(reading)
   const around = [...borne, ...reading.documented.flatMap(({ concepts }) => concepts)]
-  return borne.length > 0 && !around.some((id) => isKin(conceptId, id))
+  return borne.size > 0 && !around.some((id) => isKin(conceptId, id))
 }
 
 /** Nothing speaks for it, something does against it, and it is no rival of what the findings bear out. */

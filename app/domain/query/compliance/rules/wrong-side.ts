@@ -1,3 +1,4 @@
+import { onceFor } from '../language/once-for.ts'
 import { contentWords } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
@@ -7,15 +8,7 @@ const SIDED = /\b(left|right)[ -](?:sided? )?((?:\p{L}+[ -]){0,2}\p{L}+)/giu
 const OTHER_SIDE: Record<string, string> = { left: 'right', right: 'left' }
 
 /** Where all answers name the same place and differ in the side, the side is what is asked. */
-function asksForSide(reading: Reading): boolean {
-  const before = SIDE_ASKED.get(reading)
-  if (before !== undefined) return before
-  const asks = differInSide(reading)
-  SIDE_ASKED.set(reading, asks)
-  return asks
-}
-
-const SIDE_ASKED = new WeakMap<Reading, boolean>()
+const asksForSide = onceFor(differInSide)
 
 function differInSide({ options }: Reading): boolean {
   const sided = options.filter(
@@ -29,12 +22,17 @@ function differInSide({ options }: Reading): boolean {
   return sided.length > 1 && bare.size < sided.length
 }
 
+/** What is documented and what the current findings say, in small letters. */
+const toldIn = onceFor((reading: Reading) =>
+  [...reading.draft.documentedDiagnoses, ...currentOf(reading).map(({ passage }) => passage.text)].map((text) =>
+    text.toLowerCase(),
+  ),
+)
+
 /** Returns whether the place is on the other side: "left lower lobe pneumonia" where every finding that names the lobe has it on the right. */
 export function isOnOtherSide(reading: Reading, { start, end }: Subject, option: string): boolean {
   if (asksForSide(reading)) return false
-  const texts = [...reading.draft.documentedDiagnoses, ...currentOf(reading).map(({ passage }) => passage.text)].map(
-    (text) => text.toLowerCase(),
-  )
+  const texts = toldIn(reading)
   return [
     ...option
       .slice(Math.max(0, start - 30), end + 30)
@@ -59,8 +57,8 @@ const UNHURT = '(?:compressible|normal|clear|unremarkable|negative|patent|intact
 export function isOnFreeSide(reading: Reading, { start, end }: Subject, option: string): boolean {
   const side = /\b(left|right)\b/i.exec(option.slice(Math.max(0, start - 12), end + 30))?.[1]?.toLowerCase()
   if (!side || asksForSide(reading)) return false
-  const clauses = [...reading.draft.documentedDiagnoses, ...currentOf(reading).map(({ passage }) => passage.text)]
-    .flatMap((text) => text.toLowerCase().split(/[.;,\n]/))
+  const clauses = toldIn(reading)
+    .flatMap((text) => text.split(/[.;,\n]/))
     .filter((clause) => new RegExp(`\\b(?:${side}|bilateral|both)\\b`).test(clause))
   return (
     clauses.length > 0 &&
