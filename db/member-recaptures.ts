@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, max, min, sql } from 'drizzle-orm'
-import type { RiskSum } from '#app/domain/scorecard/measures/risk.ts'
+import type { RiskSum, SuspectSum } from '#app/domain/scorecard/measures/risk.ts'
 import { addRows } from './bulk.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
 import { encounterProviders, encounters, patients } from './schema/encounter.ts'
 import { riskMembers } from './schema/payment.ts'
-import { memberRecaptures } from './schema/scorecard.ts'
+import { memberRecaptures, memberSuspects } from './schema/scorecard-members.ts'
 
 /** The patients of these encounters. */
 export async function patientsOfEncounters(db: Db, encounterIds: readonly string[]): Promise<string[]> {
@@ -46,13 +46,17 @@ export async function listServed(db: Db, patientIds: readonly string[]) {
     .orderBy(asc(servedAt), asc(encounters.id))
 }
 
+type MemberRows = {
+  recaptures: readonly (typeof memberRecaptures.$inferInsert)[]
+  suspects: readonly (typeof memberSuspects.$inferInsert)[]
+}
+
 /** Puts what these patients' years come to in the place of what was kept of them. */
-export const keepRecaptures = (
-  patientIds: readonly string[],
-  rows: readonly (typeof memberRecaptures.$inferInsert)[],
-): Write[] => [
+export const keepMemberYears = (patientIds: readonly string[], { recaptures, suspects }: MemberRows): Write[] => [
   lenient((tx) => tx.delete(memberRecaptures).where(inArray(memberRecaptures.patientId, [...patientIds]))),
-  ...addRows(memberRecaptures, [...rows]),
+  lenient((tx) => tx.delete(memberSuspects).where(inArray(memberSuspects.patientId, [...patientIds]))),
+  ...addRows(memberRecaptures, [...recaptures]),
+  ...addRows(memberSuspects, [...suspects]),
 ]
 
 /** Members of a year of service by facility: of one provider, or of all. */
@@ -77,4 +81,22 @@ export async function sumRisks(db: Db, year: number, providerId: string | null =
     // The plus keeps the planner from walking all members of the year in the order of facilities for one provider's few.
     .groupBy(providerId === null ? t.facilityId : sql`+${t.facilityId}`)
   return rows.map(({ release, ...sums }) => ({ ...sums, release: release ?? '' }))
+}
+
+/** What became of hints and of coded categories in a year of service, by facility: of one provider's members, or of all. */
+export async function sumSuspects(db: Db, year: number, providerId: string | null = null): Promise<SuspectSum[]> {
+  const t = memberSuspects
+  return db
+    .select({
+      facilityId: t.facilityId,
+      members: sql<number>`count(*)`,
+      suspects: sql<number>`sum(${t.suspects})`,
+      confirmed: sql<number>`sum(${t.confirmed})`,
+      ruledOut: sql<number>`sum(${t.ruledOut})`,
+      coded: sql<number>`sum(${t.coded})`,
+      takenOut: sql<number>`sum(${t.takenOut})`,
+    })
+    .from(t)
+    .where(and(eq(t.year, year), providerId === null ? undefined : eq(t.providerId, providerId)))
+    .groupBy(providerId === null ? t.facilityId : sql`+${t.facilityId}`)
 }

@@ -9,7 +9,6 @@ import { lenient, type Write } from './commit.ts'
 import { changes, projections } from './schema/feed.ts'
 import {
   contributions,
-  memberRecaptures,
   monthDrgs,
   monthGaps,
   monthProviders,
@@ -20,6 +19,7 @@ import {
   queryWaits,
 } from './schema/scorecard.ts'
 import { columnUpTo, LISTED, listedYears } from './schema/scorecard-list.ts'
+import { memberRecaptures, memberSuspects } from './schema/scorecard-members.ts'
 
 export type FeedPart = { topic: string; onId: string; seq: number }
 
@@ -182,7 +182,7 @@ function addTo(table: SQLiteTable, keys: readonly string[], rows: readonly Recor
 export function forgetRollUps(name: string): Write[] {
   const tables = [
     ...[providerMonths, monthProviders, listedYears, providerGaps, monthGaps, providerDrgs, monthDrgs, monthSpreads],
-    ...[queryWaits, memberRecaptures, contributions],
+    ...[queryWaits, memberRecaptures, memberSuspects, contributions],
   ]
   return [
     ...tables.map((table): Write => lenient((tx) => tx.delete(table))),

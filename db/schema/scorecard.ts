@@ -175,30 +175,6 @@ export const monthSpreads = sqliteTable(
   ],
 )
 
-/** A member's risk categories of the year before, and how many are documented again in a year of service: a projection like the others. */
-export const memberRecaptures = sqliteTable(
-  'member_recaptures',
-  {
-    patientId: text('patient_id').notNull(),
-    year: integer('year').notNull(),
-    providerId: text('provider_id').notNull(),
-    facilityId: text('facility_id').notNull(),
-    due: count('due'),
-    recaptured: count('recaptured'),
-    added: count('added'),
-    unsupported: count('unsupported'),
-    /** Raw risk scores by the factors of the payment year: of this year's final lines, and of those of the year before. */
-    scoreX10000: count('score_x10000'),
-    scoreBeforeX10000: count('score_before_x10000'),
-    release: text('release').notNull().default(''),
-  },
-  (t) => [
-    primaryKey({ columns: [t.patientId, t.year] }),
-    index('member_recaptures_year').on(t.year, t.facilityId),
-    index('member_recaptures_provider').on(t.providerId, t.year),
-  ],
-)
-
 /** Severity of illness and risk of mortality, 1 to 4, as the site's own grouper gave them: accepted, never worked out here. */
 export const stayLevels = sqliteTable('stay_levels', {
   encounterId: text('encounter_id').primaryKey(),

@@ -17,6 +17,7 @@ import { type DemoSession, sessionsBefore } from './education.ts'
 import { type DemoResult, medicationsOf, problemsOf, proceduresOf, resultsOf } from './facts.ts'
 import { carryAnswers } from './following.ts'
 import { type Habit, habitOf } from './habits.ts'
+import { withHint } from './hinted.ts'
 import { type DemoQuery, inquire } from './inquiry.ts'
 import { documentsOf } from './notes/chart.ts'
 import type { WrittenDocument } from './notes/writer.ts'
@@ -202,7 +203,8 @@ export function buildDemoHospital({ seed, now, encounters = 3000, check, detail 
       for (let number = 1; number <= encounters; number++) {
         const wish = WISHES[number - 1]
         const drawn = admit(house, number, seeded(`${seed}/encounter/${number}`), wish ?? {})
-        yield encounterOf(house, recognise(drawn, wish !== undefined), wish ?? {}, detail)
+        const stay = recognise(wish === undefined ? withHint(drawn) : drawn, wish !== undefined)
+        yield encounterOf(house, stay, wish ?? {}, detail)
       }
     },
   }

@@ -1,7 +1,7 @@
 import type { Accuracy, Verdict } from '#app/domain/scorecard/measures/coder-accuracy.ts'
 import type { PerHour } from '#app/domain/scorecard/measures/productivity.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
-import type { RiskShown } from '#app/domain/scorecard/measures/risk.ts'
+import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
 import type { Turnaround } from '#app/domain/scorecard/measures/turnaround.ts'
 import { hours, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
@@ -16,6 +16,7 @@ export type CodingPanels = {
     accuracy: Accuracy[]
   }[]
   risk: RiskShown | null
+  suspects: SuspectsShown | null
   levels: {
     stays: number
     severity: Shown

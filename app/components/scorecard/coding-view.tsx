@@ -58,7 +58,7 @@ export function CodingView({ page, csv }: { page: CodingSeen; csv: string }) {
       <Coders coders={page.coders} />
       <DenialsPanel denials={page.denials} csv={csv} />
       <div className="grid-2">
-        <RiskPanel risk={page.risk} />
+        <RiskPanel risk={page.risk} suspects={page.suspects} />
         <Levels levels={page.levels} />
       </div>
       {families.length === 0 ? (

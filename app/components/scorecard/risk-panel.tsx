@@ -1,9 +1,9 @@
-import type { RiskShown } from '#app/domain/scorecard/measures/risk.ts'
+import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
 import { riskScore, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { MeasureName } from './share.tsx'
 
 /** Risk categories of the year before that are documented again, and the mean risk score that the lines of each year give. */
-export function RiskPanel({ risk }: { risk: RiskShown | null }) {
+export function RiskPanel({ risk, suspects }: { risk: RiskShown | null; suspects: SuspectsShown | null }) {
   return (
     <section className="panel" aria-labelledby="recapture">
       <header>
@@ -12,6 +12,7 @@ export function RiskPanel({ risk }: { risk: RiskShown | null }) {
         </h2>
       </header>
       {risk && risk.members !== null ? <Facts {...risk} /> : null}
+      {suspects ? <Suspects {...suspects} /> : null}
       {risk === null || risk.members === null ? (
         <p className="body small quiet">
           Counted are members whose plan status is kept and who have coded stays or visits in the year and in the one
@@ -52,5 +53,31 @@ function Facts({ year, members, share, added, unsupported, score, beforeX10000 }
       <dt>The same members by the lines of {year - 1}</dt>
       <dd>{beforeX10000 === null ? TOO_FEW_WORDS : riskScore(beforeX10000)}</dd>
     </dl>
+  )
+}
+
+/** What became of hints and of what was coded: confirmed and ruled out, put in and taken out, in the same words. */
+function Suspects({ year, confirmed, ruledOut, takenOut }: SuspectsShown) {
+  return (
+    <>
+      <dl className="facts body">
+        <dt>
+          <MeasureName id="suspectConfirmed" />
+        </dt>
+        <dd>{shownWords(confirmed)}</dd>
+        <dt>
+          <MeasureName id="suspectRuledOut" />
+        </dt>
+        <dd>{shownWords(ruledOut)}</dd>
+        <dt>
+          <MeasureName id="takenOut" />
+        </dt>
+        <dd>{shownWords(takenOut)}</dd>
+      </dl>
+      <p className="body small quiet">
+        Of {year}. A hint is a drug, results or an entry of the problem list; the notes alone gave no code for it. What
+        is neither confirmed nor ruled out is still open. Ruled out and taken out are as good as confirmed.
+      </p>
+    </>
   )
 }

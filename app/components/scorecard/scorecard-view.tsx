@@ -2,7 +2,7 @@ import type { AnswerTime } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { KindShown } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
-import type { RiskShown } from '#app/domain/scorecard/measures/risk.ts'
+import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import { Effect, type EffectSeen } from './effect.tsx'
 import { GapChart, type GapSeen } from './gap-chart.tsx'
@@ -32,6 +32,7 @@ export type ScorecardSeen = {
   effect: EffectSeen
   /** Null where no member of the provider is known. */
   risk: RiskShown | null
+  suspects: SuspectsShown | null
 }
 
 /** A scorecard: three sentences, where the gaps are, how it went, what became of queries, what answers did. UX.md section 4. */
@@ -88,7 +89,7 @@ export function ScorecardView({
         <div className="stack">
           <Effect effect={card.effect} />
           <Payers denial={card.shares.denial} />
-          {card.risk ? <RiskPanel risk={card.risk} /> : null}
+          {card.risk || card.suspects ? <RiskPanel risk={card.risk} suspects={card.suspects} /> : null}
         </div>
       </div>
     </div>

@@ -18,13 +18,19 @@ export type Recapture = {
 }
 export type RecaptureRate = { recaptured: number; due: number }
 
-type Demography = Pick<Member, 'model' | 'ageYears' | 'sex' | 'segment'>
+export type MemberDemography = Pick<Member, 'model' | 'ageYears' | 'sex' | 'segment'>
+type Demography = MemberDemography
 
-function categories(tables: HccTables, member: Demography, codes: readonly string[]): Set<string> {
+/** The categories that codes give a member, after the hierarchies. */
+export function categories(tables: HccTables, member: Demography, codes: readonly string[]): Set<string> {
   const model = tables.models[member.model]
   const all = codes.flatMap((code) => categoriesOf(model, { ...member, codes }, code))
   return new Set(afterHierarchies(model, member.model, new Set(all)).hccs)
 }
+
+/** Whether a category is among those held, itself or by a higher one of its family. */
+export const isHeldBy = (tables: HccTables, { model }: Demography, held: ReadonlySet<string>, hcc: string): boolean =>
+  held.has(hcc) || [...held].some((high) => tables.models[model].drops.get(high)?.includes(hcc))
 
 /**
  * Which categories of the year before are documented again. A category counts as recaptured also by a higher one of its family, since the
@@ -51,8 +57,7 @@ export function recaptureOf(
     demography,
     now.codes.map((one) => one.code),
   )
-  const { drops } = tables.models[demography.model]
-  const isHeld = (hcc: string) => supported.has(hcc) || [...supported].some((high) => drops.get(high)?.includes(hcc))
+  const isHeld = (hcc: string) => isHeldBy(tables, demography, supported, hcc)
   return {
     memberId,
     year: now.year,
@@ -79,6 +84,5 @@ export function suspectsOf(
   hints: readonly Suspect[],
 ): Suspect[] {
   const held = categories(tables, member, codes)
-  const { drops } = tables.models[member.model]
-  return hints.filter(({ hcc }) => !held.has(hcc) && ![...held].some((high) => drops.get(high)?.includes(hcc)))
+  return hints.filter(({ hcc }) => !isHeldBy(tables, member, held, hcc))
 }

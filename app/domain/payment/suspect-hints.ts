@@ -16,6 +16,11 @@ const DAY_MS = 86_400_000
 const ICD10CM = /icd-10-cm/i
 const ENDED = new Set(['resolved', 'inactive', 'remission'])
 const dayText = (at: Date): string => at.toISOString().slice(0, 10)
+/** Names of the results that are looked at, in small letters: a result whose name holds none of them hints at nothing. */
+export const HINT_RESULTS: readonly string[] = [hints.filtration, hints.glycated, hints.bodyMass].flatMap(
+  ({ names }) => names,
+)
+
 const isNamed = (name: string, names: readonly string[]): boolean => {
   const lower = name.toLowerCase()
   return names.some((one) => lower.includes(one))
@@ -90,4 +95,12 @@ function problemHints(tables: HccTables, problems: HintRecord['problems']): Susp
         .flatMap(({ code }) => hccsOf.get(tableForm(code)) ?? [])
         .map((hcc): Suspect => ({ hcc, why: 'problem-list', evidence: name })),
     )
+}
+
+/** The words by which a question would quote what gave this hint: the names of its drugs or results, or the entry of the problem list. */
+export function wordsOfHint({ hcc, why, evidence }: Suspect): readonly string[] {
+  if (why === 'problem-list') return [evidence]
+  if (why === 'drug') return hints.drugs.find((drug) => drug.hcc === hcc)?.names ?? []
+  if (hcc === hints.glycated.hcc) return hints.glycated.names
+  return hcc === hints.bodyMass.hcc ? hints.bodyMass.names : hints.filtration.names
 }

@@ -23,8 +23,9 @@ import {
   setNextStep,
 } from '#db/chart-facts.ts'
 import type { Db } from '#db/client.ts'
-import type { Change, Write } from '#db/commit.ts'
+import type { Write } from '#db/commit.ts'
 import { addChanges, addIdentifiers, forgetAwaited, keepHistory, saveReceived } from '#db/received.ts'
+import { countedChanges } from './counted-changes.server.ts'
 
 export type Decided = { received: Received; decision: Decision }
 type About = { importId: string; at: Date; timeZone: string }
@@ -57,8 +58,9 @@ export async function writesOf(db: Db, decided: Decided[], about: About): Promis
   const identifiers = changing.flatMap(({ decision }) =>
     decision.identifiers.map((id) => ({ id, resourceId: decision.entry?.id ?? '' })),
   )
+  const departed = await departures(db, changing, about)
   return [
-    ...(await departures(db, changing, about)),
+    ...departed.writes,
     ...identityWrites(rows, about),
     ...encounterWrites(rows, names),
     ...factWrites(rows),
@@ -66,13 +68,14 @@ export async function writesOf(db: Db, decided: Decided[], about: About): Promis
     ...saveReceived(entries),
     ...addIdentifiers(identifiers),
     ...followUps(changing, rows),
-    ...addChanges(changesOf(rows)),
+    ...addChanges(await countedChanges(db, rows, departed.facts)),
   ]
 }
 
 /** Facts that a sender changed or withdrew: what they were is kept in the history, and those that are no more leave the chart. */
-async function departures(db: Db, decided: Decided[], { importId, at }: About): Promise<Write[]> {
+async function departures(db: Db, decided: Decided[], { importId, at }: About) {
   const writes: Write[] = []
+  const facts: KeptFact[] = []
   for (const { received, decision } of decided) {
     if (decision.before !== 'kept' || decision.outcome !== 'updated') continue
     const { key, state } = received
@@ -86,8 +89,9 @@ async function departures(db: Db, decided: Decided[], { importId, at }: About): 
       ...keepHistory(old.map(({ kind, id, fact }) => ({ kind, factId: id, why, importId, endedAt: at, fact }))),
     )
     for (const { kind, id } of old) if (!staying.has(id)) writes.push(...removeFacts(kind, [id]))
+    facts.push(...old)
   }
-  return writes
+  return { writes, facts }
 }
 
 function identityWrites(rows: ChartRow[], { timeZone }: About): Write[] {
@@ -153,12 +157,4 @@ function followUps(decided: Decided[], rows: ChartRow[]): Write[] {
 function stepOf({ id, isInactive }: EncounterRow, before: Decision['before']): Write[] {
   if (isInactive) return [setInactive(id)]
   return before === 'kept' ? [setNextStep(id)] : []
-}
-
-const changesOf = (rows: ChartRow[]): Change[] => {
-  const ids = rows.flatMap((row) => {
-    if (row.into === 'encounters') return row.row.id
-    return row.into === 'bills' ? row.row.encounterId : []
-  })
-  return [...new Set(ids)].map((onId) => ({ topic: 'encounter', onId }))
 }

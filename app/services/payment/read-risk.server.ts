@@ -5,7 +5,7 @@ import { scoreHcc } from '#app/domain/payment/score-hcc.ts'
 import { hintsOf } from '#app/domain/payment/suspect-hints.ts'
 import { findPatient, type KeptEncounter } from '#db/charts.ts'
 import { commit } from '#db/commit.ts'
-import { listYearMedications, listYearProblems, listYearResults } from '#db/member-years.ts'
+import { listHintRecords } from '#db/member-years.ts'
 import { findRiskMember, listYearCodes, type YearCode } from '#db/risk-members.ts'
 import type { Context } from '../context.server.ts'
 import { type Demography, demographyOf, recaptureOfYear, UNKNOWN_MEMBER } from './read-recapture.server.ts'
@@ -73,11 +73,8 @@ async function categoriesFound(
   const score = scoreHcc(tables, { ...demography, codes: ofYear(year, ({ isFinal }) => isFinal) })
   const before = scoreHcc(tables, { ...demography, codes: ofYear(year - 1, ({ isFinal }) => isFinal) })
   const coded = scoreHcc(tables, { ...demography, codes: now })
-  const hints = hintsOf(tables, {
-    medications: await listYearMedications(db, patientId, year),
-    results: await listYearResults(db, patientId, year),
-    problems: await listYearProblems(db, patientId, year),
-  })
+  const record = (await listHintRecords(db, { patientIds: [patientId], year, of: 'all' })).get(patientId)
+  const hints = record ? hintsOf(tables, record) : []
   const { labels } = tables.models.V28
   const named = (hcc: string, from: Record<string, string[]>) => ({
     hcc,

@@ -11,7 +11,7 @@ import type { Context } from '../context.server.ts'
 import { drgTablesOn } from '../payment/tables.server.ts'
 import { drgsOfAll } from './colleagues.server.ts'
 import { everyone } from './everyone.server.ts'
-import { readRisks } from './member-risks.server.ts'
+import { readRisks, readSuspects } from './member-risks.server.ts'
 import { readDenials } from './read-denials.server.ts'
 import { readCoders, readTurnaround } from './read-turnaround.server.ts'
 
@@ -27,12 +27,13 @@ export type CodingAsked = {
 export async function codingBoard(context: Context, { filter, facilityIds, reach }: CodingAsked) {
   const { db } = context
   const slice: Slice = { period: filter.period, timing: 'all', facilityIds, payer: filter.payer }
-  const [drgs, turnaround, coders, visits, risk, levels] = await Promise.all([
+  const [drgs, turnaround, coders, visits, risk, suspects, levels] = await Promise.all([
     drgsOfAll(context, slice),
     readTurnaround(context, slice),
     readCoders(context, slice),
     readVisits(context, slice),
     readRisks(db, filter.period, { facilityIds, reach }),
+    readSuspects(db, filter.period, { facilityIds, reach }),
     readLevels(context, filter.period, facilityIds),
   ])
   const caseMix = caseMixOf(drgs)
@@ -54,6 +55,7 @@ export async function codingBoard(context: Context, { filter, facilityIds, reach
     coders,
     visits,
     risk,
+    suspects,
     levels,
   }
 }

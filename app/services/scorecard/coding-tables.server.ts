@@ -2,7 +2,15 @@ import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { nameOf, visitWords } from '#app/domain/scorecard/measures/words.ts'
 import { denialsTables, perHourCells } from './denials-tables.server.ts'
 import type { CodingPage } from './read-coding.server.ts'
-import { type Cell, riskRows, SHARE_COLUMNS, shareCells, type TableOf, timeCells } from './table-cells.server.ts'
+import {
+  type Cell,
+  riskRows,
+  SHARE_COLUMNS,
+  shareCells,
+  suspectRows,
+  type TableOf,
+  timeCells,
+} from './table-cells.server.ts'
 
 const weightCell = (x10000: number | null): Cell => (x10000 === null ? null : x10000 / 10_000)
 const shareOrNone = (share: Shown | null) =>
@@ -18,6 +26,7 @@ export function codingTables(page: CodingPage): TableOf[] {
       rows: [
         ...page.capture.map(({ level, share }) => [nameOf(level), ...shareCells(share)]),
         ...riskRows(page.risk),
+        ...suspectRows(page.suspects),
         ...(page.levels
           ? [
               ['Severity of illness 3 or 4', ...shareCells(page.levels.severity)],

@@ -29,7 +29,8 @@ export type Sorted = {
   reviews: Map<string, number>
 }
 
-function by<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+/** Rows by what they belong to, each list in the order in which they came. */
+export function by<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
   const found = new Map<string, T[]>()
   for (const row of rows) {
     const list = found.get(keyOf(row))
@@ -63,8 +64,19 @@ const bare = ({ code, position, presentOnAdmission: told }: Told): Line => ({
   presentOnAdmission: POA_INDICATORS.find((known) => known === told) ?? null,
 })
 
+/** Of the facts, what the coding before and after queries is told from; and the queries in the order of their sending. */
+type Codings = {
+  versions: ReadonlyMap<string, readonly { linesBefore: Told[] }[]>
+  reconciled: ReadonlyMap<string, readonly Reconciled[]>
+}
+type Sent = readonly { id: string }[]
+
+/** The lines as the notes alone gave them: as they stand, without what was asked for and what the answers brought. */
+export const linesFromNotes = (facts: Codings, asked: Sent, now: readonly Told[]): Line[] =>
+  firstLines(linesWhenAsked(facts, asked), now.map(bare), broughtBy(facts, asked))
+
 /** The lines at the first sending; none where nothing was coded yet. */
-function linesWhenAsked(facts: Sorted, asked: readonly Asked[]): Line[] {
+function linesWhenAsked(facts: Pick<Codings, 'versions'>, asked: Sent): Line[] {
   for (const { id } of asked) {
     const [first] = facts.versions.get(id) ?? []
     if (first && first.linesBefore.length > 0) return first.linesBefore.map(bare)
@@ -73,7 +85,7 @@ function linesWhenAsked(facts: Sorted, asked: readonly Asked[]): Line[] {
 }
 
 /** Codes that stand since an answer was reconciled and did not before; none where nothing was coded before it. */
-function broughtBy(facts: Sorted, asked: readonly Asked[]): Set<string> {
+function broughtBy(facts: Pick<Codings, 'reconciled'>, asked: Sent): Set<string> {
   const closed = asked
     .flatMap(({ id }) => facts.reconciled.get(id) ?? [])
     .filter(({ outcome, linesBefore }) => outcome !== 'no-change' && linesBefore.length > 0)
@@ -125,7 +137,7 @@ export function encounterFacts(facts: Sorted, id: string, tables: DrgTables | nu
   const coding = codingOf(facts.lines.get(id) ?? [])
   const viewedAt = facts.reviews.get(id)
   const whenAsked = linesWhenAsked(facts, asked)
-  const first = firstLines(whenAsked, final, broughtBy(facts, asked))
+  const first = linesFromNotes(facts, asked, final)
   const isInpatient = stay.class === 'inpatient'
   const drgOf = (lines: readonly Line[]): DrgOf | null => {
     const grouping = tables && isInpatient ? groupingAfter(tables, lines, [], restOf(stay)) : null

@@ -2,21 +2,23 @@ import type { HccTables } from '#app/domain/payment/hcc-tables.ts'
 import { scoreHcc } from '#app/domain/payment/score-hcc.ts'
 import type { Db } from '#db/client.ts'
 import type { Write } from '#db/commit.ts'
-import { keepRecaptures, listMemberYears, listServed, patientsOfEncounters } from '#db/member-recaptures.ts'
+import { keepMemberYears, listMemberYears, listServed, patientsOfEncounters } from '#db/member-recaptures.ts'
 import { listYearCodesOf, type YearCode } from '#db/risk-members.ts'
 import { demographyOf, recaptureOfYear } from '../payment/read-recapture.server.ts'
 import type { Knowledge } from './knowledge.server.ts'
+import { suspectRows } from './member-suspects.server.ts'
 
 type MemberYear = Awaited<ReturnType<typeof listMemberYears>>[number]
 type Served = Awaited<ReturnType<typeof listServed>>[number]
 
+/** The year of service of an encounter. */
 const yearOf = ({ servedAt }: Served): number => new Date(servedAt).getUTCFullYear()
 
 /**
  * The writes that bring the risk categories of the patients of some encounters to what the facts say: every year of each anew, since an
  * encounter tells of its own year and of what is due in the next. Doing them again changes nothing.
  */
-export async function recaptureWrites(
+export async function memberWrites(
   db: Db,
   encounterIds: readonly string[],
   { hccTables }: Pick<Knowledge, 'hccTables'>,
@@ -24,7 +26,7 @@ export async function recaptureWrites(
   const patientIds = await patientsOfEncounters(db, encounterIds)
   if (patientIds.length === 0) return []
   const members = await listMemberYears(db, patientIds)
-  if (members.length === 0) return keepRecaptures(patientIds, [])
+  if (members.length === 0) return keepMemberYears(patientIds, { recaptures: [], suspects: [] })
   const ids = [...new Set(members.map(({ member }) => member.patientId))]
   const years = members.map(({ member }) => member.paymentYear - 1)
   const served = await listServed(db, ids)
@@ -37,7 +39,10 @@ export async function recaptureWrites(
     const row = tables && rowOf(tables, one, own, codes.get(patientId) ?? [])
     if (row) rows.push(row)
   }
-  return keepRecaptures(patientIds, rows)
+  return keepMemberYears(patientIds, {
+    recaptures: rows,
+    suspects: await suspectRows(db, members, served, hccTables),
+  })
 }
 
 /** A member's year, told to the attending and the facility that saw them last in it; null for who was not seen and coded in both years. */

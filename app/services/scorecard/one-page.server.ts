@@ -127,7 +127,10 @@ const COLUMNS = [
   { left: 376, width: WIDTH - 376, colour: '#47515c' },
 ]
 
-function drawMeasures(page: Pdf, { shares, effect: { answers, stays, dollars }, risk }: ExportedScorecard): void {
+function drawMeasures(
+  page: Pdf,
+  { shares, effect: { answers, stays, dollars }, risk, suspects }: ExportedScorecard,
+): void {
   heading(page, 'Measures (share, 95 % interval; at the right eight of ten colleagues)')
   const rows = Object.entries(shares).map(([id, { share, colleagues }]) => [
     nameOf(id),
@@ -151,6 +154,12 @@ function drawMeasures(page: Pdf, { shares, effect: { answers, stays, dollars }, 
     '',
   ])
   if (risk) rows.push(...riskRowsOf(risk))
+  if (suspects)
+    rows.push(
+      [nameOf('suspectConfirmed'), shownWords(suspects.confirmed), ''],
+      [nameOf('suspectRuledOut'), shownWords(suspects.ruledOut), ''],
+      [nameOf('takenOut'), shownWords(suspects.takenOut), ''],
+    )
   for (const cells of rows) {
     const y = page.y
     page.fontSize(9)

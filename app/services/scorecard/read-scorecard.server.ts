@@ -15,7 +15,7 @@ import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
 import { colleaguesOf, colleaguesTime, drgsOfAll, type Group, groupOf } from './colleagues.server.ts'
 import { examplesOf } from './examples.server.ts'
-import { readRisks } from './member-risks.server.ts'
+import { readRisks, readSuspects } from './member-risks.server.ts'
 import type { Scope } from './scope.server.ts'
 import { readSiblings, type Siblings } from './siblings.server.ts'
 
@@ -40,7 +40,7 @@ export async function readScorecard(
     ...{ timing: 'all', facilityIds: reach },
     period: { from: period.to - TREND_MONTHS + 1, to: period.to },
   }
-  const [group, own, told, ownGaps, quarters, waits, ownDrgs, drgs, risk] = await Promise.all([
+  const [group, own, told, ownGaps, quarters, waits, ownDrgs, drgs, risk, suspects] = await Promise.all([
     groupOf(context, slice, trend),
     readProviderMonths(db, providerId, slice),
     readSiblings(db, providerId, filter, { facilityIds, reach }),
@@ -50,6 +50,7 @@ export async function readScorecard(
     sumDrgs(db, slice, providerId),
     drgsOfAll(context, slice),
     readRisks(db, period, { facilityIds, reach, providerId }),
+    readSuspects(db, period, { facilityIds, reach, providerId }),
   ])
   const stays = timing === 'all' ? own : await readProviderMonths(db, providerId, { ...slice, timing: 'all' })
   const counts = merged(sumCounts(own), sumCounts(stays))
@@ -79,6 +80,7 @@ export async function readScorecard(
       capture: told.of('grouped') ? captureOf(ownDrgs, drgs) : [],
     },
     risk,
+    suspects,
   }
 }
 export type Scorecard = NonNullable<Awaited<ReturnType<typeof readScorecard>>>

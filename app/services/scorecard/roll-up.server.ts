@@ -21,7 +21,7 @@ import { encountersOfQueries, readScorecardFacts } from '#db/scorecard-facts.ts'
 import type { Context } from '../context.server.ts'
 import { encounterFacts, sorted } from './encounter-facts.server.ts'
 import { basisOf, type Knowledge, knowledgeOf } from './knowledge.server.ts'
-import { recaptureWrites } from './member-recaptures.server.ts'
+import { memberWrites } from './member-recaptures.server.ts'
 
 const FEED = 'scorecard'
 const BASIS = 'scorecard-basis'
@@ -54,7 +54,7 @@ async function writesFor(db: Db, ids: readonly string[], knowledge: Knowledge): 
   return [
     ...keepContributions(after),
     ...addDifference(differenceOf([...before.values()], [...after.values()])),
-    ...(await recaptureWrites(db, ids, knowledge)),
+    ...(await memberWrites(db, ids, knowledge)),
   ]
 }
 

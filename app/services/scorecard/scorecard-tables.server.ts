@@ -6,6 +6,7 @@ import {
   riskRows,
   SHARE_COLUMNS,
   shareCells,
+  suspectRows,
   type TableOf,
 } from './table-cells.server.ts'
 import type { ExportedScorecard } from './view-scorecard.server.ts'
@@ -26,7 +27,7 @@ export function tablesOf(card: ExportedScorecard): Table[] {
           ...bandCells(colleagues),
         ]),
         ...card.kinds.map(({ kind, share }) => [KIND_WORDS[kind], ...shareCells(share), null, null, null]),
-        ...riskRows(card.risk).map((row) => [...row, null, null, null]),
+        ...[...riskRows(card.risk), ...suspectRows(card.suspects)].map((row) => [...row, null, null, null]),
       ],
     },
     {

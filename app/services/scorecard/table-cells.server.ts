@@ -1,6 +1,6 @@
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
-import type { RiskShown } from '#app/domain/scorecard/measures/risk.ts'
+import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
 import { nameOf } from '#app/domain/scorecard/measures/words.ts'
 import type { WaitQuantile } from '#app/domain/scorecard/statistics/survival.ts'
 
@@ -36,6 +36,16 @@ export function riskRows(risk: RiskShown | null): Cell[][] {
     [`The same members by the lines of ${year - 1}`, ...before, null, null],
   ]
 }
+
+/** What became of a year's hints and of what was coded. */
+export const suspectRows = (suspects: SuspectsShown | null): Cell[][] =>
+  suspects
+    ? [
+        [nameOf('suspectConfirmed'), ...shareCells(suspects.confirmed)],
+        [nameOf('suspectRuledOut'), ...shareCells(suspects.ruledOut)],
+        [nameOf('takenOut'), ...shareCells(suspects.takenOut)],
+      ]
+    : []
 
 const hoursCell = (value: number | null): Cell => (value === null ? FEW : Math.round(value * 10) / 10)
 

@@ -21,6 +21,7 @@ import { JOINT_REPLACEMENT } from './joint-replacement.ts'
 import { KIDNEY_INJURY } from './kidney-injury.ts'
 import { KIDNEY_VISIT } from './kidney-visit.ts'
 import { LEG_CELLULITIS } from './leg-cellulitis.ts'
+import { LISTED_INHALER } from './listed-inhaler.ts'
 import { LOW_SODIUM } from './low-sodium.ts'
 import { MALNUTRITION } from './malnutrition.ts'
 import { NEWBORN_BREATHING } from './newborn-breathing.ts'
@@ -84,6 +85,7 @@ export const PROBLEMS: readonly ProblemSpec[] = [
   CHEST_PAIN_VISIT,
   OBSERVATION_VOMITING,
   LEG_CELLULITIS,
+  LISTED_INHALER,
 ]
 
 const byId = new Map(PROBLEMS.map((problem) => [problem.id, problem]))

@@ -34,6 +34,7 @@ export const rollUpsOf = (db: Db): Record<string, Row[]> => ({
   monthSpreads: rowsOf(db, 'select * from month_spreads order by kind, month, facility_id, who, payer, bucket'),
   queryWaits: rowsOf(db, 'select * from query_waits order by query_id'),
   memberRecaptures: rowsOf(db, 'select * from member_recaptures order by patient_id, year'),
+  memberSuspects: rowsOf(db, 'select * from member_suspects order by patient_id, year'),
   contributions: rowsOf(db, 'select * from contributions order by encounter_id'),
 })
 

@@ -1,6 +1,7 @@
 import { isTooFew } from '#app/domain/shared/rate.ts'
 import { type MeanWeight, meanOf } from './capture.ts'
 import { hasSmall, type Shown, shown } from './rates.ts'
+import type { SuspectCounts } from './suspects.ts'
 
 /** Members of a year of service at one facility, summed: risk categories of the year before, and raw scores x 10,000. Squares are of hundredths. */
 export type RiskSum = {
@@ -16,6 +17,8 @@ export type RiskSum = {
   /** The tables that the scores rest on. */
   release: string
 }
+/** What became of hints and of coded categories of a year's members at one facility, summed. */
+export type SuspectSum = SuspectCounts & { facilityId: string; members: number }
 type Totals = Omit<RiskSum, 'facilityId' | 'release'>
 
 export type RiskShown = {
@@ -58,5 +61,27 @@ export function riskOf(all: readonly RiskSum[], year: number, facilityIds: reado
     score: isHidden ? 'too-few' : meanOf(total.members, total.scoreX10000, total.scoreSquares),
     beforeX10000: told(Math.round(total.scoreBeforeX10000 / Math.max(1, total.members))),
     release: [...new Set(sums.map(({ release }) => release))].join(', '),
+  }
+}
+
+/** Of hints how many were confirmed and how many ruled out, and of coded categories how many were taken out: both ways alike. */
+export type SuspectsShown = { year: number; confirmed: Shown; ruledOut: Shown; takenOut: Shown }
+
+/** Shares of a year's hints and coded categories; arguments as of `riskOf`. Null where no member's record holds any. */
+export function suspectsShown(
+  all: readonly SuspectSum[],
+  year: number,
+  facilityIds: readonly string[] | null,
+): SuspectsShown | null {
+  const sums = all.filter(({ facilityId }) => facilityIds === null || facilityIds.includes(facilityId))
+  if (all.length === 0) return null
+  const total = (name: keyof SuspectCounts) => sums.reduce((sum, one) => sum + one[name], 0)
+  const share = (events: keyof SuspectCounts, of: keyof SuspectCounts): Shown =>
+    shown({ events: total(events), n: total(of) }, sums.length < all.length ? all.map((one) => one[of]) : [])
+  return {
+    year,
+    confirmed: share('confirmed', 'suspects'),
+    ruledOut: share('ruledOut', 'suspects'),
+    takenOut: share('takenOut', 'coded'),
   }
 }
