@@ -75,9 +75,13 @@ const SHOWS_ITSELF =
 /** Returns whether a text only tells the range of a value ("the normal range of sodium is 135 to 145"). */
 export const tellsRange = (text: string): boolean => NORMAL_RANGE.test(text) && !OF_PATIENT.test(text)
 
+/** "Two earlier term infants of 2,600 g": counted, and so somebody's own. */
+const COUNTED =
+  /\b(?:one|two|three|four|five|six|\d) (?:[a-z-]+ ){0,3}(?:infants?|newborns?|children|siblings?|sons|daughters|deliver(?:y|ies)|births)\b/i
+
 /** Returns whether a text speaks of patients, drugs or values in general and of nobody in particular ("methotrexate commonly lowers white counts"). */
 export function isGeneral(text: string): boolean {
-  if (text.length > 600 || OF_PATIENT.test(text)) return false
+  if (text.length > 600 || OF_PATIENT.test(text) || COUNTED.test(text)) return false
   if (
     OF_MANY.test(text) ||
     LIMIT_MEANS.test(text) ||

@@ -49,7 +49,7 @@ const OF_LIMIT =
 const LONE_THRESHOLD = /[<>\u2264\u2265]=?\s*\d[^.;]{0,80}\b(?:or|and\/or)\b/i
 const OPERATED = /[<>\u2264\u2265]=?\s*\d+(?:[./]\d+)*/g
 const REFERENCE_SOURCE =
-  /\b(?:kdigo|sepsis-?[23]|surviving sepsis|aspen|glim|guidelines?|textbook|literature|handbooks?|manual|coding book|glossary|dictionary|encyclop\w+|uptodate|up to date|reference(?! lab)|criteria|coding clinic|definition|journal|pubmed|wikipedia|pocket guide|cdi guide|template|policy|medscape|merck|epocrates|consensus|standard)\b/i
+  /\b(?:kdigo|sepsis-?[23]|surviving sepsis|aspen|glim|guidelines?|textbook|literature|handbooks?|manual(?! (?:diff|count|bp|blood|exam|review))|coding book|glossary|dictionary|encyclop\w+|uptodate|up to date|reference(?! lab)|criteria|coding clinic|definition|journal|pubmed|wikipedia|pocket guide|cdi guide|template|policy|medscape|merck|epocrates|consensus|standard)\b/i
 const REFERENCE_LABEL = /\b(?:for reference(?: only)?|reference (?:only|criteria)|reference information)\b/i
 const VAGUE_WORDS =
   /\b(?:abnormal|elevated|low|high|decreased|increased|deranged|significant|concerning|positive|worsening|multiple|various|several|clinical|some|many|typical|classic|usual|all|appropriate|consistent|unstable|sick|ill|poor)\b/i
@@ -135,7 +135,7 @@ export function readIndicator(
   const passage = readPassage(`indicator ${at + 1}`, given.text ?? '', documented, source)
   const bearings = bearingsOf(passage.text)
   const inText =
-    /^\W*(?:prior|previous|last|earlier|outside) (?:encounter|admission|hospitali[sz]ation|visit|discharge)/i.test(
+    /^\W*(?:prior|previous|last|earlier|outside) (?:encounter|admission|hospitali[sz]ation|visit|discharge)|\((?:from |at )?(?:an? |the )?(?:prior|previous|earlier|outside) (?:encounter|admission|hospitali[sz]ation|visit|stay)\b[^()]{0,80}\)\W*$/i.test(
       passage.text,
     )
   return {

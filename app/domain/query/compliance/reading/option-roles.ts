@@ -1,5 +1,7 @@
 import type { OptionRole } from '#app/domain/query/draft.ts'
+import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import type { Passage } from './passage.ts'
+import { undeterminedAt } from './undetermined.ts'
 
 /** What an option does, read from its words. `unrelated` and `confirms` go beyond the role: a "no" may be "not related", a diagnosis may be "confirmed". */
 export type OptionReading = {
@@ -10,10 +12,8 @@ export type OptionReading = {
   confirms: boolean
 }
 
-const UNDETERMINED =
-  /\b(?:unable to|utd\b|too (?:early|soon) to (?:say|tell|know|determine|judge|call)|not (?:yet |currently |clinically |presently )*determinable|^\W*(?:\w+ ){0,2}not (?:yet |currently )?established(?: yet| at present| so far)?\W*$|(?:source|cause|etiology|aetiology|origin|organism|site) (?:is |was |could )?(?:not (?:be )?(?:identified|found|established|determined|known)|undetermined|unidentified)|no further (?:clarification|specification|specificity)|(?:clarification|determination) (?:is )?not possible|(?:clinically )?un-?determin(?:ed|able)|(?:can ?not|can't|could not|couldn't)(?: be| further| clinically| currently| yet| reliably| fully| at this time)* (?:determin\w*|say|said|tell|told|stated?|named?|judged?|pinned|answer\w*|assess\w*|specif\w*|establish\w*|clarif\w*|judg\w*|decid\w*|know\w*|differentiat\w*|distinguish\w*)|not (?:able|possible) to (?:be )?(?:\w+ ){0,2}(?:determin\w*|say|tell|specify|establish|assess|clarify|decide)|not (?:clinically )?(?:determin(?:ed|able)|known)|indeterminate|undeterminable|impossible to (?:determine|say|tell|know)|unknown|uncertain|unclear|unsure|not sure|do(?:es)? not know|don't know|insufficient (?:clinical )?(?:information|data|evidence) to|(?:clinically )?undefined|inconclusive|not (?:yet |currently )?(?:clear|certain|decided) (?:at present|yet|now|at this time)|not yet (?:known|clear|determined|certain|decided)|no way (?:to|of) (?:know|tell|determin)\w*|not enough (?:information|data)|remains undetermined|equivocal|(?:no|not any) determination (?:can|could|is)|indeterminable|(?:can ?not|can't|could not|unable to|not able to) (?:commit|make (?:that|the|this|a) (?:call|determination)|reach a)|impossible to (?:judge|decide|establish|assess)|beyond what can be (?:determined|known|said)|(?:does|do|will) not (?:let|allow|permit) (?:me|us|one|a|any))\b/i
 const OTHER =
-  /^\W*(?:(?:an?|some|any|by|there is|it is|due to|related to|caused by|secondary to|from|yes,?|no,?)\s+)*(?:other\b|another\b|others\b|alternat(?:e|ive)\b|different\b|something (?:else|different|other|not (?:listed|on|among|above|here))|somewhere else|none (?:of (?:these|the above|the listed|the options|them|those) )?(?:\w+ ){0,3}(?:fits?|appl(?:y|ies)|matches|suits?|is right|is correct)\b[^.]{0,40}(?:[:;,]|_{2,}|\bmy\b|please|specify|write)|(?:my|your) own (?:wording|words|term|description|answer|diagnosis)|(?:a|some) (?:different|better|further) (?:diagnosis|term|answer|explanation|wording)|free[- ]?text|write[- ]?in|not listed|none of (?:these|the above|the listed)\W+(?:\w+\W+)?(?:please|specify|describe|explain|write|enter|document|my|i)|(?:please )?(?:specify|describe|explain|write|enter|document|provide)\W|my own (?:words|answer|diagnosis)|in my (?:own )?words|a diagnosis not|diagnosis not listed|if none\b|(?:additional|further) or (?:different|other)\b|neither\b[^.]{0,30}(?:\bbut\b|_{2,}|specify|describe|write)|else\b|(?:please )?add your own|(?:an? )?(?:further |own )?(?:option|answer|choice|diagnosis) of (?:your|my) own|not one of (?:these|them|the above))|\bother\b[^.]{0,60}(?:specify|describe|explain|state|document|elaborate|:\s*$|_{2,}|\.\.\.|free[- ]?text|comment|write|enter|clarify|list|name|detail)|(?:specify|describe|explain|enter|write in|free[- ]?text)\W*(?:_{2,}\W*)?$/i
+  /^\W*(?:(?:an?|some|any|by|there is|it is|due to|related to|caused by|secondary to|from|yes,?|no,?)\s+)*(?:other\b|another\b|others\b|alternat(?:e|ive)\b|different\b|something (?:else|different|other|not (?:listed|on|among|above|here))|somewhere else|none (?:of (?:these|the above|the listed|the options|them|those) )?(?:\w+ ){0,3}(?:fits?|appl(?:y|ies)|matches|suits?|is right|is correct)\b[^.]{0,40}(?:[:;,]|_{2,}|\bmy\b|please|specify|write)|(?:my|your) own (?:wording|words|term|description|answer|diagnosis)|(?:a|some) (?:different|better|further) (?:diagnosis|term|answer|explanation|wording)|free[- ]?text|write[- ]?in|not listed|none of (?:these|the above|the listed)\W+(?:\w+\W+)?(?:please|specify|describe|explain|write|enter|document|my|i)|(?:please )?(?:specify|describe|explain|write|enter|document|provide)\W|my own (?:words|answer|diagnosis)|in my (?:own )?words|a diagnosis not|diagnosis not listed|if none\b|(?:additional|further) or (?:different|other)\b|neither\b[^.]{0,30}(?:\bbut\b|_{2,}|specify|describe|write)|type (?:in|your|an)\b|else\b|(?:please )?add your own|(?:an? )?(?:further |own )?(?:option|answer|choice|diagnosis) of (?:your|my) own|not one of (?:these|them|the above))|\bother\b[^.]{0,60}(?:specify|describe|explain|state|document|elaborate|:\s*$|_{2,}|\.\.\.|free[- ]?text|comment|write|enter|clarify|list|name|detail)|(?:specify|describe|explain|enter|write in|free[- ]?text)\W*(?:_{2,}\W*)?$/i
 const NOT_SIGNIFICANT =
   /\b(?:not (?:clinically |medically )?(?:significant|relevant|meaningful|of (?:clinical )?significance)|no clinical(?:ly)? (?:significan\w+|relevan\w+|importance)|clinically (?:insignificant|irrelevant|unimportant)|without clinical significance|incidental|no (?:additional|further|associated|related|corresponding|separate|specific|new|clinical)? ?(?:diagnosis|diagnoses|condition)\b|(?:finding|abnormality|laborator\w+|result|value)s? (?:only|alone)|normal variant|no diagnosis|expected (?:finding|change|course|postoperative|result|physiologic|part|and)|transient (?:finding|laboratory|change)|insignificant|inherent)\b/i
 const RULED_OUT =
@@ -49,11 +49,17 @@ const isName = (text: string, first: number, before: RegExp) =>
 const ASKED_BEHIND =
   /_{2,}|[:([]|\b(?:please|text|comment|enter|which|specify|describe|explain|state|name|write|cause|etiology|diagnosis|source)\b/i
 
-const saysUndetermined = (text: string) =>
-  UNDETERMINED.test(text) &&
-  !/\b(?:fever|pyrexia|neoplasm|malignancy|primary) of (?:unknown|undetermined|uncertain|unclear)|unknown primary|uncertain behavio/i.test(
-    text,
+/** "Better described as: ____", "____ (your words)": a line to write on beside words that name nothing. */
+function isLineToWriteOn({ text, subjects }: Passage): boolean {
+  return (
+    /_{2,}|\.{4,}/.test(text) &&
+    subjects.length === 0 &&
+    !CONFIRMS.test(text) &&
+    !UNRELATED.test(text) &&
+    (text.match(/\p{L}+/gu) ?? []).length < 7 &&
+    mentionsIn(text).length === 0
   )
+}
 
 function isYesNo(kind: string, options: readonly string[]): boolean {
   return (
@@ -67,8 +73,8 @@ function inferRole(passage: Passage, yesNo: boolean, poa: boolean): OptionRole {
   const { subjects } = passage
   const firstSubject = subjects[0]?.start ?? Number.POSITIVE_INFINITY
   if (isName(text, firstSubject, NAMED_UNKNOWN) || isName(text, firstSubject, OTHER_KIND)) return 'diagnosis'
-  const undetermined = saysUndetermined(text)
-  if (undetermined && text.search(UNDETERMINED) <= firstSubject) return 'undetermined'
+  const undetermined = undeterminedAt(text)
+  if (undetermined >= 0 && undetermined <= firstSubject) return 'undetermined'
   if (OTHER.test(text) && !YES.test(text) && !/^\W*no\b/i.test(text) && firstSubject > 0) return 'other'
   if (/^\W*other\b/i.test(text)) return 'other'
   if (yesNo && YES.test(text)) return 'yes'
@@ -79,7 +85,7 @@ function inferRole(passage: Passage, yesNo: boolean, poa: boolean): OptionRole {
   if (NOT_SIGNIFICANT.test(text)) return 'not-significant'
   if (YES.test(text)) return 'yes'
   if (NO.test(text)) return 'no'
-  return undetermined && subjects.length === 0 ? 'undetermined' : 'diagnosis'
+  return isLineToWriteOn(passage) ? 'other' : 'diagnosis'
 }
 
 /** Returns each option with its role: as given, or read from its words. */
@@ -103,7 +109,7 @@ export function readOptions(
       role,
       undetermined:
         role === 'undetermined' ||
-        (saysUndetermined(text) &&
+        (undeterminedAt(text) >= 0 &&
           !isName(text, passage.subjects[0]?.start ?? Number.POSITIVE_INFINITY, NAMED_UNKNOWN)),
       unrelated: UNRELATED.test(text),
       confirms,
