@@ -10,7 +10,7 @@ const CLAUSE_END =
   /[.;:?!\n\r|\u2022](?!\d)|\s[-\u2013\u2014]\s|\b(?:but|however|although|though|except|yet|which|because|aside from|apart from|other than)\b/gi
 
 const NEGATED_BEFORE =
-  /(?:\b(?:no|nor|neither|without|w\/o|denie[sd]|denying|lacks?|lacking|negative for|neg for|absence of|absent|free of|free from|ruled out|rules out|excluded|excludes|never had|no evidence of|no signs? of|not (?:have|has|had|felt to be|thought to be|consistent with|due to|in|show|demonstrate|a|an|any|true|meet)|does not|did not|is not|was not|not|rather than|instead of|resolved|unremarkable for|ruling out)\b|(?:^|\s)\(-\))[\s,]*(?:[\w'%/-]+[\s,/()]+){0,7}$/i
+  /(?:\b(?:no|nor|neither|without|w\/o|denie[sd]|denying|lacks?|lacking|negative for|neg for|absence of|absent|free of|free from|clear of|devoid of|ruled out|rules out|excluded|excludes|never had|no evidence of|no signs? of|not (?:have|has|had|felt to be|thought to be|consistent with|due to|in|show|demonstrate|a|an|any|true|meet)|does not|did not|is not|was not|not|rather than|instead of|resolved|unremarkable for|ruling out)\b|(?:^|\s)\(-\))[\s,]*(?:[\w'%/-]+[\s,/()]+){0,7}$/i
 /** These look like denial and are none: "no change in sepsis", "not only", "no longer" tells of the past. */
 const NO_DENIAL =
   /\b(?:not only|no longer|no (?:significant |acute |interval )?(?:change|improvement|response|resolution)|not (?:improv\w*|resolv\w*|respond\w*|yet|clear|specified|documented|stated|certain|sure|able|limited|ruled out|excluded)|no (?:further|additional) (?:specification|documentation|detail)|without (?:specif\w+|further|documentation|mention)|no (?:known )?allerg\w+|cannot (?:be )?(?:rule|exclude)\w*)\b/i

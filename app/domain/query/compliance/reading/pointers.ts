@@ -15,7 +15,7 @@ const TOLD = /["\u201c\u201d]|\d/
 
 /** Returns whether a text only says where something stands or that it was looked at ("labs and their trend were reviewed, please see chart"): each of its words is one of the record's own, and none tells what was found. */
 export function onlyPoints(text: string): boolean {
-  if (text.length > 300) return false
+  if (text.length > 300 || /^\W*no (?:treatment|therapy|medication|intervention|management)/i.test(text)) return false
   const left = text.replace(WHO_AND_WHEN, ' ').replace(/\s{2,}/g, ' ')
   if (TOLD.test(left)) return false
   const told = left.toLowerCase().match(/[\p{L}&'-]+/gu) ?? []

@@ -92,6 +92,18 @@ function causesOfAnswers(reading: Reading): { words: string }[] {
     })
 }
 
+const ONE_OR_OTHER =
+  /\b(?:caused by|due to|related to|secondary to|attribut\w+ to|(?:a )?(?:result|complication|consequence) of)\b[^?.;]{3,100}\bor (?:by|to|of|from) [^?.;]{3,100}\?/i
+const LEAVES_ROOM =
+  /\b(?:other|another|others|else|neither|unrelated|not related|independent\w*|coincidental\w*|or not|if any|if either|both|something|alternative\w*|different|cannot|unable|undetermined|unknown|what|which|how)\b/i
+
+/** "Was caused by the biopsy or by the line?": an open question that leaves two answers. */
+function isChoiceOfCauses({ draft, question }: Reading): boolean {
+  if (draft.kind !== 'open-ended') return false
+  const asks = ONE_OR_OTHER.exec(question.text)
+  return asks !== null && !LEAVES_ROOM.test(asks[0]) && !LEAVES_ROOM.test(question.text.slice(asks.index + asks[0].length))
+}
+
 function causeHits(reading: Reading): Hit[] {
   if (reading.purpose !== 'cause-effect') return []
   const { question, options, draft } = reading
@@ -114,6 +126,10 @@ function causeHits(reading: Reading): Hit[] {
     excerpt: words,
     why: `"${words}" is not documented, so a link to it cannot be asked: clarify the condition first.`,
   }))
+  if (isChoiceOfCauses(reading)) {
+    const why = 'Only the named causes can be answered: ask what it was due to, "or to something else".'
+    return [...hits, { where: 'question', excerpt: question.text.slice(0, 200), why }]
+  }
   const open =
     draft.kind === 'open-ended' || options.some(({ role, unrelated }) => role === 'no' || role === 'other' || unrelated)
   if (open) return hits

@@ -1,7 +1,8 @@
-import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import type { IndicatorReading } from '../reading/indicators.ts'
 import { normalValuesIn, showsAbsence } from '../reading/normal.ts'
 import type { Reading } from '../reading/reading.ts'
+import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { conceptsOf, currentSupport } from './evidence.ts'
 import { isAbout, systemsAsked } from './organ-systems.ts'
@@ -50,14 +51,24 @@ function isShownNow({ title, question, options, usable }: Reading, concepts: rea
   )
 }
 
+const PLAIN_PURPOSES = new Set(['new-diagnosis', 'specificity', 'other'])
+
+/** "The notes of this COPD admission are silent about the kidneys": what the question only mentions, of another family than the answers, is not what it asks. */
+function isAsked({ purpose }: Reading, { conceptId, standing }: Subject, offered: readonly Subject[]): boolean {
+  if (standing !== 'documented' || conceptId === null || offered.length === 0 || !PLAIN_PURPOSES.has(purpose)) return true
+  const families = new Set(familiesOf(conceptId).map(({ id }) => id))
+  return conceptsOf(offered).some(
+    (id) =>
+      isSameOrDeeper(id, conceptId) || isSameOrDeeper(conceptId, id) || familiesOf(id).some((each) => families.has(each.id)),
+  )
+}
+
 function find(reading: Reading): Hit[] {
   const prior = reading.usable.filter((each) => each.prior)
   if (prior.length === 0) return []
   if (asksForMore(reading) && prior.length === reading.usable.length) return minedFrom(prior)
-  const asked = [
-    ...reading.options.filter(({ role }) => role === 'diagnosis').flatMap(({ passage }) => passage.subjects),
-    ...reading.question.subjects,
-  ]
+  const offered = reading.options.filter(({ role }) => role === 'diagnosis').flatMap(({ passage }) => passage.subjects)
+  const asked = [...offered, ...reading.question.subjects.filter((each) => isAsked(reading, each, offered))]
   if (asked.some(({ standing }) => standing !== 'undocumented')) return []
   const concepts = [...new Set(conceptsOf(asked))]
   if (concepts.some((id) => isRelatedToRecord(reading, id))) return []

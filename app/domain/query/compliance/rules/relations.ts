@@ -48,6 +48,18 @@ function isOfNobody({ passage, source }: IndicatorReading): boolean {
   return SOME_NOTE.test(source) || SOMEBODY.test(passage.text)
 }
 
+/** "Progress notes" names no author, and neither the words nor the question do. */
+function isWithoutAuthor({ passage, source }: IndicatorReading, question: string): boolean {
+  const told = `${source} ${passage.text}`
+  return (
+    SOME_NOTE.test(source) &&
+    !/\b(?:dr\b|doctor|m\.?d\b|d\.?o\b|np\b|pa-?c\b|attending|resident|fellow|intern\b|hospitalist|intensivist|surgeon|surgery|consult\w*|\p{L}+ologist|\p{L}+ology|medicine|team|service|icu|ed\b|emergency)/iu.test(
+      told,
+    ) &&
+    !/\b(?:dr\.? [\p{L}'-]+|\p{L}+olog(?:y|ist)|hospitalist|surgeon|attending|medicine|surgery)\b[^.?]{0,60}\b(?:writes?|wrote|notes?|noted|documents?|documented|records?|recorded|states?|says?|calls?|lists?|describes?|has)\b/iu.test(question)
+  )
+}
+
 function conflictHits(reading: Reading): Hit[] {
   if (reading.purpose !== 'conflict') return []
   const { options, question, usable, draft, yesNo } = reading
@@ -77,6 +89,10 @@ function conflictHits(reading: Reading): Hit[] {
     const why =
       'Of the documented diagnoses that are offered, one stands without its note: quote both, each with author and date.'
     return [{ where: 'indicators', excerpt: sides[0].passage.text, why }]
+  }
+  if (sides.every((side) => isWithoutAuthor(side, question.text))) {
+    const why = 'Neither statement names its author: give who wrote it, with the date, so that the sides can be weighed.'
+    return [{ where: sides[0].passage.where, excerpt: sides[0].passage.text, why }]
   }
   const nobody = sides.find(isOfNobody)
   if (nobody) {

@@ -20,6 +20,7 @@ import {
 } from './offers.ts'
 import { hasSetting } from './setting.ts'
 import context from './sibling-context.json'
+import { isStepTwiceBefore } from './step-of-before.ts'
 
 /** An answer that leaves room ("other cause", "type not specified") takes in the siblings that are not named. */
 const LEAVES_ROOM =
@@ -42,7 +43,8 @@ function missingDegree(reading: Reading, family: Family, offer: Offer): string |
       (isBornOut(reading, member) &&
         (family.axis !== 'severity' || hasOwnWords(reading, member, offer, true)) &&
         !isOutdone(reading, member, present)) ||
-      isStated(member, reading.usable),
+      isStated(member, reading.usable) ||
+      (family.axis === 'stage' && known < 0 && isStepTwiceBefore(reading, member)),
   )
   if (named) return named
   const top = members.at(-1) ?? ''
