@@ -5,6 +5,7 @@ import { type IndicatorReading, readIndicator } from './indicators.ts'
 import { type OptionReading, readOptions } from './option-roles.ts'
 import { type Passage, readPassage } from './passage.ts'
 import { asksValidity, inferPurpose } from './purpose.ts'
+import { reportedIn } from './reported.ts'
 
 /** A draft as the rules see it: each piece read once. `documented` holds only what a title or a question may lean on; `recorded` holds all. */
 export type Reading = {
@@ -40,7 +41,9 @@ export function statementsOf(indicators: readonly IndicatorReading[]): Indicator
 export function readDraft(draft: Draft): Reading {
   const recorded = draft.documentedDiagnoses.map(readDocumented)
   const documented = recorded.filter(({ counts }) => counts)
-  const question = readPassage('question', draft.question, documented)
+  const indicators = draft.indicators.map((each, at) => readIndicator(each, at, documented, draft.encounterStart))
+  const reported = draft.kind === 'yes-no' ? reportedIn(draft.question, indicators) : []
+  const question = readPassage('question', draft.question, [...documented, ...reported])
   const passages = draft.options.map((option, at) =>
     readPassage(`option ${at + 1}`, option.replace(BLANK, ''), documented),
   )
@@ -49,7 +52,6 @@ export function readDraft(draft: Draft): Reading {
     question,
     title,
   ])
-  const indicators = draft.indicators.map((each, at) => readIndicator(each, at, documented, draft.encounterStart))
   const purpose = draft.purpose ?? inferPurpose(question, options, statementsOf(indicators).length)
   return {
     draft,

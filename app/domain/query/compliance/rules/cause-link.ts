@@ -101,7 +101,9 @@ const LEAVES_ROOM =
 function isChoiceOfCauses({ draft, question }: Reading): boolean {
   if (draft.kind !== 'open-ended') return false
   const asks = ONE_OR_OTHER.exec(question.text)
-  return asks !== null && !LEAVES_ROOM.test(asks[0]) && !LEAVES_ROOM.test(question.text.slice(asks.index + asks[0].length))
+  return (
+    asks !== null && !LEAVES_ROOM.test(asks[0]) && !LEAVES_ROOM.test(question.text.slice(asks.index + asks[0].length))
+  )
 }
 
 function causeHits(reading: Reading): Hit[] {

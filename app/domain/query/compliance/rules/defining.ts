@@ -46,7 +46,8 @@ function byTests(tests: string): Defining['isOut'] {
   }
 }
 
-const DENIAL = /\b(?:no|without|negative(?: for)?|free of|clear of|devoid of|absence of|excludes|rules out|ruled out|not show(?:ing)?)\b/gi
+const DENIAL =
+  /\b(?:no|without|negative(?: for)?|free of|clear of|devoid of|absence of|excludes|rules out|ruled out|not show(?:ing)?)\b/gi
 const TURN = /\b(?:but|however|although|with|there is|there are|now)\b/i
 const CHOICE = /\b(?:or|nor)\b/gi
 

@@ -55,11 +55,14 @@ const PLAIN_PURPOSES = new Set(['new-diagnosis', 'specificity', 'other'])
 
 /** "The notes of this COPD admission are silent about the kidneys": what the question only mentions, of another family than the answers, is not what it asks. */
 function isAsked({ purpose }: Reading, { conceptId, standing }: Subject, offered: readonly Subject[]): boolean {
-  if (standing !== 'documented' || conceptId === null || offered.length === 0 || !PLAIN_PURPOSES.has(purpose)) return true
+  if (standing !== 'documented' || conceptId === null || offered.length === 0 || !PLAIN_PURPOSES.has(purpose))
+    return true
   const families = new Set(familiesOf(conceptId).map(({ id }) => id))
   return conceptsOf(offered).some(
     (id) =>
-      isSameOrDeeper(id, conceptId) || isSameOrDeeper(conceptId, id) || familiesOf(id).some((each) => families.has(each.id)),
+      isSameOrDeeper(id, conceptId) ||
+      isSameOrDeeper(conceptId, id) ||
+      familiesOf(id).some((each) => families.has(each.id)),
   )
 }
 

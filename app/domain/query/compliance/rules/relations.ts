@@ -56,7 +56,9 @@ function isWithoutAuthor({ passage, source }: IndicatorReading, question: string
     !/\b(?:dr\b|doctor|m\.?d\b|d\.?o\b|np\b|pa-?c\b|attending|resident|fellow|intern\b|hospitalist|intensivist|surgeon|surgery|consult\w*|\p{L}+ologist|\p{L}+ology|medicine|team|service|icu|ed\b|emergency)/iu.test(
       told,
     ) &&
-    !/\b(?:dr\.? [\p{L}'-]+|\p{L}+olog(?:y|ist)|hospitalist|surgeon|attending|medicine|surgery)\b[^.?]{0,60}\b(?:writes?|wrote|notes?|noted|documents?|documented|records?|recorded|states?|says?|calls?|lists?|describes?|has)\b/iu.test(question)
+    !/\b(?:dr\.? [\p{L}'-]+|\p{L}+olog(?:y|ist)|hospitalist|surgeon|attending|medicine|surgery)\b[^.?]{0,60}\b(?:writes?|wrote|notes?|noted|documents?|documented|records?|recorded|states?|says?|calls?|lists?|describes?|has)\b/iu.test(
+      question,
+    )
   )
 }
 
@@ -91,7 +93,8 @@ function conflictHits(reading: Reading): Hit[] {
     return [{ where: 'indicators', excerpt: sides[0].passage.text, why }]
   }
   if (sides.every((side) => isWithoutAuthor(side, question.text))) {
-    const why = 'Neither statement names its author: give who wrote it, with the date, so that the sides can be weighed.'
+    const why =
+      'Neither statement names its author: give who wrote it, with the date, so that the sides can be weighed.'
     return [{ where: sides[0].passage.where, excerpt: sides[0].passage.text, why }]
   }
   const nobody = sides.find(isOfNobody)

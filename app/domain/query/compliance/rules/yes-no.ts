@@ -3,6 +3,7 @@ import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { contentWords, standingOf, standingOfWords } from '../reading/documented.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
+import { isToldIn, reportedIn } from '../reading/reported.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
 import { isAnswerable } from './evidence.ts'
@@ -20,6 +21,7 @@ const facts = (id: string, says: string, more: Partial<RuleFacts> = {}): RuleFac
 
 function isReported(reading: Reading, subject: Subject): boolean {
   if (subject.quoted === 'provider' || subject.quoted === 'report') return true
+  if (isToldIn(subject.words, reportedIn(reading.question.text, reading.usable))) return true
   return subject.conceptId !== null && isAnswerable(subject.conceptId, reading.usable)
 }
 
@@ -83,6 +85,9 @@ export const ynNew: ContentRule = {
 const DETAIL =
   /\b(?:acute on chronic|acute|subacute|chronic|severe|moderate|mild|systolic|diastolic|decompensated|stage (?:[0-9]\w?|i{1,3}v?|iv|v|one|two|three|four|five)|unstageable|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv)|type (?:1|2|i{1,2}|one|two)|left|right|bilateral|excisional|non-?excisional|persistent|paroxysmal|permanent(?! (?:medical |health |patient )?(?:record|chart|part))|hypoxic|hypercapnic|hemorrhagic|ischemic|displaced|nondisplaced|pathological|metastatic|primary|uncontrolled|intermittent|recurrent|gram[- ]negative|aspiration|drug[- ]induced|postoperative|iatrogenic|septic|toxic|metabolic|obstructive|nonobstructive|embolic|thrombotic|full[- ]thickness|morbid|end[- ]stage|(?:non-?)?dominant)\b/gi
 
+/** A grade of size or risk that a name takes in without changing what it names. */
+const GRADE = /\b(?:sub)?massive\b|\b(?:high|intermediate|low)[- ]risk\b|\bsaddle\b/gi
+
 /** "Is the ulcer diabetic?": an adjective said of what is documented is a detail too. */
 const PREDICATE =
   /\uE002{3,200} (?!clinically|present|medical|clinical|surgical)([a-z-]{3,}(?:ic|al|ous|ary|oid|ative|genic))\uE01E/
@@ -100,6 +105,12 @@ function suppliedDetail(reading: Reading): { start: number; words: string } | nu
   const predicate = PREDICATE.exec(question.mask)
   if (predicate?.[1] && !known.includes(predicate[1].slice(0, 6)))
     return { start: predicate.index, words: wordsAt(question, predicate.index, predicate.index + predicate[0].length) }
+  const grade = [...question.text.matchAll(GRADE)].find(
+    ({ index, 0: words }) =>
+      question.subjects.some(({ start, end }) => start - 24 <= index && index < end) &&
+      !known.includes(words.toLowerCase()),
+  )
+  if (grade) return { start: grade.index, words: grade[0] }
   for (const match of question.text.matchAll(DETAIL)) {
     const inside = question.subjects.some(({ start, end }) => start <= match.index && match.index < end)
     const quoted = question.quotes.some(({ start, end }) => start <= match.index && match.index < end)
