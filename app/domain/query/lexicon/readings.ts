@@ -2,6 +2,7 @@ import { once } from '#app/domain/shared/once.ts'
 import table from './data/measures.json'
 import { inFluid } from './fluids.ts'
 import { PhraseTree, partsPhrases } from './phrases.ts'
+import { PRESSURE, pressuresIn, pressuresOf } from './pressures.ts'
 import type { Word } from './words.ts'
 
 type Measure = (typeof table.measures)[number]
@@ -38,7 +39,7 @@ export function valuesIn(text: string, words: readonly Word[]): ValueReading[] {
   const named = namesIn(words)
   return [
     ...gasesIn(text),
-    ...pressuresIn(text, named),
+    ...(named.some(({ measures }) => measures.some(isPressure)) ? [] : pressuresIn(text)),
     ...named.flatMap(({ measures, first, last }, at) => {
       const from = words[last]?.end ?? 0
       const start = words[first]?.start ?? 0
@@ -63,14 +64,6 @@ export function valuesIn(text: string, words: readonly Word[]): ValueReading[] {
       })
     }),
   ]
-}
-
-/** "226/124, 214/118 mmHg": the unit names what the figures measure where no word does. */
-function pressuresIn(text: string, named: readonly Named[]): ValueReading[] {
-  if (named.some(({ measures }) => measures.some(({ id }) => id === 'sbp'))) return []
-  return [...text.matchAll(/\b\d{2,3}\/\d{2,3}(?:(?:,| and| then| to|;) ?\d{2,3}\/\d{2,3}){0,8} ?mm ?Hg\b/gi)].flatMap(
-    ({ index, 0: told }) => pressuresOf(told, index, index + told.length),
-  )
 }
 
 /** A blood gas written in one: pH / pCO2 / pO2. */
@@ -123,6 +116,8 @@ function isUnitWord(words: readonly Word[], at: number, length: number): boolean
   return afterNumber || (word.raw.length === 1 && word.raw !== word.raw.toUpperCase())
 }
 
+const isPressure = ({ id }: Measure) => id === 'sbp'
+
 function pressureAt(
   text: string,
   from: number,
@@ -130,23 +125,11 @@ function pressureAt(
   measures: readonly Measure[],
   start: number,
 ): ValueReading[] | null {
-  if (!measures.some(({ id }) => id === 'sbp')) return null
+  if (!measures.some(isPressure)) return null
   const values = [...text.slice(from, limit).matchAll(PRESSURE)]
   if (values.length === 0) return null
   const end = from + (values.at(-1)?.index ?? 0) + (values.at(-1)?.[0].length ?? 0)
   return pressuresOf(text.slice(from, limit), start, end)
-}
-
-const PRESSURE = /\b(\d{2,3})\s*\/\s*(\d{2,3})\b/g
-
-function pressuresOf(told: string, start: number, end: number): ValueReading[] {
-  const values = [...told.matchAll(PRESSURE)]
-  const pairs = values.map(([, systolic, diastolic]) => ({ systolic: Number(systolic), diastolic: Number(diastolic) }))
-  return [
-    { measure: 'sbp', values: pairs.map(({ systolic }) => systolic), start, end },
-    { measure: 'dbp', values: pairs.map(({ diastolic }) => diastolic), start, end },
-    { measure: 'map', values: pairs.map(({ systolic, diastolic }) => (systolic + 2 * diastolic) / 3), start, end },
-  ]
 }
 
 type Series = { values: number[]; start: number; end: number }
