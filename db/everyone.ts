@@ -1,21 +1,16 @@
-import { getTableColumns } from 'drizzle-orm'
 import type { KeptWait } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { CountName, Counts } from '#app/domain/scorecard/measures/counts.ts'
 import type { OpenSum } from '#app/domain/scorecard/measures/gap-table.ts'
 import type { ClassGapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Db } from './client.ts'
+import { countNames, countSums, namedCounts } from './count-columns.ts'
 import { prepared } from './prepared.ts'
-import { providerMonths } from './schema/scorecard.ts'
 import type { Slice } from './scorecards.ts'
+import { asText, OF_FACILITIES, textRows } from './text-rows.ts'
 
-/**
- * What some providers come to, from the grains that are led by provider: reads of everyone are made of these, a few providers at a time. The
- * rows of each come as one text, which is several times faster than row by row.
- */
-const asText = (columns: string, from: string) => `select json_group_array(json_array(${columns})) from (${from})`
-const OWN = `@facilities is null or t.facility_id in (select value from json_each(@facilities))`
+// What some providers come to, from the grains that are led by provider: reads of everyone are made of these, a few providers at a time.
 const within = (table: string, timing: string) => `from json_each(@ids) i cross join ${table} t
-  on t.provider_id = i.value ${timing} and t.payer = @payer and t.month between @from and @to where (${OWN})`
+  on t.provider_id = i.value ${timing} and t.payer = @payer and t.month between @from and @to where ${OF_FACILITIES}`
 const COUNTED = within('provider_months', 'and t.timing = @timing')
 const CODED = within('provider_gaps', '')
 
@@ -25,15 +20,6 @@ const given = (ids: readonly string[], { period, facilityIds, payer = 'all' }: O
   facilities: facilityIds && JSON.stringify(facilityIds),
 })
 
-function rows<T>(db: Db, text: string, values: object): T[] {
-  const find = prepared(db, text, () => db.$client.prepare<[object], string>(text).pluck())
-  return JSON.parse(find.get(values) ?? '[]')
-}
-
-const columnOf = (name: CountName): string => getTableColumns(providerMonths)[name].name
-const named = (names: readonly CountName[], numbers: readonly number[]): Partial<Counts> =>
-  Object.fromEntries(names.map((name, at) => [name, numbers[at] ?? 0]))
-
 /** Some counts of these providers, summed over the months. */
 export function sumCountsOf(
   db: Db,
@@ -41,11 +27,10 @@ export function sumCountsOf(
   { timing, ...slice }: Slice,
   names: readonly CountName[],
 ): ({ providerId: string } & Partial<Counts>)[] {
-  const sums = names.map((name, at) => `sum(t.${columnOf(name)}) as n${at}`)
-  const from = `select t.provider_id, ${sums.join(', ')} ${COUNTED} group by t.provider_id`
-  const text = asText(['provider_id', ...names.map((_, at) => `n${at}`)].join(', '), from)
-  const found = rows<[string, ...number[]]>(db, text, { ...given(ids, slice), timing })
-  return found.map(([providerId, ...numbers]) => ({ providerId, ...named(names, numbers) }))
+  const from = `select t.provider_id, ${countSums(names)} ${COUNTED} group by t.provider_id`
+  const text = asText(`provider_id, ${countNames(names)}`, from)
+  const found = textRows<[string, ...number[]]>(db, text, { ...given(ids, slice), timing })
+  return found.map(([providerId, ...numbers]) => ({ providerId, ...namedCounts(names, numbers) }))
 }
 
 /** The same by quarter (month / 3, whole). */
@@ -55,18 +40,17 @@ export function sumQuartersOf(
   { timing, ...slice }: Slice,
   names: readonly CountName[],
 ): ({ providerId: string; quarter: number } & Partial<Counts>)[] {
-  const sums = names.map((name, at) => `sum(t.${columnOf(name)}) as n${at}`)
-  const from = `select t.provider_id, t.month / 3 as quarter, ${sums.join(', ')} ${COUNTED} group by t.provider_id, t.month / 3`
-  const text = asText(['provider_id', 'quarter', ...names.map((_, at) => `n${at}`)].join(', '), from)
-  const found = rows<[string, number, ...number[]]>(db, text, { ...given(ids, slice), timing })
-  return found.map(([providerId, quarter, ...numbers]) => ({ providerId, quarter, ...named(names, numbers) }))
+  const from = `select t.provider_id, t.month / 3 as quarter, ${countSums(names)} ${COUNTED} group by t.provider_id, t.month / 3`
+  const text = asText(`provider_id, quarter, ${countNames(names)}`, from)
+  const found = textRows<[string, number, ...number[]]>(db, text, { ...given(ids, slice), timing })
+  return found.map(([providerId, quarter, ...numbers]) => ({ providerId, quarter, ...namedCounts(names, numbers) }))
 }
 
 /** Codes of these providers by family and axis, summed over the months. */
 export function sumGapsOf(db: Db, ids: readonly string[], slice: Omit<Slice, 'timing'>): OpenSum[] {
   const from = `select t.provider_id, t.family, t.axis, sum(t.lines) as lines, sum(t.open) as open ${CODED}
     group by t.provider_id, t.family, t.axis`
-  const found = rows<[string, string, OpenSum['axis'], number, number]>(
+  const found = textRows<[string, string, OpenSum['axis'], number, number]>(
     db,
     asText('provider_id, family, axis, lines, open', from),
     given(ids, slice),
@@ -79,7 +63,11 @@ export function sumClassGapsOf(db: Db, ids: readonly string[], slice: Omit<Slice
   const from = `select t.provider_id, t.family, t.axis, t.class, sum(t.lines) as lines, sum(t.open) as open,
     sum(t.open_after) as after ${CODED} group by t.provider_id, t.family, t.axis, t.class`
   type Row = [string, string, ClassGapSum['axis'], ClassGapSum['class'], number, number, number]
-  const found = rows<Row>(db, asText('provider_id, family, axis, class, lines, open, after', from), given(ids, slice))
+  const found = textRows<Row>(
+    db,
+    asText('provider_id, family, axis, class, lines, open, after', from),
+    given(ids, slice),
+  )
   return found.map(([providerId, family, axis, kind, lines, open, openAfter]) => ({
     ...{ providerId, family, axis, class: kind, lines, open, openAfter },
   }))
@@ -89,9 +77,9 @@ export function sumClassGapsOf(db: Db, ids: readonly string[], slice: Omit<Slice
 export function listWaits(db: Db, providerId: string, { timing, ...slice }: Slice): KeptWait[] {
   const from = `select begun_at, ended_at, is_answered from query_waits t
     where provider_id = @provider and month between @from and @to and (@timing = 'all' or timing = @timing)
-      and (@payer = 'all' or payer = @payer) and (${OWN}) order by begun_at`
+      and (@payer = 'all' or payer = @payer) and ${OF_FACILITIES} order by begun_at`
   const values = { ...given([], slice), provider: providerId, timing }
-  const found = rows<[number, number | null, number]>(db, asText('begun_at, ended_at, is_answered', from), values)
+  const found = textRows<[number, number | null, number]>(db, asText('begun_at, ended_at, is_answered', from), values)
   return found.map(([begunAt, endedAt, isAnswered]) => ({ begunAt, endedAt, isAnswered: isAnswered === 1 }))
 }
 
@@ -99,6 +87,14 @@ export function listWaits(db: Db, providerId: string, { timing, ...slice }: Slic
 export const listProviderIds = (db: Db): string[] =>
   prepared(db, 'provider ids', () =>
     db.$client.prepare<[], string>('select id from providers order by id').pluck(),
+  ).all()
+
+/** The specialties of all providers, in order. */
+export const listSpecialties = (db: Db): string[] =>
+  prepared(db, 'specialties', () =>
+    db.$client
+      .prepare<[], string>('select distinct specialty from providers where specialty is not null order by specialty')
+      .pluck(),
   ).all()
 
 /** From so many providers on a house is large: what is said of all of them is then kept for longer. */

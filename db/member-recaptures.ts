@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, max, min, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, min, sql } from 'drizzle-orm'
 import type { RiskSum, SuspectSum } from '#app/domain/scorecard/measures/risk.ts'
 import { addRows } from './bulk.ts'
 import type { Db } from './client.ts'
@@ -6,6 +6,7 @@ import { lenient, type Write } from './commit.ts'
 import { encounterProviders, encounters, patients } from './schema/encounter.ts'
 import { riskMembers } from './schema/payment.ts'
 import { memberRecaptures, memberSuspects } from './schema/scorecard-members.ts'
+import { asText, textRows } from './text-rows.ts'
 
 /** The patients of these encounters. */
 export async function patientsOfEncounters(db: Db, encounterIds: readonly string[]): Promise<string[]> {
@@ -61,42 +62,49 @@ export const keepMemberYears = (patientIds: readonly string[], { recaptures, sus
 
 /** Members of a year of service by facility: of one provider, or of all. */
 export async function sumRisks(db: Db, year: number, providerId: string | null = null): Promise<RiskSum[]> {
-  const t = memberRecaptures
-  const hundredths = sql`round(${t.scoreX10000} / 100.0)`
-  const rows = await db
-    .select({
-      facilityId: t.facilityId,
-      members: sql<number>`count(*)`,
-      due: sql<number>`sum(${t.due})`,
-      recaptured: sql<number>`sum(${t.recaptured})`,
-      added: sql<number>`sum(${t.added})`,
-      unsupported: sql<number>`sum(${t.unsupported})`,
-      scoreX10000: sql<number>`sum(${t.scoreX10000})`,
-      scoreSquares: sql<number>`sum(${hundredths} * ${hundredths})`,
-      scoreBeforeX10000: sql<number>`sum(${t.scoreBeforeX10000})`,
-      release: max(t.release),
-    })
-    .from(t)
-    .where(and(eq(t.year, year), providerId === null ? undefined : eq(t.providerId, providerId)))
-    // The plus keeps the planner from walking all members of the year in the order of facilities for one provider's few.
-    .groupBy(providerId === null ? t.facilityId : sql`+${t.facilityId}`)
-  return rows.map(({ release, ...sums }) => ({ ...sums, release: release ?? '' }))
+  const [own, by] = ofOneOrAll(providerId)
+  const hundredths = 'round(t.score_x10000 / 100.0)'
+  const sums = `select t.facility_id, count(*) as members, sum(t.due) as due, sum(t.recaptured) as recaptured, sum(t.added) as added,
+      sum(t.unsupported) as unsupported, sum(t.score_x10000) as score, sum(${hundredths} * ${hundredths}) as squares,
+      sum(t.score_before_x10000) as before, max(t.release) as release
+    from member_recaptures t where t.year = @year ${own} group by ${by}`
+  const columns = 'facility_id, members, due, recaptured, added, unsupported, score, squares, before, release'
+  type Row = [string, number, number, number, number, number, number, number, number, string | null]
+  const found = textRows<Row>(db, asText(columns, sums), yearOf(year, providerId))
+  return found.map(
+    ([
+      facilityId,
+      members,
+      due,
+      recaptured,
+      added,
+      unsupported,
+      scoreX10000,
+      scoreSquares,
+      scoreBeforeX10000,
+      release,
+    ]) => ({
+      ...{ facilityId, members, due, recaptured, added, unsupported },
+      ...{ scoreX10000, scoreSquares, scoreBeforeX10000, release: release ?? '' },
+    }),
+  )
 }
 
 /** What became of hints and of coded categories in a year of service, by facility: of one provider's members, or of all. */
 export async function sumSuspects(db: Db, year: number, providerId: string | null = null): Promise<SuspectSum[]> {
-  const t = memberSuspects
-  return db
-    .select({
-      facilityId: t.facilityId,
-      members: sql<number>`count(*)`,
-      suspects: sql<number>`sum(${t.suspects})`,
-      confirmed: sql<number>`sum(${t.confirmed})`,
-      ruledOut: sql<number>`sum(${t.ruledOut})`,
-      coded: sql<number>`sum(${t.coded})`,
-      takenOut: sql<number>`sum(${t.takenOut})`,
-    })
-    .from(t)
-    .where(and(eq(t.year, year), providerId === null ? undefined : eq(t.providerId, providerId)))
-    .groupBy(providerId === null ? t.facilityId : sql`+${t.facilityId}`)
+  const [own, by] = ofOneOrAll(providerId)
+  const columns = 'facility_id, members, suspects, confirmed, ruled_out, coded, taken_out'
+  const sums = `select t.facility_id, count(*) as members, sum(t.suspects) as suspects, sum(t.confirmed) as confirmed,
+      sum(t.ruled_out) as ruled_out, sum(t.coded) as coded, sum(t.taken_out) as taken_out
+    from member_suspects t where t.year = @year ${own} group by ${by}`
+  type Row = [string, number, number, number, number, number, number]
+  const found = textRows<Row>(db, asText(columns, sums), yearOf(year, providerId))
+  return found.map(([facilityId, members, suspects, confirmed, ruledOut, coded, takenOut]) => ({
+    ...{ facilityId, members, suspects, confirmed, ruledOut, coded, takenOut },
+  }))
 }
+
+/** The plus keeps the planner from walking all members of the year in the order of facilities for one provider's few. */
+const ofOneOrAll = (providerId: string | null) =>
+  providerId === null ? ['', 't.facility_id'] : ['and t.provider_id = @provider', '+t.facility_id']
+const yearOf = (year: number, provider: string | null) => ({ year, ...(provider === null ? {} : { provider }) })

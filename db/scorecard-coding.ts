@@ -3,12 +3,13 @@ import type { FamilySum } from '#app/domain/scorecard/measures/capture.ts'
 import type { SpreadKind } from '#app/domain/scorecard/measures/spread.ts'
 import type { Db } from './client.ts'
 import { encounters } from './schema/encounter.ts'
-import { codingAudits, monthDrgs, monthSpreads, providerDrgs, stayLevels } from './schema/scorecard.ts'
+import { codingAudits, monthDrgs, monthSpreads, stayLevels } from './schema/scorecard.ts'
 import type { Slice } from './scorecards.ts'
+import { asText, OF_FACILITIES, textRows } from './text-rows.ts'
 
 export type Cut = Pick<Slice, 'period' | 'facilityIds' | 'payer'>
 
-const drgSums = (t: typeof providerDrgs | typeof monthDrgs) => ({
+const drgSums = (t: typeof monthDrgs) => ({
   stays: sql<number>`sum(${t.stays})`,
   weightX10000: sql<number>`sum(${t.weightX10000})`,
   weightSquaresX10000: sql<number>`sum(${t.weightSquaresX10000})`,
@@ -21,7 +22,7 @@ const drgSums = (t: typeof providerDrgs | typeof monthDrgs) => ({
 })
 
 const ofCut = (
-  t: typeof providerDrgs | typeof monthDrgs | typeof monthSpreads,
+  t: typeof monthDrgs | typeof monthSpreads,
   { period, facilityIds, payer = 'all' }: Cut,
 ): SQL | undefined =>
   and(
@@ -38,12 +39,51 @@ export async function sumDrgs(db: Db, cut: Cut, providerId: string | null = null
       .from(monthDrgs)
       .where(ofCut(monthDrgs, cut))
       .groupBy(monthDrgs.family)
-  const own = and(eq(providerDrgs.providerId, providerId), ofCut(providerDrgs, cut))
-  return db
-    .select({ family: providerDrgs.family, ...drgSums(providerDrgs) })
-    .from(providerDrgs)
-    .where(own)
-    .groupBy(providerDrgs.family)
+  return ownDrgs(db, cut, providerId)
+}
+
+const SUMS = [
+  'stays',
+  'weight_x10000',
+  'weight_squares_x10000',
+  'outliers',
+  'outliers_x10000',
+  'mcc_split',
+  'with_mcc',
+  'cc_split',
+  'with_cc',
+]
+
+function ownDrgs(db: Db, { period: { from, to }, facilityIds, payer = 'all' }: Cut, providerId: string): FamilySum[] {
+  const sums = `select t.family, ${SUMS.map((name) => `sum(t.${name}) as ${name}`).join(', ')} from provider_drgs t
+    where t.provider_id = @provider and t.month between @from and @to and (@payer = 'all' or t.payer = @payer)
+      and ${OF_FACILITIES} group by t.family`
+  const facilities = facilityIds && JSON.stringify(facilityIds)
+  type Row = [string, number, number, number, number, number, number, number, number, number]
+  const found = textRows<Row>(db, asText(`family, ${SUMS.join(', ')}`, sums), {
+    provider: providerId,
+    from,
+    to,
+    payer,
+    facilities,
+  })
+  return found.map(
+    ([
+      family,
+      stays,
+      weightX10000,
+      weightSquaresX10000,
+      outliers,
+      outliersX10000,
+      mccSplit,
+      withMcc,
+      ccSplit,
+      withCc,
+    ]) => ({
+      ...{ family, stays, weightX10000, weightSquaresX10000, outliers, outliersX10000 },
+      ...{ mccSplit, withMcc, ccSplit, withCc },
+    }),
+  )
 }
 
 /** Grouped stays by month: the case-mix index over time. */

@@ -1,30 +1,36 @@
-import { and, between, eq, inArray, sql } from 'drizzle-orm'
+import { and, between, inArray, sql } from 'drizzle-orm'
 import type { Timing } from '#app/domain/query/query.ts'
-import { type CountName, type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { COUNTS, type CountName, type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
 import type { Payer } from '#app/domain/scorecard/measures/payer.ts'
 import type { Db } from './client.ts'
-import { monthProviders, providerGaps, providerMonths } from './schema/scorecard.ts'
-import { countColumns, gapSums } from './scorecards.ts'
+import { countNames, countSums, namedCounts } from './count-columns.ts'
+import { providerMonths } from './schema/scorecard.ts'
+import { countColumns } from './scorecards.ts'
+import { asText, textRows } from './text-rows.ts'
 
 /** The parts that filters could have split a provider's counts into, over the same period: what must not be told by subtraction. */
 export type Part = { facilityId: string; timing: Timing | 'all'; payer: Payer | 'all' } & Counts
 
-/** One provider's counts, or those of all, by facility, payer and timing. */
-export async function readParts(db: Db, providerId: string | null, period: Period): Promise<Part[]> {
-  const t = providerId === null ? monthProviders : providerMonths
-  return db
-    .select({ facilityId: t.facilityId, timing: t.timing, payer: t.payer, ...countColumns(t) })
-    .from(t)
-    .where(
-      and(
-        providerId === null ? undefined : eq(t.providerId, providerId),
-        sql`${t.payer} <> 'all'`,
-        between(t.month, period.from, period.to),
-      ),
-    )
-    .groupBy(t.timing, t.payer, t.facilityId)
+/** One provider's counts, or those of all, by facility, payer and timing; without `byTiming` only those of all timings. */
+export async function readParts(
+  db: Db,
+  providerId: string | null,
+  { from, to }: Period,
+  { byTiming = true } = {},
+): Promise<Part[]> {
+  const [table, own] =
+    providerId === null ? ['month_providers', ''] : ['provider_months', 't.provider_id = @provider and ']
+  const sums = `select t.facility_id, t.timing, t.payer, ${countSums(COUNTS)} from ${table} t
+    where ${own}${byTiming ? '' : "t.timing = 'all' and "}t.payer <> 'all' and t.month between @from and @to group by t.timing, t.payer, t.facility_id`
+  const values = { from, to, ...(providerId === null ? {} : { provider: providerId }) }
+  type Row = [string, Part['timing'], Part['payer'], ...number[]]
+  const found = textRows<Row>(db, asText(`facility_id, timing, payer, ${countNames(COUNTS)}`, sums), values)
+  return found.map(([facilityId, timing, payer, ...numbers]) => ({
+    ...{ facilityId, timing, payer },
+    ...namedCounts(COUNTS, numbers),
+  }))
 }
 
 /** Some counts of some providers by facility, payer and timing; the others are nought. */
@@ -58,13 +64,13 @@ export async function readGapParts(
   providerId: string,
   period: Period,
 ): Promise<(GapSum & { facilityId: string; payer: Payer | 'all' })[]> {
-  const t = providerGaps
-  return db
-    .select({
-      ...{ providerId: t.providerId, facilityId: t.facilityId, payer: t.payer, family: t.family, axis: t.axis },
-      ...gapSums(t),
-    })
-    .from(t)
-    .where(and(eq(t.providerId, providerId), sql`${t.payer} <> 'all'`, between(t.month, period.from, period.to)))
-    .groupBy(t.facilityId, t.payer, t.family, t.axis)
+  const sums = `select t.facility_id, t.payer, t.family, t.axis, sum(t.lines) as lines, sum(t.open) as open, sum(t.open_after) as after
+    from provider_gaps t where t.provider_id = @provider and t.payer <> 'all' and t.month between @from and @to
+    group by t.facility_id, t.payer, t.family, t.axis`
+  type Row = [string, Payer | 'all', string, GapSum['axis'], number, number, number]
+  const columns = 'facility_id, payer, family, axis, lines, open, after'
+  const found = textRows<Row>(db, asText(columns, sums), { provider: providerId, ...period })
+  return found.map(([facilityId, payer, family, axis, lines, open, openAfter]) => ({
+    ...{ providerId, facilityId, payer, family, axis, lines, open, openAfter },
+  }))
 }

@@ -6,11 +6,19 @@ import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Month, Period } from '#app/domain/scorecard/measures/month.ts'
 import type { Payer } from '#app/domain/scorecard/measures/payer.ts'
 import type { Db } from './client.ts'
+import { countNames, countSums, namedCounts } from './count-columns.ts'
 import { areListed, sumListed, sumListedQuarters } from './listed-years.ts'
 import { prepared } from './prepared.ts'
 import { educationAttendance, educationSessions } from './schema/education.ts'
 import { providers } from './schema/identity.ts'
-import { monthGaps, monthProviders, providerGaps, providerMonths, type queryWaits } from './schema/scorecard.ts'
+import {
+  monthGaps,
+  monthProviders,
+  type providerGaps,
+  type providerMonths,
+  type queryWaits,
+} from './schema/scorecard.ts'
+import { asText, OF_FACILITIES, textRows } from './text-rows.ts'
 
 /** `facilityIds` null: of all facilities; no payer: of all payers. */
 export type Slice = {
@@ -29,9 +37,9 @@ export const ofFacilities = (
 ) => (facilityIds ? inArray(table.facilityId, [...facilityIds]) : undefined)
 
 /** The same for a statement that is prepared once: `facilities` is JSON text, or null for all. */
-const ofGivenFacilities = (table: typeof providerMonths | typeof monthProviders | typeof providerGaps) =>
+const ofGivenFacilities = (table: typeof monthProviders) =>
   sql`(${sql.placeholder('facilities')} is null or ${table.facilityId} in (select value from json_each(${sql.placeholder('facilities')})))`
-const within = (table: typeof providerMonths | typeof monthProviders | typeof providerGaps) =>
+const within = (table: typeof monthProviders) =>
   sql`${table.payer} = ${sql.placeholder('payer')} and ${table.month} between ${sql.placeholder('from')} and ${sql.placeholder('to')}`
 const given = ({ period, facilityIds, payer = 'all' }: Omit<Slice, 'timing'>) => ({
   payer,
@@ -40,23 +48,19 @@ const given = ({ period, facilityIds, payer = 'all' }: Omit<Slice, 'timing'>) =>
   facilities: facilityIds && JSON.stringify(facilityIds),
 })
 
-/** One provider's counts by month: one range of the grain that is led by provider. */
-export async function readProviderMonths(
+/** One provider's counts by month, all or some: one range of the grain that is led by provider. */
+export async function readProviderMonths<N extends CountName = CountName>(
   db: Db,
   providerId: string,
-  slice: Slice,
-): Promise<({ month: Month } & Counts)[]> {
-  const t = providerMonths
-  const statement = prepared(db, 'provider months', () => {
-    const isOwn = sql`${t.providerId} = ${sql.placeholder('provider')} and ${t.timing} = ${sql.placeholder('timing')}`
-    return db
-      .select({ month: t.month, ...countColumns(t) })
-      .from(t)
-      .where(and(isOwn, within(t), ofGivenFacilities(t)))
-      .groupBy(t.month)
-      .prepare()
-  })
-  return statement.all({ provider: providerId, timing: slice.timing, ...given(slice) })
+  { timing, ...slice }: Slice,
+  names: readonly N[] = COUNTS as readonly CountName[] as readonly N[],
+): Promise<({ month: Month } & Pick<Counts, N>)[]> {
+  const from = `select t.month, ${countSums(names)} from provider_months t
+    where t.provider_id = @provider and t.timing = @timing and t.payer = @payer and t.month between @from and @to
+      and ${OF_FACILITIES} group by t.month`
+  const values = { provider: providerId, timing, ...given(slice) }
+  const found = textRows<[number, ...number[]]>(db, asText(`month, ${countNames(names)}`, from), values)
+  return found.map(([month, ...numbers]) => ({ month, ...namedCounts(names, numbers) }))
 }
 
 /** Whether a slice is of all that there is in its period. */
@@ -134,16 +138,13 @@ export const gapSums = (t: typeof monthGaps | typeof providerGaps) => ({
 
 /** One provider's codes by family and axis over the months. */
 export async function readProviderGaps(db: Db, providerId: string, slice: Omit<Slice, 'timing'>): Promise<GapSum[]> {
-  const t = providerGaps
-  const statement = prepared(db, 'provider gaps', () =>
-    db
-      .select({ providerId: t.providerId, family: t.family, axis: t.axis, ...gapSums(t) })
-      .from(t)
-      .where(and(sql`${t.providerId} = ${sql.placeholder('provider')}`, within(t), ofGivenFacilities(t)))
-      .groupBy(t.family, t.axis)
-      .prepare(),
-  )
-  return statement.all({ provider: providerId, ...given(slice) })
+  const from = `select t.family, t.axis, sum(t.lines) as lines, sum(t.open) as open, sum(t.open_after) as after from provider_gaps t
+    where t.provider_id = @provider and t.payer = @payer and t.month between @from and @to and ${OF_FACILITIES}
+    group by t.family, t.axis`
+  const values = { provider: providerId, ...given(slice) }
+  type Row = [string, GapSum['axis'], number, number, number]
+  const found = textRows<Row>(db, asText('family, axis, lines, open, after', from), values)
+  return found.map(([family, axis, lines, open, openAfter]) => ({ providerId, family, axis, lines, open, openAfter }))
 }
 
 /** Who a provider is; null of an unknown one. */
@@ -152,12 +153,14 @@ export async function findProvider(
   id: string,
 ): Promise<Pick<Provider, 'id' | 'name' | 'specialty' | 'facilityIds'> | null> {
   const { name, specialty, facilityIds } = providers
-  const [row] = await db
-    .select({ id: providers.id, name, specialty, facilityIds })
-    .from(providers)
-    .where(eq(providers.id, id))
-    .limit(1)
-  return row ?? null
+  const find = prepared(db, 'scored provider', () =>
+    db
+      .select({ id: providers.id, name, specialty, facilityIds })
+      .from(providers)
+      .where(eq(providers.id, sql.placeholder('id')))
+      .prepare(),
+  )
+  return find.get({ id }) ?? null
 }
 
 /** All providers by name. */
@@ -187,10 +190,14 @@ export async function sumByFacility(
 
 /** The education sessions that a provider attended, by day: what a trend is annotated with. */
 export async function listAttended(db: Db, providerId: string): Promise<{ at: Date; title: string }[]> {
-  return db
-    .select({ at: educationSessions.startAt, title: educationSessions.title })
-    .from(educationAttendance)
-    .innerJoin(educationSessions, eq(educationSessions.id, educationAttendance.sessionId))
-    .where(eq(educationAttendance.providerId, providerId))
-    .orderBy(asc(educationSessions.startAt))
+  const list = prepared(db, 'sessions attended', () =>
+    db
+      .select({ at: educationSessions.startAt, title: educationSessions.title })
+      .from(educationAttendance)
+      .innerJoin(educationSessions, eq(educationSessions.id, educationAttendance.sessionId))
+      .where(eq(educationAttendance.providerId, sql.placeholder('provider')))
+      .orderBy(asc(educationSessions.startAt))
+      .prepare(),
+  )
+  return list.all({ provider: providerId })
 }

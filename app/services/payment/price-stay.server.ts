@@ -14,18 +14,30 @@ export async function priceStay(
   return price(weightX10000)
 }
 
+type Pricer = (weightX10000: number | null) => Result<StayPayment, PaymentRefusal>
 export type PlaceOfPayment = { facilityId: string | null; payer: string | null; day: string }
 
 /** The price of any weight at that place and on that day: one look at the rates for all that a chart asks. */
-export async function pricerOf(
-  db: Db,
-  { facilityId, payer, day }: PlaceOfPayment,
-): Promise<(weightX10000: number | null) => Result<StayPayment, PaymentRefusal>> {
-  const rate =
-    facilityId === null || payer === null
-      ? null
-      : rateOn(await listFacilityRates(db, facilityId), { facilityId, payer, day })
-  if (!rate) return () => refuse('no-rate')
-  const amounts = await standardAmountsOf(db, fiscalYearOf(day))
-  return (weightX10000) => paymentCents(weightX10000, rate, amounts)
+export async function pricerOf(db: Db, place: PlaceOfPayment): Promise<Pricer> {
+  return pricersOf(db)(place)
+}
+
+/** Pricers of many places and days, for one answer: each facility's rates and each year's amounts are looked at once. */
+export function pricersOf(db: Db): (place: PlaceOfPayment) => Promise<Pricer> {
+  const rates = new Map<string, ReturnType<typeof listFacilityRates>>()
+  const amounts = new Map<number, ReturnType<typeof standardAmountsOf>>()
+  const once = <K, V>(known: Map<K, V>, key: K, find: () => V): V => {
+    const found = known.get(key) ?? find()
+    known.set(key, found)
+    return found
+  }
+  return async ({ facilityId, payer, day }) => {
+    if (facilityId === null || payer === null) return () => refuse('no-rate')
+    const kept = await once(rates, facilityId, () => listFacilityRates(db, facilityId))
+    const rate = rateOn(kept, { facilityId, payer, day })
+    if (!rate) return () => refuse('no-rate')
+    const year = fiscalYearOf(day)
+    const rows = await once(amounts, year, () => standardAmountsOf(db, year))
+    return (weightX10000) => paymentCents(weightX10000, rate, rows)
+  }
 }

@@ -37,9 +37,13 @@ export async function readSiblings(
   const narrowed = narrowedBy(filter)
   const rest = await restOfPeriod(db, providerId, filter, facilityIds)
   const isWithin = ({ facilityId }: { facilityId: string }) => reach === null || reach.includes(facilityId)
-  const isCut = isNarrowed(narrowed)
-  const parts = isCut ? (await readParts(db, providerId, filter.period)).filter(isWithin) : []
-  const gaps = isCut ? (await readGapParts(db, providerId, filter.period)).filter(isWithin) : []
+  const byTiming = narrowed.timing
+  const parts = isNarrowed(narrowed)
+    ? (await readParts(db, providerId, filter.period, { byTiming })).filter(isWithin)
+    : []
+  // Codes have no timing.
+  const hasGaps = isNarrowed({ ...narrowed, timing: false })
+  const gaps = hasGaps ? (await readGapParts(db, providerId, filter.period)).filter(isWithin) : []
   const ofQueries = siblingsOf(parts, narrowed, filter)
   const ofStays = siblingsOf(parts, { ...narrowed, timing: false }, filter)
   const queries = (sizeOf: SizeOf) => isTold(ofQueries, sizeOf) && isTold(rest, sizeOf)

@@ -15,9 +15,13 @@ export type Standardised = Interval & {
 /**
  * Indirect standardisation: expected = cases of each stratum times the reference's rate there, and O/E with an exact Poisson
  * interval. A provider with more than `ownShare` of a stratum's cases is compared with the others only, since he would be his own
- * reference. Providers without any expected event are left out. Breslow & Day, IARC 1987, vol. 2; METRICS.md 4.3.
+ * reference. Providers without any expected event are left out; with `only` all but
+ * one are, whose interval then is the only one to be found. Breslow & Day, IARC 1987, vol. 2; METRICS.md 4.3.
  */
-export function standardiseIndirectly(counts: readonly StratumCount[], { ownShare = 0.1 } = {}): Standardised[] {
+export function standardiseIndirectly(
+  counts: readonly StratumCount[],
+  { ownShare = 0.1, only }: { ownShare?: number; only?: string } = {},
+): Standardised[] {
   const strata = new Map<string, { events: number; n: number }>()
   for (const { stratum, events, n } of counts) {
     const all = strata.get(stratum) ?? { events: 0, n: 0 }
@@ -37,6 +41,7 @@ export function standardiseIndirectly(counts: readonly StratumCount[], { ownShar
     sums.set(provider, row)
   }
   return [...sums].flatMap(([provider, row]) => {
+    if (only !== undefined && provider !== only) return []
     const ratio = observedOverExpected(row.observed, row.expected)
     return ratio ? [{ provider, ...row, ...ratio }] : []
   })
