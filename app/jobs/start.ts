@@ -2,6 +2,7 @@ import type { Context } from '#app/services/context.server.ts'
 import { backUpJob } from './back-up.ts'
 import { deliverMail } from './deliver-mail.ts'
 import { purgeJob } from './purge.ts'
+import { reckonAheadJob } from './reckon-ahead.ts'
 import { remindOfSessionsJob } from './remind-of-sessions.ts'
 import { rollUp } from './roll-up.ts'
 import { sendDigestsJob } from './send-digests.ts'
@@ -23,6 +24,7 @@ const JOBS: Job[] = [
   purgeJob,
   sendViewsJob,
   weighTargetsJob,
+  reckonAheadJob,
 ]
 
 /** Runs each job again and again, never two of the same at once; a job that throws is told of and tried at its next turn. */

@@ -6,6 +6,7 @@ import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.
 import { ScorecardView } from '#app/components/scorecard/scorecard-view.tsx'
 import { Empty } from '#app/components/ui/badge.tsx'
 import { Page } from '#app/components/ui/page.tsx'
+import { asksForPage } from '#app/services/asks-for-page.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
 import { viewOwnScorecard } from '#app/services/scorecard/view-scorecard.server.ts'
@@ -15,7 +16,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: scorecardC
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'scorecard.own')
-  return { card: await viewOwnScorecard(theContext(), user, new URL(request.url).searchParams) }
+  const search = new URL(request.url).searchParams
+  return { card: await viewOwnScorecard(theContext(), user, search, { mayBeLate: asksForPage(request) }) }
 }
 
 export default function MyScorecardPage() {

@@ -6,6 +6,7 @@ import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.
 import { ScorecardView } from '#app/components/scorecard/scorecard-view.tsx'
 import { Page } from '#app/components/ui/page.tsx'
 import { may } from '#app/domain/identity/permission.ts'
+import { asksForPage } from '#app/services/asks-for-page.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { viewScorecard } from '#app/services/scorecard/view-scorecard.server.ts'
@@ -15,7 +16,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: scorecardC
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'scorecard.any')
-  const card = await viewScorecard(theContext(), user, params.providerId!, new URL(request.url).searchParams)
+  const search = new URL(request.url).searchParams
+  const mayBeLate = asksForPage(request)
+  const card = await viewScorecard(theContext(), user, params.providerId!, search, { mayBeLate })
   if (!card) throw notFound()
   return { ...card, mayTeach: may(user, 'education.manage') }
 }

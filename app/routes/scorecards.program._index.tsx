@@ -14,12 +14,9 @@ import { readProgram } from '#app/services/scorecard/read-program.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Program - Addendum' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: scorecardCss }]
 
-/** More points than these cannot be told apart, nor a table of them be read. The files have all. */
-const MOST_POINTS = 300
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'scorecard.any')
-  return readProgram(theContext(), user, new URL(request.url).searchParams, { mostPoints: MOST_POINTS })
+  return readProgram(theContext(), user, new URL(request.url).searchParams, { isDrawn: true })
 }
 
 export default function ProgramPage() {

@@ -17,23 +17,15 @@ export const isAtWork = (kind: string): boolean => [...atWork.values()].includes
 
 type Ears = {
   onTrouble: (name: string) => void
-  /** Of a thread that adds something up: what it comes to. */
-  onFigures?: (figures: unknown) => void
   onEnd?: () => void
 }
 
 /** Begins a thread of this process with its own connection. A thread that dies is told as trouble; `onEnd` comes after that too. */
-export function startThread<Work extends { kind: string }>(
-  work: Work,
-  { onTrouble, onFigures = () => {}, onEnd = () => {} }: Ears,
-): void {
+export function startThread<Work extends { kind: string }>(work: Work, { onTrouble, onEnd = () => {} }: Ears): void {
   const workerData: ThreadData<Work> = { work, turns: shareTurns() }
   const worker = new Worker(threadFile, { workerData })
   atWork.set(worker, work.kind)
-  worker.on('message', (message) => {
-    if (typeof message === 'object' && message !== null && 'figures' in message) onFigures(message.figures)
-    else hearProgress(message)
-  })
+  worker.on('message', hearProgress)
   worker.on('error', (error) => onTrouble(error.name))
   worker.on('exit', () => {
     atWork.delete(worker)

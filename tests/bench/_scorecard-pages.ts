@@ -79,17 +79,21 @@ export async function measurePages(data: string): Promise<void> {
   }
 }
 
+/** As a browser asks for a page; whoever does not ask for one waits for what would come later. */
+const PAGE = 'text/html'
+
 async function measure(served: Served, cookie: string, { name, path, requests = TURNS }: View): Promise<void> {
-  const pages = (count: number, from: number) =>
+  const pages = (count: number, from: number, accept = PAGE) =>
     drive(served.origin, served.child.pid ?? 0, {
       ...{ count, connections: 1, wanted: 200 },
-      next: (n) => ({ path: path(n + from), headers: { cookie } }),
+      next: (n) => ({ path: path(n + from), headers: { cookie, accept } }),
     })
   const first = await pages(1, 0)
+  const whole = await pages(1, 0, '*/*')
   await pages(5, 1)
   const all = await pages(requests, 6)
   const missed = all.p95 > GOAL ? '  MISSED' : ''
   console.log(
-    `   ${name.padEnd(52)} p50 ${all.p50.toFixed(1)} ms, p95 ${all.p95.toFixed(1)} ms, processor ${all.cpuMs.toFixed(1)} ms; the first ${first.p50.toFixed(0)} ms${missed}`,
+    `   ${name.padEnd(52)} p50 ${all.p50.toFixed(1)} ms, p95 ${all.p95.toFixed(1)} ms, processor ${all.cpuMs.toFixed(1)} ms; the first ${first.p50.toFixed(0)} ms, all of it after ${(first.p50 + whole.p50).toFixed(0)}${missed}`,
   )
 }

@@ -1,6 +1,13 @@
 import { lazy } from 'react'
 import type { Gap } from '#app/domain/scorecard/measures/gaps.ts'
-import { axesWords, bandWords, percent, percentRange, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import {
+  axesWords,
+  bandWords,
+  LATE_WORDS,
+  percent,
+  percentRange,
+  TOO_FEW_WORDS,
+} from '#app/domain/scorecard/measures/words.ts'
 import { Chart } from './chart.tsx'
 
 const GapBars = lazy(() => import('./gap-bars.tsx').then(({ GapBars: drawn }) => ({ default: drawn })))
@@ -15,17 +22,23 @@ const short = ({ title, axes }: GapSeen) =>
 
 const sizeOf = (bars: number) => (bars > 5 ? 'tall' : bars > 2 ? 'low' : 'slim')
 
+function saysOf(bars: number, isLate: boolean): string {
+  if (bars > 0)
+    return 'Share of coded diagnoses that leave the detail open, as the notes alone gave them, in the order in which they go beyond colleagues. Grey behind: colleagues, tenth to ninetieth of a hundred. The whisker is the 95 % interval; a pale bar stands on fewer than 30.'
+  return isLate
+    ? 'Which details go beyond colleagues is being reckoned. The table has the codes without them.'
+    : 'No family that tells providers apart has ten codes in this period: too few to say. Choose a longer period.'
+}
+
 /** Where details are left open, the gaps most beyond colleagues first. */
-export function GapChart({ gaps, csv }: { gaps: readonly GapSeen[]; csv: string }) {
+export function GapChart({ gaps, isLate, csv }: { gaps: readonly GapSeen[]; isLate: boolean; csv: string }) {
   const bars = gaps.flatMap((gap) =>
     gap.isDrawn && gap.share !== 'too-few'
       ? [{ name: `${short(gap)} (n ${gap.share.n})`, ...gap.share, band: gap.colleagues }]
       : [],
   )
-  const says =
-    bars.length > 0
-      ? 'Share of coded diagnoses that leave the detail open, as the notes alone gave them, in the order in which they go beyond colleagues. Grey behind: colleagues, tenth to ninetieth of a hundred. The whisker is the 95 % interval; a pale bar stands on fewer than 30.'
-      : 'No family that tells providers apart has ten codes in this period: too few to say. Choose a longer period.'
+  const band = (of: GapSeen) => (isLate ? LATE_WORDS : bandWords(of.colleagues))
+  const says = saysOf(bars.length, isLate)
   return (
     <Chart
       title="Where details are left open"
@@ -34,15 +47,8 @@ export function GapChart({ gaps, csv }: { gaps: readonly GapSeen[]; csv: string 
       columns={['Family and detail', 'Left open', 'of', 'Share', '95 % interval', 'Colleagues']}
       rows={gaps.map((gap) =>
         gap.share === 'too-few'
-          ? [nameOf(gap), '–', 'fewer than 10', TOO_FEW_WORDS, '–', bandWords(gap.colleagues)]
-          : [
-              nameOf(gap),
-              gap.share.events,
-              gap.share.n,
-              percent(gap.share.rate),
-              percentRange(gap.share),
-              bandWords(gap.colleagues),
-            ],
+          ? [nameOf(gap), '–', 'fewer than 10', TOO_FEW_WORDS, '–', band(gap)]
+          : [nameOf(gap), gap.share.events, gap.share.n, percent(gap.share.rate), percentRange(gap.share), band(gap)],
       )}
       csv={csv}
     >

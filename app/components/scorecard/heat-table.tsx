@@ -1,7 +1,7 @@
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { percent } from '#app/domain/scorecard/measures/words.ts'
 
-export type HeatSeen = { families: string[]; titles: string[]; rows: { id: string; cells: Shown[] }[] }
+export type HeatSeen = { families: string[]; titles: string[]; rows: { id: string; cells: Shown[] }[]; all: number }
 const shade = (share: Shown) => (share === 'too-few' ? 'heat none' : `heat h${Math.min(4, Math.floor(share.rate * 5))}`)
 
 /** Shares left open by family and by whom, as a table whose cells are shaded: the number is in the cell. */
@@ -17,6 +17,9 @@ export function HeatTable({ heat, by, csv }: { heat: HeatSeen; by: string; csv: 
           <caption className="small quiet">
             Share of coded diagnoses as first written, and of how many. A dot: fewer than ten, or a cell that would give
             one away.
+            {heat.rows.length < heat.all
+              ? ` Of ${heat.all} rows those ${heat.rows.length} stand here, by name, that leave most open beyond the rate of all where the 95 % interval lies above it; the file has every row, and the list of providers finds anyone by name.`
+              : ''}
           </caption>
           <thead>
             <tr>

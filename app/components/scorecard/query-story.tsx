@@ -1,18 +1,19 @@
 import type { AnswerTime } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { KindShown } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
-import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
+import type { ShareId } from '#app/domain/scorecard/measures/rates.ts'
 import { hours, KIND_WORDS, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
-import { MeasureName, ShareFigure } from './share.tsx'
+import { MeasureName, ShareFigure, type ShareSeen } from './share.tsx'
 
 export type Story = Record<'sent' | 'answered' | 'closed' | 'changed' | 'askedBack' | 'redirected' | 'unseen', number>
 
 /** How queries went: asked, answered, closed, changed; how fast; and by what kind of answer. */
 export function QueryStory(props: {
   story: Story | null
-  shares: Record<ShareId, { share: Shown; colleagues: Band | null }>
+  shares: Record<ShareId, ShareSeen>
   time: AnswerTime | 'too-few'
-  colleaguesTime: Band | null
+  /** Left out: nothing is said of them. */
+  colleaguesTime: Band | null | undefined
   kinds: readonly KindShown[]
 }) {
   const { story, shares, time } = props
@@ -41,7 +42,7 @@ export function QueryStory(props: {
   )
 }
 
-function TimeFigure({ time, colleagues }: { time: AnswerTime | 'too-few'; colleagues: Band | null }) {
+function TimeFigure({ time, colleagues }: { time: AnswerTime | 'too-few'; colleagues: Band | null | undefined }) {
   return (
     <div className="figure">
       <span className="what">
@@ -61,12 +62,14 @@ function TimeFigure({ time, colleagues }: { time: AnswerTime | 'too-few'; collea
           </span>
         </>
       )}
-      <span className="n">
-        Colleagues' medians:{' '}
-        {colleagues
-          ? `${hours(colleagues.low)} to ${hours(colleagues.high)} (${colleagues.providers} colleagues)`
-          : 'too few colleagues'}
-      </span>
+      {colleagues === undefined ? null : (
+        <span className="n">
+          Colleagues' medians:{' '}
+          {colleagues
+            ? `${hours(colleagues.low)} to ${hours(colleagues.high)} (${colleagues.providers} colleagues)`
+            : 'too few colleagues'}
+        </span>
+      )}
     </div>
   )
 }

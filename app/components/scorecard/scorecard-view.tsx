@@ -3,14 +3,15 @@ import type { KindShown } from '#app/domain/scorecard/measures/answers-by-kind.t
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
-import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
+import { ownSentences, threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
+import { ColleaguesLater } from './colleagues-later.tsx'
 import { Effect, type EffectSeen } from './effect.tsx'
 import { GapChart, type GapSeen } from './gap-chart.tsx'
 import { LongerPeriod } from './longer-period.tsx'
 import { NextTime } from './next-time.tsx'
 import { QueryStory, type Story } from './query-story.tsx'
 import { RiskPanel } from './risk-panel.tsx'
-import { MeasureName, ShareFigure } from './share.tsx'
+import { MeasureName, ShareFigure, type ShareSeen } from './share.tsx'
 import { type Annotation, TrendChart, type TrendQuarter } from './trend-chart.tsx'
 
 export type ScorecardSeen = {
@@ -18,7 +19,8 @@ export type ScorecardSeen = {
   filter: { months: number }
   from: string
   to: string
-  comparedWith: { specialty: string | null; providers: number }
+  /** Null while colleagues are being reckoned. */
+  comparedWith: { specialty: string | null; providers: number } | null
   shares: Record<ShareId, { share: Shown; colleagues: Band | null }>
   encounters: number | null
   expected: { ratio: number; low: number; high: number; observed: number; expected: number; n: number } | null
@@ -47,7 +49,9 @@ export function ScorecardView({
   csv: string
   cases: string
 }) {
-  const sentences = threeSentences({
+  const { comparedWith } = card
+  const isLate = comparedWith === null
+  const sentences = (isLate ? ownSentences : threeSentences)({
     name: isOwn ? null : card.provider.name,
     months: card.filter.months,
     gaps: card.gaps,
@@ -57,38 +61,42 @@ export function ScorecardView({
     expected: card.expected,
     effect: card.effect,
   })
-  const among = card.comparedWith.specialty ?? 'all specialties'
+  const shares = isLate ? withoutColleagues(card.shares) : card.shares
   return (
     <div className="stack scorecard">
-      <section className="panel body sentences" aria-label="In three sentences">
+      {isLate ? <ColleaguesLater isOwn={isOwn ?? false} /> : null}
+      <section className="panel body sentences" aria-label={isLate ? 'In two sentences' : 'In three sentences'}>
         {sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         <p className="small quiet">
-          Discharges and queries of {card.from} to {card.to}. Compared with {card.comparedWith.providers} colleagues of{' '}
-          {among}; nobody is ranked. Every name of a number leads to its definition.
+          Discharges and queries of {card.from} to {card.to}.{' '}
+          {isLate
+            ? ''
+            : `Compared with ${comparedWith.providers} colleagues of ${comparedWith.specialty ?? 'all specialties'}; nobody is ranked. `}
+          Every name of a number leads to its definition.
         </p>
       </section>
       <LongerPeriod months={card.filter.months} shares={Object.values(card.shares).map(({ share }) => share)} />
       <div className="grid-3">
-        <ShareFigure id="unspecified" {...card.shares.unspecified} />
-        <ShareFigure id="unspecifiedAfter" {...card.shares.unspecifiedAfter} />
-        <ExpectedFigure expected={card.expected} />
+        <ShareFigure id="unspecified" {...shares.unspecified} />
+        <ShareFigure id="unspecifiedAfter" {...shares.unspecifiedAfter} />
+        <ExpectedFigure expected={card.expected} isLate={isLate} />
       </div>
-      <GapChart gaps={card.gaps} csv={`${csv}&table=gaps`} />
+      <GapChart gaps={card.gaps} isLate={isLate} csv={`${csv}&table=gaps`} />
       <NextTime gaps={card.gaps} casesOf={({ family, axes }) => `${cases}&family=${family}&axis=${axes[0] ?? 'any'}`} />
-      <TrendChart trend={card.trend} marks={card.marks} csv={`${csv}&table=trend`} />
+      <TrendChart isLate={isLate} trend={card.trend} marks={card.marks} csv={`${csv}&table=trend`} />
       <div className="grid-2">
         <QueryStory
           story={card.story}
-          shares={card.shares}
+          shares={shares}
           time={card.time}
-          colleaguesTime={card.colleaguesTime}
+          colleaguesTime={isLate ? undefined : card.colleaguesTime}
           kinds={card.kinds}
         />
         <div className="stack">
           <Effect effect={card.effect} />
-          <Payers denial={card.shares.denial} />
+          <Payers denial={shares.denial} />
           {card.risk || card.suspects ? <RiskPanel risk={card.risk} suspects={card.suspects} /> : null}
         </div>
       </div>
@@ -96,8 +104,12 @@ export function ScorecardView({
   )
 }
 
+/** Without colleagues a figure says nothing of them, not that they are too few. */
+const withoutColleagues = (shares: ScorecardSeen['shares']) =>
+  Object.fromEntries(Object.entries(shares).map(([id, { share }]) => [id, { share }])) as Record<ShareId, ShareSeen>
+
 /** What payers first refused of the claims, for the coding or the diagnoses behind it. */
-function Payers({ denial }: { denial: { share: Shown; colleagues: Band | null } }) {
+function Payers({ denial }: { denial: ShareSeen }) {
   return (
     <section className="panel" aria-labelledby="payers">
       <header>
@@ -114,7 +126,7 @@ function Payers({ denial }: { denial: { share: Shown; colleagues: Band | null } 
   )
 }
 
-function ExpectedFigure({ expected }: { expected: ScorecardSeen['expected'] }) {
+function ExpectedFigure({ expected, isLate }: { expected: ScorecardSeen['expected']; isLate: boolean }) {
   return (
     <div className="figure">
       <span className="what">
@@ -129,7 +141,7 @@ function ExpectedFigure({ expected }: { expected: ScorecardSeen['expected'] }) {
           </span>
         </>
       ) : (
-        <span className="value quiet-value">too few to say</span>
+        <span className="value quiet-value">{isLate ? 'being reckoned' : 'too few to say'}</span>
       )}
     </div>
   )

@@ -8,8 +8,11 @@ export function MeasureName({ id, children }: { id: MeasureId; children?: React.
   return <a href={`/scorecards/measures#${id}`}>{children ?? nameOf(id)}</a>
 }
 
+/** Colleagues left out: nothing is said of them. */
+export type ShareSeen = { share: Shown; colleagues?: Band | null }
+
 /** A share as a figure: value, interval, what of what, and colleagues. */
-export function ShareFigure({ id, share, colleagues }: { id: MeasureId; share: Shown; colleagues?: Band | null }) {
+export function ShareFigure({ id, share, colleagues }: { id: MeasureId } & ShareSeen) {
   return (
     <div className="figure">
       <span className="what">

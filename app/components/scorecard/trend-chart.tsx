@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
-import { bandWords, percent, percentRange, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { bandWords, LATE_WORDS, percent, percentRange, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { Chart } from './chart.tsx'
 
 const TrendLines = lazy(() => import('./trend-lines.tsx').then(({ TrendLines: drawn }) => ({ default: drawn })))
@@ -19,9 +19,11 @@ const pointOf = ({ quarter, share, colleagues }: TrendQuarter) => ({
 /** The share left open by quarter, beside the provider's own past and colleagues. */
 export function TrendChart({
   trend,
+  isLate,
   marks,
   csv,
 }: {
+  isLate: boolean
   trend: readonly TrendQuarter[]
   marks: Annotation[]
   csv: string
@@ -38,7 +40,7 @@ export function TrendChart({
           share === 'too-few'
             ? ['–', 'fewer than 10', TOO_FEW_WORDS, '–']
             : [share.events, share.n, percent(share.rate), percentRange(share)]
-        return [quarter, ...own, bandWords(colleagues), happened.join('; ') || '–']
+        return [quarter, ...own, isLate ? LATE_WORDS : bandWords(colleagues), happened.join('; ') || '–']
       })}
       csv={csv}
     >

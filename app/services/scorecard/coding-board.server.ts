@@ -5,11 +5,10 @@ import { monthText, startOf } from '#app/domain/scorecard/measures/month.ts'
 import { rateOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import { visitSpreads } from '#app/domain/scorecard/measures/visits.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
-import { sumDrgMonths, sumSpread, sumStayLevels } from '#db/scorecard-coding.ts'
+import { sumDrgMonths, sumDrgs, sumSpread, sumStayLevels } from '#db/scorecard-coding.ts'
 import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { drgTablesOn } from '../payment/tables.server.ts'
-import { drgsOfAll } from './colleagues.server.ts'
 import { everyone } from './everyone.server.ts'
 import { readRisks, readSuspects } from './member-risks.server.ts'
 import { readDenials } from './read-denials.server.ts'
@@ -28,7 +27,7 @@ export async function codingBoard(context: Context, { filter, facilityIds, reach
   const { db } = context
   const slice: Slice = { period: filter.period, timing: 'all', facilityIds, payer: filter.payer }
   const [drgs, turnaround, coders, visits, risk, suspects, levels] = await Promise.all([
-    drgsOfAll(context, slice),
+    sumDrgs(db, slice),
     readTurnaround(context, slice),
     readCoders(context, slice),
     readVisits(context, slice),

@@ -7,7 +7,7 @@ import { listProviderIds, sumClassGapsOf, sumCountsOf, sumGapsOf, sumQuartersOf 
 import { type Part, readParts } from '#db/scorecard-parts.ts'
 import { isWhole, listScoredProviders, type Slice, sumByFacility, sumByQuarter } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
-import { fresh, type Kept } from './fresh.server.ts'
+import { brief, type Kept } from './fresh.server.ts'
 
 type Clocked = Pick<Context, 'db' | 'now'>
 type Cut = Omit<Slice, 'timing'>
@@ -45,7 +45,7 @@ export const countsOfAll = (
   slice: Slice,
   { names = COUNTS, ...options }: { names?: readonly CountName[]; standsMs?: number } = {},
 ): Promise<Map<string, Counts>> =>
-  fresh(
+  brief(
     counts,
     context,
     [slice, names],
@@ -67,7 +67,7 @@ export const quartersOfAll = (
   { payer = 'all', ...rest }: Slice,
   names: readonly CountName[],
 ): Promise<Quarters> =>
-  fresh(quarters, context, [rest, payer, names], async () => {
+  brief(quarters, context, [rest, payer, names], async () => {
     const { db } = context
     const slice = { ...rest, payer }
     const found: Quarters = new Map()
@@ -86,7 +86,7 @@ export const quartersOfAll = (
 const gaps: Kept<GapTable> = new WeakMap()
 /** Every provider's codes by family and axis. */
 export const gapsOfAll = (context: Clocked, { period, facilityIds, payer = 'all' }: Cut): Promise<GapTable> =>
-  fresh(gaps, context, [period, facilityIds, payer], async () => {
+  brief(gaps, context, [period, facilityIds, payer], async () => {
     const table = new GapTable()
     await eachFew(listProviderIds(context.db), (few) => {
       for (const row of sumGapsOf(context.db, few, { period, facilityIds, payer })) table.add(row)
@@ -101,7 +101,7 @@ export const classGapsOfAll = (db: Db, cut: Cut): Promise<ClassGapSum[]> =>
 const months: Kept<Awaited<ReturnType<typeof sumByFacility>>> = new WeakMap()
 /** Counts of all providers by month and facility. */
 export const monthsOfAll = (context: Clocked, slice: Slice) =>
-  fresh(
+  brief(
     months,
     context,
     slice,
@@ -130,4 +130,4 @@ export async function partsOfAll(db: Db, { from, to }: Slice['period']): Promise
 const people: Kept<Awaited<ReturnType<typeof listScoredProviders>>> = new WeakMap()
 /** All providers by name. */
 export const everyone = (context: Clocked) =>
-  fresh(people, context, '', () => listScoredProviders(context.db), { standsMs: 0 })
+  brief(people, context, '', () => listScoredProviders(context.db), { standsMs: 0 })

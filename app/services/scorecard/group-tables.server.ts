@@ -1,5 +1,6 @@
 import { nameOf } from '#app/domain/scorecard/measures/words.ts'
-import { GROUP_SHARES, type GroupsPage } from './read-groups.server.ts'
+import { GROUP_SHARES } from './group-rows.server.ts'
+import type { GroupsPage } from './read-groups.server.ts'
 import { SHARE_COLUMNS, shareCells, type TableOf } from './table-cells.server.ts'
 
 /** Specialties or facilities as plain tables: each share with what it was counted from, and the trend. */

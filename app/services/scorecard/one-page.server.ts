@@ -46,10 +46,10 @@ function drawHead(page: Pdf, { provider, from, to, comparedWith }: ExportedScore
   page.font('Helvetica-Bold').fillColor('#14191f')
   text(page, provider.name, 17, 1)
   page.font('Helvetica').fillColor('#47515c')
-  const among = comparedWith.specialty ?? 'all specialties'
+  const among = comparedWith?.specialty ?? 'all specialties'
   text(
     page,
-    `${provider.specialty ?? ''}. Discharges and queries of ${from} to ${to}. Compared with ${comparedWith.providers} colleagues of ${among}; nobody is ranked.`,
+    `${provider.specialty ?? ''}. Discharges and queries of ${from} to ${to}. Compared with ${comparedWith?.providers ?? 0} colleagues of ${among}; nobody is ranked.`,
     9,
     8,
   )

@@ -1,58 +1,28 @@
 import type { User } from '#app/domain/identity/role.ts'
-import { hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
-import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import { monthText, quarterText } from '#app/domain/scorecard/measures/month.ts'
-import { type ShareId, type Shown, shareOf, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
-import { commit } from '#db/commit.ts'
-import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
-import { type Group, groupOf } from './colleagues.server.ts'
-import { monthsOfAll } from './everyone.server.ts'
-import { fresh, type Kept } from './fresh.server.ts'
-import { scopeOf } from './scope.server.ts'
+import { viewFigures } from './figures.server.ts'
+import { QUARTERS, type RowsAsked } from './group-rows.server.ts'
+import { type Scope, scopeOf } from './scope.server.ts'
 
-const QUARTERS = 8
-const TREND_MONTHS = 3 * QUARTERS
-export const GROUP_SHARES = [
-  'unspecified',
-  'unspecifiedAfter',
-  'review',
-  'queried',
-  'response',
-  'timely',
-  'impact',
-  'compliance',
-] as const satisfies readonly ShareId[]
-type GroupShare = (typeof GROUP_SHARES)[number]
-
-/** Members are counted one by one where each has a scorecard of its own. */
-type Gathered = { id: string; name: string; members: Counts[]; providers: number | null; quarters: Counts[] }
-export type GroupRow = { id: string; name: string; providers: number | null; trend: (number | null)[] } & Record<
-  GroupShare,
-  Shown
->
-
-const kept: Kept<GroupRow[]> = new WeakMap()
+/** What a page of groups is asked for, by a scope. */
+export function groupsAsked({ filter, facilityIds, choices }: Scope, by: RowsAsked['by']): RowsAsked {
+  const { period, timing, payer } = filter
+  return {
+    by,
+    slice: { period, timing, facilityIds, payer },
+    names: by === 'facility' ? choices.facilities : [],
+  }
+}
 
 /** Specialties, or facilities, side by side: shares with intervals, and the share left open by quarter. */
-export async function readGroups(context: Context, user: User, search: URLSearchParams, by: 'specialty' | 'facility') {
-  const { filter, facilityIds, choices } = await scopeOf(context, user, search)
-  const { period, timing, payer } = filter
-  const slice = { period, timing, facilityIds, payer }
-  const from = period.to - TREND_MONTHS + 1
-  const trend = { period: { from, to: period.to }, timing: 'all' as const, facilityIds, payer }
+export async function readGroups(context: Context, user: User, search: URLSearchParams, by: RowsAsked['by']) {
+  const scope = await scopeOf(context, user, search)
+  const { filter, choices } = scope
+  const { period } = filter
+  const asked = groupsAsked(scope, by)
+  const rows = await viewFigures(context, user, { kind: 'rows', asked }, (found) => ({ [by]: found.length }))
   const last = Math.floor(period.to / 3)
-  const gather = async () =>
-    rowsOf(
-      by === 'specialty'
-        ? ofSpecialties(await groupOf(context, slice, trend), last)
-        : await ofFacilities(context, { slice, trend, last, names: choices.facilities }),
-    )
-  const rows = await fresh(kept, context, [by, slice], gather, { standsMs: 0 })
-  await commit(context.db, {
-    writes: [],
-    audit: [{ what: 'scorecard.viewed', who: user.id, at: context.now(), detail: { [by]: rows.length } }],
-  })
   return {
     rows,
     filter,
@@ -63,56 +33,3 @@ export async function readGroups(context: Context, user: User, search: URLSearch
   }
 }
 export type GroupsPage = Awaited<ReturnType<typeof readGroups>>
-
-function ofSpecialties(group: Group, last: number): Gathered[] {
-  const byName = new Map<string, { counts: Counts[]; ids: Set<string> }>()
-  for (const [id, counts] of group.counts) {
-    const name = group.specialties.get(id) ?? 'No specialty recorded'
-    const known = byName.get(name) ?? { counts: [], ids: new Set() }
-    known.counts.push(counts)
-    byName.set(name, { ...known, ids: known.ids.add(id) })
-  }
-  return [...byName].map(([name, { counts, ids }]) => ({
-    ...{ id: name, name, members: counts, providers: ids.size },
-    quarters: lastQuarters(last, (quarter) => [...ids].flatMap((id) => group.quarters.get(quarter)?.get(id) ?? [])),
-  }))
-}
-
-async function ofFacilities(
-  context: Context,
-  { slice, trend, last, names }: { slice: Slice; trend: Slice; last: number; names: { id: string; name: string }[] },
-): Promise<Gathered[]> {
-  const [own, months] = await Promise.all([monthsOfAll(context, slice), monthsOfAll(context, trend)])
-  const ids = [...new Set(own.map(({ facilityId }) => facilityId))].sort()
-  return ids.map((id) => ({
-    ...{ id, name: names.find((one) => one.id === id)?.name ?? 'No facility recorded', providers: null },
-    members: [sumCounts(own.filter(({ facilityId }) => facilityId === id))],
-    quarters: lastQuarters(last, (quarter) =>
-      months.filter((row) => row.facilityId === id && Math.floor(row.month / 3) === quarter),
-    ),
-  }))
-}
-
-const lastQuarters = (last: number, of: (quarter: number) => Partial<Counts>[]): Counts[] =>
-  Array.from({ length: QUARTERS }, (_, at) => sumCounts(of(last - QUARTERS + 1 + at)))
-
-/** A row whose share is too small is hidden, and with it another one where the total of all would tell it. */
-function rowsOf(groups: readonly Gathered[]): GroupRow[] {
-  const sorted = [...groups].sort((a, b) => a.name.localeCompare(b.name))
-  const told = GROUP_SHARES.map((id) => {
-    const shares = sorted.map(({ members }) => shownOfParts(members.map((one) => shareOf(id, one))))
-    const visible = hideSmall(sorted.map(({ members }) => shareOf(id, sumCounts(members)).n))
-    return [id, shares.map((share, at) => (visible[at] === null ? ('too-few' as const) : share))] as const
-  })
-  return sorted.map(({ id, name, providers, quarters }, at) => {
-    const visible = hideSmall(quarters.map(({ askable }) => askable))
-    const shares = Object.fromEntries(told.map(([share, all]) => [share, all[at] ?? 'too-few']))
-    return {
-      ...{ id, name, providers },
-      ...(shares as Record<GroupShare, Shown>),
-      trend: quarters.map(({ open, askable }, quarter) =>
-        visible[quarter] == null || askable === 0 ? null : Math.round((1000 * open) / askable) / 1000,
-      ),
-    }
-  })
-}

@@ -3,9 +3,10 @@ import { answersByKind, hideSmall } from '#app/domain/scorecard/measures/answers
 import { captureOf } from '#app/domain/scorecard/measures/capture.ts'
 import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
-import { type Compared, type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
+import { type Gap, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
 import { monthText, quarterText, startOf } from '#app/domain/scorecard/measures/month.ts'
-import { type Band, bandOf } from '#app/domain/scorecard/measures/peers.ts'
+import { colleaguesIn, NOBODY, type PeerGroup, placeIn, untimedFor } from '#app/domain/scorecard/measures/peer-group.ts'
+import { type Band, bandBut, bandOfValuesBut, FEWEST_COLLEAGUES } from '#app/domain/scorecard/measures/peers.ts'
 import { isOfStays, SHARE_IDS, type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
 import { listWaits } from '#db/everyone.ts'
@@ -13,77 +14,104 @@ import { sumDrgs } from '#db/scorecard-coding.ts'
 import { findProvider, readProviderGaps, readProviderMonths, type Slice } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
-import { colleaguesOf, colleaguesTime, drgsOfAll, type Group, groupOf } from './colleagues.server.ts'
 import { examplesOf } from './examples.server.ts'
+import { figuresAtHand, figuresOf } from './figures.server.ts'
 import { readRisks, readSuspects } from './member-risks.server.ts'
 import type { Scope } from './scope.server.ts'
 import { readSiblings, type Siblings } from './siblings.server.ts'
 
 export type ShareShown = { share: Shown; colleagues: Band | null }
 const TREND_MONTHS = 24
+const TREND = ['open', 'askable'] as const
 /** Gaps that are drawn; the table has them all. */
 const DRAWN = 8
+
+/** Whether colleagues may come later than the provider's own figures: a page then says so and asks again, a file waits for them. */
+export type Lateness = { mayBeLate?: boolean }
+
+/** What is counted: shares by the filter; quarters of two years, of all that the reader can see. */
+export function slicesOf(
+  { period, timing, payer }: ScorecardFilter,
+  { facilityIds, reach }: Pick<Scope, 'facilityIds' | 'reach'>,
+): { slice: Slice; trend: Slice } {
+  const { to } = period
+  return {
+    slice: { period, timing, facilityIds, payer },
+    trend: { timing: 'all', facilityIds: reach, period: { from: to - TREND_MONTHS + 1, to } },
+  }
+}
 
 /** What a scorecard says of one provider; null of an unknown one. */
 export async function readScorecard(
   context: Context,
   providerId: string,
   filter: ScorecardFilter,
-  { facilityIds, reach }: Pick<Scope, 'facilityIds' | 'reach'>,
+  { facilityIds, reach, mayBeLate = false }: Pick<Scope, 'facilityIds' | 'reach'> & Lateness,
 ) {
   const { db, now } = context
   const provider = await findProvider(db, providerId)
   if (!provider) return null
-  const { period, timing, payer } = filter
-  const slice: Slice = { period, timing, facilityIds, payer }
-  const trend: Slice = {
-    ...{ timing: 'all', facilityIds: reach },
-    period: { from: period.to - TREND_MONTHS + 1, to: period.to },
-  }
-  const [group, own, told, ownGaps, quarters, waits, ownDrgs, drgs, risk, suspects] = await Promise.all([
-    groupOf(context, slice, trend),
+  const { period, timing } = filter
+  const { slice, trend } = slicesOf(filter, { facilityIds, reach })
+  const [found, own, told, ownGaps, quarters, waits, ownDrgs, risk, suspects] = await Promise.all([
+    groupFor(context, provider, { slice, trend }, mayBeLate),
     readProviderMonths(db, providerId, slice),
     readSiblings(db, providerId, filter, { facilityIds, reach }),
     readProviderGaps(db, providerId, slice),
-    readProviderMonths(db, providerId, trend),
+    readProviderMonths(db, providerId, trend, TREND),
     listWaits(db, providerId, slice),
     sumDrgs(db, slice, providerId),
-    drgsOfAll(context, slice),
     readRisks(db, period, { facilityIds, reach, providerId }),
     readSuspects(db, period, { facilityIds, reach, providerId }),
   ])
   const stays = timing === 'all' ? own : await readProviderMonths(db, providerId, { ...slice, timing: 'all' })
   const counts = merged(sumCounts(own), sumCounts(stays))
-  const { ids, of } = colleaguesOf(group, providerId)
-  const peers = [...ids].flatMap((id) => group.counts.get(id) ?? [])
-  const gaps = await gapsShown(context, ownGaps, { table: group.gaps, colleagues: ids }, told.gaps)
-  const expected = leftOpenAgainstExpected(ownGaps, group.gaps, providerId)
+  const group = found ?? NOBODY
+  const place = placeIn(group, providerId)
+  const gaps = await gapsShown(context, rankGaps(ownGaps, group, place, told.gaps), found === null)
+  const expected = leftOpenAgainstExpected(ownGaps, group, place)
   return {
     provider: { id: provider.id, name: provider.name, specialty: provider.specialty },
     now: now(),
     filter,
     from: monthText(period.from),
     to: monthText(period.to),
-    comparedWith: { specialty: of, providers: ids.size },
-    shares: sharesOf(counts, told, peers),
+    // Null while colleagues are being reckoned: nothing here speaks of them then.
+    comparedWith: found && { specialty: found.specialty, providers: colleaguesIn(found, providerId) },
+    shares: sharesOf(counts, told, { group, place }),
     encounters: told.of('encounters') ? counts.encounters : null,
     expected: expected && expected.n >= TOO_FEW && told.of('askable') ? expected : null,
     gaps,
-    trend: trendOf(quarters, group, ids, period.to),
+    trend: trendOf(quarters, { group, place }, period.to),
     time: told.of('sent') ? answerTime(waits, now()) : ('too-few' as const),
-    colleaguesTime: await colleaguesTime(context, providerId, ids, slice),
+    colleaguesTime: bandOfValuesBut(untimedFor(place), group.times),
     kinds: answersByKind(counts, told.queries),
     story: told.of('sent') ? storyOf(counts) : null,
     effect: {
       answers: told.of('weighed') ? answersEffect(counts) : null,
       stays: told.of('grouped') ? staysEffect(counts) : null,
-      capture: told.of('grouped') ? captureOf(ownDrgs, drgs) : [],
+      capture: told.of('grouped') ? captureOf(ownDrgs, group.drgs) : [],
     },
     risk,
     suspects,
   }
 }
 export type Scorecard = NonNullable<Awaited<ReturnType<typeof readScorecard>>>
+
+type InGroup = { group: PeerGroup; place: number }
+
+/** Whom a provider is compared with: colleagues of the specialty, or everyone where they are too few. Null where that is late. */
+async function groupFor(
+  context: Context,
+  { id, specialty }: { id: string; specialty: string | null },
+  slices: { slice: Slice; trend: Slice },
+  mayBeLate: boolean,
+): Promise<PeerGroup | null> {
+  const find = (of: string | null) =>
+    (mayBeLate ? figuresAtHand : figuresOf)(context, 'peers', { ...slices, specialty: of })
+  const same = specialty === null ? NOBODY : await find(specialty)
+  return same && colleaguesIn(same, id) < FEWEST_COLLEAGUES ? find(null) : same
+}
 
 /** Queries by the filter's timing, stays by all: a stay has no timing. */
 const merged = (queries: Counts, stays: Counts): Counts => ({
@@ -109,18 +137,18 @@ const merged = (queries: Counts, stays: Counts): Counts => ({
   denied: stays.denied,
 })
 
-function sharesOf(own: Counts, told: Siblings, peers: readonly Counts[]): Record<ShareId, ShareShown> {
+function sharesOf(own: Counts, told: Siblings, { group, place }: InGroup): Record<ShareId, ShareShown> {
   const one = (id: ShareId): ShareShown => ({
     share: (isOfStays(id) ? told.stays : told.queries)((part) => shareOf(id, part).n)
       ? shown(shareOf(id, own))
       : ('too-few' as const),
-    colleagues: bandOf(peers.map((peer) => shareOf(id, peer))),
+    colleagues: bandBut(place, group.shares[id]),
   })
   return Object.fromEntries(SHARE_IDS.map((id) => [id, one(id)])) as Record<ShareId, ShareShown>
 }
 
-async function gapsShown(context: Context, own: readonly GapSum[], compared: Compared, parts: Siblings['gaps']) {
-  const ranked = rankGaps(own, compared, parts)
+/** Drawn are those furthest from colleagues: none while these are late. */
+async function gapsShown(context: Context, ranked: readonly Gap[], isLate: boolean) {
   const titles = await titlesOf(
     context,
     [...new Set(ranked.map(({ family }) => family))].map((code) => ({ code })),
@@ -129,7 +157,7 @@ async function gapsShown(context: Context, own: readonly GapSum[], compared: Com
   return Promise.all(
     ranked.map(async (gap, at) => {
       const isTold = gap.share !== 'too-few'
-      const isDrawn = at < DRAWN && isTold && gap.tellsApart
+      const isDrawn = !isLate && at < DRAWN && isTold && gap.tellsApart
       return {
         ...gap,
         lines: isTold ? gap.lines : null,
@@ -142,24 +170,23 @@ async function gapsShown(context: Context, own: readonly GapSum[], compared: Com
   )
 }
 
-function trendOf(months: readonly ({ month: number } & Counts)[], group: Group, ids: Set<string>, to: number) {
+function trendOf(
+  months: readonly ({ month: number } & Pick<Counts, (typeof TREND)[number]>)[],
+  { group, place }: InGroup,
+  to: number,
+) {
   const last = Math.floor(to / 3)
   const quarters = Array.from({ length: TREND_MONTHS / 3 }, (_, i) => last - TREND_MONTHS / 3 + 1 + i)
   const own = quarters.map((quarter) => sumCounts(months.filter(({ month }) => Math.floor(month / 3) === quarter)))
   const visible = hideSmall(own.map(({ askable }) => askable))
   return quarters.map((quarter, at) => {
     const { open, askable } = own[at] ?? { open: 0, askable: 0 }
-    const all = group.quarters.get(quarter)
-    const peers: { events: number; n: number }[] = []
-    for (const id of ids) {
-      const peer = all?.get(id)
-      if (peer) peers.push({ events: peer.open ?? 0, n: peer.askable ?? 0 })
-    }
+    const peers = group.quarters.get(quarter)
     return {
       quarter: quarterText(quarter),
       startsAt: startOf(quarter * 3),
       share: visible[at] === null ? ('too-few' as const) : shown({ events: open, n: askable }),
-      colleagues: bandOf(peers),
+      colleagues: peers ? bandBut(place, peers) : null,
     }
   })
 }

@@ -1,9 +1,10 @@
 import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { readFilter, type ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
-import { listFacilities } from '#db/charts.ts'
+import { listFacilityNames } from '#db/charts.ts'
+import { listSpecialties } from '#db/everyone.ts'
 import type { Context } from '../context.server.ts'
-import { everyone } from './everyone.server.ts'
+import { fresh, type Kept } from './fresh.server.ts'
 
 export type Scope = {
   filter: ScorecardFilter
@@ -14,25 +15,27 @@ export type Scope = {
   choices: { facilities: { id: string; name: string }[]; specialties: string[] }
 }
 
-/** Specialties, worked out once for what was read once. */
-const known = new WeakMap<object, string[]>()
+const specialtiesKept: Kept<string[]> = new WeakMap()
 
 /** What a URL asks for, cut down to the facilities of the person. */
-export async function scopeOf(context: Context, user: User, search: URLSearchParams): Promise<Scope> {
+export async function scopeOf(
+  context: Context,
+  user: Pick<User, 'facilityIds'>,
+  search: URLSearchParams,
+): Promise<Scope> {
   const own = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
   const asked = readFilter(search, context.now())
   const isAllowed = asked.facility !== '' && (own === null || own.includes(asked.facility))
   const filter = { ...asked, facility: isAllowed ? asked.facility : '' }
-  const [facilities, providers] = await Promise.all([listFacilities(context.db), everyone(context)])
-  const specialties = known.get(providers) ?? [...new Set(providers.flatMap(({ specialty }) => specialty ?? []))].sort()
-  known.set(providers, specialties)
+  const specialties = fresh(specialtiesKept, context, '', async () => listSpecialties(context.db), { standsMs: 0 })
+  const facilities = await listFacilityNames(context.db)
   return {
     filter,
     facilityIds: isAllowed ? [asked.facility] : own,
     reach: own,
     choices: {
-      facilities: facilities.filter(({ id }) => own === null || own.includes(id)).map(({ id, name }) => ({ id, name })),
-      specialties,
+      facilities: facilities.filter(({ id }) => own === null || own.includes(id)),
+      specialties: await specialties,
     },
   }
 }

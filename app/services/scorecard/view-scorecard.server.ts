@@ -6,7 +6,8 @@ import { findPolicy } from '#db/query-policies.ts'
 import { findProvider, listAttended } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { answerDollars, type Dollars } from './answer-dollars.server.ts'
-import { readScorecard, type Scorecard } from './read-scorecard.server.ts'
+import { noteLook } from './looks.server.ts'
+import { type Lateness, readScorecard, type Scorecard } from './read-scorecard.server.ts'
 import { scopeOf } from './scope.server.ts'
 
 /** Whether a person may see a provider's scorecard: one who works at a facility of theirs. */
@@ -14,11 +15,17 @@ const isWithinReach = (user: User, facilityIds: readonly string[]): boolean =>
   facilityIds.length === 0 || facilityIds.some((id) => isOfFacility(user, id))
 
 /** A provider's scorecard as the person may see it, with an entry in the audit trail; null where there is none for them. */
-export async function viewScorecard(context: Context, user: User, providerId: string, search: URLSearchParams) {
+export async function viewScorecard(
+  context: Context,
+  user: User,
+  providerId: string,
+  search: URLSearchParams,
+  lateness: Lateness = {},
+) {
   const provider = await findProvider(context.db, providerId)
   if (!provider || !isWithinReach(user, provider.facilityIds)) return null
   const scope = await scopeOf(context, user, search)
-  const card = await readScorecard(context, providerId, scope.filter, scope)
+  const card = await readScorecard(context, providerId, scope.filter, { ...scope, ...lateness })
   if (!card) return null
   await noteViewed(context, user, providerId)
   const marks = await marksOf(context, providerId, card.trend)
@@ -31,11 +38,11 @@ export async function viewScorecard(context: Context, user: User, providerId: st
 }
 
 /** One's own scorecard: all one's own stays and queries, colleagues as a band. Null for who is no provider. */
-export async function viewOwnScorecard(context: Context, user: User, search: URLSearchParams) {
+export async function viewOwnScorecard(context: Context, user: User, search: URLSearchParams, lateness: Lateness = {}) {
   if (user.providerId === null) return null
   const scope = await scopeOf(context, user, search)
   const facilityIds = scope.filter.facility ? [scope.filter.facility] : null
-  const card = await readScorecard(context, user.providerId, scope.filter, { facilityIds, reach: null })
+  const card = await readScorecard(context, user.providerId, scope.filter, { facilityIds, reach: null, ...lateness })
   if (!card) return null
   await noteViewed(context, user, user.providerId)
   const marks = await marksOf(context, user.providerId, card.trend)
@@ -64,7 +71,9 @@ async function marksOf({ db }: Context, providerId: string, trend: Scorecard['tr
   return [...sessions, ...codeSetMarks(trend.map(({ quarter }) => quarter))]
 }
 
-async function noteViewed({ db, now }: Context, user: User, onId: string): Promise<void> {
+async function noteViewed(context: Context, user: User, onId: string): Promise<void> {
+  const { db, now } = context
+  noteLook(context)
   await commit(db, { writes: [], audit: [{ what: 'scorecard.viewed', who: user.id, at: now(), onId }] })
 }
 /** What a download is made of: a scorecard, and dollars for who may see them. */

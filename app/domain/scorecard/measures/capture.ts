@@ -31,7 +31,7 @@ export function captureOf(own: readonly FamilySum[], all: readonly FamilySum[]):
         { provider: 'others', stratum: sum.family, events: whole.events - part.events, n: whole.n - part.n },
       ]
     })
-    const expected = standardiseIndirectly(counts, { ownShare: 0 }).find(({ provider }) => provider === 'own') ?? null
+    const expected = standardiseIndirectly(counts, { ownShare: 0, only: 'own' })[0] ?? null
     return { level, share: shown({ events, n }), expected: expected && expected.n >= TOO_FEW ? expected : null }
   })
 }

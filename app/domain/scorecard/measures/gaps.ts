@@ -1,8 +1,9 @@
 import type { EncounterClass } from '#app/domain/encounter/chart.ts'
 import { type Standardised, standardiseIndirectly } from '../statistics/standardise.ts'
 import type { GapAxis } from './contribution.ts'
-import type { GapTable, OpenSum } from './gap-table.ts'
-import { type Band, bandOf } from './peers.ts'
+import type { OpenSum } from './gap-table.ts'
+import type { PeerGroup } from './peer-group.ts'
+import { type Band, bandBut, sumBut } from './peers.ts'
 import { type Shown, shown } from './rates.ts'
 import { isTold, NO_PARTS, type Parts } from './siblings.ts'
 
@@ -26,19 +27,20 @@ export type Gap = {
 
 const keyOf = ({ family, axis }: Pick<GapSum, 'family' | 'axis'>) => `${family} ${axis}`
 
-/** Everyone's codes, and who of them is compared with. */
-export type Compared = { table: GapTable; colleagues: Iterable<string> }
-
 /** A provider's gaps beside those of colleagues, the one most beyond them first. The shares of few codes stay hidden and come last. */
 export function rankGaps(
   own: readonly GapSum[],
-  { table, colleagues }: Compared,
+  group: Pick<PeerGroup, 'gaps'>,
+  place: number,
   parts: ReadonlyMap<string, Parts<number>> = new Map(),
 ): Gap[] {
-  const marks = table.marked(colleagues)
   const gaps = own
     .filter(({ axis }) => axis !== 'any')
-    .map((row) => gapOf(row, table.cases(row, marks), parts.get(keyOf(row)) ?? NO_PARTS))
+    .map((row) => {
+      const cases = group.gaps.get(keyOf(row))
+      const others = cases ? sumBut(place, cases) : { events: 0, n: 0 }
+      return gapOf(row, { others, band: cases ? bandBut(place, cases) : null }, parts.get(keyOf(row)) ?? NO_PARTS)
+    })
   return together(gaps).sort((a, b) => order(b) - order(a) || b.lines - a.lines)
 }
 
@@ -54,17 +56,20 @@ const [NEARLY_NONE, NEARLY_ALL] = [0.05, 0.95]
 export const tellsApart = ({ events, n }: { events: number; n: number }): boolean =>
   events > NEARLY_NONE * n && events < NEARLY_ALL * n
 
-function gapOf(own: GapSum, others: readonly { events: number; n: number }[], parts: Parts<number>): Gap {
-  const [open, lines] = others.reduce(([o, all], { events, n }) => [o + events, all + n], [0, 0])
+function gapOf(
+  own: GapSum,
+  { others: { events, n }, band }: { others: { events: number; n: number }; band: Band | null },
+  parts: Parts<number>,
+): Gap {
   return {
-    tellsApart: tellsApart({ events: open + own.open, n: lines + own.lines }),
+    tellsApart: tellsApart({ events: events + own.open, n: n + own.lines }),
     family: own.family,
     axes: [own.axis],
     lines: own.lines,
     open: own.open,
     share: isTold(parts, (lines) => lines) ? shown({ events: own.open, n: own.lines }) : 'too-few',
-    colleagues: bandOf(others),
-    beyond: lines > 0 ? own.open - (own.lines * open) / lines : null,
+    colleagues: band,
+    beyond: n > 0 ? own.open - (own.lines * events) / n : null,
   }
 }
 
@@ -80,18 +85,26 @@ function together(gaps: readonly Gap[]): Gap[] {
   return [...found.values()]
 }
 
-/** Codes left open over codes expected to be, had colleagues written the same diagnoses; null where nothing can be expected. */
+/** Codes left open over codes expected to be, had all others written the same diagnoses; null where nothing can be expected. */
 export function leftOpenAgainstExpected(
   own: readonly GapSum[],
-  table: GapTable,
-  providerId: string,
+  group: Pick<PeerGroup, 'everyone'>,
+  place: number,
 ): Standardised | null {
   const counts = own
     .filter(({ axis }) => axis === 'any')
     .flatMap((row) => [
       { provider: 'own', stratum: row.family, events: row.open, n: row.lines },
-      { provider: 'others', stratum: row.family, ...table.allBut(providerId, row) },
+      { provider: 'others', stratum: row.family, ...allBut(place, group.everyone.get(row.family)) },
     ])
   // ownShare 0: a provider is always compared with the others only.
-  return standardiseIndirectly(counts, { ownShare: 0 }).find(({ provider }) => provider === 'own') ?? null
+  return standardiseIndirectly(counts, { ownShare: 0, only: 'own' })[0] ?? null
+}
+
+/** The codes of everyone but the member at a place. */
+function allBut(place: number, found: ReturnType<PeerGroup['everyone']['get']>): { events: number; n: number } {
+  if (!found) return { events: 0, n: 0 }
+  const { all, members } = found
+  const rest = sumBut(place, members)
+  return { events: all.events - members.sum.events + rest.events, n: all.n - members.sum.n + rest.n }
 }

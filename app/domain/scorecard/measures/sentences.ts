@@ -22,6 +22,8 @@ export type EffectSaid = {
 
 /** Three sentences that the person they speak of would accept as fair: what the notes said, how queries were answered, what answers did. */
 export const threeSentences = (said: Said): string[] => [gapSentence(said), querySentence(said), effectSentence(said)]
+/** Those that need no colleagues, while these are being reckoned. */
+export const ownSentences = (said: Said): string[] => threeSentences(said).slice(1)
 
 function gapSentence(said: Said): string {
   const { name, months, gaps } = said

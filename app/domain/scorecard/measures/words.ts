@@ -70,6 +70,9 @@ export const shownWords = (share: Shown): string => (share === 'too-few' ? TOO_F
 export const bandWords = (band: Band | null): string =>
   band ? `${percentRange(band)} (${band.providers} colleagues)` : 'too few colleagues'
 
+/** In the place of a band that is not there yet. */
+export const LATE_WORDS = 'being reckoned'
+
 /** "3 h", "2.5 days". */
 export function hours(value: number): string {
   if (value < 1) return `${Math.max(1, Math.round(value * 60))} min`

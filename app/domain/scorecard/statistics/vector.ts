@@ -21,11 +21,15 @@ export function variance(values: readonly number[]): number {
 export const ascending = (values: readonly number[]): number[] => [...Float64Array.from(values).sort()]
 
 /** The quantile at p (0 to 1) of an ascending list, linear between order statistics (Hyndman & Fan 1996, type 7); NaN of none. */
-export function quantileOf(sorted: readonly number[], p: number): number {
-  const place = (sorted.length - 1) * p
+export const quantileOf = (sorted: readonly number[], p: number): number =>
+  quantileAt(sorted.length, (i) => at(sorted, i), p)
+
+/** The same of values that are told one by one: `valueAt` gives the i-th of so many, ascending. */
+export function quantileAt(length: number, valueAt: (i: number) => number, p: number): number {
+  const place = (length - 1) * p
   const below = Math.floor(place)
-  const above = Math.min(below + 1, sorted.length - 1)
-  return at(sorted, below) + (place - below) * (at(sorted, above) - at(sorted, below))
+  const above = Math.min(below + 1, length - 1)
+  return valueAt(below) + (place - below) * (valueAt(above) - valueAt(below))
 }
 
 /** The root of a function that changes sign between low and high, by bisection to the last bit that halves. */

@@ -10,12 +10,20 @@ import { GapTable } from '#app/domain/scorecard/measures/gap-table.ts'
 import { type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
 import { heatMapOf } from '#app/domain/scorecard/measures/heat-map.ts'
 import { codeSetMarks } from '#app/domain/scorecard/measures/month.ts'
-import { bandOf } from '#app/domain/scorecard/measures/peers.ts'
+import {
+  countedOf,
+  type PeerGroup,
+  peerGroupOf,
+  placeIn,
+  untimedFor,
+} from '#app/domain/scorecard/measures/peer-group.ts'
+import { bandBut, bandOfValuesBut, peerCasesOf, peerValuesOf, sumBut } from '#app/domain/scorecard/measures/peers.ts'
 import { SHARE_IDS, shown, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import { type Said, threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import { isTold } from '#app/domain/scorecard/measures/siblings.ts'
 import { standardisedZ, standingOut } from '#app/domain/scorecard/measures/standing-out.ts'
 import { drawBinomial, seeded } from '#app/domain/scorecard/statistics/random.ts'
+import { quantileOf } from '#app/domain/scorecard/statistics/vector.ts'
 
 const gap = (providerId: string, over: Partial<GapSum> = {}): GapSum => ({
   providerId,
@@ -87,7 +95,16 @@ describe('too few to say', () => {
 })
 
 const ofA = (all: readonly GapSum[]) => all.filter(({ providerId }) => providerId === 'a')
-const ranked = (all: readonly GapSum[]) => rankGaps(ofA(all), { table: GapTable.of(all), colleagues: five })
+/** A group of those who are counted, with these codes. */
+function groupOf(all: readonly GapSum[], counted = ['a', ...five]): PeerGroup {
+  const counts = new Map(counted.map((id) => [id, sumCounts([])]))
+  const sums = { counts, quarters: new Map(), gaps: GapTable.of(all), drgs: [] }
+  return peerGroupOf(sums, { specialty: null, isMember: () => true }, new Map())
+}
+const ranked = (all: readonly GapSum[]) => {
+  const group = groupOf(all)
+  return rankGaps(ofA(all), group, placeIn(group, 'a'))
+}
 
 describe('gaps', () => {
   test('the one most beyond colleagues comes first, one of few codes last', () => {
@@ -119,7 +136,7 @@ describe('gaps', () => {
       gap('a', { axis: 'any', lines: 50, open: 30 }),
       ...five.map((id) => gap(id, { axis: 'any', lines: 100, open: 30 })),
     ]
-    expect(leftOpenAgainstExpected(ofA(all), GapTable.of(all), 'a')).toMatchObject({
+    expect(leftOpenAgainstExpected(ofA(all), groupOf(all), 0)).toMatchObject({
       observed: 30,
       expected: 15,
       ratio: 2,
@@ -129,15 +146,55 @@ describe('gaps', () => {
 
 describe('colleagues', () => {
   test('fewer than five with ten cases each are no band', () => {
-    expect(bandOf([...Array(4).fill({ events: 5, n: 20 }), { events: 2, n: 9 }])).toBeNull()
+    const cases = [...Array(4).fill({ events: 5, n: 20 }), { events: 2, n: 9 }].map((one, who) => ({ who, ...one }))
+    expect(bandBut(-1, peerCasesOf(cases))).toBeNull()
   })
   test('five are one, from the tenth to the ninetieth of a hundred', () => {
-    expect(bandOf([1, 2, 3, 4, 5].map((events) => ({ events, n: 10 })))).toMatchObject({
-      low: 0.14,
-      middle: 0.3,
-      high: 0.46,
-      providers: 5,
-    })
+    const cases = peerCasesOf([9, 1, 2, 3, 4, 5].map((events, who) => ({ who, events, n: 10 })))
+    const band = { low: 0.14, middle: 0.3, high: 0.46, providers: 5 }
+    expect(bandBut(0, cases)).toMatchObject(band)
+    expect(bandBut(1, cases)).toMatchObject({ middle: 0.4, providers: 5 })
+  })
+  const member = fc.integer({ min: 0, max: 40 }).chain((n) => fc.record({ n: fc.constant(n), events: fc.nat(n) }))
+  test('whoever is taken out: band and sum are those of the others alone', () => {
+    fc.assert(
+      fc.property(fc.array(member, { maxLength: 20 }), fc.integer({ min: -1, max: 20 }), (members, place) => {
+        const all = members.map((one, who) => ({ who, ...one }))
+        const others = all.filter(({ who }) => who !== place)
+        const rates = others.filter(({ n }) => n >= 10).map(({ events, n }) => events / n)
+        const cases = peerCasesOf(all)
+        const sorted = rates.sort((a, b) => a - b)
+        const quantile = (p: number) => quantileOf(sorted, p)
+        const band = { low: quantile(0.1), middle: quantile(0.5), high: quantile(0.9), providers: rates.length }
+        expect(bandBut(place, cases)).toEqual(rates.length < 5 ? null : band)
+        const sum = (name: 'events' | 'n') => others.reduce((total, one) => total + one[name], 0)
+        expect(sumBut(place, cases)).toEqual({ events: sum('events'), n: sum('n') })
+      }),
+    )
+  })
+  test('times are those of four hundred others, whoever looks', () => {
+    const all = Array.from({ length: 401 }, (_, who) => ({ who, value: (who * 7919) % 401 }))
+    const values = peerValuesOf(all)
+    for (const place of [-1, 0, 17, 399, 400, 900]) {
+      const others = all.filter(({ who }) => who !== place).slice(0, 400)
+      const sorted = others.map(({ value }) => value).sort((a, b) => a - b)
+      const band = bandOfValuesBut(untimedFor(place), values)
+      expect(band).toMatchObject({ low: quantileOf(sorted, 0.1), high: quantileOf(sorted, 0.9), providers: 400 })
+    }
+  })
+  test("who has codes and is counted nowhere in the slice is nobody's colleague, and yet not his own expectation", () => {
+    const all = [
+      gap('a', { axis: 'any', lines: 50, open: 30 }),
+      gap('z', { axis: 'any', lines: 100, open: 0 }),
+      ...five.flatMap((id) => [gap(id, { axis: 'any', lines: 100, open: 30 }), gap(id)]),
+      gap('z', { open: 40 }),
+    ]
+    const group = groupOf(all)
+    expect(countedOf({ counts: new Map(five.map((id) => [id, sumCounts([])])) }, () => true)).toEqual(five)
+    expect(rankGaps([gap('a')], group, placeIn(group, 'a'))[0]?.colleagues).toMatchObject({ high: 0.3, providers: 5 })
+    const own = all.filter(({ providerId, axis }) => providerId === 'z' && axis === 'any')
+    // 180 of 550 of the others.
+    expect(leftOpenAgainstExpected(own, group, placeIn(group, 'z'))?.expected).toBeCloseTo((100 * 180) / 550, 10)
   })
 })
 
@@ -206,6 +263,18 @@ describe('groups in pictures', () => {
       ['Cardiology', 30],
       ['Hospital Medicine', 40],
     ])
+  })
+  test('of more rows than can be read those stay that leave most open beyond the others, by name, and it is said of how many', () => {
+    const rows = Array.from({ length: 40 }, (_, at) =>
+      gap(`p${String(at).padStart(2, '0')}`, { axis: 'any', lines: 50, open: at % 10 === 3 ? 45 : 20 }),
+    )
+    const table = GapTable.of([...rows, gap('few', { axis: 'any', lines: 9, open: 9 })])
+    const heat = heatMapOf(table, (id) => id, { mostRows: 4 })
+    expect(heat.rows.map(({ id }) => id)).toEqual(['p03', 'p13', 'p23', 'p33'])
+    expect(heat.all).toBe(41)
+    const whole = heatMapOf(table, (id) => id)
+    expect(whole.rows).toHaveLength(41)
+    for (const row of heat.rows) expect(whole.rows).toContainEqual(row)
   })
   test('a funnel holds who has ten cases, around their common rate, and widens with over-dispersion', () => {
     const counts = [0.2, 0.5, 0.8, 0.3, 0.7, 0.4].map((rate, i) => ({ provider: `p${i}`, events: rate * 100, n: 100 }))

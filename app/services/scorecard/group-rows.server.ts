@@ -1,0 +1,96 @@
+import { hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
+import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { type ShareId, type Shown, shareOf, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
+import type { Slice } from '#db/scorecards.ts'
+import type { Context } from '../context.server.ts'
+import { type Everyone, sumsOf } from './colleagues.server.ts'
+import { monthsOfAll } from './everyone.server.ts'
+
+export const QUARTERS = 8
+const TREND_MONTHS = 3 * QUARTERS
+export const GROUP_SHARES = [
+  'unspecified',
+  'unspecifiedAfter',
+  'review',
+  'queried',
+  'response',
+  'timely',
+  'impact',
+  'compliance',
+] as const satisfies readonly ShareId[]
+type GroupShare = (typeof GROUP_SHARES)[number]
+
+/** Members are counted one by one where each has a scorecard of its own. */
+type Gathered = { id: string; name: string; members: Counts[]; providers: number | null; quarters: Counts[] }
+export type GroupRow = { id: string; name: string; providers: number | null; trend: (number | null)[] } & Record<
+  GroupShare,
+  Shown
+>
+
+/** Plain data: what a thread can be asked. `names` are those of the facilities. */
+export type RowsAsked = { by: 'specialty' | 'facility'; slice: Slice; names: { id: string; name: string }[] }
+
+/** Specialties, or facilities, side by side. */
+export async function reckonRows(context: Context, { by, slice, names }: RowsAsked): Promise<GroupRow[]> {
+  const { to } = slice.period
+  const trend: Slice = { ...slice, timing: 'all', period: { from: to - TREND_MONTHS + 1, to } }
+  const last = Math.floor(to / 3)
+  return rowsOf(
+    by === 'specialty'
+      ? ofSpecialties(await sumsOf(context, slice, trend), last)
+      : await ofFacilities(context, { slice, trend, last, names }),
+  )
+}
+
+function ofSpecialties(group: Everyone, last: number): Gathered[] {
+  const byName = new Map<string, { counts: Counts[]; ids: Set<string> }>()
+  for (const [id, counts] of group.counts) {
+    const name = group.specialties.get(id) ?? 'No specialty recorded'
+    const known = byName.get(name) ?? { counts: [], ids: new Set() }
+    known.counts.push(counts)
+    byName.set(name, { ...known, ids: known.ids.add(id) })
+  }
+  return [...byName].map(([name, { counts, ids }]) => ({
+    ...{ id: name, name, members: counts, providers: ids.size },
+    quarters: lastQuarters(last, (quarter) => [...ids].flatMap((id) => group.quarters.get(quarter)?.get(id) ?? [])),
+  }))
+}
+
+async function ofFacilities(
+  context: Context,
+  { slice, trend, last, names }: { slice: Slice; trend: Slice; last: number; names: { id: string; name: string }[] },
+): Promise<Gathered[]> {
+  const [own, months] = await Promise.all([monthsOfAll(context, slice), monthsOfAll(context, trend)])
+  const ids = [...new Set(own.map(({ facilityId }) => facilityId))].sort()
+  return ids.map((id) => ({
+    ...{ id, name: names.find((one) => one.id === id)?.name ?? 'No facility recorded', providers: null },
+    members: [sumCounts(own.filter(({ facilityId }) => facilityId === id))],
+    quarters: lastQuarters(last, (quarter) =>
+      months.filter((row) => row.facilityId === id && Math.floor(row.month / 3) === quarter),
+    ),
+  }))
+}
+
+const lastQuarters = (last: number, of: (quarter: number) => Partial<Counts>[]): Counts[] =>
+  Array.from({ length: QUARTERS }, (_, at) => sumCounts(of(last - QUARTERS + 1 + at)))
+
+/** A row whose share is too small is hidden, and with it another one where the total of all would tell it. */
+function rowsOf(groups: readonly Gathered[]): GroupRow[] {
+  const sorted = [...groups].sort((a, b) => a.name.localeCompare(b.name))
+  const told = GROUP_SHARES.map((id) => {
+    const shares = sorted.map(({ members }) => shownOfParts(members.map((one) => shareOf(id, one))))
+    const visible = hideSmall(sorted.map(({ members }) => shareOf(id, sumCounts(members)).n))
+    return [id, shares.map((share, at) => (visible[at] === null ? ('too-few' as const) : share))] as const
+  })
+  return sorted.map(({ id, name, providers, quarters }, at) => {
+    const visible = hideSmall(quarters.map(({ askable }) => askable))
+    const shares = Object.fromEntries(told.map(([share, all]) => [share, all[at] ?? 'too-few']))
+    return {
+      ...{ id, name, providers },
+      ...(shares as Record<GroupShare, Shown>),
+      trend: quarters.map(({ open, askable }, quarter) =>
+        visible[quarter] == null || askable === 0 ? null : Math.round((1000 * open) / askable) / 1000,
+      ),
+    }
+  })
+}
