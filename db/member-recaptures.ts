@@ -64,12 +64,14 @@ export const keepMemberYears = (patientIds: readonly string[], { recaptures, sus
 export async function sumRisks(db: Db, year: number, providerId: string | null = null): Promise<RiskSum[]> {
   const [own, by] = ofOneOrAll(providerId)
   const hundredths = 'round(t.score_x10000 / 100.0)'
+  const before = 'round(t.score_before_x10000 / 100.0)'
   const sums = `select t.facility_id, count(*) as members, sum(t.due) as due, sum(t.recaptured) as recaptured, sum(t.added) as added,
       sum(t.unsupported) as unsupported, sum(t.score_x10000) as score, sum(${hundredths} * ${hundredths}) as squares,
-      sum(t.score_before_x10000) as before, max(t.release) as release
+      sum(t.score_before_x10000) as before, sum(${before} * ${before}) as before_squares, max(t.release) as release
     from member_recaptures t where t.year = @year ${own} group by ${by}`
-  const columns = 'facility_id, members, due, recaptured, added, unsupported, score, squares, before, release'
-  type Row = [string, number, number, number, number, number, number, number, number, string | null]
+  const columns =
+    'facility_id, members, due, recaptured, added, unsupported, score, squares, before, before_squares, release'
+  type Row = [string, number, number, number, number, number, number, number, number, number, string | null]
   const found = textRows<Row>(db, asText(columns, sums), yearOf(year, providerId))
   return found.map(
     ([
@@ -82,10 +84,11 @@ export async function sumRisks(db: Db, year: number, providerId: string | null =
       scoreX10000,
       scoreSquares,
       scoreBeforeX10000,
+      scoreBeforeSquares,
       release,
     ]) => ({
       ...{ facilityId, members, due, recaptured, added, unsupported },
-      ...{ scoreX10000, scoreSquares, scoreBeforeX10000, release: release ?? '' },
+      ...{ scoreX10000, scoreSquares, scoreBeforeX10000, scoreBeforeSquares, release: release ?? '' },
     }),
   )
 }

@@ -1,15 +1,16 @@
 import { and, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { FamilySum } from '#app/domain/scorecard/measures/capture.ts'
+import type { AttendingFamily } from '#app/domain/scorecard/measures/case-mix.ts'
 import type { SpreadKind } from '#app/domain/scorecard/measures/spread.ts'
 import type { Db } from './client.ts'
 import { encounters } from './schema/encounter.ts'
-import { codingAudits, monthDrgs, monthSpreads, stayLevels } from './schema/scorecard.ts'
+import { codingAudits, monthDrgs, monthSpreads, providerDrgs, stayLevels } from './schema/scorecard.ts'
 import type { Slice } from './scorecards.ts'
 import { asText, OF_FACILITIES, textRows } from './text-rows.ts'
 
 export type Cut = Pick<Slice, 'period' | 'facilityIds' | 'payer'>
 
-const drgSums = (t: typeof monthDrgs) => ({
+const drgSums = (t: typeof monthDrgs | typeof providerDrgs) => ({
   stays: sql<number>`sum(${t.stays})`,
   weightX10000: sql<number>`sum(${t.weightX10000})`,
   weightSquaresX10000: sql<number>`sum(${t.weightSquaresX10000})`,
@@ -22,7 +23,7 @@ const drgSums = (t: typeof monthDrgs) => ({
 })
 
 const ofCut = (
-  t: typeof monthDrgs | typeof monthSpreads,
+  t: typeof monthDrgs | typeof providerDrgs | typeof monthSpreads,
   { period, facilityIds, payer = 'all' }: Cut,
 ): SQL | undefined =>
   and(
@@ -86,13 +87,24 @@ function ownDrgs(db: Db, { period: { from, to }, facilityIds, payer = 'all' }: C
   )
 }
 
-/** Grouped stays by month: the case-mix index over time. */
-export async function sumDrgMonths(db: Db, cut: Cut) {
+/** Grouped stays by attending and DRG family: what the interval of a mean weight is drawn from. */
+export async function sumDrgsByAttending(db: Db, cut: Cut): Promise<AttendingFamily[]> {
+  const t = providerDrgs
   return db
-    .select({ month: monthDrgs.month, ...drgSums(monthDrgs) })
-    .from(monthDrgs)
-    .where(ofCut(monthDrgs, cut))
-    .groupBy(monthDrgs.month)
+    .select({ providerId: t.providerId, family: t.family, ...drgSums(t) })
+    .from(t)
+    .where(ofCut(t, cut))
+    .groupBy(t.providerId, t.family)
+}
+
+/** Grouped stays by attending and month: the case-mix index over time. */
+export async function sumDrgMonths(db: Db, cut: Cut) {
+  const t = providerDrgs
+  return db
+    .select({ providerId: t.providerId, month: t.month, ...drgSums(t) })
+    .from(t)
+    .where(ofCut(t, cut))
+    .groupBy(t.providerId, t.month)
 }
 
 /** How something is spread: counts by bucket and by whom. */

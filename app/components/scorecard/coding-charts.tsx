@@ -1,14 +1,14 @@
 import { lazy } from 'react'
-import type { CaptureRow } from '#app/domain/scorecard/measures/capture.ts'
+import type { CaptureRow, MeanWeight } from '#app/domain/scorecard/measures/capture.ts'
 import type { VisitSpread } from '#app/domain/scorecard/measures/visits.ts'
 import {
   hours,
+  meanWords,
   percent,
   percentRange,
   shownWords,
   signalWords,
   visitWords,
-  weight,
 } from '#app/domain/scorecard/measures/words.ts'
 import type { RunSignal } from '#app/domain/scorecard/statistics/run-rules.ts'
 import { Chart } from './chart.tsx'
@@ -19,10 +19,11 @@ const GapBars = lazy(() => import('./gap-bars.tsx').then(({ GapBars: drawn }) =>
 
 export type CaseMixMonth = {
   month: string
-  stays: number | null
-  meanX10000: number | null
-  usualX10000: number | null
+  all: MeanWeight | 'too-few'
+  usual: MeanWeight | 'too-few'
 }
+
+const plotted = (mean: MeanWeight | 'too-few') => (mean === 'too-few' ? null : mean.meanX10000)
 
 /** The case-mix index by month, with and without outlier DRGs. */
 export function CaseMixChart({ months, csv }: { months: readonly CaseMixMonth[]; csv: string }) {
@@ -31,17 +32,12 @@ export function CaseMixChart({ months, csv }: { months: readonly CaseMixMonth[];
       title="Case-mix index by month"
       size="low"
       says="All stays (line), and without outlier DRGs (dashed). It moves with who is admitted; capture within families, above, does not."
-      columns={['Month', 'Stays', 'Case-mix index', 'Without outliers']}
-      rows={months.map(({ month, stays, meanX10000, usualX10000 }) => [
-        month,
-        stays ?? 'fewer than 10',
-        meanX10000 === null ? '–' : weight(meanX10000),
-        usualX10000 === null ? '–' : weight(usualX10000),
-      ])}
+      columns={['Month', 'Case-mix index', 'Without outliers']}
+      rows={months.map(({ month, all, usual }) => [month, meanWords(all), meanWords(usual)])}
       csv={csv}
     >
       <MonthLines
-        points={months.map(({ month, meanX10000, usualX10000 }) => ({ month, mean: meanX10000, usual: usualX10000 }))}
+        points={months.map(({ month, all, usual }) => ({ month, mean: plotted(all), usual: plotted(usual) }))}
         lines={[
           { key: 'mean', colour: 'chart-1' },
           { key: 'usual', colour: 'chart-2', dash: '6 3' },
@@ -54,7 +50,7 @@ export function CaseMixChart({ months, csv }: { months: readonly CaseMixMonth[];
 }
 
 const DRAWN = 8
-type Family = CaptureRow & { title: string }
+type Family = CaptureRow & { title: string; mean: MeanWeight | 'too-few' }
 
 /** MCC capture in the most frequent families, and CC capture beside it in the table. */
 export function CaptureChart({ families, csv }: { families: readonly Family[]; csv: string }) {
@@ -73,10 +69,10 @@ export function CaptureChart({ families, csv }: { families: readonly Family[]; c
           : 'No family that an MCC splits has ten stays in this period: too few to say.'
       }
       columns={['Family', 'Stays', 'Mean weight', 'With an MCC', 'With a CC or MCC']}
-      rows={families.map(({ title, family, stays, meanX10000, mcc, cc }) => [
+      rows={families.map(({ title, family, stays, mean, mcc, cc }) => [
         `${title} (${family})`,
         stays,
-        weight(meanX10000),
+        meanWords(mean),
         mcc ? shownWords(mcc) : 'not split',
         cc ? shownWords(cc) : 'not split',
       ])}

@@ -3,7 +3,7 @@ import type { PerHour } from '#app/domain/scorecard/measures/productivity.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
 import type { Turnaround } from '#app/domain/scorecard/measures/turnaround.ts'
-import { hours, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { between, hours, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { MeasureName } from './share.tsx'
 
@@ -29,9 +29,9 @@ export type CodingPanels = {
 export const timeWords = (time: Turnaround | 'too-few') => {
   if (time === 'too-few') return TOO_FEW_WORDS
   const { median, ninetieth, n, open } = time
-  const within = median.low !== null && median.high !== null ? ` (${hours(median.low)}–${hours(median.high)})` : ''
-  const half = median.time === null ? 'not yet half' : `${hours(median.time)}${within}`
-  const most = ninetieth.time === null ? 'not yet nine of ten' : `nine of ten within ${hours(ninetieth.time)}`
+  const half = median.time === null ? 'not yet half' : `${hours(median.time)}${between(median)}`
+  const most =
+    ninetieth.time === null ? 'not yet nine of ten' : `nine of ten within ${hours(ninetieth.time)}${between(ninetieth)}`
   return `${half}; ${most}. ${n} stays${open > 0 ? `, ${open} of them still waiting` : ''}`
 }
 

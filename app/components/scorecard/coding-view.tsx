@@ -1,8 +1,9 @@
-import type { CaptureLevel, CaseMix, MeanWeight } from '#app/domain/scorecard/measures/capture.ts'
+import type { CaptureLevel, MeanWeight } from '#app/domain/scorecard/measures/capture.ts'
+import type { CaseMix, StandardCaseMix } from '#app/domain/scorecard/measures/case-mix.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { Turnaround } from '#app/domain/scorecard/measures/turnaround.ts'
 import type { VisitSpread } from '#app/domain/scorecard/measures/visits.ts'
-import { TOO_FEW_WORDS, weight } from '#app/domain/scorecard/measures/words.ts'
+import { meanWords, percent, weight } from '#app/domain/scorecard/measures/words.ts'
 import { AgesPanel } from './ages-panel.tsx'
 import {
   CaptureChart,
@@ -22,6 +23,7 @@ export type CodingSeen = CodingPanels & {
   from: string
   to: string
   caseMix: CaseMix
+  standard: StandardSeen
   caseMixMonths: CaseMixMonth[]
   capture: { level: CaptureLevel; share: Shown }[]
   families: Parameters<typeof CaptureChart>[0]['families']
@@ -36,6 +38,8 @@ export type CodingSeen = CodingPanels & {
   denials: DenialsSeen | null
 }
 
+type StandardSeen = { value: StandardCaseMix | 'too-few'; from: string; to: string }
+
 /** Coding and documentation quality of the facilities. */
 export function CodingView({ page, csv }: { page: CodingSeen; csv: string }) {
   const { caseMix, turnaround } = page
@@ -47,6 +51,7 @@ export function CodingView({ page, csv }: { page: CodingSeen; csv: string }) {
           <ShareFigure key={level} id={level} share={share} />
         ))}
         <WeightFigure caseMix={caseMix} />
+        <StandardFigure {...page.standard} />
       </div>
       <CaptureChart families={page.families} csv={`${csv}&table=families`} />
       <CaseMixChart months={page.caseMixMonths} csv={`${csv}&table=case-mix`} />
@@ -82,11 +87,6 @@ export function CodingView({ page, csv }: { page: CodingSeen; csv: string }) {
   )
 }
 
-const meanWords = (mean: MeanWeight | 'too-few') =>
-  mean === 'too-few'
-    ? TOO_FEW_WORDS
-    : `${weight(mean.meanX10000)} (${mean.n} stays; 95 % interval ${weight(mean.lowX10000)}–${weight(mean.highX10000)})`
-
 function WeightFigure({ caseMix: { all, withoutOutliers, outliers } }: { caseMix: CaseMix }) {
   if (all === 'too-few') return <Figure id="caseMix" value={null} lines={[]} />
   const lines = [
@@ -95,6 +95,19 @@ function WeightFigure({ caseMix: { all, withoutOutliers, outliers } }: { caseMix
   ]
   return <Figure id="caseMix" value={weight(all.meanX10000)} lines={lines} />
 }
+
+/** How the index differs from the raw one stands beside it: the two move for different reasons. */
+function StandardFigure({ value, from, to }: StandardSeen) {
+  const why = `Each DRG family has the share of stays that it had in the whole house, ${from} to ${to}: other patients do not move it, heavier stays within families do; the raw index moves with both.`
+  if (value === 'too-few') return <Figure id="caseMixStandard" value={null} lines={[why]} />
+  const lines = [
+    `${value.n} stays of ${value.families} families that hold ${percent(value.covered)} of that mix; 95 % interval ${range(value)}`,
+    why,
+  ]
+  return <Figure id="caseMixStandard" value={weight(value.meanX10000)} lines={lines} />
+}
+
+const range = ({ lowX10000, highX10000 }: MeanWeight) => `${weight(lowX10000)}–${weight(highX10000)}`
 
 function TimePanel({ turnaround: { whole, own } }: { turnaround: CodingSeen['turnaround'] }) {
   return (

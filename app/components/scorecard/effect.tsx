@@ -1,13 +1,13 @@
 import { Fragment } from 'react'
-import type { Capture } from '#app/domain/scorecard/measures/capture.ts'
+import type { Capture, MeanWeight } from '#app/domain/scorecard/measures/capture.ts'
 import type { EffectSaid } from '#app/domain/scorecard/measures/sentences.ts'
-import { shownWords, signedWeight, TOO_FEW_WORDS, weight } from '#app/domain/scorecard/measures/words.ts'
+import { meanWords, shownWords, signedWeight, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { sayCents } from '../payment/rate-words.ts'
 import { MeasureName } from './share.tsx'
 
 export type EffectSeen = EffectSaid & {
   /** Left out where no single provider's stays are meant. */
-  stays?: { n: number; beforeX10000: number; afterX10000: number } | null
+  stays?: { before: MeanWeight; after: MeanWeight } | null
   capture?: Capture[]
   /** Only for who may see payment, where a rate is kept. */
   dollars?: { upCents: number; downCents: number; unpriced: number } | null
@@ -99,11 +99,7 @@ function Stays({ stays, capture }: { stays: NonNullable<EffectSeen['stays']> | n
       <dt>
         <MeasureName id="cmi" />
       </dt>
-      <dd>
-        {stays
-          ? `${weight(stays.beforeX10000)} before, ${weight(stays.afterX10000)} after (${stays.n} stays)`
-          : TOO_FEW_WORDS}
-      </dd>
+      <dd>{stays ? `${meanWords(stays.before)} before, ${meanWords(stays.after)} after` : TOO_FEW_WORDS}</dd>
       {capture.map(({ level, share, expected }) => (
         <Fragment key={level}>
           <dt>

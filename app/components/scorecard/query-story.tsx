@@ -2,7 +2,7 @@ import type { AnswerTime } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { KindShown } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { ShareId } from '#app/domain/scorecard/measures/rates.ts'
-import { hours, KIND_WORDS, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { between, hours, KIND_WORDS, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { MeasureName, ShareFigure, type ShareSeen } from './share.tsx'
 
 export type Story = Record<'sent' | 'answered' | 'closed' | 'changed' | 'askedBack' | 'redirected' | 'unseen', number>
@@ -58,7 +58,9 @@ function TimeFigure({ time, colleagues }: { time: AnswerTime | 'too-few'; collea
             {time.median.low !== null && time.median.high !== null
               ? `; 95 % interval ${hours(time.median.low)}–${hours(time.median.high)}`
               : ''}
-            {time.ninetieth.time === null ? '' : `; nine of ten within ${hours(time.ninetieth.time)}`}
+            {time.ninetieth.time === null
+              ? ''
+              : `; nine of ten within ${hours(time.ninetieth.time)}${between(time.ninetieth)}`}
           </span>
         </>
       )}

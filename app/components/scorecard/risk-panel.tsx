@@ -1,5 +1,5 @@
 import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
-import { riskScore, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { riskMeanWords, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { MeasureName } from './share.tsx'
 
 /** Risk categories of the year before that are documented again, and the mean risk score that the lines of each year give. */
@@ -29,7 +29,7 @@ export function RiskPanel({ risk, suspects }: { risk: RiskShown | null; suspects
   )
 }
 
-function Facts({ year, members, share, added, unsupported, score, beforeX10000 }: RiskShown) {
+function Facts({ year, members, share, added, unsupported, score, before }: RiskShown) {
   return (
     <dl className="facts body">
       <dt>
@@ -45,13 +45,9 @@ function Facts({ year, members, share, added, unsupported, score, beforeX10000 }
       <dt>
         <MeasureName id="riskScore" />
       </dt>
-      <dd>
-        {score === 'too-few'
-          ? TOO_FEW_WORDS
-          : `${riskScore(score.meanX10000)} (${score.n} members; 95 % interval ${riskScore(score.lowX10000)}–${riskScore(score.highX10000)})`}
-      </dd>
+      <dd>{riskMeanWords(score)}</dd>
       <dt>The same members by the lines of {year - 1}</dt>
-      <dd>{beforeX10000 === null ? TOO_FEW_WORDS : riskScore(beforeX10000)}</dd>
+      <dd>{riskMeanWords(before)}</dd>
     </dl>
   )
 }

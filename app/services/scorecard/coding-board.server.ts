@@ -1,16 +1,18 @@
-import { captureByFamily, captureIn, caseMixOf, LEVELS } from '#app/domain/scorecard/measures/capture.ts'
+import { captureByFamily, captureIn, LEVELS } from '#app/domain/scorecard/measures/capture.ts'
+import { weightMean } from '#app/domain/scorecard/measures/case-mix.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
-import { monthText, startOf } from '#app/domain/scorecard/measures/month.ts'
+import { startOf } from '#app/domain/scorecard/measures/month.ts'
 import { rateOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import { visitSpreads } from '#app/domain/scorecard/measures/visits.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
-import { sumDrgMonths, sumDrgs, sumSpread, sumStayLevels } from '#db/scorecard-coding.ts'
+import { sumDrgs, sumSpread, sumStayLevels } from '#db/scorecard-coding.ts'
 import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { drgTablesOn } from '../payment/tables.server.ts'
 import { everyone } from './everyone.server.ts'
 import { readRisks, readSuspects } from './member-risks.server.ts'
+import { readCaseMix } from './read-case-mix.server.ts'
 import { readDenials } from './read-denials.server.ts'
 import { readCoders, readTurnaround } from './read-turnaround.server.ts'
 
@@ -26,8 +28,9 @@ export type CodingAsked = {
 export async function codingBoard(context: Context, { filter, facilityIds, reach }: CodingAsked) {
   const { db } = context
   const slice: Slice = { period: filter.period, timing: 'all', facilityIds, payer: filter.payer }
-  const [drgs, turnaround, coders, visits, risk, suspects, levels] = await Promise.all([
+  const [drgs, mix, turnaround, coders, visits, risk, suspects, levels] = await Promise.all([
     sumDrgs(db, slice),
+    readCaseMix(db, slice),
     readTurnaround(context, slice),
     readCoders(context, slice),
     readVisits(context, slice),
@@ -35,21 +38,28 @@ export async function codingBoard(context: Context, { filter, facilityIds, reach
     readSuspects(db, filter.period, { facilityIds, reach }),
     readLevels(context, filter.period, facilityIds),
   ])
-  const caseMix = caseMixOf(drgs)
   const families = captureByFamily(drgs).slice(0, MOST_FAMILIES)
   const titles = await familyTitles(
     context,
     families.map(({ family }) => family),
   )
   return {
-    caseMix,
-    denials: await readDenials(context, slice, caseMix),
-    caseMixMonths: await caseMixMonths(context, slice),
+    caseMix: mix.index,
+    standard: mix.standard,
+    denials: await readDenials(context, slice, mix.index),
+    caseMixMonths: mix.months,
     capture: LEVELS.map((level) => ({
       level,
       share: rateOfParts(drgs.map((sum) => captureIn(sum, level))),
     })),
-    families: families.map((row) => ({ ...row, title: titles.get(row.family) ?? `DRG ${row.family}` })),
+    families: families.map((row) => ({
+      ...row,
+      title: titles.get(row.family) ?? `DRG ${row.family}`,
+      mean: weightMean(
+        mix.attendings.filter(({ family }) => family === row.family),
+        `family ${row.family}`,
+      ),
+    })),
     turnaround,
     coders,
     visits,
@@ -69,22 +79,6 @@ async function familyTitles({ db }: Context, families: readonly string[]): Promi
       return title ? [[family, title.replace(/,? with(out)? (MCC|CC)\b.*$/i, '')] as const] : []
     }),
   )
-}
-
-async function caseMixMonths({ db }: Context, slice: Slice) {
-  const months = await sumDrgMonths(db, slice)
-  return months
-    .sort((a, b) => a.month - b.month)
-    .map(({ month, stays, weightX10000, outliers, outliersX10000 }) => {
-      const usual = stays - outliers
-      const isTold = outliers === 0 || outliers >= TOO_FEW
-      return {
-        month: monthText(month),
-        stays: stays < TOO_FEW ? null : stays,
-        meanX10000: stays < TOO_FEW ? null : Math.round(weightX10000 / stays),
-        usualX10000: usual < TOO_FEW || !isTold ? null : Math.round((weightX10000 - outliersX10000) / usual),
-      }
-    })
 }
 
 async function readVisits(context: Context, slice: Slice) {

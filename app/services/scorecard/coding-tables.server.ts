@@ -3,16 +3,18 @@ import { nameOf, visitWords } from '#app/domain/scorecard/measures/words.ts'
 import { denialsTables, perHourCells } from './denials-tables.server.ts'
 import type { CodingPage } from './read-coding.server.ts'
 import {
-  type Cell,
+  MEAN_COLUMNS,
+  meanAsShare,
+  meanCells,
   riskRows,
   SHARE_COLUMNS,
   shareCells,
   suspectRows,
   type TableOf,
+  TIME_COLUMNS,
   timeCells,
 } from './table-cells.server.ts'
 
-const weightCell = (x10000: number | null): Cell => (x10000 === null ? null : x10000 / 10_000)
 const shareOrNone = (share: Shown | null) =>
   share === null ? ['not split', null, null, null, null] : shareCells(share)
 
@@ -25,6 +27,15 @@ export function codingTables(page: CodingPage): TableOf[] {
       columns: ['Measure', ...SHARE_COLUMNS],
       rows: [
         ...page.capture.map(({ level, share }) => [nameOf(level), ...shareCells(share)]),
+        // A mean stands where a share would, with the stays it is of.
+        ...[
+          [nameOf('caseMix'), ...meanAsShare(page.caseMix.all)],
+          [`${nameOf('caseMix')}, without outlier DRGs`, ...meanAsShare(page.caseMix.withoutOutliers)],
+          [
+            `${nameOf('caseMixStandard')}, ${page.standard.from} to ${page.standard.to}`,
+            ...meanAsShare(page.standard.value),
+          ],
+        ],
         ...riskRows(page.risk),
         ...suspectRows(page.suspects),
         ...(page.levels
@@ -41,13 +52,13 @@ export function codingTables(page: CodingPage): TableOf[] {
       columns: [
         'Family',
         'Title',
-        'Stays',
-        'Mean weight',
+        ...MEAN_COLUMNS,
         ...SHARE_COLUMNS.map((one) => `MCC: ${one}`),
         ...SHARE_COLUMNS.map((one) => `CC or MCC: ${one}`),
       ],
-      rows: page.families.map(({ family, title, stays, meanX10000, mcc, cc }) => [
-        ...[family, title, stays, weightCell(meanX10000)],
+      rows: page.families.map(({ family, title, mean, mcc, cc }) => [
+        ...[family, title],
+        ...meanCells(mean),
         ...shareOrNone(mcc),
         ...shareOrNone(cc),
       ]),
@@ -55,11 +66,8 @@ export function codingTables(page: CodingPage): TableOf[] {
     {
       id: 'case-mix',
       name: 'Case mix',
-      columns: ['Month', 'Stays', 'Case-mix index', 'Without outliers'],
-      rows: page.caseMixMonths.map(({ month, stays, meanX10000, usualX10000 }) => [
-        ...[month, stays ?? 'fewer than 10'],
-        ...[weightCell(meanX10000), weightCell(usualX10000)],
-      ]),
+      columns: ['Month', ...MEAN_COLUMNS, ...MEAN_COLUMNS.map((one) => `Without outliers: ${one}`)],
+      rows: page.caseMixMonths.map(({ month, all, usual }) => [month, ...meanCells(all), ...meanCells(usual)]),
     },
     {
       id: 'turnaround',
@@ -84,8 +92,7 @@ export function codingTables(page: CodingPage): TableOf[] {
         'Records an hour',
         'Low 95 %',
         'High 95 %',
-        'Median hours',
-        'Ninetieth of a hundred',
+        ...TIME_COLUMNS,
         ...page.coders
           .slice(0, 1)
           .flatMap(({ accuracy }) => accuracy.flatMap(({ level }) => SHARE_COLUMNS.map((one) => `${level}: ${one}`))),

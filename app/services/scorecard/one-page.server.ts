@@ -3,11 +3,10 @@ import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import {
   axesWords,
   bandWords,
+  meanWords,
   nameOf,
-  riskScore,
+  riskMeanWords,
   shownWords,
-  TOO_FEW_WORDS,
-  weight,
 } from '#app/domain/scorecard/measures/words.ts'
 import { latinOf, openPdf, type Pdf } from '../pdf.server.ts'
 import type { ExportedScorecard } from './view-scorecard.server.ts'
@@ -107,16 +106,13 @@ const heading = (page: Pdf, words: string) => {
   page.font('Helvetica')
 }
 
-function riskRowsOf({ year, share, score, beforeX10000 }: RiskShown): string[][] {
-  const before = beforeX10000 === null ? '' : `${riskScore(beforeX10000)} by the lines of ${year - 1}`
+function riskRowsOf({ year, share, score, before }: RiskShown): string[][] {
   return [
     [`${nameOf('recapture')}, ${year}`, shownWords(share), ''],
     [
       `${nameOf('riskScore')}, CMS-HCC V28, raw`,
-      score === 'too-few'
-        ? TOO_FEW_WORDS
-        : `${riskScore(score.meanX10000)} (${riskScore(score.lowX10000)}-${riskScore(score.highX10000)}; ${score.n} members)`,
-      before,
+      riskMeanWords(score),
+      before === 'too-few' ? '' : `By the lines of ${year - 1}: ${riskMeanWords(before)}`,
     ],
   ]
 }
@@ -150,8 +146,8 @@ function drawMeasures(
     ])
   rows.push([
     'Mean DRG weight, before and after queries',
-    stays ? `${weight(stays.beforeX10000)}, ${weight(stays.afterX10000)} (${stays.n} stays)` : 'too few to say',
-    '',
+    stays ? `${meanWords(stays.before)} before` : 'too few to say',
+    stays ? `${meanWords(stays.after)} after` : '',
   ])
   if (risk) rows.push(...riskRowsOf(risk))
   if (suspects)

@@ -1,4 +1,4 @@
-import type { CaseMix } from '#app/domain/scorecard/measures/capture.ts'
+import type { CaseMix } from '#app/domain/scorecard/measures/case-mix.ts'
 import { denialsOf, netCaseMixOf } from '#app/domain/scorecard/measures/denials.ts'
 import { sumClaims, sumLostWeights } from '#db/claims.ts'
 import type { Slice } from '#db/scorecards.ts'

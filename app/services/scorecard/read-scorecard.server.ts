@@ -1,6 +1,7 @@
 import { answerTime } from '#app/domain/scorecard/measures/answer-time.ts'
 import { answersByKind, hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import { captureOf } from '#app/domain/scorecard/measures/capture.ts'
+import { meansOfMonths } from '#app/domain/scorecard/measures/case-mix.ts'
 import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import { type Gap, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
@@ -89,7 +90,7 @@ export async function readScorecard(
     story: told.of('sent') ? storyOf(counts) : null,
     effect: {
       answers: told.of('weighed') ? answersEffect(counts) : null,
-      stays: told.of('grouped') ? staysEffect(counts) : null,
+      stays: told.of('grouped') ? meansOfMonths(stays) : null,
       capture: told.of('grouped') ? captureOf(ownDrgs, group.drgs) : [],
     },
     risk,
@@ -197,13 +198,4 @@ const storyOf = ({ sent, answered, closed, changed, askedBack, redirected, unsee
 /** Up, down and none apart, never netted; nothing of fewer than ten answers. */
 function answersEffect({ weighed, up, unmoved, down, upX10000, downX10000 }: Counts) {
   return weighed < TOO_FEW ? null : { weighed, up, unmoved, down, upX10000, downX10000 }
-}
-
-function staysEffect({ grouped, weightBeforeX10000, weightAfterX10000 }: Counts) {
-  if (grouped < TOO_FEW) return null
-  return {
-    n: grouped,
-    beforeX10000: Math.round(weightBeforeX10000 / grouped),
-    afterX10000: Math.round(weightAfterX10000 / grouped),
-  }
 }

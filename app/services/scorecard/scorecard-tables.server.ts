@@ -3,11 +3,13 @@ import {
   BAND_COLUMNS,
   bandCells,
   type Cell,
+  meanCells,
   riskRows,
   SHARE_COLUMNS,
   shareCells,
   suspectRows,
   type TableOf,
+  timeCells,
 } from './table-cells.server.ts'
 import type { ExportedScorecard } from './view-scorecard.server.ts'
 
@@ -60,46 +62,41 @@ const effectColumns = ({ effect }: ExportedScorecard) => [
   'What',
   'Number',
   'Weight',
+  'Low 95 %',
+  'High 95 %',
   ...(effect.dollars ? ['Dollars'] : []),
 ]
 
 function effectRows({ effect: { answers, stays, dollars }, time }: ExportedScorecard): Cell[][] {
   const money = (cents: number | undefined) => (dollars ? [cents === undefined ? null : cents / 100] : [])
   const few = 'too few to say'
-  const hours = (value: number | null) => (value === null ? few : Math.round(value * 10) / 10)
+  const [median, ninetieth] = [timeCells(time).slice(1, 4), timeCells(time).slice(4)]
+  const hours = (of: 'median' | 'ninetieth'): Cell[] => {
+    const [value = null, low = null, high = null] = of === 'median' ? median : ninetieth
+    return [value, null, low, high]
+  }
   return [
     [
       'Answers that raised the weight',
       answers?.up ?? few,
       answers ? weight(answers.upX10000) : null,
+      ...[null, null],
       ...money(dollars?.upCents),
     ],
-    ['Answers that left it as it was', answers?.unmoved ?? few, null, ...money(undefined)],
+    ['Answers that left it as it was', answers?.unmoved ?? few, null, null, null, ...money(undefined)],
     [
       'Answers that lowered the weight',
       answers?.down ?? few,
       answers ? weight(-answers.downX10000) : null,
+      ...[null, null],
       ...money(dollars ? -dollars.downCents : undefined),
     ],
-    ...(dollars && dollars.unpriced > 0 ? [['Answers without a kept rate', dollars.unpriced, null, null]] : []),
-    [
-      'Stays grouped; mean weight before queries',
-      stays?.n ?? few,
-      stays ? weight(stays.beforeX10000) : null,
-      ...money(undefined),
-    ],
-    [
-      'Stays grouped; mean weight after queries',
-      stays?.n ?? few,
-      stays ? weight(stays.afterX10000) : null,
-      ...money(undefined),
-    ],
-    ['Hours to an answer, median', time === 'too-few' ? few : hours(time.median.time), null, ...money(undefined)],
-    [
-      'Hours to an answer, ninetieth of a hundred',
-      time === 'too-few' ? few : hours(time.ninetieth.time),
-      null,
-      ...money(undefined),
-    ],
+    ...(dollars && dollars.unpriced > 0
+      ? [['Answers without a kept rate', dollars.unpriced, null, null, null, null]]
+      : []),
+    ['Stays grouped; mean weight before queries', ...meanCells(stays?.before ?? 'too-few'), ...money(undefined)],
+    ['Stays grouped; mean weight after queries', ...meanCells(stays?.after ?? 'too-few'), ...money(undefined)],
+    ['Hours to an answer, median', ...hours('median'), ...money(undefined)],
+    ['Hours to an answer, ninetieth of a hundred', ...hours('ninetieth'), ...money(undefined)],
   ]
 }

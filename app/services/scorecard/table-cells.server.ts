@@ -1,3 +1,4 @@
+import type { MeanWeight } from '#app/domain/scorecard/measures/capture.ts'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
@@ -21,19 +22,26 @@ export const shareCells = (share: Shown): Cell[] =>
 export const bandCells = (band: Band | null): Cell[] =>
   band ? [rounded(band.low), rounded(band.high), band.providers] : [null, null, null]
 
+export const MEAN_COLUMNS = ['Stays', 'Mean weight', 'Low 95 %', 'High 95 %']
+
+/** A mean weight with the stays it is of and its interval. */
+export const meanCells = (mean: MeanWeight | 'too-few'): Cell[] =>
+  mean === 'too-few'
+    ? [FEW, null, null, null]
+    : [mean.n, mean.meanX10000 / 10_000, mean.lowX10000 / 10_000, mean.highX10000 / 10_000]
+
+/** The same where a share would stand: nothing is counted. */
+export const meanAsShare = (mean: MeanWeight | 'too-few'): Cell[] =>
+  mean === 'too-few' ? [FEW, null, null, null, null] : [null, ...meanCells(mean)]
+
 /** Risk categories and scores of a year's members. The mean stands where a share would, with the members it is of. */
 export function riskRows(risk: RiskShown | null): Cell[][] {
   if (!risk) return []
-  const { score, beforeX10000, year } = risk
-  const mean: Cell[] =
-    score === 'too-few'
-      ? [FEW, null, null, null, null]
-      : [null, score.n, score.meanX10000 / 10_000, score.lowX10000 / 10_000, score.highX10000 / 10_000]
-  const before: Cell[] = beforeX10000 === null ? [FEW, null, null] : [null, risk.members, beforeX10000 / 10_000]
+  const { score, before, year } = risk
   return [
     [nameOf('recapture'), ...shareCells(risk.share)],
-    [`${nameOf('riskScore')}, ${year}, ${risk.release}`, ...mean],
-    [`The same members by the lines of ${year - 1}`, ...before, null, null],
+    [`${nameOf('riskScore')}, ${year}, ${risk.release}`, ...meanAsShare(score)],
+    [`The same members by the lines of ${year - 1}`, ...meanAsShare(before)],
   ]
 }
 
@@ -47,8 +55,17 @@ export const suspectRows = (suspects: SuspectsShown | null): Cell[][] =>
       ]
     : []
 
-const hoursCell = (value: number | null): Cell => (value === null ? FEW : Math.round(value * 10) / 10)
+const hoursCell = (value: number | null): Cell => (value === null ? 'not yet' : Math.round(value * 10) / 10)
 
-/** Median and ninetieth of a hundred, in hours. */
-export const timeCells = (time: { median: WaitQuantile; ninetieth: WaitQuantile } | 'too-few'): Cell[] =>
-  time === 'too-few' ? [FEW, FEW] : [hoursCell(time.median.time), hoursCell(time.ninetieth.time)]
+export const TIME_COLUMNS = [
+  ...['Waits', 'Median hours', 'Median: low 95 %', 'Median: high 95 %'],
+  ...['Ninetieth of a hundred', 'Ninetieth: low 95 %', 'Ninetieth: high 95 %'],
+]
+const quantileCells = ({ time, low, high }: WaitQuantile): Cell[] =>
+  time === null ? [FEW, null, null] : [hoursCell(time), hoursCell(low), hoursCell(high)]
+
+/** Waits, and their median and ninetieth of a hundred in hours with their intervals. An end of an interval that is not reached is "not yet". */
+export const timeCells = (time: { n: number; median: WaitQuantile; ninetieth: WaitQuantile } | 'too-few'): Cell[] =>
+  time === 'too-few'
+    ? [FEW, FEW, null, null, FEW, null, null]
+    : [time.n, ...quantileCells(time.median), ...quantileCells(time.ninetieth)]

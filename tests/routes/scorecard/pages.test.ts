@@ -254,8 +254,8 @@ describe('the effect in money', () => {
     }
     const [up, down] = [Number(slow?.up) / 100, Number(slow?.down) / 100]
     const csv = await file(MANAGER, 'csv', exported)
-    expect(csv).toMatch(/^\uFEFFWhat,Number,Weight,Dollars\r?\n/)
-    expect(csv).toMatch(new RegExp(`^Answers that raised the weight,\\d+,[\\d.]+,${up}\r?$`, 'm'))
+    expect(csv).toMatch(/^\uFEFFWhat,Number,Weight,Low 95 %,High 95 %,Dollars\r?\n/)
+    expect(csv).toMatch(new RegExp(`^Answers that raised the weight,\\d+,[\\d.]+,,,${up}\r?$`, 'm'))
     expect(await file(MANAGER, 'xlsx', exported)).toContain(`<v>${up}</v>`)
     if (down > 0) expect(csv).toContain(`,-${down}`)
     const me = providerId.replace('demo-p-', '')

@@ -38,7 +38,6 @@ export function captureOf(own: readonly FamilySum[], all: readonly FamilySum[]):
 
 /** A mean weight x 10,000 with its 95 % interval by the normal approximation of the mean. */
 export type MeanWeight = { n: number; meanX10000: number; lowX10000: number; highX10000: number }
-export type CaseMix = { all: MeanWeight | 'too-few'; withoutOutliers: MeanWeight | 'too-few'; outliers: number | null }
 
 /** The mean of n values x 10,000 from their sum and the sum of their squares in hundredths; "too-few" under ten. */
 export function meanOf(n: number, sumX10000: number, squares: number): MeanWeight | 'too-few' {
@@ -55,23 +54,7 @@ export function meanOf(n: number, sumX10000: number, squares: number): MeanWeigh
   }
 }
 
-/** The case-mix index with and without the DRGs that move a mean by themselves. Families of outliers hold nothing else. */
-export function caseMixOf(sums: readonly FamilySum[]): CaseMix {
-  const mean = (list: readonly FamilySum[]) => {
-    const of = (name: 'stays' | 'weightX10000' | 'weightSquaresX10000') => list.reduce((sum, one) => sum + one[name], 0)
-    return meanOf(of('stays'), of('weightX10000'), of('weightSquaresX10000'))
-  }
-  const usual = sums.filter(({ outliers }) => outliers === 0)
-  const outliers = sums.reduce((sum, one) => sum + one.outliers, 0)
-  const isTold = outliers === 0 || !isTooFew(outliers)
-  return {
-    all: mean(sums),
-    withoutOutliers: isTold ? mean(usual) : 'too-few',
-    outliers: isTold ? outliers : null,
-  }
-}
-
-export type CaptureRow = { family: string; stays: number; meanX10000: number; mcc: Shown | null; cc: Shown | null }
+export type CaptureRow = { family: string; stays: number; mcc: Shown | null; cc: Shown | null }
 
 /** Families by number of stays, with capture in each that a level splits; families of fewer than ten stays are left out. */
 export function captureByFamily(sums: readonly FamilySum[]): CaptureRow[] {
@@ -80,7 +63,6 @@ export function captureByFamily(sums: readonly FamilySum[]): CaptureRow[] {
     .map((sum) => ({
       family: sum.family,
       stays: sum.stays,
-      meanX10000: Math.round(sum.weightX10000 / sum.stays),
       mcc: sum.mccSplit > 0 ? shown(captureIn(sum, 'mcc')) : null,
       cc: sum.ccSplit > 0 ? shown(captureIn(sum, 'cc')) : null,
     }))

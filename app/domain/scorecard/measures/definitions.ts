@@ -27,6 +27,7 @@ export const MEASURES = [
   'mcc',
   'cc',
   'caseMix',
+  'caseMixStandard',
   'turnaround',
   'dnfc',
   'recapture',

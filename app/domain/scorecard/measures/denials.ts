@@ -1,5 +1,5 @@
 import { isTooFew, Z95 } from '#app/domain/shared/rate.ts'
-import type { CaseMix } from './capture.ts'
+import type { CaseMix } from './case-mix.ts'
 import { type Control, controlOf } from './over-time.ts'
 import { PAYERS, type Payer } from './payer.ts'
 import { hasSmall, type Shown, shown } from './rates.ts'

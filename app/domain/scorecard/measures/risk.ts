@@ -14,6 +14,7 @@ export type RiskSum = {
   scoreX10000: number
   scoreSquares: number
   scoreBeforeX10000: number
+  scoreBeforeSquares: number
   /** The tables that the scores rest on. */
   release: string
 }
@@ -29,7 +30,7 @@ export type RiskShown = {
   added: number | null
   unsupported: number | null
   score: MeanWeight | 'too-few'
-  beforeX10000: number | null
+  before: MeanWeight | 'too-few'
   release: string
 }
 
@@ -38,7 +39,7 @@ const totalsOf = (sums: readonly RiskSum[]): Totals => {
   return {
     ...{ members: of('members'), due: of('due'), recaptured: of('recaptured'), added: of('added') },
     ...{ unsupported: of('unsupported'), scoreX10000: of('scoreX10000'), scoreSquares: of('scoreSquares') },
-    scoreBeforeX10000: of('scoreBeforeX10000'),
+    ...{ scoreBeforeX10000: of('scoreBeforeX10000'), scoreBeforeSquares: of('scoreBeforeSquares') },
   }
 }
 
@@ -59,7 +60,7 @@ export function riskOf(all: readonly RiskSum[], year: number, facilityIds: reado
     added: told(total.added),
     unsupported: told(total.unsupported),
     score: isHidden ? 'too-few' : meanOf(total.members, total.scoreX10000, total.scoreSquares),
-    beforeX10000: told(Math.round(total.scoreBeforeX10000 / Math.max(1, total.members))),
+    before: isHidden ? 'too-few' : meanOf(total.members, total.scoreBeforeX10000, total.scoreBeforeSquares),
     release: [...new Set(sums.map(({ release }) => release))].join(', '),
   }
 }

@@ -1,6 +1,7 @@
 import { inPercent, rateInWords } from '#app/domain/shared/percent.ts'
 import type { RunSignal } from '../statistics/run-rules.ts'
 import type { AnswerKind } from './answers-by-kind.ts'
+import type { MeanWeight } from './capture.ts'
 import type { GapAxis } from './contribution.ts'
 import type { MeasureId } from './definitions.ts'
 import { nameOf as nameOfMeasure } from './measure-names.ts'
@@ -79,10 +80,24 @@ export function hours(value: number): string {
   return value < 48 ? `${Math.round(value)} h` : `${Math.round(value / 2.4) / 10} days`
 }
 
+/** The interval of a time, in brackets; its end may not have been reached yet. Nothing where not even its beginning was. */
+export const between = ({ low, high }: { low: number | null; high: number | null }): string =>
+  low === null ? '' : ` (${hours(low)}–${high === null ? 'not yet known' : hours(high)})`
+
 /** A relative weight from its x 10,000: "1.2345". */
 export const weight = (x10000: number): string => (x10000 / 10_000).toFixed(4)
+/** "1.6125 (214 stays; 95 % interval 1.5210–1.7040)". */
+export const meanWords = (mean: MeanWeight | 'too-few'): string =>
+  mean === 'too-few'
+    ? TOO_FEW_WORDS
+    : `${weight(mean.meanX10000)} (${mean.n} stays; 95 % interval ${weight(mean.lowX10000)}–${weight(mean.highX10000)})`
 /** A mean risk score, in the three decimals that CMS gives its factors: "1.235". */
 export const riskScore = (x10000: number): string => (x10000 / 10_000).toFixed(3)
+/** A mean risk score with its members and its interval. */
+export const riskMeanWords = (mean: MeanWeight | 'too-few'): string =>
+  mean === 'too-few'
+    ? TOO_FEW_WORDS
+    : `${riskScore(mean.meanX10000)} (${mean.n} members; 95 % interval ${riskScore(mean.lowX10000)}–${riskScore(mean.highX10000)})`
 export const signedWeight = (x10000: number): string => `${x10000 < 0 ? '−' : '+'}${weight(Math.abs(x10000))}`
 
 export const nameOf = (id: MeasureId | string): string => nameOfMeasure(id)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { captureOf, caseMixOf, type FamilySum } from '#app/domain/scorecard/measures/capture.ts'
+import { captureOf, type FamilySum } from '#app/domain/scorecard/measures/capture.ts'
+import { caseMixOf } from '#app/domain/scorecard/measures/case-mix.ts'
 import { accuracyOf } from '#app/domain/scorecard/measures/coder-accuracy.ts'
 import { type Counts, noCounts } from '#app/domain/scorecard/measures/counts.ts'
 import { exampleIn } from '#app/domain/scorecard/measures/examples.ts'
@@ -79,7 +80,7 @@ describe('capture and case mix', () => {
     const [mcc, cc] = captureOf([family({ stays: 30 })], [family({ stays: 300 })])
     expect([mcc?.share, cc?.share]).toEqual(['too-few', 'too-few'])
   })
-  test('the mean and its interval are those of the weights themselves', () => {
+  test('the mean of few attendings and its interval are those of the weights themselves', () => {
     const weights = [0.7, 0.9, 1.1, 1.3, 0.8, 1.2, 1.0, 1.0, 0.6, 1.4, 1.0, 1.0]
     const sums = weights.map((w) =>
       family({ stays: 1, weightX10000: Math.round(w * 10_000), weightSquaresX10000: Math.round(w * 100) ** 2 }),
@@ -88,7 +89,7 @@ describe('capture and case mix', () => {
       ...{ family: '001', stays: 10, weightX10000: 2_500_000, weightSquaresX10000: 10 * 2500 ** 2 },
       ...{ outliers: 10, outliersX10000: 2_500_000 },
     })
-    const { all, withoutOutliers, outliers } = caseMixOf([...sums, heart])
+    const { all, withoutOutliers, outliers } = caseMixOf([...sums, heart].map((one) => ({ ...one, providerId: 'p-1' })))
     const mean = weights.reduce((a, b) => a + b, 0) / 12
     const sd = Math.sqrt(weights.reduce((a, w) => a + (w - mean) ** 2, 0) / 11)
     const half = (1.959964 * sd) / Math.sqrt(12)
