@@ -1,4 +1,4 @@
-import { readKept } from '#app/domain/scorecard/measures/kept-contribution.ts'
+import { readKeptCounts } from '#app/domain/scorecard/measures/kept-contribution.ts'
 import type { Db } from './client.ts'
 import type { Slice } from './scorecards.ts'
 import { asText, OF_FACILITIES, textRows } from './text-rows.ts'
@@ -27,7 +27,7 @@ export async function listWeighedAnswers(
   return textRows<[string, string, string | null, number]>(db, TEXT, values).map(
     ([cells, facilityId, paidBy, servedAt]) => ({
       ...{ facilityId, payer: paidBy, day: new Date(servedAt).toISOString().slice(0, 10) },
-      counts: readKept(cells).counts,
+      counts: readKeptCounts(cells),
     }),
   )
 }

@@ -1,31 +1,22 @@
-import { and, between, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { type Kept, readKeptGaps } from '#app/domain/scorecard/measures/kept-contribution.ts'
 import type { Month } from '#app/domain/scorecard/measures/month.ts'
 import type { Db } from './client.ts'
 import { codedLines, encounters } from './schema/encounter.ts'
-import { contributions } from './schema/scorecard.ts'
-import type { Slice } from './scorecards.ts'
+import { asText, textRows } from './text-rows.ts'
 
-/** What a provider's stays of a period that were coded in a family added to the gaps, newest month first. */
-export async function listOwnContributions(
+/** What a provider's stays of a month that were coded in a family added to the gaps, newest first. */
+export function listOwnContributions(
   db: Db,
   providerId: string,
-  { period, family, limit }: { period: Slice['period']; family: string; limit: number },
-): Promise<{ encounterId: string; month: Month; gaps: Kept['gaps'] }[]> {
-  const t = contributions
-  const rows = await db
-    .select({ encounterId: t.encounterId, month: t.month, cells: t.cells })
-    .from(t)
-    .where(
-      and(
-        ...[eq(t.providerId, providerId), isNotNull(t.month), between(t.month, period.from, period.to)],
-        // A text that says nothing of the family has no such word; reading it is what costs.
-        sql`instr(${t.cells}, ${JSON.stringify(family)}) > 0`,
-      ),
-    )
-    .orderBy(desc(t.month), desc(t.encounterId))
-    .limit(limit)
-  return rows.map(({ encounterId, month, cells }) => ({ encounterId, month: month ?? 0, gaps: readKeptGaps(cells) }))
+  { month, family, limit }: { month: Month; family: string; limit: number },
+): { encounterId: string; month: Month; gaps: Kept['gaps'] }[] {
+  // A text that says nothing of the family has no such word; reading it is what costs.
+  const from = `select t.encounter_id, t.cells from contributions t
+    where t.provider_id = @provider and t.month = @month and instr(t.cells, @word) > 0 order by t.encounter_id desc limit @limit`
+  const values = { provider: providerId, month, word: JSON.stringify(family), limit }
+  const rows = textRows<[string, string]>(db, asText('encounter_id, cells', from), values)
+  return rows.map(([encounterId, cells]) => ({ encounterId, month, gaps: readKeptGaps(cells) }))
 }
 
 /** Where some encounters were, and how they are finally coded. */

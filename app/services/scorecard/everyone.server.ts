@@ -118,10 +118,14 @@ export const monthsOfAll = (context: Clocked, slice: Slice) =>
   )
 
 /** Counts of all by facility, payer and timing, month by month: what filters could have split them into. */
-export async function partsOfAll(db: Db, { from, to }: Slice['period']): Promise<Part[]> {
+export async function partsOfAll(
+  db: Db,
+  { from, to }: Slice['period'],
+  by: { byTiming?: boolean } = {},
+): Promise<Part[]> {
   const found: Part[] = []
   for (let month = from; month <= to; month++) {
-    found.push(...(await readParts(db, null, { from: month, to: month })))
+    found.push(...(await readParts(db, null, { from: month, to: month }, by)))
     await setImmediate()
   }
   return found

@@ -99,7 +99,10 @@ async function toldOf(
 ) {
   const narrowed = narrowedBy(filter)
   if (!isNarrowed(narrowed)) return () => true
-  const all = await brief(partsKept, context, [filter.period], () => partsOfAll(context.db, filter.period))
+  const byTiming = narrowed.timing
+  const all = await brief(partsKept, context, [filter.period, byTiming], () =>
+    partsOfAll(context.db, filter.period, { byTiming }),
+  )
   const parts = all.filter(({ facilityId }) => reach === null || reach.includes(facilityId))
   const queries = siblingsOf(parts, narrowed, filter)
   const stays = siblingsOf(parts, { ...narrowed, timing: false }, filter)

@@ -1,8 +1,11 @@
 import { isOfFacility, may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
-import { monthText } from '#app/domain/scorecard/measures/month.ts'
+import type { GapAxis } from '#app/domain/scorecard/measures/contribution.ts'
+import type { Kept } from '#app/domain/scorecard/measures/kept-contribution.ts'
+import { monthText, type Period } from '#app/domain/scorecard/measures/month.ts'
 import { familyOf } from '#app/domain/scorecard/measures/specifics.ts'
 import { GAP_AXES } from '#app/domain/scorecard/measures/words.ts'
+import type { Db } from '#db/client.ts'
 import { commit } from '#db/commit.ts'
 import { listOwnContributions, readCases } from '#db/scorecard-cases.ts'
 import { findProvider } from '#db/scorecards.ts'
@@ -11,6 +14,26 @@ import type { Context } from '../context.server.ts'
 import { scopeOf } from './scope.server.ts'
 
 const [MOST_READ, MOST_SHOWN] = [2000, 100]
+
+type Gap = { family: string; axis: GapAxis; facilityIds: readonly string[] | null }
+
+/** Stays with an open detail, newest first, until there are more than are shown: they lie far apart on the disk, so that none is read in vain. */
+function openCases(db: Db, providerId: string, { from, to }: Period, { family, axis, facilityIds }: Gap) {
+  const isOpen = (gap: Kept['gaps'][number]) =>
+    gap.payer === 'all' &&
+    gap.family === family &&
+    gap.axis === axis &&
+    gap.open > 0 &&
+    (facilityIds === null || facilityIds.includes(gap.facilityId))
+  const found: ReturnType<typeof listOwnContributions> = []
+  let left = MOST_READ
+  for (let month = to; month >= from && left > 0 && found.length <= MOST_SHOWN; month--) {
+    const read = listOwnContributions(db, providerId, { month, family, limit: left })
+    left -= read.length
+    for (const one of read) if (one.gaps.some(isOpen)) found.push(one)
+  }
+  return found
+}
 
 /**
  * The stays behind a gap: in which month, what stayed open, and how it is coded in the end. Whoever may see the chart gets the way to it;
@@ -28,17 +51,8 @@ export async function readGapCases(
   const { filter, facilityIds } = await scopeOf(context, user, search)
   const family = (search.get('family') ?? '').slice(0, 3)
   const axis = GAP_AXES.find((one) => one === search.get('axis')) ?? 'any'
-  const all = await listOwnContributions(db, providerId, { period: filter.period, family, limit: MOST_READ })
-  const isOpen = ({ gaps }: (typeof all)[number]) =>
-    gaps.some(
-      (gap) =>
-        gap.payer === 'all' &&
-        gap.family === family &&
-        gap.axis === axis &&
-        gap.open > 0 &&
-        (facilityIds === null || facilityIds.includes(gap.facilityId)),
-    )
-  const found = all.filter(isOpen).slice(0, MOST_SHOWN)
+  const open = openCases(db, providerId, filter.period, { family, axis, facilityIds })
+  const found = open.slice(0, MOST_SHOWN)
   const { stays, lines } = await readCases(
     db,
     found.map(({ encounterId }) => encounterId),
@@ -67,7 +81,7 @@ export async function readGapCases(
   })
   return {
     provider: { id: provider.id, name: provider.name },
-    ...{ family, axis, filter, title: titles.get(family) ?? family, isMore: all.filter(isOpen).length > MOST_SHOWN },
+    ...{ family, axis, filter, title: titles.get(family) ?? family, isMore: open.length > MOST_SHOWN },
     rows,
   }
 }

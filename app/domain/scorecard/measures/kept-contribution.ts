@@ -168,6 +168,11 @@ export function readKeptGaps(text: string): GapRow[] {
   return text.startsWith('{') ? readKept(text).gaps : new Reader(JSON.parse(text)).gaps()
 }
 
+/** The counts of a kept text alone. */
+export function readKeptCounts(text: string): CountRow[] {
+  return text.startsWith('{') ? readKept(text).counts : new Reader(JSON.parse(text)).counts()
+}
+
 /** The text is of our own writing: a number stands for what it was written for. Rows are built by name, which is several times faster. */
 class Reader {
   private readonly places: Place[]
@@ -180,9 +185,9 @@ class Reader {
   }
 
   read(): Kept {
-    const [, , , counts, , drgs, spreads] = this.text
+    const [, , , , , drgs, spreads] = this.text
     return {
-      counts: this.counts(counts),
+      counts: this.counts(),
       gaps: this.gaps(),
       drgs: drgs.map((line) => this.drg(line)),
       spreads: spreads.map((line) => this.spread(line)),
@@ -198,9 +203,9 @@ class Reader {
     return this.places[number] as Place
   }
 
-  private counts(lines: readonly Line[]): CountRow[] {
+  counts(): CountRow[] {
     const rows: CountRow[] = []
-    for (const line of lines) {
+    for (const line of this.text[3]) {
       const { providerId, month, facilityId } = this.place(line[1])
       const counts: Partial<Counts> = {}
       for (let at = 4; at < line.length; at += 2) counts[this.word(line, at) as keyof Counts] = line[at + 1] ?? 0
