@@ -23,6 +23,8 @@ export function Chart(props: {
   /** Where a row's name leads, row by row. */
   links?: readonly string[]
   csv: string
+  /** What the marks of the drawing stand for. */
+  below?: ReactNode
   children: ReactNode
 }) {
   const isHydrated = useIsHydrated()
@@ -35,6 +37,7 @@ export function Chart(props: {
       <div className={`drawing ${props.size ?? 'tall'}`} aria-hidden="true">
         {isHydrated ? <Suspense fallback={null}>{props.children}</Suspense> : null}
       </div>
+      {props.below}
       <details>
         <summary>The numbers as a table</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}

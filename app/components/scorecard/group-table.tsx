@@ -1,6 +1,6 @@
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { percent, percentRange, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
-import { inPercent } from '#app/domain/shared/percent.ts'
+import { rateInWords } from '#app/domain/shared/percent.ts'
 import { Empty } from '../ui/badge.tsx'
 import { Sparkline } from '../ui/sparkline.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
@@ -16,7 +16,7 @@ const COLUMNS = [
   ['impact', 'Changed the coding'],
   ['compliance', 'Sent without error'],
 ] as const
-export type GroupSeen = { id: string; name: string; providers: number | null; trend: (number | null)[] } & Record<
+export type GroupSeen = { id: string; name: string; providers: number | null; trend: Shown[] } & Record<
   (typeof COLUMNS)[number][0],
   Shown
 >
@@ -96,14 +96,16 @@ export function ShareCell({ share }: { share: Shown }) {
   )
 }
 
-function Trend({ trend }: { trend: (number | null)[] }) {
-  const known = trend.filter((share) => share !== null)
-  if (known.length < 3) return <span className="quiet small">{TOO_FEW_WORDS}</span>
-  const words = trend.map((share) => (share === null ? '–' : inPercent(share))).join(', ')
+/** A line of the quarters that can be told, and its two ends as shares: the quarters between stand in the file. */
+function Trend({ trend }: { trend: Shown[] }) {
+  const known = trend.filter((share) => share !== 'too-few')
+  const [first, last] = [known.at(0), known.at(-1)]
+  if (known.length < 3 || !first || !last) return <span className="quiet small">{TOO_FEW_WORDS}</span>
   return (
     <>
-      <Sparkline values={known} />
-      <div className="small quiet">{words} %</div>
+      <Sparkline values={known.map(({ rate }) => rate)} />
+      <div className="small quiet">{rateInWords(first)},</div>
+      <div className="small quiet">last {rateInWords(last)}</div>
     </>
   )
 }

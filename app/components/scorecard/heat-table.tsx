@@ -1,5 +1,5 @@
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
-import { percent } from '#app/domain/scorecard/measures/words.ts'
+import { percent, percentRange } from '#app/domain/scorecard/measures/words.ts'
 
 export type HeatSeen = { families: string[]; titles: string[]; rows: { id: string; cells: Shown[] }[]; all: number }
 const shade = (share: Shown) => (share === 'too-few' ? 'heat none' : `heat h${Math.min(4, Math.floor(share.rate * 5))}`)
@@ -15,8 +15,8 @@ export function HeatTable({ heat, by, csv }: { heat: HeatSeen; by: string; csv: 
       <section className="table-wrap" tabIndex={0} aria-label={`Details left open, by family and ${by}: the numbers`}>
         <table className="table loose heat-table">
           <caption className="small quiet">
-            Share of coded diagnoses as first written, and of how many. A dot: fewer than ten, or a cell that would give
-            one away.
+            Share of coded diagnoses as first written, of how many, and its 95 % interval. A dot: fewer than ten, or a
+            cell that would give one away.
             {heat.rows.length < heat.all
               ? ` Of ${heat.all} rows those ${heat.rows.length} stand here, by name, that leave most open beyond the rate of all where the 95 % interval lies above it; the file has every row, and the list of providers finds anyone by name.`
               : ''}
@@ -46,6 +46,7 @@ export function HeatTable({ heat, by, csv }: { heat: HeatSeen; by: string; csv: 
                     ) : (
                       <>
                         {percent(cell.rate)} <span className="small">of {cell.n}</span>
+                        <span className="small heat-range">{percentRange(cell)}</span>
                       </>
                     )}
                   </td>

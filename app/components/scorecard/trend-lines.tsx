@@ -17,23 +17,14 @@ export type TrendPoint = {
   error: [number, number] | null
   band: [number, number] | null
 }
-export type TrendMark = { name: string; words: string }
-
-/** On a phone the lines stay and their words are in the table. The chart is only drawn in a browser. */
-const NARROW = 600
-const LINE_PX = 14
-/** The words stand on the side of the line where there is room for them, each on a line of its own: marks of one or two quarters lie close. */
-const labelOf = ({ words, name }: TrendMark, at: number, points: TrendPoint[]) => {
-  const isLate = points.findIndex((point) => point.name === name) > points.length / 2
-  const position = isLate ? ('insideTopRight' as const) : ('insideTopLeft' as const)
-  return { value: words, position, dy: at * LINE_PX, fill: 'var(--chart-3)', fontSize: 11 }
-}
+/** When something happened, and the number under which the list below the drawing says what. */
+export type TrendMark = { name: string; number: number }
 
 /** A share over quarters: colleagues' band, the own line with its intervals, and what happened when. */
 export function TrendLines({ points, marks }: { points: TrendPoint[]; marks: TrendMark[] }) {
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={points} margin={{ top: 16, right: 16, bottom: 4, left: 0 }} accessibilityLayer={false}>
+      <ComposedChart data={points} margin={{ top: 20, right: 16, bottom: 4, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="name" tick={{ fill: 'var(--ink-2)', fontSize: 12 }} stroke="var(--line-strong)" />
         <YAxis
@@ -45,13 +36,13 @@ export function TrendLines({ points, marks }: { points: TrendPoint[]; marks: Tre
           width={52}
         />
         <Area dataKey="band" stroke="none" fill="var(--chart-band)" fillOpacity={0.6} isAnimationActive={false} />
-        {marks.map((mark, at) => (
+        {marks.map(({ name, number }) => (
           <ReferenceLine
-            key={`${mark.name} ${mark.words}`}
-            x={mark.name}
+            key={name}
+            x={name}
             stroke="var(--chart-3)"
             strokeDasharray="4 3"
-            {...(window.innerWidth < NARROW ? {} : { label: labelOf(mark, at, points) })}
+            label={{ value: number, position: 'top', fill: 'var(--chart-3)', fontSize: 12, fontWeight: 600 }}
           />
         ))}
         <Line

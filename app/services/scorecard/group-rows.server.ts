@@ -1,6 +1,6 @@
 import { hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
-import { type ShareId, type Shown, shareOf, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
+import { type ShareId, type Shown, shareOf, shown, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { type Everyone, sumsOf } from './colleagues.server.ts'
@@ -22,7 +22,7 @@ type GroupShare = (typeof GROUP_SHARES)[number]
 
 /** Members are counted one by one where each has a scorecard of its own. */
 type Gathered = { id: string; name: string; members: Counts[]; providers: number | null; quarters: Counts[] }
-export type GroupRow = { id: string; name: string; providers: number | null; trend: (number | null)[] } & Record<
+export type GroupRow = { id: string; name: string; providers: number | null; trend: Shown[] } & Record<
   GroupShare,
   Shown
 >
@@ -89,7 +89,7 @@ function rowsOf(groups: readonly Gathered[]): GroupRow[] {
       ...{ id, name, providers },
       ...(shares as Record<GroupShare, Shown>),
       trend: quarters.map(({ open, askable }, quarter) =>
-        visible[quarter] == null || askable === 0 ? null : Math.round((1000 * open) / askable) / 1000,
+        visible[quarter] == null ? ('too-few' as const) : shown({ events: open, n: askable }),
       ),
     }
   })

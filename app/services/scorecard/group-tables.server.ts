@@ -15,8 +15,10 @@ export function groupTables({ rows, quarters }: GroupsPage, of: string): TableOf
     {
       id: 'trend',
       name: 'Left unspecified by quarter',
-      columns: [of, ...quarters],
-      rows: rows.map(({ name, trend }) => [name, ...trend]),
+      columns: [of, 'Quarter', ...SHARE_COLUMNS],
+      rows: rows.flatMap(({ name, trend }) =>
+        trend.map((share, at) => [name, quarters[at] ?? null, ...shareCells(share)]),
+      ),
     },
   ]
 }

@@ -45,11 +45,8 @@ export function programTables(page: ProgramPage): TableOf[] {
     {
       id: 'heat',
       name: 'Left open by family',
-      columns: ['Of', ...page.heat.families.flatMap((family) => [`${family} share`, `${family} of`])],
-      rows: page.heat.rows.map(({ id, cells }) => [
-        id,
-        ...cells.flatMap((cell): Cell[] => (cell === 'too-few' ? [FEW, null] : [rounded(cell.rate), cell.n])),
-      ]),
+      columns: ['Of', ...page.heat.families.flatMap((family) => SHARE_COLUMNS.map((one) => `${family}: ${one}`))],
+      rows: page.heat.rows.map(({ id, cells }) => [id, ...cells.flatMap(shareCells)]),
     },
   ]
 }
