@@ -25,6 +25,12 @@ export async function backUp(db: Db, file: string, onProgress: (share: number) =
   }
 }
 
+/** Bytes of the database with what its log holds so far: what a copy takes. */
+export function bytesOfDatabase(db: Db): number {
+  const [pages, size] = ['page_count', 'page_size'].map((name) => Number(db.$client.pragma(name, { simple: true })))
+  return (pages ?? 0) * (size ?? 0)
+}
+
 /** Makes a fresh copy one file without a log beside it, and returns how many entries it holds and the seal of the last. */
 export function settleCopy(file: string): { entries: number; head: string } {
   const sqlite = new Database(file, { fileMustExist: true })

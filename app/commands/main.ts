@@ -1,3 +1,4 @@
+import '#app/services/own-files.server.ts'
 import { type Context, closeContext, openContext, settingsOfProcess } from '#app/services/context.server.ts'
 import type { Area, Exit, Io } from './area.ts'
 import { terminal } from './terminal.ts'

@@ -1,3 +1,4 @@
+import '#app/services/own-files.server.ts'
 import './memory.ts'
 import { createServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'

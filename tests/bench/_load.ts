@@ -65,7 +65,7 @@ export async function drive(
 }
 
 /** Processor time of a process so far, in milliseconds (Linux; NaN elsewhere). Steadier than wall time on a machine that others use. */
-function cpuOf(pid: number): number {
+export function cpuOf(pid: number): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
     return (Number(fields[11]) + Number(fields[12])) * 10

@@ -1,4 +1,6 @@
+import { readdirSync, statSync } from 'node:fs'
 import { get } from 'node:http'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { type Served, startServed } from '#tests/helpers/served.ts'
 import { aVisitor, signedIn } from '#tests/helpers/visitor.ts'
@@ -10,6 +12,19 @@ test('it says that it lives and that it is ready', async () => {
   served = await startServed({ data: 'demo' })
   expect(await (await fetch(`${served.origin}/healthz`)).json()).toEqual({ ok: true })
   expect(await (await fetch(`${served.origin}/readyz`)).json()).toEqual({ ready: true })
+}, 120_000)
+
+test("what it writes is its own user's alone, whatever the shell allows", async () => {
+  const before = process.umask(0o022)
+  try {
+    served = await startServed({ data: 'empty' })
+  } finally {
+    process.umask(before)
+  }
+  const { folder } = served
+  const open = readdirSync(folder).filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0)
+  expect(readdirSync(folder)).toContain('addendum.db')
+  expect(open).toEqual([])
 }, 120_000)
 
 test('asked to stop, it ends what is running and leaves with 0', async () => {

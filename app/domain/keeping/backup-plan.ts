@@ -4,9 +4,17 @@ export type Made = { name: string; madeAt: Date }
 
 const HOUR = 3_600_000
 
-/** True when the newest backup is older than the hours given, or there is none. A clock set back makes none early. */
-export function isBackupDue(newest: Date | null, now: Date, hours: number): boolean {
+/**
+ * True when the newest backup is older than the hours given, or there is none; one that failed is tried again after an hour. A clock set back
+ * makes none early.
+ */
+export function isBackupDue(
+  { newest, failed }: { newest: Date | null; failed: Date | null },
+  now: Date,
+  hours: number,
+): boolean {
   if (hours <= 0) return false
+  if (failed !== null && Math.abs(now.getTime() - failed.getTime()) < HOUR) return false
   return newest === null || now.getTime() - newest.getTime() >= hours * HOUR
 }
 

@@ -5,11 +5,12 @@ import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { ok, refuse } from '#app/domain/shared/result.ts'
-import { backUp, settleCopy } from '#db/backup.ts'
+import { backUp, bytesOfDatabase, settleCopy } from '#db/backup.ts'
 import { commit } from '#db/commit.ts'
 import { type Context, treeRoot } from '../context.server.ts'
 import { fingerprintOfKey, freshSalt, type Header, headerBytes, sealing } from './cipher.server.ts'
 import { backupKey } from './places.server.ts'
+import { needRoom } from './room.server.ts'
 
 type Input = { file: string; by: string; isPlain?: boolean; onProgress?: (share: number, step: string) => void }
 
@@ -25,6 +26,7 @@ export async function makeBackup(context: Context, { file, by, isPlain = false, 
   // The plain copy never leaves the data folder, whose protection it shares.
   const copy = key ? join(resolve(treeRoot, context.settings.dataFolder), `copying-${randomUUID()}.db`) : part
   try {
+    await needRoom(dirname(copy), bytesOfDatabase(context.db))
     await backUp(context.db, copy, (share) => onProgress(share * 0.5, 'copying'))
     const { entries, head } = settleCopy(copy)
     const header = key ? await seal(copy, part, { key, madeAt: at, entries, head, onProgress }) : null
@@ -34,9 +36,12 @@ export async function makeBackup(context: Context, { file, by, isPlain = false, 
     onProgress(1, 'done')
     return ok({ file, entries, head, bytes, key: header?.key ?? null })
   } finally {
-    for (const one of [part, copy]) await rm(one, { force: true })
+    for (const one of [part, copy, `${copy}-journal`]) await rm(one, { force: true })
   }
 }
+
+/** After so many bytes it is looked again whether the disk has room: how far they shrink is not known before. */
+const LOOK = 64 * 1024 * 1024
 
 async function seal(
   copy: string,
@@ -60,6 +65,7 @@ async function seal(
   async function* counted(pieces: AsyncIterable<Buffer>) {
     for await (const piece of pieces) {
       read += piece.length
+      if (read % LOOK < piece.length) await needRoom(dirname(to), 0)
       onProgress(0.5 + (0.5 * read) / Math.max(1, bytes), 'encrypting')
       yield piece
     }

@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { findLatestOf } from '#db/audit.ts'
 import type { Context } from '../context.server.ts'
@@ -6,6 +5,7 @@ import { progressOf } from '../progress.server.ts'
 import { fingerprintOfKey } from './cipher.server.ts'
 import { listBackups } from './list.server.ts'
 import { backupKey, backupKeyPlace, backupsPlace, databasePlace } from './places.server.ts'
+import { freeAt } from './room.server.ts'
 import { BACKUP_RUN } from './run-backup.server.ts'
 
 /** What an administrator must know: what there is, whether it opens, what is due, and where key and files lie. */
@@ -42,9 +42,4 @@ function drillOf(detail: string | null): { drill: boolean; drilled: string } {
     drill: 'ok' in value && value.ok === true,
     drilled: 'file' in value && typeof value.file === 'string' ? value.file : '',
   }
-}
-
-async function freeAt(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isBackupDue, outlived } from '#app/domain/keeping/backup-plan.ts'
+import { findLatestOf } from '#db/audit.ts'
 import { commit } from '#db/commit.ts'
 import type { Context } from '../context.server.ts'
 import { progressOf, tellProgress } from '../progress.server.ts'
@@ -53,14 +54,15 @@ export async function sweepHalves({ settings }: Context): Promise<void> {
   for (const folder of [dirname(databasePlace(settings)), backupsPlace(settings)]) {
     if (!existsSync(folder)) continue
     for (const name of await readdir(folder))
-      if (/^(copying|trying)-[0-9a-f-]{36}\.db|\.backup\.part-[0-9a-f]{8}$/.test(name))
+      if (/^(copying|trying)-[0-9a-f-]{36}\.db(-journal|-wal|-shm)?$|\.backup\.part-[0-9a-f]{8}$/.test(name))
         await rm(join(folder, name), { force: true })
   }
 }
 
 /** True when the schedule asks for one and none is being made. */
-export async function isDue({ settings, now }: Context): Promise<boolean> {
+export async function isDue({ settings, db, now }: Context): Promise<boolean> {
   if (progressOf(BACKUP_RUN)?.end === 'running') return false
   const [newest] = await listBackups(settings)
-  return isBackupDue(newest?.madeAt ?? null, now(), settings.backupHours)
+  const failed = await findLatestOf(db, 'backup.failed')
+  return isBackupDue({ newest: newest?.madeAt ?? null, failed: failed?.at ?? null }, now(), settings.backupHours)
 }

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import type { BackupFault } from '#db/backup.ts'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { commit } from '#db/commit.ts'
 import { verifyAudit } from '../audit/verify.server.ts'
 import { type Context, treeRoot } from '../context.server.ts'
-import { openBackup } from './open-backup.server.ts'
+import { openBackup, readHeader } from './open-backup.server.ts'
 import { backupKey } from './places.server.ts'
+import { needRoom } from './room.server.ts'
 
 export type TryFault = BackupFault | 'no-such-file' | 'other-key' | 'chain-broken'
 type Input = { file: string; by: string; key?: string | null }
@@ -26,11 +27,13 @@ export async function tryBackup(context: Context, input: Input): Promise<Result<
     })
     return result
   } finally {
-    for (const end of ['', '-wal', '-shm']) await rm(`${copy}${end}`, { force: true })
+    for (const end of ['', '-journal', '-wal', '-shm']) await rm(`${copy}${end}`, { force: true })
   }
 }
 
 async function walk(context: Context, { file, key = null }: Input, copy: string) {
+  const found = await readHeader(file)
+  if (found) await needRoom(dirname(copy), found.header.bytes)
   const opened = await openBackup(file, copy, () => backupKey(context.settings, key))
   if (!opened.ok) return opened
   const db = openDatabase(copy, { durable: false })

@@ -11,7 +11,17 @@ describe('a backup is due', () => {
     ['never when the schedule is off', null, 0, false],
     ['not because the clock was set back', '2026-03-15T10:00:00', 24, false],
   ])('%s', (_, newest, hours, due) => {
-    expect(isBackupDue(newest ? at(newest) : null, at('2026-03-14T10:00:00'), hours)).toBe(due)
+    expect(isBackupDue({ newest: newest ? at(newest) : null, failed: null }, at('2026-03-14T10:00:00'), hours)).toBe(
+      due,
+    )
+  })
+
+  test.each([
+    ['not within an hour of one that failed', '2026-03-14T09:00:01', false],
+    ['an hour after one that failed', '2026-03-14T09:00:00', true],
+    ['though a failure was noted by a clock set forward', '2026-03-14T12:00:00', true],
+  ])('%s', (_, failed, due) => {
+    expect(isBackupDue({ newest: null, failed: at(failed) }, at('2026-03-14T10:00:00'), 24)).toBe(due)
   })
 })
 

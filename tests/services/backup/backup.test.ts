@@ -19,6 +19,7 @@ import { closeContext, openContext } from '#app/services/context.server.ts'
 import { findLatestOf } from '#db/audit.ts'
 import { commit } from '#db/commit.ts'
 import { patients } from '#db/schema/encounter.ts'
+import { aSmallDisk } from '#tests/bench/_disk.ts'
 import { aContext } from '#tests/helpers/context.ts'
 
 const away = mkdtempSync(join(tmpdir(), 'addendum-away-'))
@@ -229,12 +230,39 @@ test('a run that fails leaves a note and no half file', async () => {
   await runBackup(context, 'system')
   expect(await findLatestOf(context.db, 'backup.failed')).not.toBeNull()
   expect(await listBackups(context.settings)).toEqual([])
+  expect(await isDue(context)).toBe(false)
+  context.clock.at = new Date(context.clock.at.getTime() + 3_600_000)
+  expect(await isDue(context)).toBe(true)
+})
+
+test('a disk that has no room for a copy is not filled: it says what is needed, and leaves nothing', async () => {
+  const disk = aSmallDisk(60)
+  if (!disk) return console.warn('Skipped: this user may not mount a small disk.')
+  const context = aContext()
+  try {
+    await filled(context, 3)
+    context.settings.dataFolder = disk.folder
+    const made = makeBackup(context, { file: aFile(), by: 'system' })
+    await expect(made).rejects.toThrow(
+      /^The disk is too full for a backup: \d+ MB are free, \d+ MB are needed\. Make room/,
+    )
+    expect(readdirSync(disk.folder)).toEqual(['backup.key'])
+    context.settings.dataFolder = away
+    const file = aFile()
+    expect((await makeBackup(context, { file, by: 'system' })).ok).toBe(true)
+    const key = join(away, 'backup.key')
+    context.settings.dataFolder = disk.folder
+    await expect(tryBackup(context, { file, by: 'system', key })).rejects.toThrow('too full for a backup')
+    expect(readdirSync(disk.folder)).toEqual(['backup.key'])
+  } finally {
+    disk.remove()
+  }
 })
 
 test('what a killed process left half-written is swept away, and nothing else', async () => {
   const { settings, ...context } = aContext()
   const id = '0b7e6d5c-0000-4000-8000-000000000000'
-  for (const name of [`copying-${id}.db`, `trying-${id}.db`, 'mine.db'])
+  for (const name of [`copying-${id}.db`, `copying-${id}.db-journal`, `trying-${id}.db`, 'mine.db'])
     writeFileSync(join(settings.dataFolder, name), '')
   await sweepHalves({ settings, ...context })
   const left = readdirSync(settings.dataFolder)
