@@ -57,13 +57,15 @@ export function reckonHere(context: Context, figures: Figures): Promise<Answers[
   }
 }
 
-/** One thread for all of it, since all are added up from the same sums of everyone. */
-const askThread = askedThread<Figures, Answers[Kind]>(join(treeRoot, 'build/server/reckoner.js'))
+const file = join(treeRoot, 'build/server/reckoner.js')
+/** All are added up from the same sums of everyone, but coding: in a large house it walks stays for minutes, and nobody else waits for that. */
+const [askEveryone, askCoding] = [askedThread<Figures, Answers[Kind]>(file), askedThread<Figures, Answers[Kind]>(file)]
 
 function reckon<K extends Kind>(context: Context, kind: K, asked: Questions[K]): Promise<Answers[K]> {
   const figures = { kind, asked } as Figures
   // A small house adds up in milliseconds, and from the sources there is no thread beside the server.
   const isAside = import.meta.env.PROD && isLargeHouse(context.db)
+  const askThread = kind === 'coding' ? askCoding : askEveryone
   return (isAside ? askThread(figures) : reckonHere(context, figures)) as Promise<Answers[K]>
 }
 
