@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeContext, openContext } from '#app/services/context.server.ts'
 import { importCharts } from '#app/services/intake/import-charts.server.ts'
+import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { readSettings } from '#app/services/settings.server.ts'
 import { besideAnImport } from './_beside.ts'
 
@@ -75,57 +77,80 @@ async function write(path: string, encounters: number, noteWords: number): Promi
   return bytes
 }
 
-async function importOnce(folder: string, path: string): Promise<number> {
+/** Clock and processor time in milliseconds: on a busy machine only the second says something. */
+type Took = { ms: number; cpuMs: number }
+async function timed(work: () => Promise<unknown> | unknown): Promise<Took> {
+  const [before, used] = [performance.now(), process.cpuUsage()]
+  await work()
+  const { user, system } = process.cpuUsage(used)
+  return { ms: performance.now() - before, cpuMs: (user + system) / 1000 }
+}
+const both = (a: Took, b: Took): Took => ({ ms: a.ms + b.ms, cpuMs: a.cpuMs + b.cpuMs })
+
+/** One import into an empty database, and the roll-ups of what came. */
+async function importOnce(folder: string, path: string): Promise<{ intake: Took; rollUps: Took }> {
   const data = mkdtempSync(join(folder, 'data-'))
   const settings = readSettings({ ADDENDUM_DATA: data, ADDENDUM_LOG: 'silent' })
   if ('wrong' in settings) throw new Error(settings.wrong.join('; '))
   const context = openContext(settings)
-  const before = performance.now()
-  const outcome = await importCharts(context, [path], { by: 'terminal' })
-  const ms = performance.now() - before
+  const intake = await timed(async () => {
+    const outcome = await importCharts(context, [path], { by: 'terminal' })
+    if (!outcome.ok || outcome.value.report.faults.length > 0) throw new Error('The import had faults.')
+  })
+  const rollUps = await timed(() => takeInFeed(context))
   closeContext(context)
   rmSync(data, { recursive: true })
-  if (!outcome.ok || outcome.value.report.faults.length > 0) throw new Error('The import had faults.')
-  return ms
+  return { intake, rollUps }
 }
 
-function parseOnce(lines: string[]): number {
-  const before = performance.now()
-  for (const line of lines) JSON.parse(line)
-  return performance.now() - before
-}
+const parseOnce = (lines: string[]): Promise<Took> =>
+  timed(() => {
+    for (const line of lines) JSON.parse(line)
+  })
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const range = (values: number[], digits = 0) =>
   `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`
 
 /**
- * P6: encounters a second, the ratio to JSON.parse of the same lines in the same run, and peak memory for one large file. P10: readers
- * beside an import. Arguments: encounters, megabytes of the large file, encounters imported beside readers.
+ * P6: encounters a second with and without roll-ups, the ratio to JSON.parse of the same lines in the same run, and peak memory for one large
+ * file (0: left out). P10: readers beside an import (0: left out). Arguments: encounters, megabytes, encounters imported beside readers.
  */
 export async function run(args: string[] = []): Promise<void> {
-  const [encounters = 3000, megabytes = 200, beside = 50_000] = args.map(Number).filter((n) => n > 0)
+  const [encounters = 3000, megabytes = 1000, beside = 50_000] = args.map(Number)
   const folder = mkdtempSync(join(tmpdir(), 'addendum-bench-'))
   try {
     const path = join(folder, 'chart.ndjson')
     const bytes = await write(path, encounters, 60)
     const lines = readFileSync(path, 'utf8').trim().split('\n')
-    const [parsed, taken]: [number[], number[]] = [[], []]
+    const [parsed, alone, whole]: [Took[], Took[], Took[]] = [[], [], []]
     for (let pair = 0; pair < PAIRS; pair += 1) {
-      parsed.push(parseOnce(lines))
-      taken.push(await importOnce(folder, path))
+      parsed.push(await parseOnce(lines))
+      const { intake, rollUps } = await importOnce(folder, path)
+      alone.push(intake)
+      whole.push(both(intake, rollUps))
     }
-    const rates = taken.map((ms) => (encounters / ms) * 1000)
-    const ratios = taken.map((ms, pair) => ms / (parsed[pair] ?? 1))
     console.log(
       `P6 intake: ${encounters} encounters with note, diagnosis and two results, ${lines.length} lines, ${(bytes / 1e6).toFixed(1)} MB, ${PAIRS} pairs`,
     )
-    console.log(`  encounters a second     ${range(rates)}`)
-    console.log(`  resources a second      ${range(taken.map((ms) => (lines.length / ms) * 1000))}`)
-    console.log(`  JSON.parse alone, ms    ${range(parsed, 1)}`)
-    console.log(`  ratio to JSON.parse     ${range(ratios, 1)}`)
-    await largeFile(folder, megabytes)
-    await besideReaders(folder, beside)
+    for (const [clock, of] of [
+      ['processor', ({ cpuMs }: Took) => cpuMs],
+      ['clock', ({ ms }: Took) => ms],
+    ] as const) {
+      const ratio = (all: Took[]) =>
+        range(
+          all.map((one, pair) => of(one) / of(parsed[pair] ?? one)),
+          1,
+        )
+      const rate = (all: Took[]) => range(all.map((one) => (encounters / of(one)) * 1000))
+      console.log(`  by ${clock} time, median (least to most)`)
+      console.log(`    encounters a second     ${rate(alone)} alone, ${rate(whole)} with roll-ups`)
+      console.log(`    resources a second      ${range(alone.map((one) => (lines.length / of(one)) * 1000))} alone`)
+      console.log(`    JSON.parse alone, ms    ${range(parsed.map(of), 1)}`)
+      console.log(`    ratio to JSON.parse     ${ratio(alone)} alone, ${ratio(whole)} with roll-ups`)
+    }
+    if (megabytes > 0) await largeFile(folder, megabytes)
+    if (beside > 0) await besideReaders(folder, beside)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -138,17 +163,40 @@ export async function besideReaders(folder: string, encounters: number): Promise
   await besideAnImport(busy, encounters)
 }
 
+/**
+ * One large file in a process of its own, as the terminal's `chart import` does it: the peak is the kernel's own (VmHWM), and nothing of the
+ * bench is in it.
+ */
 async function largeFile(folder: string, megabytes: number): Promise<void> {
   const path = join(folder, 'large.ndjson')
   const bytes = await write(path, Math.ceil(megabytes / 0.13), 3600)
-  globalThis.gc?.()
-  const before = process.memoryUsage().rss
-  let peak = before
-  const timer = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss)
-  }, 50)
-  const ms = await importOnce(folder, path)
+  const data = mkdtempSync(join(folder, 'data-'))
+  const before = performance.now()
+  const words = ['app/server/cli/addendum.mjs', 'chart', 'import', path]
+  const child = spawn(process.execPath, words, {
+    env: { ...process.env, VITEST: undefined, ADDENDUM_DATA: data, ADDENDUM_LOG: 'silent' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  let [peakKb, cpuMs] = [0, 0]
+  const look = () => {
+    try {
+      peakKb = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? peakKb)
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      // Jiffies of a hundredth of a second.
+      cpuMs = (Number(fields[11]) + Number(fields[12])) * 10
+    } catch {
+      // It has ended between two looks.
+    }
+  }
+  const timer = setInterval(look, 50)
+  const code = await new Promise((resolve) => child.once('exit', resolve))
   clearInterval(timer)
-  console.log(`  one file of ${(bytes / 1e6).toFixed(0)} MB        ${(bytes / 1e6 / (ms / 1000)).toFixed(1)} MB/s`)
-  console.log(`  memory, MB              ${(before / 1e6).toFixed(0)} before, ${(peak / 1e6).toFixed(0)} at the peak`)
+  const ms = performance.now() - before
+  rmSync(data, { recursive: true })
+  if (code !== 0) throw new Error(`The import of the large file ended with ${code}.`)
+  const speed = (of: number) => (bytes / 1e6 / (of / 1000)).toFixed(1)
+  console.log(
+    `  one file of ${(bytes / 1e6).toFixed(0)} MB, start to end: ${speed(cpuMs)} MB a second of processor time, ${speed(ms)} of clock`,
+  )
+  console.log(`  memory of its process   ${(peakKb / 1024).toFixed(0)} MiB at the peak`)
 }
