@@ -25,6 +25,8 @@ const REACH = 110
 /** Not results: the surface of a body that a filtration is told for, dates, times of day, reference ranges, ordinals, "day 3". All blanked before numbers are read, so that offsets stay. */
 const NOT_RESULTS =
   /\b\d{4}-\d{2}-\d{2}\b|\b(?:0?[1-9]|1[0-2])\/(?:19|20)\d{2}\b|(?<=[a-z]\s?)\/\s?1[.,]73\b|\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d.%])|\b\d{1,2}:\d{2}\b|\b\d{4}\s*(?:h|hrs|hours)\b|\(?\b(?:ref(?:erence)?|normal|nl|goal|target|uln|range)\b[^;)\n]{0,30}?\d[\d.\s\u2013-]*\)?|\b(?:day|hd|pod|stage|type|grade|class|x|#|hospital day|dol|age)(?:\s*#)?\s*\d+\b|\b\d+\s*(?:st|nd|rd|th)\b/gi
+/** "1.0 (clinic last month) to 1.8": words between two values of one course. */
+const ASIDE = /(?<=\d ?%? ?)\([^()\d]{2,40}\)(?=,? ?(?:->|>|\u2192|to|then|and|now)? ?\d)/gi
 const NUMBER =
   /(?:(<=?|>=?|\u2264|\u2265|less than|greater than)\s*|(?<!\s)\s*|)(\d+(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)\s*(%|\u00b0?\s?[cf]\b|(?:x\s?10)?\s?[a-z\u00b5\u03bc]+(?:\/[a-z0-9.]+){0,2}\b)?/gi
 /** A number in one of these is of another thing than the measure, unless the measure has the unit. */
@@ -35,7 +37,9 @@ const CONNECTIVES =
 
 /** Returns every measured value in a text with its series ("0.9 > 1.6 > 2.4", "from 1.0 to 2.3", "2.4 (baseline 0.8)"), in the usual unit. */
 export function valuesIn(text: string, words: readonly Word[]): ValueReading[] {
-  const blanked = text.replace(NOT_RESULTS, (match) => ' '.repeat(match.length))
+  const blanked = text
+    .replace(NOT_RESULTS, (match) => ' '.repeat(match.length))
+    .replace(ASIDE, (match) => ' '.repeat(match.length))
   const named = namesIn(words)
   return [
     ...gasesIn(text),

@@ -70,6 +70,18 @@ function missingRest(reading: Reading, { members }: Family, present: readonly st
 const offersBothCourses = (present: readonly string[]): boolean =>
   present.some((id) => id.startsWith('chronic-')) && present.some((id) => id.startsWith('acute-on-chronic-'))
 
+/** A condition on the record that has become acute is acute on chronic: the first episode is no equal rival of that. */
+function isFirstEpisodeOfKnown(reading: Reading, member: string, present: readonly string[]): boolean {
+  const base = conceptOf(member)?.isA[0]
+  return (
+    member.startsWith('acute-') &&
+    !member.startsWith('acute-on-') &&
+    present.some((id) => id.startsWith('acute-on-chronic-')) &&
+    base !== undefined &&
+    standingOf(base, reading.documented) === 'documented'
+  )
+}
+
 /** A form of another member of the family that itself is a form of this one: tubular necrosis under kidney injury. */
 function isKindOf({ members }: Family, id: string, member: string): boolean {
   return members.some((kind) => kind !== member && isSameOrDeeper(kind, member) && isSameOrDeeper(id, kind))
@@ -92,7 +104,10 @@ function missingRival(reading: Reading, family: Family, offer: Offer): string | 
     !offer.every((ids) => ids.some((id) => isKindOf(family, id, member)))
   if (family.axis !== 'acuity' && present.some(isSettled)) return null
   const missing = family.members.filter(
-    (member) => !present.includes(member) && !offered.some((id) => isMilderThan(member, id) && isProven(reading, id)),
+    (member) =>
+      !(family.axis === 'acuity' && isFirstEpisodeOfKnown(reading, member, present)) &&
+      !present.includes(member) &&
+      !offered.some((id) => isMilderThan(member, id) && isProven(reading, id)),
   )
   return (
     openOf(reading, missing, offer).find(
@@ -113,7 +128,11 @@ function missingBroader(reading: Reading, family: Family, offer: Offer): string 
     isJoint(member) ||
     supportIn(reading, member).for.filter(({ conceptId }) => conceptId === member).length > 1
   if (only === undefined || hasOwn(only) || isStated(only, reading.usable)) return null
-  const broader = covering.filter((member) => member !== only && !offer.flat().includes(member))
+  const present = presentIn(family, offer.flat())
+  const broader = covering.filter(
+    (member) =>
+      member !== only && !offer.flat().includes(member) && !isFirstEpisodeOfKnown(reading, member, [only, ...present]),
+  )
   return openOf(reading, broader, offer).find((member) => isBornOut(reading, member)) ?? null
 }
 
