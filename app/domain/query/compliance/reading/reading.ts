@@ -26,7 +26,7 @@ export type Reading = {
 
 /** A line or an empty box to tick, a bullet or a number before an answer is no part of it. */
 const BLANK =
-  /^[\s_]*(?:(?:[\u2610\u25A1\u25CB\u2022-]|\[\s*\]|\(\s*\)|(?:\d{1,2}|[A-Ha-h])[.)](?=\s))[\s_]*)?(?=[^\s_])/
+  /^[\s_]*(?:(?:[\u2610\u25A1\u25CB\u2022-]|\[\s*\]|\(\s*\)|(?:\d{1,2}|(?![A-H]\. (?:diff|coli\b|pylori|influenz|faec|cloac|albic|glabr|perfr|freund))[A-Ha-h])[.)](?=\s))[\s_]*)?(?=[^\s_])/
 
 function isStatement(indicator: IndicatorReading): boolean {
   return indicator.speaker === 'provider' || indicator.passage.quotes.some(({ speaker }) => speaker === 'provider')
