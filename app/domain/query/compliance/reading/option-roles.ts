@@ -30,7 +30,8 @@ const POA_YES =
 const POA_NO =
   /\bnot (?:present|poa)\b|\b(?:developed|occurred|arose|began|acquired|onset|started|appeared)\b.{0,30}\b(?:after\w*|during|following|in[- ]hospital|hospital|post|subsequent(?:ly)?|later|since|on the (?:unit|ward|floor)|in the (?:unit|ward|stay))\b|\bhospital[- ]acquired\b/i
 
-const NUMBERING = /^\W*(?:(?:(?:\d{1,2}|(?![a-h]\. (?:diff|coli\b|pylori|influenz|faec|cloac|albic|glabr|perfr|freund))[a-h])[.):]|[ynuw]\s?[-\u2013\u2014=:])\s+)+/i
+const NUMBERING =
+  /^\W*(?:(?:(?:\d{1,2}|(?![a-h]\. (?:diff|coli\b|pylori|influenz|faec|cloac|albic|glabr|perfr|freund))[a-h])[.):]|[ynuw]\s?[-\u2013\u2014=:])\s+)+/i
 
 /** Returns where the words of an option begin behind its number, letter or box. */
 export function beginningOf(text: string): number {

@@ -34,8 +34,7 @@ function missingDegree(reading: Reading, family: Family, offer: Offer): string |
   const lowest = Math.min(...present.map((member) => members.indexOf(member)))
   const known = members.findLastIndex((member) => standingOf(member, reading.documented) === 'documented')
   const isStepAbove = (id: string, member: string) =>
-    family.axis === 'severity' &&
-    members.slice(members.indexOf(member) + 1).some((above) => isSameOrDeeper(id, above))
+    family.axis === 'severity' && members.slice(members.indexOf(member) + 1).some((above) => isSameOrDeeper(id, above))
   const lower = openOf(reading, members.slice(known + 1, lowest), offer).filter(
     (member) => !offer.flat().some((id) => isSameOrDeeper(id, member) && !isStepAbove(id, member)),
   )

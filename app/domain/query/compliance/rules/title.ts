@@ -44,7 +44,14 @@ const PREGNANT = /\b(?:pregnan\w*|gestation\w*|trimester|antenatal|prenatal|obst
 function isAspectOfDocumented(reading: Reading, words: string, end: number): boolean {
   const { documented, question, title, draft } = reading
   const isKnown = (part: string) => standingOfWords(part.trim(), documented) === 'documented'
+  // "Sepsis - associated organ dysfunction": what is documented, and behind the dash a kind of thing.
+  const isKnownOrPlain = (part: string, at: number) =>
+    at === 0
+      ? isKnown(part)
+      : /^(?:associated|related|linked|organ|any|its|which|what)\b/i.test(part.trim()) &&
+        mentionsIn(part).every(({ words: named }) => isNeutral(named))
   const parts = words.split(/\s[-\u2013\u2014:/]\s|:\s/)
+  if (parts.length > 1 && parts.every(isKnownOrPlain)) return true
   const asksState = /^\W*(?:status|state|course|question|presence)\b/i.test(title.text.slice(end, end + 20))
   if (parts.length > 1 && asksState && isKnown(parts[0] ?? '')) return true
   if (/\s(?:with|and)\s/i.test(words) && isJoinOfDocumented(words, documented)) return true
@@ -86,8 +93,30 @@ function calledIn({ title, documented }: Reading): { standing: Standing; words: 
   })
 }
 
+const ORGANISM =
+  /\b(?:RSV|MRSA|MSSA|VRE|ESBL|E\. ?coli|influenza|COVID(?:-19)?|SARS-CoV-2|pseudomon\w+|klebsiella|strep\w*|staph\w*|pneumococc\w+|legionella|candid\w+|enterococc\w+|rhinovirus|norovirus|adenovirus|CMV|HSV|EBV|mycoplasma|aspergill\w+|H\. ?pylori|viral|bacterial|fungal)(?=[\s,-])/gi
+const DEPENDENT = /\b(?:use disorder|dependence|abuse|addiction|alcoholism)\b/i
+const USED = /\b(?:use|using|used|intake|consumption)\b/i
+
+/** "RSV bronchiolitis" over a bronchiolitis, "opioid use disorder" over opioid use: the organism or the disorder that no provider has written, before or in the name of what is documented. */
+function narrowedIn({ title, documented }: Reading): { standing: Standing; words: string }[] {
+  const written = documented.map(({ text }) => text.toLowerCase()).join(' ; ')
+  return title.subjects
+    .filter(({ standing, conceptId }) => standing === 'documented' && conceptId !== null)
+    .flatMap(({ start, end }) => {
+      const from = Math.max(0, start - 24)
+      const organism = [...title.text.slice(from, end).matchAll(ORGANISM)].find(
+        ({ index, 0: word }) =>
+          index + word.length + from >= start - 1 && !written.includes(word.toLowerCase().slice(0, 5)),
+      )
+      const words = title.text.slice(organism ? Math.min(start, from + organism.index) : start, end)
+      const isDependence = DEPENDENT.test(words) && !DEPENDENT.test(written) && USED.test(written)
+      return organism || isDependence ? [{ standing: 'deeper' as Standing, words }] : []
+    })
+}
+
 function find(reading: Reading): Hit[] {
-  const called = calledIn(reading)
+  const called = [...calledIn(reading), ...narrowedIn(reading)]
   return reading.title.subjects
     .filter(
       ({ standing, conceptId, words, end }) =>
