@@ -2,7 +2,13 @@ type Pressure = { measure: string; values: number[]; start: number; end: number 
 
 /** A systolic over a diastolic figure. */
 export const PRESSURE = /\b(\d{2,3})\s*\/\s*(\d{2,3})\b/g
-const WITH_UNIT = /\b\d{2,3}\/\d{2,3}(?:(?:,| and| then| to|;) ?\d{2,3}\/\d{2,3}){0,8} ?mm ?Hg\b/gi
+const SERIES = /\b\d{2,3}\/\d{2,3}(?:(?:,| and| then| to|;) ?\d{2,3}\/\d{2,3}){0,8}(?: ?mm ?Hg)?\b/gi
+
+/** Without a unit two figures over each other are pressures only in a series, each in the range of a living person. */
+function arePressures(told: string): boolean {
+  const pairs = [...told.matchAll(PRESSURE)].map(([, high, low]) => [Number(high), Number(low)] as const)
+  return pairs.length > 1 && pairs.every(([high, low]) => high >= 70 && high <= 260 && low >= 35 && high - low >= 15)
+}
 
 /** Returns the systolic, diastolic and mean pressures of the figures in a stretch of text, one series each. */
 export function pressuresOf(told: string, start: number, end: number): Pressure[] {
@@ -17,7 +23,9 @@ export function pressuresOf(told: string, start: number, end: number): Pressure[
   ]
 }
 
-/** Returns pressures that only their unit names ("226/124, 214/118 mmHg"). */
+/** Returns pressures that only their unit or their series names ("226/124 mmHg", "146/92 and 148/94"). */
 export function pressuresIn(text: string): Pressure[] {
-  return [...text.matchAll(WITH_UNIT)].flatMap(({ index, 0: told }) => pressuresOf(told, index, index + told.length))
+  return [...text.matchAll(SERIES)].flatMap(({ index, 0: told }) =>
+    /mm ?hg$/i.test(told) || arePressures(told) ? pressuresOf(told, index, index + told.length) : [],
+  )
 }

@@ -28,6 +28,7 @@ const SHORTENED = new Set([
 const ROMAN = new Map(Object.entries({ i: '1', ii: '2', iii: '3', iv: '4', v: '5', iiia: '3a', iiib: '3b' }))
 /** Also of brand names: what is known of a substance holds for it under any name. */
 const respelled = new Map(Object.entries<string>({ ...brands.substances, ...spelling.respell }))
+const BRANDS = new Map(Object.entries<string>(brands.substances))
 const known = new Map<string, string>()
 
 /** Returns the comparison form of one word: lower case, American spelling, singular, common misspellings mended. */
@@ -65,6 +66,11 @@ function singularOf(word: string): string {
   if (word.length < 5) return word
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return /[^suia]s$/.test(word) ? word.slice(0, -1) : word
+}
+
+/** Returns a text with brand names replaced by the substance that they hold ("Haldol" by "haloperidol"). */
+export function withSubstances(text: string): string {
+  return text.replace(/[A-Za-z]{4,}/g, (word) => BRANDS.get(word.toLowerCase()) ?? word)
 }
 
 /** Returns the words of a text in order with their offsets; numbers and letters that touch ("CKD3", "T2DM") are words of their own. */

@@ -1,4 +1,5 @@
 import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { withSubstances } from '#app/domain/query/lexicon/words.ts'
 import { standingOf } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import table from './defining-tests.json'
@@ -78,6 +79,15 @@ function denials(clause: string): { denied: string; left: string } {
   return { denied, left: left + clause.slice(from) }
 }
 
+/** Returns what a text tells when what it denies is left out, drugs by their substance. */
+export function assertedIn(text: string): string {
+  return withSubstances(
+    clausesOf(text)
+      .map((clause) => denials(clause).left)
+      .join('; '),
+  )
+}
+
 const BEHIND =
   '(?: (?:is|are|was|were|has been|have been))? (?:excluded|absent|ruled out|negative|not (?:seen|identified|present|visuali[sz]ed|found|demonstrated))'
 
@@ -123,7 +133,10 @@ export function isExcludedByTest(reading: Reading, conceptId: string): boolean {
         (concept) => isSameOrDeeper(conceptId, concept) && standingOf(concept, reading.documented) !== 'documented',
       ) &&
       isOut(told) &&
-      !(unless !== null && told.some(({ clauses }) => clauses.some((clause) => unless.test(denials(clause).left)))),
+      !(
+        unless !== null &&
+        told.some(({ clauses }) => clauses.some((clause) => unless.test(withSubstances(denials(clause).left))))
+      ),
   )
 }
 

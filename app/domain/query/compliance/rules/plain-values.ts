@@ -3,9 +3,10 @@ import { isHeldUp } from '#app/domain/query/lexicon/held-up.ts'
 import { isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { normalIn } from '#app/domain/query/lexicon/normal-words.ts'
 import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
-import { wordsOf } from '#app/domain/query/lexicon/words.ts'
+import { withSubstances, wordsOf } from '#app/domain/query/lexicon/words.ts'
 import { standingOf } from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
+import { assertedIn } from './defining.ts'
 import { currentOf, currentTexts } from './evidence.ts'
 import table from './plain-values.json'
 
@@ -77,7 +78,8 @@ function isMet(pooled: Pooled, line: Condition, any: boolean): boolean {
 export function isExcludedByValues(reading: Reading, conceptId: string): boolean {
   const pooled = pooledIn(reading)
   if (pooled.size === 0) return false
-  const texts = currentTexts(reading)
+  const texts = currentTexts(reading).map(withSubstances)
+  const asserted = currentTexts(reading).map(assertedIn)
   return PLAIN.some(({ concept, lines, least, readings, needs, unless, spares, any, first }) => {
     if (!isSameOrDeeper(conceptId, concept) || spares.some((id) => isSameOrDeeper(conceptId, id))) return false
     if (concept !== conceptId && standingOf(concept, reading.documented) === 'documented') return false
@@ -89,7 +91,7 @@ export function isExcludedByValues(reading: Reading, conceptId: string): boolean
       (readings < 2 || counted >= readings) &&
       cited.every((line) => isMet(pooled, line, any)) &&
       (needs === null || texts.some((text) => needs.test(text))) &&
-      !(unless !== null && texts.some((text) => unless.test(text)))
+      !(unless !== null && (/\bno /.test(unless.source) ? texts : asserted).some((text) => unless.test(text)))
     )
   })
 }
