@@ -96,6 +96,9 @@ function calledIn({ title, documented }: Reading): { standing: Standing; words: 
 const ORGANISM =
   /\b(?:RSV|MRSA|MSSA|VRE|ESBL|E\. ?coli|influenza|COVID(?:-19)?|SARS-CoV-2|pseudomon\w+|klebsiella|strep\w*|staph\w*|pneumococc\w+|legionella|candid\w+|enterococc\w+|rhinovirus|norovirus|adenovirus|CMV|HSV|EBV|mycoplasma|aspergill\w+|H\. ?pylori|viral|bacterial|fungal)(?=[\s,-])/gi
 const DEPENDENT = /\b(?:use disorder|dependence|abuse|addiction|alcoholism)\b/i
+/** "Ulcerative colitis with rectal bleeding", "Crohn's fistula": a complication joined to the name of what is documented. */
+const COMPLICATED =
+  /^(?:['\u2019]s)?(?: disease| syndrome)?,? (?:(?:with|and|complicated by) (?:(?!no\b|and\b|or\b|without\b)[a-z-]+ ){0,2})?(bleeding|ha?emorrhage|obstruction|fistula|abscess|perforation|gangrene|necrosis|rupture|stricture|sepsis|shock|coma|crisis)\b/i
 const USED = /\b(?:use|using|used|intake|consumption)\b/i
 
 /** "RSV bronchiolitis" over a bronchiolitis, "opioid use disorder" over opioid use: the organism or the disorder that no provider has written, before or in the name of what is documented. */
@@ -109,6 +112,9 @@ function narrowedIn({ title, documented }: Reading): { standing: Standing; words
         ({ index, 0: word }) =>
           index + word.length + from >= start - 1 && !written.includes(word.toLowerCase().slice(0, 5)),
       )
+      const complicated = COMPLICATED.exec(title.text.slice(end, end + 60))
+      if (complicated && !written.includes((complicated[1] ?? '').toLowerCase().slice(0, 5)))
+        return [{ standing: 'deeper' as Standing, words: title.text.slice(start, end + complicated[0].length) }]
       const words = title.text.slice(organism ? Math.min(start, from + organism.index) : start, end)
       const isDependence = DEPENDENT.test(words) && !DEPENDENT.test(written) && USED.test(written)
       return organism || isDependence ? [{ standing: 'deeper' as Standing, words }] : []
