@@ -109,7 +109,11 @@ function paired(text: string, words: readonly Word[]): Bearing[] {
 
 /** "fat visible, no bone": the second word of a pair may be denied alone. */
 function isDenied(text: string, word: Word | undefined): boolean {
-  return word !== undefined && assertionOf(text, word) === 'negated'
+  return (
+    word !== undefined &&
+    (assertionOf(text, word) === 'negated' ||
+      /\b(?:no|not|without|never|denies) (?:known )?$/i.test(text.slice(Math.max(0, word.start - 16), word.start)))
+  )
 }
 
 /** Looks forward only: each pair is kept under both of its words. */

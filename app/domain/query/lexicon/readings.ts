@@ -24,7 +24,7 @@ export const MEASURE_IDS: ReadonlySet<string> = new Set([
 const REACH = 110
 /** Not results: the surface of a body that a filtration is told for, dates, times of day, reference ranges, ordinals, "day 3". All blanked before numbers are read, so that offsets stay. */
 const NOT_RESULTS =
-  /\b\d{4}-\d{2}-\d{2}\b|\b(?:0?[1-9]|1[0-2])\/(?:19|20)\d{2}\b|(?<=[a-z]\s?)\/\s?1[.,]73\b|\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d.%])|\b\d{1,2}:\d{2}\b|\b\d{4}\s*(?:h|hrs|hours)\b|\(?\b(?:ref(?:erence)?|normal|nl|goal|target|uln|range)\b[^;)\n]{0,30}?\d[\d.\s\u2013-]*\)?|\b(?:day|hd|pod|stage|type|grade|class|x|#|hospital day|dol|age)(?:\s*#)?\s*\d+\b|\b\d+\s*(?:st|nd|rd|th)\b/gi
+  /\b\d{4}-\d{2}-\d{2}\b|\b(?:0?[1-9]|1[0-2])\/(?:19|20)\d{2}\b|(?<=[a-z]\s?)\/\s?1[.,]73(?:\s?m(?:2|\^2|\u00b2|\b))?|\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d.%])|\b\d{1,2}:\d{2}\b|\b\d{4}\s*(?:h|hrs|hours)\b|\(?\b(?:ref(?:erence)?|normal|nl|goal|target|uln|range)\b[^;)\n]{0,30}?\d[\d.\s\u2013-]*\)?|\b(?:day|hd|pod|stage|type|grade|class|x|#|hospital day|dol|age)(?:\s*#)?\s*\d+\b|\b\d+\s*(?:st|nd|rd|th)\b/gi
 /** "1.0 (clinic last month) to 1.8": words between two values of one course. */
 const ASIDE = /(?<=\d ?%? ?)\([^()\d]{2,40}\)(?=,? ?(?:->|>|\u2192|to|then|and|now)? ?\d)/gi
 const NUMBER =

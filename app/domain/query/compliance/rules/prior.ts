@@ -28,6 +28,17 @@ function asksForMore({ draft, question }: Reading): boolean {
   )
 }
 
+/** An open question for a new diagnosis, and what the earlier papers name has nothing to do with the record. */
+function isOnlyOfBefore(reading: Reading): boolean {
+  const named = conceptsOf(reading.usable.flatMap(({ passage }) => passage.subjects))
+  return (
+    reading.draft.kind === 'open-ended' &&
+    reading.purpose === 'new-diagnosis' &&
+    named.length > 0 &&
+    !named.some((id) => isRelatedToRecord(reading, id))
+  )
+}
+
 /** No diagnosis is named, and the organ that is asked about shows itself in earlier encounters alone. */
 function isOrganOfBefore({ title, question, recorded, usable }: Reading): boolean {
   const systems = systemsAsked(title.text, question.text)
@@ -51,7 +62,7 @@ function isShownNow({ title, question, options, usable }: Reading, concepts: rea
   )
 }
 
-const PLAIN_PURPOSES = new Set(['new-diagnosis', 'specificity', 'other'])
+const PLAIN_PURPOSES = new Set(['new-diagnosis', 'other'])
 
 /** "The notes of this COPD admission are silent about the kidneys": what the question only mentions, of another family than the answers, is not what it asks. */
 function isAsked({ purpose }: Reading, { conceptId, standing }: Subject, offered: readonly Subject[]): boolean {
@@ -69,7 +80,8 @@ function isAsked({ purpose }: Reading, { conceptId, standing }: Subject, offered
 function find(reading: Reading): Hit[] {
   const prior = reading.usable.filter((each) => each.prior)
   if (prior.length === 0) return []
-  if (asksForMore(reading) && prior.length === reading.usable.length) return minedFrom(prior)
+  if (prior.length === reading.usable.length && (asksForMore(reading) || isOnlyOfBefore(reading)))
+    return minedFrom(prior)
   const offered = reading.options.filter(({ role }) => role === 'diagnosis').flatMap(({ passage }) => passage.subjects)
   const asked = [...offered, ...reading.question.subjects.filter((each) => isAsked(reading, each, offered))]
   if (asked.some(({ standing }) => standing !== 'undocumented')) return []

@@ -59,7 +59,7 @@ function missingDegree(reading: Reading, family: Family, offer: Offer): string |
 }
 
 const AT_REST =
-  /\bat (?:(?:his|her|their|the|usual) ?)?(?:baseline|usual)\b|\bunchanged\b|\bno (?:edema|orthopnea|new oxygen|increased? (?:work|oxygen)|dyspnea|distress|rales|crackles)\b|\blungs? (?:are |is )?clear\b|\bhome (?:\w+ )?(?:\d+ ?mg )?(?:po |oral )?(?:dose |daily )?(?:continued|unchanged)\b|\bcontinued (?:at |on )?(?:the )?(?:home|usual)\b|\bstable (?:weight|dyspnea|symptoms)|weight (?:is |was )?(?:stable|unchanged)\b|\beuvol[ae]mic\b|\bcompensated\b|\busual \d+ ?l\b/gi
+  /\bat (?:(?:his|her|their|the|usual) ?)?(?:baseline|usual)\b|\bunchanged\b|\bno (?:edema|orthopnea|new oxygen|increased? (?:work|oxygen)|dyspnea|distress|rales|crackles)\b|\blungs? (?:are |is )?clear\b|\bhome (?:\w+ )?(?:\d+ ?mg )?(?:po |oral )?(?:dose |daily )?(?:continued|unchanged)\b|\bcontinued (?:at |on )?(?:the )?(?:home|usual)\b|\bstable (?:weight|dyspnea|symptoms)|weight (?:is |was )?(?:stable|unchanged)\b|\beuvol[ae]mic\b|\bcompensated\b|\busual \d+ ?l\b|\busual (?:is|weight)\b|\bas at home\b|\bhome dose\b/gi
 
 /** Only the acute course is offered of a condition that three findings show at rest: the chronic one is supported as well. */
 function missingRest(reading: Reading, { members }: Family, present: readonly string[]): string | null {
