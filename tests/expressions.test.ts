@@ -72,6 +72,7 @@ const MAKERS = [
   'app/domain/query/compliance/reading/normal.ts',
   'app/domain/query/compliance/repairs.ts',
   'app/domain/query/compliance/rules/defining.ts',
+  'app/domain/query/compliance/rules/lead-direct.ts',
   'app/domain/query/compliance/rules/lead-presume.ts',
   'app/domain/query/compliance/rules/organ-systems.ts',
   'app/domain/query/compliance/rules/plain-values.ts',

@@ -7,7 +7,7 @@ const BEFORE = 110
 const AFTER = 60
 /** A clause ends here; a comma does not end it, since "no fever, chills or cough" denies all three. */
 const CLAUSE_END =
-  /[.;:?!\n\r|\u2022](?!\d)|\s[-\u2013\u2014]\s|\b(?:but|however|although|though|except|yet|which|because|aside from|apart from|other than)\b/gi
+  /[.;:?!\n\r|\u2022](?!\d)|\s[-\u2013\u2014]\s|,\s(?:so|therefore|thus|hence|and so)\b|\b(?:but|however|although|though|except|yet|which|because|aside from|apart from|other than)\b/gi
 
 const NEGATED_BEFORE =
   /(?:\b(?:no|nor|neither|without|w\/o|denie[sd]|denying|lacks?|lacking|negative for|neg for|absence of|absent|free of|free from|clear of|devoid of|ruled out|rules out|excluded|excludes|never had|no evidence of|no signs? of|not (?:have|has|had|felt to be|thought to be|consistent with|due to|in|show|demonstrate|a|an|any|true|meet)|does not|did not|is not|was not|not|rather than|instead of|resolved|unremarkable for|ruling out)\b|(?:^|\s)\(-\))[\s,]*(?:[\w'%/-]+[\s,/()]+){0,7}$/i

@@ -95,12 +95,18 @@ export function growRight(stretch: Stretch, words: readonly Word[], isFree: IsFr
   }
 }
 
+/** "CKD of 3/9", "is in the 4/2 note": a day, and no stage. */
+function isDate(words: readonly Word[], at: number): boolean {
+  const [month, day] = [words[at], words[at + 1]]
+  return day?.before === '/' && /^\d{1,2}$/.test(month?.norm ?? '') && /^\d{1,2}$/.test(day.norm)
+}
+
 function takeRight(grammar: Grammar, words: readonly Word[], last: number, isFree: IsFree): Taken | null {
   let isChoice = false
   for (let glue = 0; glue <= MOST_GLUE; glue += 1) {
     const at = last + 1 + glue
     const word = words[at]
-    if (!word || partsPhrases(word.before)) return null
+    if (!word || partsPhrases(word.before) || (glue > 0 && isDate(words, at))) return null
     const found = grammar.right.longestAt(words, at, partsPhrases)
     const edge = found ? at + found.length - 1 : 0
     if (found && isFree(last + 1, edge) && standsAlone(grammar, found.values, words, edge)) {

@@ -9,7 +9,7 @@ const PROVIDER =
 const REPORT =
   /\b(?:radiolog\w*|patholog\w*|x-?rays?|cxr|kub|ct|cta|mri|mra|ultraso\w+|doppler|echo\w*|tte|tee|imaging|biops\w+|cytolog\w+|histolog\w+|surgical specimen|ecg|ekg|electrocardiogram|telemetry|tele|rhythm strips?|cardiac monitor|(?:event|holter|loop|patch|ambulatory) (?:monitor|recorder)|holter|polysomnogra\w+|sleep study|colposcop\w+|hysteroscop\w+|eeg|emg|pet|dexa|scan|angiogra\w+|catheteri[sz]ation|cath|endoscop\w+|colonoscop\w+|egd|bronchoscop\w+|mammogra\w+|v\/q|reports?|impression|autopsy|culture|microbiology|pfts?|spirometry|venogra\w+)\b/i
 const SAYS =
-  /\b(?:document(?:s|ed|ation)?|stat(?:e|es|ed|ing)|not(?:e|es|ed|ing)|wr(?:ote|itten|ites)|chart(?:s|ed)|reads?|describ(?:es|ed)|report(?:s|ed)|mention(?:s|ed)|record(?:s|ed)|dictated|list(?:s|ed)|diagnos(?:ed|es|is of)|assess(?:ed|ment)|impression|refer(?:s|red) to|includes?|term|phrase|quot(?:ed|es)|signed|appears?|used|says?)\W*(?:as|of|that|is|was|:|,|\(|\)|\s|the|patient|has|with){0,6}\W*$/i
+  /\b(?:document(?:s|ed|ation)?|stat(?:e|es|ed|ing)|not(?:e|es|ed|ing)|wr(?:ote|itten|ites)|chart(?:s|ed)|reads?|describ(?:es|ed)|report(?:s|ed)|mention(?:s|ed)|record(?:s|ed)|dictated|list(?:s|ed)|diagnos(?:ed|es|is of)|assess(?:ed|ment)|impression|refer(?:s|red) to|includes?|term|phrase|quot(?:ed|es)|signed|appears?|used|says?)\W*(?:as|of|that|is|was|only|simply|just|merely|:|,|\(|\)|\s|the|patient|has|with){0,6}\W*$/i
 
 /** A coder's or a CDI reviewer's reading of the chart is the author's own. */
 const AUTHOR =

@@ -26,17 +26,21 @@ export const DIRECTIONS: Family[] = [
       `(?:carried|copied|taken|lifted|pasted|moved|brought)_(?:over_|straight_|right_)?into_your ~4`,
       `(?:left|leaving|made|saved)_(?:room|space|a_gap|a_line|a_blank)_(?:after|for|before|in|behind) ~6`,
       `(?:{please}|^) ~1 (?:carry|bring|take|work|weave|place|put|enter|move|copy|transcribe|get|lift) ~2 (?:wording|words?|term|phrase|diagnosis|line|sentence) ~6`,
+      `you_(?:may|might|could)_(?:well_|also_)?(?:want|wish|care|like|prefer|choose)_to ~1 (?:state|say|write|add|note|document|mention|record|put|include|call|describe) !(?:whether|which|what|how|if|why|when|who|where|it|this_in|an_addendum|a_note|your_\\w+|so|any|more|the_(?:type|cause|stage|acuity|reason|significance|status|time|details?)) ~2`,
+      `if_you_(?:would|could|can|will)_(?:just_|only_|simply_|please_|kindly_)?(?:put|insert|place|drop|slip|tuck|work) !(?:it_in_your_own|your|whatever|which) ~6`,
+      `(?:glad|happy|pleased|grateful|fond)_of_the_(?:word|words|term|phrase) ~4`,
+      `(?:need|want|like|prefer)_you_to_(?:say|write|state|put|name|call|record|document)_(?:that_|it_|this_)?(?:it|this|\\w+) !(?:whether|which|what|how|you) ~4`,
       `feel_free_to_(?:copy|paste|use|insert|lift|borrow|adopt) ~6`,
       `(?:pended|teed_up|prefilled|pre-filled|drafted|queued|loaded) ~8 (?:in|into|to|for)_(?:your|the)_(?:\\w+_)?(?:note|addendum|summary|signature|inbox)`,
     ),
     unless:
-      /\b(?:whether|your own words|which of|as you (?:see|judge)|whatever|if (?:any|known)|a (?:date|signature|time)|how|what (?:you|was|is))\b/,
+      /\b(?:whether|your own words|which of|as you (?:see|judge)|to that effect|your own (?:record|recollection|log)|whatever|if (?:any|known)|a (?:date|signature|time)|how|what (?:you|was|is))\b/,
     why: 'This says which words are wanted: ask what the findings mean, and let the provider name it.',
   },
   {
     test: pattern(
       `(?:glad|grateful|happy|lovely|wonderful|nice|great|good|love|delighted|pleased|like|appreciate\\w*|hop(?:e|ed|ing)) ~10 (?:described|called|named|termed|listed|worded|recorded|documented|put|seen|classed|styled|labell?ed|shown|given)_(?:as_|to_be_|down_as_)?${DETAIL}`,
-      `(?:glad|grateful|happy|lovely|wonderful|nice|great|love|delighted|pleased|after|looking_for|day) ~5 (?:see|of|for|with|read|find|have|get) ~6 (?:QUOTED|["'])`,
+      `(?:glad|grateful|happy|lovely|wonderful|nice|great|love|delighted|pleased|after|looking_for|(?:my|our|the)_day) ~5 (?:see|of|for|with|read|find|have|get) ~6 (?:QUOTED|["'])`,
       `(?:a_quick|one_more|a_line|a_mention|the_single_word) ~1 QUOTED`,
       `(?:word|words|term|phrase) ~1 ${DETAIL}_(?:put|placed|in_front|before|added|next_to)`,
     ),

@@ -19,7 +19,7 @@ const ALTERNATIVE =
 
 // What makes the object of the verb open although a diagnosis follows: "the condition treated with ... for".
 const OPENED =
-  /\b(?:significance|meaning|cause|causes|etiology|type|acuity|stage|relationship|link|whether|which|what|how|why|reason|indication|associated|due to|condition (?:that|for|being|treated|which)|in relation|depth|time|duration|basis|rationale|status|findings?|context|side|site|course|response|treatment|management|judg\w+|opinion|answer|organism|complications? of|severity|any (?:other|associated|related))\b/
+  /\b(?:significance|meaning|cause|causes|etiology|type|acuity|stage|relationship|link|whether|which|what|how|why|reason|indication|(?:state|extent|degree|pattern|phase|form|kind|origin|source|control|location|size|grade|class|timing|onset) of|associated|due to|condition (?:that|for|being|treated|which)|in relation|depth|time|duration|basis|rationale|status|findings?|context|side|site|course|response|treatment|management|judg\w+|opinion|answer|organism|complications? of|severity|any (?:other|associated|related))\b/
 
 /** What others plan or will probably do is told, not asked. */
 const OF_OTHERS =
@@ -98,12 +98,23 @@ const DIRECT: Family[] = [
     why: `This dictates the wording: ask for the type, acuity or cause as the provider judges it.`,
   },
   {
+    // "Amend the report to include left oophorectomy": what stands behind the verb is what is wanted, diagnosis or not.
+    test: pattern(
+      `(?:{please}|^|(?:can|could|would|will)_you_(?:please|kindly)?) ~1 (?:{change}|add_to|complete|finish|supplement) ~3 (?:note|report|summary|record|chart|list|dictation|entry|h&p|assessment|description|statement|addendum) ~4 to_(?:also_)?(?:include|state|say|reflect|show|list|read|mention|specify|indicate|add|name|carry) !(?:as_you|what|whatever|whichever|however|how|whether|which|who|when|where|why|your|any|if|all|more|an?_\\w+_or|the_(?:\\w+_)?(?:length|width|depth|size|number|date|time|dose|reason|purpose|method|technique|approach|equipment|author|result|exact|actual|missing|name|levels?|layers?|steps?|{aspect})) ~1 (?:\\w+|ANYDX|QUOTED)`,
+    ),
+    unless: new RegExp(`${ALTERNATIVE.source}|${OPENED.source}`),
+    evenDenied: true,
+    why: `This says which answer is wanted: ${WAY_OUT}.`,
+  },
+  {
     test: pattern(
       `{thank} ~4 (?:for|if_you|your|that_you|you) ~4 (?:{write}|{confirm}|{remove}|addition|documentation|inclusion|confirmation|removal|clarifying|specifying|updating|agreeing|answering_yes) ~6 ANYDX !${OPEN_ASPECT}`,
       `{thank} ~3 (?:adding|documenting|including|listing|confirming|recording|the_addition_of|the_documentation_of|documentation_of|your_documentation_of|agreeing|removing) ~5 ANYDX`,
       `(?:addition|documentation|inclusion|listing|mention|confirmation|diagnosis|addendum|entry)_(?:of|for|stating|with|documenting|including|that_includes) ~4 NEWDX ~4 (?:would_be|is|are|will_be)_(?:\\w+_)?(?:appreciated|helpful|needed|requested|required|necessary|useful|welcome|expected|recommended|advised|warranted|appropriate)`,
       `(?:{thank}|helpful|nice|great|ideal|useful|best) ~3 if ~6 NEWDX`,
     ),
+    unless:
+      /\b(?:thank you|thanks|thankful) for (?:the|your|this|a) (?:\w+ ){0,2}(?:note|notes|summary|letter|consult|report|h&p) (?:on|about|of|regarding) (?:the |his |her )?\uE002/,
     why: `Thanks or courtesy that assumes the answer leads: thank for the clarification only.`,
   },
   {
@@ -119,9 +130,10 @@ const DIRECT: Family[] = [
       `if_you_(?:\\w+_)?(?:added|documented|included|listed|wrote|add|document|include|list|write|put|mention|mentioned|noted|note) ~4 NEWDX`,
       `(?:exclude|excluding|leave) ~5 ANYDX ~3 (?:from|off|out_of)_(?:your|the|his|her)`,
       `(?:cosign|co_sign|countersign|adopt|accept|sign)_(?:off_on_)?(?:\\w+_){0,3}ANYDX`,
-      `(?:simply|just|only|merely) ~2 (?:add|write|document|state|note|say|put|agree|sign|tick|check|confirm) ~5 (?:ANYDX|QUOTED)`,
+      `(?<!\\b(?:notes?|record|chart|summary|entry|entries|plan|report|they|it|and|but|which|who|that)[^a-z0-9]{1,3})(?:simply|just|only|merely) ~2 (?:add|write|document|state|note|say|put|agree|sign|tick|check|confirm) ~5 (?:ANYDX|QUOTED)`,
     ),
-    unless: /\b(?:whether|if clinically|if you agree or)\b/,
+    unless:
+      /\b(?:whether|if clinically|if you agree or|(?:can|may|could) be (?:read|seen|taken|understood|interpreted))\b/,
     why: `This says which answer is wanted: ${WAY_OUT}.`,
   },
 ]
@@ -216,7 +228,12 @@ function exampleHits(passage: Passage): Hit[] {
 const find = onceFor((reading: Reading): Hit[] => {
   const passages = [reading.title, reading.question]
   const direct = passages.flatMap((passage) => hitsOf(passage, [...DIRECT, ...FIXED]))
-  const indicators = reading.indicators.flatMap(({ passage }) => hitsOf(passage, DIRECT.slice(0, 1)))
+  // What a nurse or a report says in quotation is the record's.
+  const indicators = reading.indicators.flatMap(({ passage }) =>
+    hitsOf(passage, DIRECT.slice(0, 1)).filter(
+      ({ excerpt }) => !passage.quotes.some(({ start, end }) => passage.text.slice(start, end).includes(excerpt)),
+    ),
+  )
   const worded = hitsOf(reading.question, [...DIRECTIONS, LONE_EXAMPLE])
   return distinct([...direct, ...worded, ...exampleHits(reading.question), ...indicators])
 })

@@ -50,7 +50,7 @@ const FIT: Family[] = [
       `(?:only|single|sole|one|best|obvious|inescapable|natural|logical)_(?:\\w+_)?(?:reasonable|possible|plausible|logical|likely|sensible|clinical|credible|fitting)?_?(?:explanation|conclusion|answer|diagnosis|interpretation)`,
     ),
     unless:
-      /\b(?:whether|what (?:is|was|would|diagnosis)|which|most likely explanation|in your|your (?:best|clinical)|one diagnosis or|if (?:the|these|any))\b|\uE003/,
+      /\b(?:whether|more than one|what (?:is|was|would|diagnosis)|which|most likely explanation|in your|your (?:best|clinical)|one diagnosis or|if (?:the|these|any))\b|\uE003/,
     why: "Whether criteria are met or a picture fits is the provider's conclusion: list the findings without the verdict.",
   },
 ]
@@ -66,7 +66,7 @@ const AGREEMENT: Family = {
     `(?:agree|concur)_(?:that|with)_(?:this|us|me|our|the_cdi|cdi|the_coding|the_above|the_following|my|these) ~6`,
   ),
   unless:
-    /\b(?:do you agree or disagree|agree,? (?:or )?disagree)\b|\b(?:pathologist|radiologist|pathology|radiology|report|interpretation|consultant's|finding)\b[^\uE000\uE001]*$/,
+    /\b(?:(?:i|we) (?:know|understand|see|gather|feel|hope) (?:that )?(?:it|this|these|that) (?:is|are|may be|might be|can be|comes?|finds?) (?:\w+ ){0,3}(?:busy|late|long|lot|short notice|inconvenient|holiday|weekend|inbox|you well|your time|hard to recall))|\b(?:do you agree or disagree|agree,? (?:or )?disagree)\b|\b(?:pathologist|radiologist|pathology|radiology|report|interpretation|consultant's|finding)\b[^\uE000\uE001]*$/,
   why: "This asks for agreement with the author: give the findings and ask for the provider's own judgement.",
 }
 
@@ -166,9 +166,9 @@ function claims(reading: Reading, passage: Passage): Hit[] {
 function asksToConcur({ yesNo, question, usable }: Reading): boolean {
   const { subjects, text } = question
   const isReported =
-    subjects.length === 0 &&
-    /\b(?:finding|report\w*|reading|read|reads|interpret\w*|impression)\b/i.test(text) &&
-    usable.some(({ speaker }) => speaker === 'report')
+    /\b(?:finding|report\w*|reading|read|reads|interpret\w*|impression|radiolog\w+|patholog\w+|\w+ologist)\b/i.test(
+      text,
+    ) && usable.some(({ speaker }) => speaker === 'report')
   return (
     yesNo &&
     /\b(?:concur|agree)\b/i.test(text) &&

@@ -4,22 +4,28 @@ import { wholeWords } from '../language/whole-words.ts'
 import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Hit } from '../rule.ts'
+import { isCourtesy } from './courtesy.ts'
 import { withoutInnocent } from './impact-innocent.ts'
 import table from './remarks.json'
 
-type WordClass = { weight: number; impact: boolean | undefined; test: RegExp }
+/** `bears` marks the classes without which a sentence stops nothing: it judges, compares, reproaches, asks for a wording or weighs what it brings. */
+type WordClass = { weight: number; impact?: boolean; bears?: boolean; test: RegExp }
 
-const CLASSES: readonly WordClass[] = table.classes.map(({ weight, words, ...rest }) => ({
-  weight,
-  impact: (rest as { impact?: boolean }).impact,
-  test: wholeWords(words),
-}))
+const CLASSES: readonly WordClass[] = table.classes.map(({ words, ...rest }) => ({ ...rest, test: wholeWords(words) }))
 
 const DOCUMENT =
   '(?:notes?|charts?|records?|wording|documentation|entr(?:y|ies)|terms?|phrases?|summar(?:y|ies)|assessments?|lists?|descriptions?|statements?|dictation|addendum|reports?)'
 const SPEAKER = `(?:${DOCUMENT}|dr\\.? [a-z'-]+|radiolog\\w+|patholog\\w+|nurse|dietitian|therapist|surgeon|consult\\w*|hospitalist|h&p|ct|mri|echo\\w*|film|ultrasound|x-ray|biopsy|nephrology|cardiology|neurology|oncology|surgery|pharmacist|team|both|wocn|medicine|pt|ot|rn)`
 const TELLS =
   '(?:says?|said|reads?|lists?|listed|names?|named|gives?|gave|describes?|described|records?|recorded|mentions?|mentioned|states?|stated|reports?|reported|writes?|wrote|documents?|documented|shows?|showed|notes?|noted|calls?|called|uses?|used|differ|contains?|quotes?|charts?|charted|concludes?|carries|carry|refers?|speaks? of)'
+
+/** What the record does not say, plainly told. */
+const LACKS = new RegExp(
+  `\\b(?:(?:nobody|no one|no provider|none of the notes) (?:has|have) (?:yet )?(?:commented|written|answered|taken (?:it|this|that) up|mentioned|remarked|said)|there (?:is|was|are|were) (?:no|not|nothing)|i (?:do not|don't|did not|didn't|could not|couldn't|cannot|can't) (?:find|see|locate|tell)|${DOCUMENT}(?: [\\w/&-]+){0,5} (?:does not|doesn't|do not|don't|did not|has no|have no|gives? no|holds? no|lacks?|(?:is|are) silent|names? no|says? nothing|states? no|shows? no|contains? no|stops?))\\b`,
+)
+/** Why the query is sent, where that is the record's own gap. */
+const REASON =
+  /\b(?:hence (?:this|the|my) (?:question|message|query|request)|(?:only|sole|whole) reason (?:for|i|that)|(?:my|this|the) question is (?:only|just|simply)|i (?:am|was) asking (?:only |just |simply )?(?:because|about|since|so)|i ask (?:only |just )?because|which is why (?:i ask|this is sent|this comes))\b/
 
 /** What is told by form rather than by a class of words. */
 const FORMS: readonly { weight: number; test: RegExp }[] = [
@@ -30,25 +36,35 @@ const FORMS: readonly { weight: number; test: RegExp }[] = [
     weight: -2,
     test: /^\W*(?:the patient|he|she|they|mr|mrs|ms|her|his|this (?:\d|patient)|patient|pt|the (?:mother|father|son|daughter|wife|husband|family|infant|newborn|baby|child))\b/,
   },
+  // What was done, told without a doer; what the record lacks; why one asks.
+  {
+    weight: -2,
+    test: /\b(?:was|were|is|are|been) (?:\w+ly )?\w+(?:ed|en|wn|ght)(?=,| and| or| every| by| until| again| on| with| at| for|$)/,
+  },
+  { weight: -3, test: LACKS },
+  { weight: -3, test: REASON },
   {
     weight: 3,
-    test: /^\W*(?:there (?:is|was|are)|it is|it was|it would|it seems|it may|it might|it could|this is|these are|that is)\b/,
+    test: /^\W*(?:there (?:is|was|are)(?! no(?:t|thing)?\b)|it is|it was|it would|it seems|it may|it might|it could|this is|these are|that is)\b/,
   },
 ]
 
 const ASKS = /\b(?:please|kindly|clarify|specify|can you|could you|would you|will you|what|which|whether)\b/
+const NEW = new RegExp(`${MASK.undocumented}|${MASK.deeper}`)
 const MOST = 600
 
-function weigh(sentence: string): { total: number; impact: number } {
+function weigh(sentence: string): { total: number; impact: number; bears: boolean } {
   let total = 0
   let impact = 0
+  let bears = NEW.test(sentence)
   for (const each of CLASSES) {
     if (!each.test.test(sentence)) continue
     total += each.weight
+    bears ||= each.bears === true
     if (each.impact !== undefined) impact += each.impact ? each.weight : -each.weight
   }
   for (const { weight, test } of FORMS) if (test.test(sentence)) total += weight
-  return { total, impact }
+  return { total, impact, bears }
 }
 
 export type Remark = Hit & { impact: boolean }
@@ -61,7 +77,8 @@ export const remarksIn = onceFor((passage: Passage): Remark[] => {
   const mask = withoutInnocent(passage.mask)
   return passage.sentences.flatMap(({ start, end, asks }) => {
     const sentence = mask.slice(start, Math.min(end, start + MOST)).trim()
-    const { total, impact } = weigh(sentence)
+    const { total, impact, bears } = weigh(sentence)
+    if (!bears || isCourtesy(sentence)) return []
     if (total < (asks || ASKS.test(sentence) ? table.least.asking : table.least.telling)) return []
     const why =
       "This sentence neither tells what the record holds nor asks: leave the author's view, wish or comparison out."

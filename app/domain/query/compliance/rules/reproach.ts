@@ -24,7 +24,7 @@ export const REPROACH: Family[] = [
   {
     test: pattern(
       `(?:explain|justify|defend|account_for|give_a_reason|provide_a_reason|state_why|tell_us_why|document_why|clarify_why|indicate_why|advise_why|rationali[sz]e|provide_(?:a_)?(?:justification|explanation|rationale)_for|(?:your|give_(?:the|a|your)|state_(?:the|a|your)|provide_(?:the|a|your))_reasons?)_(?:why|for|your|the|how|you|not) ~8 (?:not|never|omission|omitting|absence|omitted|excluded|excluding|left|missing|without|failure|decision|no_mention|did_not|didn't|wasn't|chose|lack|leaving|declin\\w+)`,
-      `(?:you|provider|your_note|your_notes|your_documentation|the_note|the_attending|documentation|discharge_summary|note|notes)_(?:\\w+_)?(?:failed|fails|fail|neglected|neglects|omitted|omits|forgot|forget|overlooked|missed|misses|left_out|neglect|ignored|ignores|declined)_(?:to|the|it|this|a|an|ANYDX|that|mention|documenting) ~5`,
+      `(?:you|provider|your_note|your_notes|your_documentation|the_note|the_attending|documentation|discharge_summary|note|notes)_(?:\\w+_)?(?:failed|fails|fail|neglected|neglects|omitted|omits|forgot|forget|overlooked|missed|misses|left_out|neglect|ignored|ignores|declined) !the_(?:\\w+_)?(?:lengths?|layers?|sizes?|depths?|widths?|dimensions?|technique|method|approach|device|counts?|times?|dates?|numbers?|units?|duration|instruments?|materials?|sutures?|equipment|side|site|location) (?:to|the|it|this|a|an|ANYDX|that|mention|documenting) ~5`,
       `(?<!\\b(?:doses?|dosing|drugs?|medications?|medicines?|sessions?|dialysis|pills?|tablets?|injections?|insulin|appointments?|visits?|meals?|feeds?|treatments?|refills?|shots?)[^a-z0-9]{1,3})(?:was|were|is|has_been|have_been|been|been_inadvertently)_(?:\\w+_)?(?:overlooked|omitted|neglected|forgotten|left_out|missed|ignored|inadvertently)`,
       `(?:should|ought_to|must)_(?:have|already)_(?:been|have_been|documented|written|included|diagnosed|listed)`,
       `(?:surprising|surprised|odd|strange|unusual|hard_to_(?:believe|imagine|see|picture)|difficult_to_(?:believe|imagine|see|picture)) ~9 (?:other_than|but|except|besides|apart_from|if_not) ~3 NEWDX`,
@@ -36,6 +36,7 @@ export const REPROACH: Family[] = [
       `(?:despite|in_spite_of|even_though|although|though|yet) ~14 (?:no|not|never|without|missing|absent|lacks?) ~4 (?:NEWDX)`,
       `(?:missing|absent|lacking|lacks|lack_of|absence_of|omission_of)_(?:from)? ~4 NEWDX`,
     ),
+    unless: /\bso that (?:nothing|none|no \w+) (?:is|was|are|gets)\b/,
     evenDenied: true,
     why: 'This reproaches an omission of a diagnosis that nobody has made: ask what the findings represent.',
   },
@@ -53,7 +54,7 @@ export const REPROACH: Family[] = [
       `(?:most|similar|comparable|other|such|nearly_all|almost_all|the_majority_of)_(?:\\w+_)?(?:patients|cases|people|admissions)_(?:\\w+_){0,4}(?:have|has|are|were|had|get|carry|receive|turn_out|would)`,
     ),
     unless:
-      /\b(?:whether|clarify which|dated addendum|goes to the attending|within \d+ (?:days|hours))\b|\b(?:dear|honou?red|esteemed|respected|hello|hi|day|morning|afternoon) colleagues?\b/,
+      /\b(?:whether|so that (?:nothing|none|no \w+)|(?:treated|given|started|drawn|held|managed|dosed|replaced|corrected|done|run) (?:by|per|under) (?:\w+ ){0,2}(?:protocol|order set|guideline)s?|clarify which|dated addendum|goes to the attending|within \d+ (?:days|hours))\b|\b(?:dear|honou?red|esteemed|respected|hello|hi|day|morning|afternoon) colleagues?\b/,
     why: 'An appeal to peers, consultants, policy or similar patients presses for an answer: quote a cited statement, or leave it out.',
   },
   {

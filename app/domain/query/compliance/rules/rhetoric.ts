@@ -60,6 +60,12 @@ export const RHETORIC: Family[] = [
       `other_(?:\\w+_)?(?:\\w+(?:ists|ians|eons|tors)|services|doctors|providers) ~6 (?:put|puts|call|calls|write|writes|chart|describe|label|name|document|use|go_with) ~8 (?:as|like|such|hers|his|this)`,
       `an?_\\w+_(?:that|which|who)_(?:\\w+_){1,6}is_an?_\\w+ ~3`,
       `(?:presumably|surely|doubtless|needless_to_say) ~8`,
+      `by_(?:any_|every_|very_)?definition ~2 NEWDX`,
+      `it_would_be_(?:a_|such_a_|quite_a_)?(?:pity|shame|waste|sad|wrong|unusual|odd|strange|surprising|unfair)_(?:if|to|that|not) ~6`,
+      `(?:so_am_i|so_are_we|so_do_(?:i|we)|(?:i|we)_(?:am|are)_(?:\\w+_)?(?:convinced|persuaded|certain|sure_that|sure_this))`,
+      `you_(?:will|would|can|could)_(?:hardly|scarcely|not_really)_(?:differ|disagree|doubt|object|quarrel|argue)`,
+      `you_(?:have_)?(?:always_|already_)?agreed_(?:on|to|with)_(?:this|it|that) ~4`,
+      `(?:is|are|was|were)_called ~2 NEWDX`,
     ),
     unless: /\b(?:call(?:s|ed)? (?:the|for|from)|whether|aware|able)\b|\uE003/,
     why: 'A question or remark that no one can deny presses for the answer: ask openly.',
@@ -78,6 +84,7 @@ export const RHETORIC: Family[] = [
 /** In a conflict, what tells of the one who wrote a statement instead of what the statement says. */
 export const SIDES: Family = {
   test: pattern(
+    `who_(?:\\w+_){0,2}(?:sees?|treats?|reads?|handles?|manages?|knows?|cares_for|deals_with|looks_after) ~3 (?:more|most|many|these|such|every|daily|often|all)`,
     `(?:of_the_two|between_the_two|whereas|while) ~12 (?:written_by|better|closer|longer|actually|comfortably|firmer|clearer|more|later|careful\\w*|thorough\\w*|in_person|first_hand|firsthand)`,
     `(?:better|closer|closest|longer|fuller|clearer|best|first_hand|firsthand|direct|closest|sharper)_(?:view|look|exam|examination|vantage|sight|grasp|placed|acquaint\\w+|knowledge|position|with)`,
     `(?:spent|took|looked|stayed|examined|saw|knows|followed) ~3 (?:longer|more|closer|better|closest|most|harder)`,

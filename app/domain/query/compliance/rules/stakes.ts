@@ -2,6 +2,7 @@ import { wholeWords } from '../language/whole-words.ts'
 import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Hit } from '../rule.ts'
+import { isCourtesy } from './courtesy.ts'
 import table from './stakes.json'
 
 type Weighed = { test: RegExp; weight: number }
@@ -33,16 +34,20 @@ const ASKS = /\b(?:please|kindly|clarify|specify|can you|could you|would you|wil
 /** A sentence that cites the record or names findings is about the patient until it says much of the other. */
 const CLINICAL =
   /\b(?:spirometry|colonoscopy|mammogra\w+|screening|culture|biops\w+|findings (?:below|above|listed)|among the findings|noted by|h&p|growth|month-old|year-old|week-old|day-old|infant|newborn|listed in|charted|quot\w+|per the|consult\w*|nurs\w+|pharmac\w+|vitals?|labs?|exam\w*|medications?|drugs?|doses?|blood|oxygen|pain|wound|edema|fever|pressure|heart|kidney|lungs?|breath\w*|infect\w*|glucose|insulin|imaging|ct|mri|x-ray|echo\w*|surger\w+|operat\w+|therap\w+|treat\w*|he|she|his|her|hers|family|wife|husband|mother|father)\b|[\uE000-\uE003]/
+/** "Which class, if any, would you assign": asked openly, by the provider's own judgement. */
+const OPENLY =
+  /\b(?:if any|if known|if one applies|(?:which|what|how)\b[^.]{0,60}\bwould you (?:assign|give|call|describe|classify|grade|stage|choose|say|name)|in your own (?:words|terms|judge?ment|view|opinion|reading))\b/
 const MOST = 1200
 
 function isStake(sentence: string, asks: boolean, isAnswer: boolean): boolean {
   const { total, stakes } = weigh(sentence)
-  const { asking, telling, clinical, answer } = table.least
+  const { asking, telling, clinical, answer, open } = table.least
   const least =
     (asks || ASKS.test(sentence) ? asking : telling) +
     (CLINICAL.test(sentence) ? clinical : 0) +
+    (OPENLY.test(sentence) ? open : 0) +
     (isAnswer ? answer : 0)
-  return total >= least && stakes >= table.least.stakes
+  return !isCourtesy(sentence) && total >= least && stakes >= table.least.stakes
 }
 
 /**

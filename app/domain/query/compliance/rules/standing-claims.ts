@@ -48,8 +48,8 @@ const REFERENCE = /\bfor reference(?: only)?\b|\breference (?:only|criteri\w+)\b
 const OF_PATIENT =
   /\b(?:patients?|he|she|his|her|him|this|these|above|below|here|meets?|met|fits?|satisf\w+|fulfil\w+|you|your)\b/i
 
-/** "For reference only (guideline for acute kidney injury, 2012): a rise of ..." stands apart and says nothing of the patient. */
-function isReference(text: string, start: number, end: number): boolean {
+/** Returns whether what begins at an offset stands apart as a reference ("For reference only (guideline for acute kidney injury, 2012): a rise of ...") and says nothing of the patient. */
+export function isReference(text: string, start: number, end: number): boolean {
   const near = text.slice(Math.max(0, start - 160), start)
   const label = REFERENCE.exec(near)
   return label !== null && !OF_PATIENT.test(near.slice(label.index) + text.slice(start, Math.min(end, start + 200)))
@@ -69,6 +69,7 @@ export function howUsed(passage: Passage, subject: Subject): Use {
   if (isReference(passage.text, subject.start, end)) return 'cited'
   if (subject.assertion === 'negated') return 'denied'
   if (subject.quoted !== null && subject.quoted !== 'unknown') return 'cited'
+  if (/\bor\b[^.]*\b(?:is|are) (?:also )?(?:an )?answers?\b/.test(sentence)) return 'listed'
   if (isAmongChoices(passage, subject) || isKindAsked(passage, subject, start)) return 'listed'
   if (FOREGONE.test(before) && !HEDGED.test(before)) return 'asserted'
   if (CITED.test(sentence) && BY_SOURCE.test(sentence) && !HEDGED.test(before)) return 'cited'

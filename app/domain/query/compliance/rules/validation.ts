@@ -12,7 +12,7 @@ const IN_WORDS: [string, RegExp][] = [
   ['confirmed', /\b(?:confirm\w*|valid\w*|present|supported|remains?|stands?|agree|still)\b/i],
   [
     'ruled out',
-    /\b(?:rul(?:e|ed)[- ]out|not (?:present|confirmed|supported|valid)|exclud\w+|refut\w+|no longer|removed|absent)\b/i,
+    /\b(?:rul(?:e|ed|es|ing)(?:[- ](?:it|this|that|them|the \w+))?[- ]out|(?:take|taken|strike|struck)(?: it| this| that)? (?:off|out)|withdraw\w*|not borne out|not (?:present|confirmed|supported|valid)|exclud\w+|refut\w+|no longer|removed|absent)\b/i,
   ],
   [
     'another diagnosis',
