@@ -16,6 +16,7 @@ import type { Stay } from '#app/domain/intake/stay.ts'
 import { addRows, upsertRows } from './bulk.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
+import { keptWrite, keptWrites } from './kept-write.ts'
 import {
   documents,
   encounterProviders,
@@ -28,35 +29,35 @@ import {
 } from './schema/encounter.ts'
 import { facilities, providers } from './schema/identity.ts'
 
-/** Splits the source into its two columns. */
-function flat<T extends { source: Source }>({ source, ...rest }: T) {
-  return { ...rest, sourceSystem: source.system, sourceId: source.id }
-}
-
-export const savePatients = (rows: Patient[]): Write[] => upsertRows(patients, rows.map(flat))
-export const saveDocuments = (rows: ChartDocument[]): Write[] => upsertRows(documents, rows.map(flat))
-export const saveResults = (rows: ChartResult[]): Write[] => upsertRows(results, rows.map(flat))
-export const saveMedications = (rows: Medication[]): Write[] => upsertRows(medications, rows.map(flat))
-export const saveProcedures = (rows: ChartProcedure[]): Write[] => upsertRows(procedures, rows.map(flat))
-export const saveProblems = (rows: Problem[]): Write[] => upsertRows(problems, rows.map(flat))
+export const savePatients = (rows: Patient[]): Write[] => upsertRows(patients, rows, { atOnce: true })
+export const saveDocuments = (rows: ChartDocument[]): Write[] => upsertRows(documents, rows)
+export const saveResults = (rows: ChartResult[]): Write[] => upsertRows(results, rows)
+export const saveMedications = (rows: Medication[]): Write[] => upsertRows(medications, rows)
+export const saveProcedures = (rows: ChartProcedure[]): Write[] => upsertRows(procedures, rows)
+export const saveProblems = (rows: Problem[]): Write[] => upsertRows(problems, rows)
 
 /** What administrators set on a provider or a facility stays; `addRoles` of db/additions.ts brings what roles say. */
 export const saveProviders = (rows: Provider[]): Write[] =>
-  upsertRows(providers, rows.map(flat), { keeps: ['specialty', 'facilityIds'] })
-export const saveFacilities = (rows: Facility[]): Write[] =>
-  upsertRows(facilities, rows.map(flat), { keeps: ['timeZone'] })
+  upsertRows(providers, rows, { keeps: ['specialty', 'facilityIds'] })
+export const saveFacilities = (rows: Facility[]): Write[] => upsertRows(facilities, rows, { keeps: ['timeZone'] })
 
-/** Coding, billing and queries of an encounter are left as they are; its version moves on, so that an open page is told. */
-export const saveEncounters = (rows: (Omit<EncounterRow, 'team' | 'isInactive'> & { sortName: string })[]): Write[] =>
-  upsertRows(encounters, rows.map(flat), { also: sql`version = version + 1` })
+/**
+ * Coding, billing and queries of an encounter are left as they are; its version moves on, so that an open page is told. `sortNames` is how
+ * the work list names the patients.
+ */
+export const saveEncounters = (rows: EncounterRow[], sortNames: ReadonlyMap<string, string>): Write[] =>
+  upsertRows(encounters, rows, {
+    leaves: ['team', 'isInactive'],
+    adds: { sort_name: ({ patientId }) => sortNames.get(patientId) ?? '' },
+    also: 'version = version + 1',
+  })
 
 /** The team of each encounter as a whole. */
 export function saveTeams(encounterIds: string[], team: EncounterProvider[]): Write[] {
   if (encounterIds.length === 0) return []
-  const leaving = lenient((tx) =>
-    tx.delete(encounterProviders).where(inArray(encounterProviders.encounterId, encounterIds)),
-  )
-  return [leaving, ...addRows(encounterProviders, team)]
+  const leaving = 'delete from encounter_providers where encounter_id = ?'
+  const ids = encounterIds.map((id) => [id])
+  return [keptWrites(leaving, ids), ...addRows(encounterProviders, team)]
 }
 
 /** The work list's copy of a name follows the name. */
@@ -70,12 +71,7 @@ export const renameInWorklist = (patientId: string, sortName: string): Write =>
 
 /** An encounter that has not come yet begins, for the time being, with the first fact that names it. */
 export const beginBy = (encounterId: string, at: Date): Write =>
-  lenient((tx) =>
-    tx
-      .update(encounters)
-      .set({ startAt: at })
-      .where(and(eq(encounters.id, encounterId), sql`start_at > ${at.getTime()}`)),
-  )
+  keptWrite('update encounters set start_at = ? where id = ? and start_at > ?', at.getTime(), encounterId, at.getTime())
 
 /** Takes an encounter out of the active work list: planned, cancelled, entered in error. */
 export const setInactive = (encounterId: string): Write =>

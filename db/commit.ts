@@ -9,8 +9,8 @@ import { outbox } from './schema/outbox.ts'
 import { inTurn } from './turns.ts'
 
 export type Tx = BaseSQLiteDatabase<'sync', RunResult, Record<string, never>>
-/** A write, not yet done. A write that must change a row (it names the version that was read) and changes none refuses the whole batch. */
-export type Write = (tx: Tx) => { run(): { changes: number } }
+/** A write, not yet done; `writer` keeps the statements that are built once (`kept-write.ts`). A write that must change a row (it names the version that was read) and changes none refuses the whole batch. */
+export type Write = (tx: Tx, writer: Db) => { run(): { changes: number } }
 export class StaleWrite extends Error {
   constructor() {
     super('Someone else changed this first.')
@@ -29,9 +29,9 @@ export type Batch = {
 
 /** A write that may change nothing: an upsert that finds the row as it is, a counter, an insert-or-ignore. */
 export function lenient(write: Write): Write {
-  return (tx) => ({
+  return (tx, writer) => ({
     run: () => {
-      write(tx).run()
+      write(tx, writer).run()
       return { changes: 1 }
     },
   })
@@ -97,7 +97,7 @@ const isView = ({ writes, mail = [], changes: changed = [] }: Batch): boolean =>
   writes.length + mail.length + changed.length === 0
 
 function apply(writer: Db, tx: Tx, { writes, audit, mail = [], changes: changed = [] }: Batch): void {
-  for (const write of writes) if (write(tx).run().changes === 0) throw new StaleWrite()
+  for (const write of writes) if (write(tx, writer).run().changes === 0) throw new StaleWrite()
   sealEntries(writer, audit)
   if (mail.length > 0) tx.insert(outbox).values(mail).run()
   if (changed.length > 0) tx.insert(changes).values(changed).run()

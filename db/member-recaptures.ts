@@ -2,7 +2,9 @@ import { and, asc, eq, inArray, min, sql } from 'drizzle-orm'
 import type { RiskSum, SuspectSum } from '#app/domain/scorecard/measures/risk.ts'
 import { addRows } from './bulk.ts'
 import type { Db } from './client.ts'
-import { lenient, type Write } from './commit.ts'
+import type { Write } from './commit.ts'
+import { keptWrites } from './kept-write.ts'
+import { among, prepared } from './prepared.ts'
 import { encounterProviders, encounters, patients } from './schema/encounter.ts'
 import { riskMembers } from './schema/payment.ts'
 import { memberRecaptures, memberSuspects } from './schema/scorecard-members.ts'
@@ -10,21 +12,29 @@ import { asText, textRows } from './text-rows.ts'
 
 /** The patients of these encounters. */
 export async function patientsOfEncounters(db: Db, encounterIds: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ patientId: encounters.patientId })
-    .from(encounters)
-    .where(inArray(encounters.id, [...encounterIds]))
+  const list = prepared(db, 'patients of encounters', () =>
+    db
+      .selectDistinct({ patientId: encounters.patientId })
+      .from(encounters)
+      .where(sql`${encounters.id} in ${among()}`)
+      .prepare(),
+  )
+  const rows = list.all({ ids: JSON.stringify(encounterIds) })
   return rows.map(({ patientId }) => patientId)
 }
 
 /** What a health plan said of these patients, a row for each payment year, with what a model is told of them. */
 export async function listMemberYears(db: Db, patientIds: readonly string[]) {
-  return db
-    .select({ member: riskMembers, birthOn: patients.birthOn, sex: patients.sex })
-    .from(riskMembers)
-    .innerJoin(patients, eq(patients.id, riskMembers.patientId))
-    .where(inArray(riskMembers.patientId, [...patientIds]))
-    .orderBy(asc(riskMembers.patientId), asc(riskMembers.paymentYear))
+  const list = prepared(db, 'member years', () =>
+    db
+      .select({ member: riskMembers, birthOn: patients.birthOn, sex: patients.sex })
+      .from(riskMembers)
+      .innerJoin(patients, eq(patients.id, riskMembers.patientId))
+      .where(sql`${riskMembers.patientId} in ${among()}`)
+      .orderBy(asc(riskMembers.patientId), asc(riskMembers.paymentYear))
+      .prepare(),
+  )
+  return list.all({ ids: JSON.stringify(patientIds) })
 }
 
 /** The encounters of these patients by moment of service, the last one last, each with its attending. */
@@ -54,8 +64,14 @@ type MemberRows = {
 
 /** Puts what these patients' years come to in the place of what was kept of them. */
 export const keepMemberYears = (patientIds: readonly string[], { recaptures, suspects }: MemberRows): Write[] => [
-  lenient((tx) => tx.delete(memberRecaptures).where(inArray(memberRecaptures.patientId, [...patientIds]))),
-  lenient((tx) => tx.delete(memberSuspects).where(inArray(memberSuspects.patientId, [...patientIds]))),
+  keptWrites(
+    'delete from member_recaptures where patient_id = ?',
+    patientIds.map((id) => [id]),
+  ),
+  keptWrites(
+    'delete from member_suspects where patient_id = ?',
+    patientIds.map((id) => [id]),
+  ),
   ...addRows(memberRecaptures, [...recaptures]),
   ...addRows(memberSuspects, [...suspects]),
 ]

@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 
 const kept = new WeakMap<Db, Map<string, unknown>>()
@@ -18,3 +19,6 @@ export function prepared<T>(db: Db, name: string, make: () => T): T {
   statements.set(name, made)
   return made
 }
+
+/** The values of a list that is handed over as JSON under a name: a statement with it is the same one for lists of any length. */
+export const among = (name = 'ids'): SQL => sql`(select value from json_each(${sql.placeholder(name)}))`

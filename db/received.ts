@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { addRows, upsertRows } from './bulk.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
+import { among, prepared } from './prepared.ts'
 import { changes } from './schema/feed.ts'
 import { factHistory, receivedIdentifiers, receivedResources } from './schema/intake.ts'
 
@@ -10,10 +11,10 @@ type Ledger = typeof receivedResources.$inferSelect
 /** Returns what was received under these hashed keys. */
 export async function findReceived(db: Db, ids: readonly string[]): Promise<Ledger[]> {
   if (ids.length === 0) return []
-  return db
-    .select()
-    .from(receivedResources)
-    .where(sql`${receivedResources.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+  const list = prepared(db, 'received among', () =>
+    db.select().from(receivedResources).where(sql`${receivedResources.id} in ${among()}`).prepare(),
+  )
+  return list.all({ ids: JSON.stringify(ids) })
 }
 
 /** Returns the resources known under these hashed business identifiers. */
@@ -22,11 +23,15 @@ export async function findIdentified(
   ids: readonly string[],
 ): Promise<{ identifier: string; resource: Ledger }[]> {
   if (ids.length === 0) return []
-  return db
-    .select({ identifier: receivedIdentifiers.id, resource: receivedResources })
-    .from(receivedIdentifiers)
-    .innerJoin(receivedResources, eq(receivedResources.id, receivedIdentifiers.resourceId))
-    .where(sql`${receivedIdentifiers.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+  const list = prepared(db, 'identified among', () =>
+    db
+      .select({ identifier: receivedIdentifiers.id, resource: receivedResources })
+      .from(receivedIdentifiers)
+      .innerJoin(receivedResources, eq(receivedResources.id, receivedIdentifiers.resourceId))
+      .where(sql`${receivedIdentifiers.id} in ${among()}`)
+      .prepare(),
+  )
+  return list.all({ ids: JSON.stringify(ids) })
 }
 
 export const saveReceived = (rows: Ledger[]): Write[] => upsertRows(receivedResources, rows)

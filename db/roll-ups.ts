@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { asc, eq, getTableColumns, getTableName, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Contribution, WaitRow } from '#app/domain/scorecard/measures/contribution.ts'
 import type { Difference } from '#app/domain/scorecard/measures/difference.ts'
@@ -6,7 +6,9 @@ import { type Kept, keptText, readKept } from '#app/domain/scorecard/measures/ke
 import { addRows } from './bulk.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
-import { changes, projections } from './schema/feed.ts'
+import { keptWrites, quoted } from './kept-write.ts'
+import { among, prepared } from './prepared.ts'
+import { projections } from './schema/feed.ts'
 import {
   contributions,
   monthDrgs,
@@ -25,8 +27,10 @@ export type FeedPart = { topic: string; onId: string; seq: number }
 
 /** How far a projection has read; 0 before its first turn. */
 export async function readPosition(db: Db, name: string): Promise<number> {
-  const [row] = await db.select({ seq: projections.seq }).from(projections).where(eq(projections.name, name)).limit(1)
-  return row?.seq ?? 0
+  const find = prepared(db, 'position', () =>
+    db.$client.prepare<[string], number>('select seq from projections where name = ?').pluck(),
+  )
+  return find.get(name) ?? 0
 }
 
 /** How far all projections have read, as words that are others when any has moved. */
@@ -37,7 +41,12 @@ export async function readPositions(db: Db): Promise<string> {
 
 /** The next changes after a place in the feed, oldest first. */
 export async function readFeed(db: Db, after: number, limit: number): Promise<FeedPart[]> {
-  return db.select().from(changes).where(gt(changes.seq, after)).orderBy(asc(changes.seq)).limit(limit)
+  const list = prepared(db, 'feed', () =>
+    db.$client.prepare<[number, number], FeedPart>(
+      'select seq, topic, on_id as onId from changes where seq > ? order by seq limit ?',
+    ),
+  )
+  return list.all(after, limit)
 }
 
 /** Moves the place of a projection on. It names the place that was read: of two readers the second changes nothing and is refused. */
@@ -60,10 +69,14 @@ export const setPosition = (name: string, seq: number): Write =>
 
 /** What these encounters have added so far, by encounter. */
 export async function listContributions(db: Db, encounterIds: readonly string[]): Promise<Map<string, Kept>> {
-  const rows = await db
-    .select({ id: contributions.encounterId, cells: contributions.cells })
-    .from(contributions)
-    .where(inArray(contributions.encounterId, [...encounterIds]))
+  const list = prepared(db, 'contributions among', () =>
+    db
+      .select({ id: contributions.encounterId, cells: contributions.cells })
+      .from(contributions)
+      .where(sql`${contributions.encounterId} in ${among()}`)
+      .prepare(),
+  )
+  const rows = list.all({ ids: JSON.stringify(encounterIds) })
   return new Map(rows.map(({ id, cells }) => [id, readKept(cells)]))
 }
 
@@ -82,14 +95,14 @@ function contributionRow(encounterId: string, contribution: Contribution) {
 
 /** Keeps what each encounter adds from now on, in the place of what it added before. */
 export function keepContributions(added: ReadonlyMap<string, Contribution>): Write[] {
-  const ids = [...added.keys()]
+  const ids = [...added.keys()].map((id) => [id])
   const kept = [...added].filter(([, contribution]) => !isEmpty(contribution))
   const waits = kept.flatMap(([encounterId, contribution]) =>
     contribution.waits.map((wait: WaitRow) => ({ encounterId, ...wait })),
   )
   return [
-    lenient((tx) => tx.delete(contributions).where(inArray(contributions.encounterId, ids))),
-    lenient((tx) => tx.delete(queryWaits).where(inArray(queryWaits.encounterId, ids))),
+    keptWrites('delete from contributions where encounter_id = ?', ids),
+    keptWrites('delete from query_waits where encounter_id = ?', ids),
     ...addRows(
       contributions,
       kept.map(([id, contribution]) => contributionRow(id, contribution)),
@@ -149,32 +162,37 @@ function listedOf(counts: Difference['counts']): Listed[] {
   return [...sums.values()].filter((sum) => YEAR_COLUMNS.some((column) => sum[column] !== 0))
 }
 
-const list = (parts: Parameters<typeof sql.join>[0], by: SQL): SQL => sql.join(parts, by)
-
 function addTo(table: SQLiteTable, keys: readonly string[], rows: readonly Record<string, unknown>[]): Write[] {
   const [first] = rows
   if (!first) return []
   const columns = getTableColumns(table)
-  const column = (name: string) => sql.identifier(columns[name]?.name ?? name)
+  const column = (name: string) => quoted(columns[name]?.name ?? name)
+  const into = quoted(getTableName(table))
+  const of = (names: readonly string[], row: Record<string, unknown>) => names.map((name) => row[name] ?? null)
   // Of forty counts most do not change in a batch: those are not written.
   const names = Object.keys(first).filter((name) => keys.includes(name) || rows.some((row) => row[name] !== 0))
-  const given = sql`with given(cells) as materialized (select value from json_each(${JSON.stringify(rows.map((row) => names.map((name) => row[name])))}))`
-  const cell = (name: string) => sql.raw(`cells ->> ${names.indexOf(name)}`)
   const sums = names
     .filter((name) => !keys.includes(name))
-    .map((name) => sql`${column(name)} = ${column(name)} + excluded.${column(name)}`)
-  const into = list(names.map(column), sql`, `)
-  const from = list(names.map(cell), sql`, `)
-  const target = list(keys.map(column), sql`, `)
-  const add = sql`${given} insert into ${table} (${into}) select ${from} from given where true on conflict (${target}) do update set ${list(sums, sql`, `)}`
+    .map((name) => `${column(name)} = ${column(name)} + excluded.${column(name)}`)
+  const target = keys.map(column).join(', ')
+  const marks = (some: readonly string[]) => some.map(() => '?').join(', ')
+  const add = `insert into ${into} (${names.map(column).join(', ')}) values (${marks(names)})
+    on conflict (${target}) do update set ${sums.join(', ')}`
+  const gone = `delete from ${into} where cases = 0 and (${target}) = (${marks(keys)})`
   const emptied = rows.filter((row) => Number(row.cases) < 0)
-  const gone = sql`delete from ${table} where cases = 0 and (${target}) in (select ${list(
-    keys.map((_, at) => sql.raw(`value ->> ${at}`)),
-    sql`, `,
-  )} from json_each(${JSON.stringify(emptied.map((row) => keys.map((key) => row[key])))}))`
   return [
-    lenient((tx) => ({ run: () => tx.run(add) })),
-    ...(emptied.length > 0 ? [lenient((tx) => ({ run: () => tx.run(gone) }))] : []),
+    keptWrites(
+      add,
+      rows.map((row) => of(names, row)),
+    ),
+    ...(emptied.length > 0
+      ? [
+          keptWrites(
+            gone,
+            emptied.map((row) => of(keys, row)),
+          ),
+        ]
+      : []),
   ]
 }
 

@@ -1,5 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Db } from './client.ts'
+import { among, prepared } from './prepared.ts'
 import { auditEntries } from './schema/audit.ts'
 import { claims } from './schema/claims.ts'
 import { codedLines, documents, encounterProviders, encounters, patients, procedures } from './schema/encounter.ts'
@@ -15,42 +17,55 @@ export async function encountersOfQueries(db: Db, queryIds: readonly string[]): 
   return new Map(rows.map(({ id, encounterId }) => [id, encounterId]))
 }
 
+const ofEncounters = (column: SQLiteColumn) => sql`${column} in ${among()}`
+
+const statements = (db: Db) =>
+  prepared(db, 'scorecard facts', () => ({
+    attendings: db
+      .select({ encounterId: encounterProviders.encounterId, providerId: encounterProviders.providerId })
+      .from(encounterProviders)
+      .where(and(ofEncounters(encounterProviders.encounterId), eq(encounterProviders.part, 'attending')))
+      .orderBy(asc(encounterProviders.encounterId), asc(encounterProviders.providerId))
+      .prepare(),
+    lines: db
+      .select({
+        encounterId: codedLines.encounterId,
+        code: codedLines.code,
+        release: codedLines.release,
+        position: codedLines.position,
+        presentOnAdmission: codedLines.presentOnAdmission,
+        stage: codedLines.stage,
+        codedBy: codedLines.codedBy,
+        codedAt: codedLines.codedAt,
+      })
+      .from(codedLines)
+      .where(ofEncounters(codedLines.encounterId))
+      .orderBy(asc(codedLines.encounterId), asc(codedLines.sequence))
+      .prepare(),
+    asked: db
+      .select()
+      .from(queries)
+      .where(and(ofEncounters(queries.encounterId), isNotNull(queries.sentAt)))
+      .orderBy(asc(queries.sentAt), asc(queries.id))
+      .prepare(),
+    visits: visitsIn(db),
+    claims: claimsIn(db),
+    reviews: reviewsIn(db),
+  }))
+
 /** What scorecards read of some encounters, in as many statements as there are tables. */
 export async function readScorecardFacts(db: Db, ids: readonly string[]) {
-  const wanted = [...ids]
-  const stays = await readStays(db, wanted)
-  const attendings = await db
-    .select({ encounterId: encounterProviders.encounterId, providerId: encounterProviders.providerId })
-    .from(encounterProviders)
-    .where(and(inArray(encounterProviders.encounterId, wanted), eq(encounterProviders.part, 'attending')))
-    .orderBy(asc(encounterProviders.encounterId), asc(encounterProviders.providerId))
-  const lines = await db
-    .select({
-      encounterId: codedLines.encounterId,
-      code: codedLines.code,
-      release: codedLines.release,
-      position: codedLines.position,
-      presentOnAdmission: codedLines.presentOnAdmission,
-      stage: codedLines.stage,
-      codedBy: codedLines.codedBy,
-      codedAt: codedLines.codedAt,
-    })
-    .from(codedLines)
-    .where(inArray(codedLines.encounterId, wanted))
-    .orderBy(asc(codedLines.encounterId), asc(codedLines.sequence))
-  const asked = await db
-    .select()
-    .from(queries)
-    .where(and(inArray(queries.encounterId, wanted), isNotNull(queries.sentAt)))
-    .orderBy(asc(queries.sentAt), asc(queries.id))
+  const read = statements(db)
+  const wanted = { ids: JSON.stringify(ids) }
+  const asked = read.asked.all(wanted)
   return {
-    stays,
-    attendings,
-    lines,
+    stays: await readStays(db, ids),
+    attendings: read.attendings.all(wanted),
+    lines: read.lines.all(wanted),
     asked,
-    visits: await readVisits(db, wanted),
-    claims: await readClaims(db, wanted),
-    reviews: await readReviews(db, wanted),
+    visits: read.visits.all(wanted),
+    claims: read.claims.all(wanted),
+    reviews: read.reviews.all(wanted),
     ...(await readLifeOf(
       db,
       asked.map(({ id }) => id),
@@ -60,23 +75,27 @@ export async function readScorecardFacts(db: Db, ids: readonly string[]) {
 
 /** What grouping and counting need of some encounters, without their codes. */
 export async function readStays(db: Db, ids: readonly string[]) {
-  return db
-    .select({
-      id: encounters.id,
-      facilityId: encounters.facilityId,
-      class: encounters.class,
-      startAt: encounters.startAt,
-      endAt: encounters.endAt,
-      disposition: encounters.disposition,
-      codingState: encounters.codingState,
-      encoderDrg: encounters.encoderDrg,
-      payer: encounters.payer,
-      birthOn: patients.birthOn,
-      sex: patients.sex,
-    })
-    .from(encounters)
-    .innerJoin(patients, eq(patients.id, encounters.patientId))
-    .where(inArray(encounters.id, [...ids]))
+  const list = prepared(db, 'stays', () =>
+    db
+      .select({
+        id: encounters.id,
+        facilityId: encounters.facilityId,
+        class: encounters.class,
+        startAt: encounters.startAt,
+        endAt: encounters.endAt,
+        disposition: encounters.disposition,
+        codingState: encounters.codingState,
+        encoderDrg: encounters.encoderDrg,
+        payer: encounters.payer,
+        birthOn: patients.birthOn,
+        sex: patients.sex,
+      })
+      .from(encounters)
+      .innerJoin(patients, eq(patients.id, encounters.patientId))
+      .where(ofEncounters(encounters.id))
+      .prepare(),
+  )
+  return list.all({ ids: JSON.stringify(ids) })
 }
 
 async function readLifeOf(db: Db, ids: string[]) {
@@ -115,39 +134,42 @@ async function readLifeOf(db: Db, ids: string[]) {
 }
 
 /** Procedures of these encounters that carry a code of five digits, as levels of visits do. */
-async function readVisits(db: Db, encounterIds: string[]) {
+function visitsIn(db: Db) {
   const code = sql<string>`${procedures.coding} ->> 'code'`
   return db
     .select({ encounterId: sql<string>`${procedures.encounterId}`, code })
     .from(procedures)
-    .where(and(inArray(procedures.encounterId, encounterIds), sql`${code} glob '99[23][0-9][0-9]'`))
+    .where(and(ofEncounters(procedures.encounterId), sql`${code} glob '99[23][0-9][0-9]'`))
     .orderBy(asc(procedures.id))
+    .prepare()
 }
 
 /** Claims about these encounters that the payer has answered. */
-async function readClaims(db: Db, encounterIds: string[]) {
+function claimsIn(db: Db) {
   const { encounterId, billedMonth, denial } = claims
   return db
     .select({ encounterId, billedMonth, denial })
     .from(claims)
-    .where(and(inArray(encounterId, encounterIds), eq(claims.isRemitted, true)))
+    .where(and(ofEncounters(encounterId), eq(claims.isRemitted, true)))
     .orderBy(asc(claims.id))
+    .prepare()
 }
 
 /** When somebody of documentation review first opened the chart of each. */
-async function readReviews(db: Db, encounterIds: string[]) {
+function reviewsIn(db: Db) {
   return db
     .select({ encounterId: sql<string>`${auditEntries.onId}`, at: sql<number>`min(${auditEntries.at})` })
     .from(auditEntries)
     .innerJoin(users, eq(users.id, auditEntries.who))
     .where(
       and(
-        inArray(auditEntries.onId, encounterIds),
+        ofEncounters(auditEntries.onId),
         eq(auditEntries.what, 'chart.viewed'),
         sql`exists (select 1 from json_each(${users.roles}) where value = 'cdi')`,
       ),
     )
     .groupBy(auditEntries.onId)
+    .prepare()
 }
 
 /** Clinicians' notes of the same encounters that were written after an answer. */

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { ReferenceRow, Release } from '#app/domain/codes/release.ts'
 import type { PaymentKind } from '#app/domain/payment/tables.ts'
 import type { Db } from './client.ts'
+import { prepared } from './prepared.ts'
 import { listReferenceRows } from './releases.ts'
 import { releases } from './schema/codes.ts'
 
@@ -28,10 +29,14 @@ const KINDS: Record<PaymentKind, true> = {
 /** The active releases of payment tables, in no order. */
 export async function listPaymentReleases(db: Db): Promise<PaymentReleaseKept[]> {
   const { id, kind, edition, startOn, endOn, source } = releases
-  return db
-    .select({ id, kind, edition, startOn, endOn, source })
-    .from(releases)
-    .where(and(eq(releases.state, 'active'), inArray(releases.kind, Object.keys(KINDS))))
+  const list = prepared(db, 'payment releases', () =>
+    db
+      .select({ id, kind, edition, startOn, endOn, source })
+      .from(releases)
+      .where(and(eq(releases.state, 'active'), inArray(releases.kind, Object.keys(KINDS))))
+      .prepare(),
+  )
+  return list.all()
 }
 
 /** The rows of a payment release, as its reader wrote them. */

@@ -105,11 +105,7 @@ function identityWrites(rows: ChartRow[], { timeZone }: About): Write[] {
 
 function encounterWrites(rows: ChartRow[], names: ReadonlyMap<string, string>): Write[] {
   const encounters = rows.flatMap((row) => (row.into === 'encounters' ? row.row : []))
-  const bare = encounters.map(({ team: _t, isInactive: _i, ...row }) => ({
-    ...row,
-    sortName: names.get(row.patientId) ?? '',
-  }))
-  return [...saveEncounters(bare), ...saveTeams(...teamsOf(encounters))]
+  return [...saveEncounters(encounters, names), ...saveTeams(...teamsOf(encounters))]
 }
 
 /** Of an encounter that comes twice in a batch the last speaks. */
