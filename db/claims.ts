@@ -48,7 +48,7 @@ export async function sumClaims(db: Db, { from, to }: Slice['period']): Promise<
     })
     .from(t)
     .where(between(t.billedMonth, from, to))
-    .groupBy(t.facilityId, t.payer, t.billedMonth)
+    .groupBy(t.billedMonth, t.facilityId, t.payer)
 }
 
 /** What lost denials took from the weights of stays discharged in a period. */

@@ -1,6 +1,6 @@
 import { asc, eq, getTableColumns, getTableName, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Contribution, WaitRow } from '#app/domain/scorecard/measures/contribution.ts'
+import type { Contribution } from '#app/domain/scorecard/measures/contribution.ts'
 import type { Difference } from '#app/domain/scorecard/measures/difference.ts'
 import { type Kept, keptText, readKept } from '#app/domain/scorecard/measures/kept-contribution.ts'
 import { addRows } from './bulk.ts'
@@ -10,9 +10,11 @@ import { keptWrites, quoted } from './kept-write.ts'
 import { among, prepared } from './prepared.ts'
 import { projections } from './schema/feed.ts'
 import {
+  answerWeights,
   contributions,
   monthDrgs,
   monthGaps,
+  monthLevels,
   monthProviders,
   monthSpreads,
   providerDrgs,
@@ -80,8 +82,8 @@ export async function listContributions(db: Db, encounterIds: readonly string[])
   return new Map(rows.map(({ id, cells }) => [id, readKept(cells)]))
 }
 
-const isEmpty = ({ counts, gaps, waits, drgs, spreads }: Contribution) =>
-  counts.length + gaps.length + waits.length + drgs.length + spreads.length === 0
+const isEmpty = ({ counts, gaps, waits, drgs, spreads, levels }: Contribution) =>
+  counts.length + gaps.length + waits.length + drgs.length + spreads.length + levels.length === 0
 
 function contributionRow(encounterId: string, contribution: Contribution) {
   const stay = contribution.gaps[0] ?? contribution.counts.find(({ counts }) => counts.encounters === 1)
@@ -97,24 +99,25 @@ function contributionRow(encounterId: string, contribution: Contribution) {
 export function keepContributions(added: ReadonlyMap<string, Contribution>): Write[] {
   const ids = [...added.keys()].map((id) => [id])
   const kept = [...added].filter(([, contribution]) => !isEmpty(contribution))
-  const waits = kept.flatMap(([encounterId, contribution]) =>
-    contribution.waits.map((wait: WaitRow) => ({ encounterId, ...wait })),
-  )
+  const waits = kept.flatMap(([encounterId, one]) => one.waits.map((wait) => ({ encounterId, ...wait })))
+  const weights = kept.flatMap(([encounterId, one]) => one.weights.map((weight) => ({ encounterId, ...weight })))
   return [
     keptWrites('delete from contributions where encounter_id = ?', ids),
     keptWrites('delete from query_waits where encounter_id = ?', ids),
+    keptWrites('delete from answer_weights where encounter_id = ?', ids),
     ...addRows(
       contributions,
       kept.map(([id, contribution]) => contributionRow(id, contribution)),
     ),
     ...addRows(queryWaits, waits),
+    ...addRows(answerWeights, weights),
   ]
 }
 
 const DRG_KEYS = ['month', 'family', 'facilityId', 'payer']
 
 /** Adds a difference to both grains and to the list of everyone; rows that nothing is left of go. */
-export function addDifference({ counts, gaps, drgs, spreads }: Difference): Write[] {
+export function addDifference({ counts, gaps, drgs, spreads, levels }: Difference): Write[] {
   const cells = counts.map(({ counts: numbers, ...place }) => ({ ...place, ...numbers }))
   const countKeys = ['providerId', 'timing', 'payer', 'month', 'facilityId']
   const gapKeys = ['providerId', 'payer', 'month', 'family', 'axis', 'facilityId', 'class']
@@ -131,6 +134,7 @@ export function addDifference({ counts, gaps, drgs, spreads }: Difference): Writ
       drgs.map(({ providerId: _, ...sums }) => sums),
     ),
     ...addTo(monthSpreads, ['kind', 'month', 'facilityId', 'who', 'payer', 'bucket'], spreads),
+    ...addTo(monthLevels, ['month', 'facilityId', 'severity', 'mortality'], levels),
   ]
 }
 
@@ -200,7 +204,7 @@ function addTo(table: SQLiteTable, keys: readonly string[], rows: readonly Recor
 export function forgetRollUps(name: string): Write[] {
   const tables = [
     ...[providerMonths, monthProviders, listedYears, providerGaps, monthGaps, providerDrgs, monthDrgs, monthSpreads],
-    ...[queryWaits, memberRecaptures, memberSuspects, contributions],
+    ...[monthLevels, queryWaits, answerWeights, memberRecaptures, memberSuspects, contributions],
   ]
   return [
     ...tables.map((table): Write => lenient((tx) => tx.delete(table))),

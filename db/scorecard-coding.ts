@@ -1,10 +1,10 @@
-import { and, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { FamilySum } from '#app/domain/scorecard/measures/capture.ts'
 import type { AttendingFamily } from '#app/domain/scorecard/measures/case-mix.ts'
 import type { SpreadKind } from '#app/domain/scorecard/measures/spread.ts'
 import type { Db } from './client.ts'
 import { encounters } from './schema/encounter.ts'
-import { codingAudits, monthDrgs, monthSpreads, providerDrgs, stayLevels } from './schema/scorecard.ts'
+import { codingAudits, monthDrgs, monthLevels, monthSpreads, providerDrgs } from './schema/scorecard.ts'
 import type { Slice } from './scorecards.ts'
 import { asText, OF_FACILITIES, textRows } from './text-rows.ts'
 
@@ -153,10 +153,12 @@ export async function listNotFinal(
     .from(encounters)
     .where(
       and(
-        sql`next_step <> 'done' and ${encounters.codingState} <> 'final' and ${encounters.endAt} is not null`,
-        facilityIds ? inArray(encounters.facilityId, [...facilityIds]) : undefined,
+        sql`next_step <> 'done' and coding_state <> 'final' and end_at is not null`,
+        // The plus keeps the planner from walking every stay of a facility.
+        facilityIds ? inArray(sql`+${encounters.facilityId}`, [...facilityIds]) : undefined,
       ),
     )
+    .orderBy(asc(encounters.endAt))
     .limit(limit)
   return rows.flatMap(({ endAt, openQueries }) => (endAt ? [{ endAt, openQueries }] : []))
 }
@@ -187,25 +189,21 @@ export async function sumCodingAudits(db: Db, { period, facilityIds }: Cut) {
     .groupBy(t.coderId)
 }
 
-/** Stays by severity and mortality level as the site's grouper gave them, with deaths and predicted deaths. */
-export async function sumStayLevels(db: Db, from: Date, before: Date, facilityIds: readonly string[] | null) {
-  const died = sql<number>`sum(lower(coalesce(${encounters.disposition}, '')) in ('expired', 'died', '20'))`
+/** Discharged stays by severity and mortality level as the site's grouper gave them, with deaths and predicted deaths. */
+export async function sumStayLevels(db: Db, { period, facilityIds }: Pick<Cut, 'period' | 'facilityIds'>) {
+  const t = monthLevels
   return db
     .select({
-      severity: stayLevels.severity,
-      mortality: stayLevels.mortality,
-      stays: sql<number>`count(*)`,
-      withRisk: sql<number>`count(${stayLevels.riskX1000000})`,
-      risksX1000000: sql<number>`coalesce(sum(${stayLevels.riskX1000000}), 0)`,
-      died,
+      severity: t.severity,
+      mortality: t.mortality,
+      stays: sql<number>`sum(${t.stays})`,
+      withRisk: sql<number>`sum(${t.withRisk})`,
+      risksX1000000: sql<number>`sum(${t.risksX1000000})`,
+      died: sql<number>`sum(${t.died})`,
     })
-    .from(stayLevels)
-    .innerJoin(encounters, eq(encounters.id, stayLevels.encounterId))
+    .from(t)
     .where(
-      and(
-        sql`${encounters.endAt} >= ${from.getTime()} and ${encounters.endAt} < ${before.getTime()}`,
-        facilityIds ? inArray(encounters.facilityId, [...facilityIds]) : undefined,
-      ),
+      and(between(t.month, period.from, period.to), facilityIds ? inArray(t.facilityId, [...facilityIds]) : undefined),
     )
-    .groupBy(stayLevels.severity, stayLevels.mortality)
+    .groupBy(t.severity, t.mortality)
 }

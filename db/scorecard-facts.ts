@@ -7,6 +7,7 @@ import { claims } from './schema/claims.ts'
 import { codedLines, documents, encounterProviders, encounters, patients, procedures } from './schema/encounter.ts'
 import { users } from './schema/identity.ts'
 import { answers, queries, queryEvents, queryVersions, reconciliations } from './schema/query.ts'
+import { stayLevels } from './schema/scorecard.ts'
 
 /** Which encounters these queries belong to. */
 export async function encountersOfQueries(db: Db, queryIds: readonly string[]): Promise<Map<string, string>> {
@@ -50,6 +51,7 @@ const statements = (db: Db) =>
       .prepare(),
     visits: visitsIn(db),
     claims: claimsIn(db),
+    levels: db.select().from(stayLevels).where(ofEncounters(stayLevels.encounterId)).prepare(),
     reviews: reviewsIn(db),
   }))
 
@@ -65,6 +67,7 @@ export async function readScorecardFacts(db: Db, ids: readonly string[]) {
     asked,
     visits: read.visits.all(wanted),
     claims: read.claims.all(wanted),
+    levels: read.levels.all(wanted),
     reviews: read.reviews.all(wanted),
     ...(await readLifeOf(
       db,

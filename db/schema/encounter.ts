@@ -83,6 +83,10 @@ export const encounters = sqliteTable(
     index('encounters_mine_start').on(t.assignedTo, t.startAt, t.id).where(sql`next_step <> 'done'`),
     index('encounters_mine_name').on(t.assignedTo, t.sortName, t.id).where(sql`next_step <> 'done'`),
     index('encounters_service').on(t.service),
+    // What is discharged and not finally coded, the oldest first: one stay of twenty, and a facility's among them.
+    index('encounters_not_final')
+      .on(t.endAt, t.facilityId, t.openQueries)
+      .where(sql`next_step <> 'done' and coding_state <> 'final' and end_at is not null`),
   ],
 )
 

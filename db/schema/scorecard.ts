@@ -175,6 +175,47 @@ export const monthSpreads = sqliteTable(
   ],
 )
 
+/** What each answer moved of a stay's weight, and what decides how the stay is paid: what a provider's dollars are told from, a row an answer. */
+export const answerWeights = sqliteTable(
+  'answer_weights',
+  {
+    queryId: text('query_id').primaryKey(),
+    encounterId: text('encounter_id').notNull(),
+    ...place(),
+    payer: payer(),
+    timing: text('timing', { enum: TIMINGS }).notNull(),
+    /** The payer in the words of the chart, by which rates are kept. */
+    paidBy: text('paid_by'),
+    day: text('day').notNull(),
+    ...{ upX10000: count('up_x10000'), downX10000: count('down_x10000') },
+  },
+  (t) => [
+    index('answer_weights_encounter').on(t.encounterId),
+    // All that is read of a provider, so that it lies together.
+    index('answer_weights_provider').on(
+      ...[t.providerId, t.month, t.timing, t.payer, t.facilityId, t.paidBy, t.day],
+      ...[t.upX10000, t.downX10000],
+    ),
+  ],
+)
+
+/** Discharged stays by the levels of the site's grouper, of a month and facility. */
+export const monthLevels = sqliteTable(
+  'month_levels',
+  {
+    month: integer('month').notNull(),
+    facilityId: text('facility_id').notNull(),
+    severity: integer('severity').notNull(),
+    mortality: integer('mortality').notNull(),
+    cases: count('cases'),
+    stays: count('stays'),
+    withRisk: count('with_risk'),
+    risksX1000000: count('risks_x1000000'),
+    died: count('died'),
+  },
+  (t) => [primaryKey({ columns: [t.month, t.facilityId, t.severity, t.mortality] })],
+)
+
 /** Severity of illness and risk of mortality, 1 to 4, as the site's own grouper gave them: accepted, never worked out here. */
 export const stayLevels = sqliteTable('stay_levels', {
   encounterId: text('encounter_id').primaryKey(),
@@ -203,7 +244,11 @@ export const codingAudits = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.encounterId, t.auditor] }),
-    index('coding_audits_month').on(t.month, t.facilityId, t.coderId),
+    // All that is added up of a period: one record of ten is audited, and rows of a month lie scattered.
+    index('coding_audits_month').on(
+      ...[t.month, t.facilityId, t.coderId, t.isRandom],
+      ...[t.correct, t.wrong, t.missed, t.isDrgRight],
+    ),
   ],
 )
 

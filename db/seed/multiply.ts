@@ -10,7 +10,7 @@ const OWN = [
   ...['patients', 'risk_members', 'encounters', 'encounter_providers', 'coded_lines'],
   ...['queries', 'query_versions', 'draft_checks', 'template_uses', 'query_events', 'answers', 'reconciliations'],
   ...['claims', 'coding_audits', 'stay_levels'],
-  ...['query_waits', 'member_recaptures', 'member_suspects', 'contributions'],
+  ...['query_waits', 'answer_weights', 'member_recaptures', 'member_suspects', 'contributions'],
 ]
 /** Tables of a staff of providers: later copies of a hospital that has all its staffs share one of them. */
 const OF_STAFF = [
@@ -25,7 +25,7 @@ const LED_BY_PROVIDER: Readonly<Record<string, string>> = {
   month_gaps: 'provider_gaps',
 }
 /** Sums over all providers, and hours of coders who code for all: they grow with the copies. */
-const SUMS = ['month_drgs', 'coder_hours']
+const SUMS = ['month_drgs', 'month_levels', 'coder_hours']
 /** Columns whose "demo-..." differs from copy to copy. */
 const IDS = ['id', 'encounter_id', 'patient_id', 'provider_id', 'query_id', 'source_id', 'npi', 'who']
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import type { Contribution } from '#app/domain/scorecard/measures/contribution.ts'
+import { type Contribution, noContribution } from '#app/domain/scorecard/measures/contribution.ts'
 import { differenceOf } from '#app/domain/scorecard/measures/difference.ts'
 import { drawIndex, type Random, seeded } from '#app/domain/scorecard/statistics/random.ts'
 import { addRows } from '#db/bulk.ts'
@@ -60,7 +60,7 @@ function draw(random: Random, month = FIRST_MONTH + drawIndex(random, MONTHS)): 
     }
     counts.push({ ...place, timing: 'all', counts: query }, { ...place, timing: 'concurrent', counts: query })
   }
-  return { counts, gaps: [gap], waits: [], drgs: [], spreads: [] }
+  return { ...noContribution(), counts, gaps: [gap] }
 }
 
 const idOf = (number: number) => `e${String(number).padStart(8, '0')}`
@@ -202,7 +202,7 @@ async function change(
     for (let i = 0; i < Math.min(25, changes - done); i++) {
       const id = idOf(drawIndex(random, Math.ceil(encounters * 1.002)))
       const isVoid = random() < 0.15
-      batch.set(id, isVoid ? { counts: [], gaps: [], waits: [], drgs: [], spreads: [] } : draw(random))
+      batch.set(id, isVoid ? noContribution() : draw(random))
     }
     await add(db, batch)
     for (const [id, one] of batch) last.set(id, one)

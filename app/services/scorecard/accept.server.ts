@@ -38,6 +38,7 @@ export async function acceptLevel(context: Context, line: unknown): Promise<Acce
   const riskX1000000 = risk == null ? null : Math.round(risk * 1_000_000)
   await commit(context.db, {
     writes: [keepStayLevel({ encounterId: id, severity, mortality, riskX1000000, acceptedAt: context.now() })],
+    changes: [{ topic: 'encounter', onId: id }],
     audit: [{ what: 'scorecard.accepted', who: 'terminal', at: context.now(), onId: id, detail: { kind: 'level' } }],
   })
   return { id, why: null }

@@ -2,7 +2,6 @@ import { captureByFamily, captureIn, LEVELS } from '#app/domain/scorecard/measur
 import { weightMean } from '#app/domain/scorecard/measures/case-mix.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
-import { startOf } from '#app/domain/scorecard/measures/month.ts'
 import { rateOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import { visitSpreads } from '#app/domain/scorecard/measures/visits.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
@@ -90,7 +89,7 @@ async function readVisits(context: Context, slice: Slice) {
 }
 
 async function readLevels({ db }: Context, period: Period, facilityIds: readonly string[] | null) {
-  const rows = await sumStayLevels(db, startOf(period.from), startOf(period.to + 1), facilityIds)
+  const rows = await sumStayLevels(db, { period, facilityIds })
   const stays = rows.reduce((sum, one) => sum + one.stays, 0)
   if (stays < TOO_FEW) return null
   const high = (name: 'severity' | 'mortality') =>

@@ -26,6 +26,7 @@ export type Sorted = {
   notes: Map<string, ScorecardFacts['notes']>
   visits: Map<string, ScorecardFacts['visits']>
   claims: Map<string, ScorecardFacts['claims']>
+  levels: Map<string, ScorecardFacts['levels'][number]>
   reviews: Map<string, number>
 }
 
@@ -53,8 +54,12 @@ export const sorted = (facts: ScorecardFacts): Sorted => ({
   notes: by(facts.notes, ({ queryId }) => queryId),
   visits: by(facts.visits, ({ encounterId }) => encounterId),
   claims: by(facts.claims, ({ encounterId }) => encounterId),
+  levels: new Map(facts.levels.map((row) => [row.encounterId, row])),
   reviews: new Map(facts.reviews.map(({ encounterId, at }) => [encounterId, at])),
 })
+
+/** Dispositions that say that the patient died in the stay. */
+const DIED: ReadonlySet<string> = new Set(['expired', 'died', '20'])
 
 const YEAR_MS = 365.2425 * 86_400_000
 type Told = Pick<Line, 'code' | 'position'> & { presentOnAdmission: string | null }
@@ -158,9 +163,12 @@ export function encounterFacts(facts: Sorted, id: string, tables: DrgTables | nu
     attendingId: facts.attendings.get(id)?.[0]?.providerId ?? null,
     class: stay.class,
     payer: payerOf(stay.payer),
+    paidBy: stay.payer,
     at: stay.endAt ?? stay.startAt,
     endAt: stay.endAt,
     isFinal: stay.codingState === 'final',
+    levels: facts.levels.get(id) ?? null,
+    hasDied: DIED.has((stay.disposition ?? '').toLowerCase()),
     coding,
     wasReviewed: asked.length > 0 || (viewedAt !== undefined && (coding === null || viewedAt <= coding.at.getTime())),
     visitCodes: (facts.visits.get(id) ?? []).map(({ code }) => code),

@@ -29,6 +29,7 @@ function factsOf({ encounter, patient, providers, lines, queries }: DemoEncounte
     notes: [],
     visits: [],
     claims: [],
+    levels: [],
     reviews: [],
   })
 }

@@ -32,6 +32,8 @@ export const rollUpsOf = (db: Db): Record<string, Row[]> => ({
   providerDrgs: rowsOf(db, 'select * from provider_drgs order by provider_id, month, family, facility_id, payer'),
   monthDrgs: rowsOf(db, 'select * from month_drgs order by month, family, facility_id, payer'),
   monthSpreads: rowsOf(db, 'select * from month_spreads order by kind, month, facility_id, who, payer, bucket'),
+  monthLevels: rowsOf(db, 'select * from month_levels order by month, facility_id, severity, mortality'),
+  answerWeights: rowsOf(db, 'select * from answer_weights order by query_id'),
   queryWaits: rowsOf(db, 'select * from query_waits order by query_id'),
   memberRecaptures: rowsOf(db, 'select * from member_recaptures order by patient_id, year'),
   memberSuspects: rowsOf(db, 'select * from member_suspects order by patient_id, year'),

@@ -52,6 +52,28 @@ export type DrgSum = Place & {
   ccSplit: number
   withCc: number
 }
+/** A discharged stay by the levels that the site's grouper gave it. */
+export type LevelRow = {
+  month: Month
+  facilityId: string
+  severity: number
+  mortality: number
+  stays: number
+  /** Stays with a predicted chance of dying, the sum of those chances in millionths, and deaths. */
+  withRisk: number
+  risksX1000000: number
+  died: number
+}
+/** What one answer moved of a stay's weight, with what decides how the stay is paid: facility, payer in the chart's words, day of discharge. */
+export type WeightRow = Place & {
+  queryId: string
+  payer: Payer
+  timing: Timing
+  paidBy: string | null
+  day: string
+  upX10000: number
+  downX10000: number
+}
 /** All that one encounter adds to the scorecards. Taken out again as it was put in when the encounter changes. */
 export type Contribution = {
   counts: CountRow[]
@@ -59,9 +81,14 @@ export type Contribution = {
   waits: WaitRow[]
   drgs: DrgSum[]
   spreads: SpreadRow[]
+  levels: LevelRow[]
+  weights: WeightRow[]
 }
 
-export const noContribution = (): Contribution => ({ counts: [], gaps: [], waits: [], drgs: [], spreads: [] })
+export const noContribution = (): Contribution => ({
+  ...{ counts: [], gaps: [], waits: [], drgs: [], spreads: [] },
+  ...{ levels: [], weights: [] },
+})
 
 export const NO_FACILITY = ''
 
@@ -86,6 +113,7 @@ export function contributionOf(facts: EncounterFacts, stanceOf: StanceOf): Contr
   for (const { month, counts } of countsOfClaims(facts))
     for (const of of payers)
       found.counts.push({ providerId: facts.attendingId ?? '', month, facilityId, timing: 'all', payer: of, counts })
+  found.levels.push(...levelsOf(facts, facilityId))
   found.spreads.push(...spreadsOf(facts).map((spread) => ({ ...spread, facilityId, payer })))
   for (const query of facts.queries) {
     const place = { providerId: query.providerId, month: monthOf(query.sentAt), facilityId }
@@ -99,8 +127,29 @@ export function contributionOf(facts: EncounterFacts, stanceOf: StanceOf): Contr
     for (const bucket of directions)
       found.spreads.push({ kind: 'post-bill', who: reason, month: place.month, facilityId, payer, bucket, n: 1 })
     if (counts.sent === 1) found.waits.push({ ...place, payer, ...waitOf(query) })
+    const { upX10000 = 0, downX10000 = 0 } = counts
+    if (upX10000 + downX10000 > 0)
+      found.weights.push({
+        ...place,
+        payer,
+        ...paidOf(facts),
+        queryId: query.id,
+        timing: query.timing,
+        upX10000,
+        downX10000,
+      })
   }
   return found
+}
+
+const paidOf = ({ at, paidBy }: EncounterFacts) => ({ paidBy, day: at.toISOString().slice(0, 10) })
+
+/** Of a discharged stay of known levels one row; none of others. */
+function levelsOf({ endAt, levels, hasDied }: EncounterFacts, facilityId: string): LevelRow[] {
+  if (!endAt || !levels) return []
+  const { severity, mortality, riskX1000000: risk } = levels
+  const risks = { withRisk: risk === null ? 0 : 1, risksX1000000: risk ?? 0 }
+  return [{ month: monthOf(endAt), facilityId, severity, mortality, stays: 1, ...risks, died: hasDied ? 1 : 0 }]
 }
 
 const directionsOf = ({ sent, up, unmoved, down }: Partial<Counts>): Direction[] =>

@@ -1,4 +1,4 @@
-import type { CountRow, DrgSum, GapRow } from './contribution.ts'
+import type { CountRow, DrgSum, GapRow, LevelRow } from './contribution.ts'
 import { COUNTS, type Counts, noCounts } from './counts.ts'
 import type { Kept } from './kept-contribution.ts'
 import type { SpreadRow } from './spread.ts'
@@ -8,7 +8,14 @@ export type CountDelta = Omit<CountRow, 'counts'> & { cases: number; counts: Cou
 export type GapDelta = GapRow & { cases: number }
 export type DrgDelta = DrgSum & { cases: number }
 export type SpreadDelta = SpreadRow & { cases: number }
-export type Difference = { counts: CountDelta[]; gaps: GapDelta[]; drgs: DrgDelta[]; spreads: SpreadDelta[] }
+export type LevelDelta = LevelRow & { cases: number }
+export type Difference = {
+  counts: CountDelta[]
+  gaps: GapDelta[]
+  drgs: DrgDelta[]
+  spreads: SpreadDelta[]
+  levels: LevelDelta[]
+}
 
 const placeOf = ({ providerId, month, facilityId, payer }: CountRow | GapRow) => ({
   providerId,
@@ -30,6 +37,8 @@ const DRG_SUMS = [
   'withCc',
 ] as const satisfies readonly (keyof DrgSum)[]
 
+const LEVEL_SUMS = ['stays', 'withRisk', 'risksX1000000', 'died'] as const satisfies readonly (keyof LevelRow)[]
+
 const NOTHING_GROUPED = {
   ...{ cases: 0, stays: 0, weightX10000: 0, weightSquaresX10000: 0, outliers: 0, outliersX10000: 0 },
   ...{ mccSplit: 0, withMcc: 0, ccSplit: 0, withCc: 0 },
@@ -41,12 +50,14 @@ class Ledger {
 
   readonly drgs = new Map<string, DrgDelta>()
   readonly spreads = new Map<string, SpreadDelta>()
+  readonly levels = new Map<string, LevelDelta>()
 
-  book({ counts, gaps, drgs, spreads }: Kept, sign: 1 | -1): void {
+  book({ counts, gaps, drgs, spreads, levels }: Kept, sign: 1 | -1): void {
     for (const row of counts) this.bookCounts(row, sign)
     for (const row of gaps) this.bookGap(row, sign)
     for (const row of drgs) this.bookDrg(row, sign)
     for (const row of spreads) this.bookSpread(row, sign)
+    for (const row of levels) this.bookLevel(row, sign)
   }
 
   private bookCounts(row: CountRow, sign: 1 | -1): void {
@@ -85,6 +96,14 @@ class Ledger {
     known.n += sign * row.n
     this.spreads.set(key, known)
   }
+
+  private bookLevel(row: LevelRow, sign: 1 | -1): void {
+    const key = [row.month, row.facilityId, row.severity, row.mortality].join('\n')
+    const known = this.levels.get(key) ?? { ...row, cases: 0, stays: 0, withRisk: 0, risksX1000000: 0, died: 0 }
+    known.cases += sign
+    for (const name of LEVEL_SUMS) known[name] += sign * row[name]
+    this.levels.set(key, known)
+  }
 }
 
 /** What leads from the sum of some contributions to the sum of others, row by row; rows that do not change are left out. */
@@ -99,5 +118,6 @@ export function differenceOf(before: readonly Kept[], after: readonly Kept[]): D
     gaps: [...ledger.gaps.values()].filter((row) => row.cases || row.lines || row.open || row.openAfter),
     drgs: [...ledger.drgs.values()].filter((row) => row.cases || DRG_SUMS.some((name) => row[name] !== 0)),
     spreads: [...ledger.spreads.values()].filter((row) => row.cases || row.n),
+    levels: [...ledger.levels.values()].filter((row) => row.cases || LEVEL_SUMS.some((name) => row[name] !== 0)),
   }
 }

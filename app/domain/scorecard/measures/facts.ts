@@ -48,11 +48,16 @@ export type EncounterFacts = {
   attendingId: string | null
   class: EncounterClass
   payer: Payer
+  /** The payer in the words of the chart. */
+  paidBy: string | null
   /** Discharge or visit: the end, else the start. */
   at: Date
   /** Discharge; null while the stay lasts. */
   endAt: Date | null
   isFinal: boolean
+  /** Severity and mortality as the site's grouper gave them, and its predicted chance of dying; null where it told nothing. */
+  levels: { severity: number; mortality: number; riskX1000000: number | null } | null
+  hasDied: boolean
   /** Who coded it, and when the last line was; null where nothing is coded. */
   coding: { by: string; at: Date } | null
   /** Whether documentation review looked at it before it was finally coded: opened its chart, or asked. */

@@ -1,10 +1,10 @@
-import type { Contribution, CountRow, DrgSum, GapRow, Place } from './contribution.ts'
+import type { Contribution, CountRow, DrgSum, GapRow, LevelRow, Place } from './contribution.ts'
 import type { Counts } from './counts.ts'
 import words from './kept-words.json'
 import type { SpreadRow } from './spread.ts'
 
-/** What is kept of a contribution, to be taken out again: all but the waits, which stand in a table of their own. */
-export type Kept = Omit<Contribution, 'waits'>
+/** What is kept of a contribution, to be taken out again: all but waits and weights, which stand in tables of their own, a row a query. */
+export type Kept = Omit<Contribution, 'waits' | 'weights'>
 
 /**
  * Words that nearly every contribution uses, known by their place in the list. Kept rows hold these numbers: add at the end, never in
@@ -16,8 +16,8 @@ const NUMBER_OF = new Map(KNOWN.map((word, at) => [word, at]))
 const OWN = 128
 
 type Line = number[]
-/** Whether there is an answer of known weight; own words; places; counts; gaps; stays by DRG family; spreads. */
-type Text = [0 | 1, string[], Line[], Line[], Line[], Line[], Line[]]
+/** Whether there is an answer of known weight; own words; places; counts; gaps; stays by DRG family; spreads; levels where there are any. */
+type Text = [0 | 1, string[], Line[], Line[], Line[], Line[], Line[], Line[]?]
 
 class Words {
   readonly own: string[] = []
@@ -138,8 +138,13 @@ const DRG_NUMBERS = [
   ...(['mccSplit', 'withMcc', 'ccSplit', 'withCc'] as const),
 ]
 
+const LEVEL_NUMBERS = [
+  ...(['month', 'severity', 'mortality'] as const),
+  ...(['stays', 'withRisk', 'risksX1000000', 'died'] as const),
+]
+
 /** A contribution as short text: a place or word is written once, and what follows from another row is not written. */
-export function keptText({ counts, gaps, drgs, spreads }: Kept): string {
+export function keptText({ counts, gaps, drgs, spreads, levels }: Kept): string {
   const words = new Words()
   const places = new Places(words)
   const w = (word: string) => words.number(word)
@@ -151,6 +156,7 @@ export function keptText({ counts, gaps, drgs, spreads }: Kept): string {
     spreads.map((row) => [w(row.kind), w(row.who), row.month, w(row.facilityId), w(row.payer), w(row.bucket), row.n]),
   ] as const
   const text: Text = [isWeighed ? 1 : 0, words.own, places.lines, ...lines]
+  if (levels.length > 0) text.push(levels.map((row) => [w(row.facilityId), ...LEVEL_NUMBERS.map((name) => row[name])]))
   return JSON.stringify(text)
 }
 
@@ -158,7 +164,7 @@ export function keptText({ counts, gaps, drgs, spreads }: Kept): string {
 export function readKept(text: string): Kept {
   if (text.startsWith('{')) {
     const { counts, gaps, drgs, spreads }: Contribution = JSON.parse(text)
-    return { counts, gaps, drgs, spreads }
+    return { counts, gaps, drgs, spreads, levels: [] }
   }
   return new Reader(JSON.parse(text)).read()
 }
@@ -166,11 +172,6 @@ export function readKept(text: string): Kept {
 /** The gaps of a kept text alone, for who reads many of them. */
 export function readKeptGaps(text: string): GapRow[] {
   return text.startsWith('{') ? readKept(text).gaps : new Reader(JSON.parse(text)).gaps()
-}
-
-/** The counts of a kept text alone. */
-export function readKeptCounts(text: string): CountRow[] {
-  return text.startsWith('{') ? readKept(text).counts : new Reader(JSON.parse(text)).counts()
 }
 
 /** The text is of our own writing: a number stands for what it was written for. Rows are built by name, which is several times faster. */
@@ -185,12 +186,13 @@ class Reader {
   }
 
   read(): Kept {
-    const [, , , , , drgs, spreads] = this.text
+    const [, , , , , drgs, spreads, levels = []] = this.text
     return {
       counts: this.counts(),
       gaps: this.gaps(),
       drgs: drgs.map((line) => this.drg(line)),
       spreads: spreads.map((line) => this.spread(line)),
+      levels: levels.map((line) => this.level(line)),
     }
   }
 
@@ -238,6 +240,14 @@ class Reader {
       ...{ payer: this.word(line, 1), family: this.word(line, 2), stays: n(0), weightX10000: n(1) },
       ...{ weightSquaresX10000: n(2), outliers: n(3), outliersX10000: n(4) },
       ...{ mccSplit: n(5), withMcc: n(6), ccSplit: n(7), withCc: n(8) },
+    }
+  }
+
+  private level(line: Line): LevelRow {
+    const n = (at: number) => line[at + 1] ?? 0
+    return {
+      ...{ month: n(0), facilityId: this.word(line, 0), severity: n(1), mortality: n(2) },
+      ...{ stays: n(3), withRisk: n(4), risksX1000000: n(5), died: n(6) },
     }
   }
 

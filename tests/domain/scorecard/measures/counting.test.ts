@@ -49,6 +49,9 @@ const anEncounter = (over: Partial<EncounterFacts> = {}): EncounterFacts => ({
   attendingId: 'dr-osei',
   class: 'inpatient',
   payer: 'medicare',
+  paidBy: 'Medicare A',
+  levels: null,
+  hasDied: false,
   at: AT,
   endAt: AT,
   coding: null,
@@ -251,7 +254,13 @@ describe('differences', () => {
   test('the same before and after is no difference', () => {
     fc.assert(
       fc.property(fc.array(contribution, { maxLength: 4 }), (list) => {
-        expect(differenceOf(list, [...list].reverse())).toEqual({ counts: [], gaps: [], drgs: [], spreads: [] })
+        expect(differenceOf(list, [...list].reverse())).toEqual({
+          counts: [],
+          gaps: [],
+          drgs: [],
+          spreads: [],
+          levels: [],
+        })
       }),
     )
   })

@@ -40,8 +40,14 @@ const A_STAY: Contribution = {
   spreads: [
     { kind: 'em', who: 'dr-osei', month: 24310, facilityId: 'f1', payer: 'medicare', bucket: 'inpatient 99223', n: 1 },
   ],
+  levels: [],
+  weights: [],
 }
-const kept = ({ waits: _, ...rest }: Contribution): Kept => rest
+const LEVEL = {
+  ...{ month: 24310, facilityId: 'f1', severity: 3, mortality: 2 },
+  ...{ stays: 1, withRisk: 1, risksX1000000: 41000, died: 0 },
+}
+const kept = ({ waits: _, weights: __, ...rest }: Contribution): Kept => rest
 
 test('a stay is kept with each place and word once; its numbers stand for the same words in every edition', () => {
   expect(keptText(A_STAY)).toBe(
@@ -51,6 +57,12 @@ test('a stay is kept with each place and word once; its numbers stand for the sa
       '[[0,1,132,1,13458,18225,0,0,1,1,0,0]],[[57,128,24310,129,1,133,1]]]',
   )
   expect(readKept(keptText(A_STAY))).toEqual(kept(A_STAY))
+})
+
+test('the levels of a stay stand at the end, and nothing stands there where none are told', () => {
+  const text = keptText({ ...A_STAY, levels: [LEVEL] })
+  expect(text).toBe(`${keptText(A_STAY).slice(0, -1)},[[129,24310,3,2,1,1,41000,0]]]`)
+  expect(readKept(text).levels).toEqual([LEVEL])
 })
 
 test('what was kept as plain JSON is read as before', () => {
@@ -106,11 +118,21 @@ const drgRow = fc.record({
 const spreadRow = fc.record({
   ...{ kind: fc.constantFrom(...SPREADS), who: word, month: fc.integer(), facilityId: word, payer, bucket: word, n },
 })
+const levelRow = fc.record({
+  ...{ month: fc.integer(), facilityId: word, severity: n, mortality: n },
+  ...{ stays: n, withRisk: n, risksX1000000: n, died: n },
+})
 
 test('whatever is kept is read as it was', () => {
   fc.assert(
     fc.property(
-      fc.record({ counts: countRows, gaps: gapRows, drgs: few(drgRow), spreads: few(spreadRow) }),
+      fc.record({
+        counts: countRows,
+        gaps: gapRows,
+        drgs: few(drgRow),
+        spreads: few(spreadRow),
+        levels: few(levelRow),
+      }),
       (contribution) => {
         const text = keptText(contribution)
         expect(readKept(text)).toEqual(contribution)
