@@ -1,5 +1,6 @@
 import type { Write } from './commit.ts'
-import { codingAudits, stayLevels } from './schema/scorecard.ts'
+import { codingAudits } from './schema/scorecard.ts'
+import { stayLevels } from './schema/scorecard-levels.ts'
 
 /** A stay's levels, in the place of those that were there. */
 export const keepStayLevel =

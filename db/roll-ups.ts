@@ -14,7 +14,6 @@ import {
   contributions,
   monthDrgs,
   monthGaps,
-  monthLevels,
   monthProviders,
   monthSpreads,
   providerDrgs,
@@ -22,6 +21,7 @@ import {
   providerMonths,
   queryWaits,
 } from './schema/scorecard.ts'
+import { monthLevels } from './schema/scorecard-levels.ts'
 import { columnUpTo, LISTED, listedYears } from './schema/scorecard-list.ts'
 import { memberRecaptures, memberSuspects } from './schema/scorecard-members.ts'
 

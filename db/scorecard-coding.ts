@@ -4,7 +4,8 @@ import type { AttendingFamily } from '#app/domain/scorecard/measures/case-mix.ts
 import type { SpreadKind } from '#app/domain/scorecard/measures/spread.ts'
 import type { Db } from './client.ts'
 import { encounters } from './schema/encounter.ts'
-import { codingAudits, monthDrgs, monthLevels, monthSpreads, providerDrgs } from './schema/scorecard.ts'
+import { codingAudits, monthDrgs, monthSpreads, providerDrgs } from './schema/scorecard.ts'
+import { monthLevels } from './schema/scorecard-levels.ts'
 import type { Slice } from './scorecards.ts'
 import { asText, OF_FACILITIES, textRows } from './text-rows.ts'
 

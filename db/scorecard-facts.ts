@@ -7,7 +7,7 @@ import { claims } from './schema/claims.ts'
 import { codedLines, documents, encounterProviders, encounters, patients, procedures } from './schema/encounter.ts'
 import { users } from './schema/identity.ts'
 import { answers, queries, queryEvents, queryVersions, reconciliations } from './schema/query.ts'
-import { stayLevels } from './schema/scorecard.ts'
+import { stayLevels } from './schema/scorecard-levels.ts'
 
 /** Which encounters these queries belong to. */
 export async function encountersOfQueries(db: Db, queryIds: readonly string[]): Promise<Map<string, string>> {

@@ -85,7 +85,7 @@ export const encounters = sqliteTable(
     index('encounters_service').on(t.service),
     // What is discharged and not finally coded, the oldest first: one stay of twenty, and a facility's among them.
     index('encounters_not_final')
-      .on(t.endAt, t.facilityId, t.openQueries)
+      .on(t.endAt, t.facilityId, t.openQueries, t.nextStep, t.codingState)
       .where(sql`next_step <> 'done' and coding_state <> 'final' and end_at is not null`),
   ],
 )

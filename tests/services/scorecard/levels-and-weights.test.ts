@@ -247,7 +247,7 @@ test('a period is read by itself: of claims and audits from an index alone, of a
         `select end_at, open_queries from encounters where next_step <> 'done' and coding_state <> 'final' and end_at is not null ${where}
          order by end_at limit 20000`,
       ),
-    ).toBe('SCAN encounters USING COVERING INDEX encounters_not_final')
+    ).toBe('SEARCH encounters USING COVERING INDEX encounters_not_final (end_at>?)')
   expect(
     plan(
       `select facility_id, paid_by, day, up_x10000, down_x10000, count(*) from answer_weights where provider_id = 'p' and month ${between} and timing = 'concurrent' group by 1, 2, 3, 4, 5`,

@@ -148,6 +148,7 @@ describe('after random imports, corrections, voids and new attributions', () => 
       [
         write(sql`update encounters set coding_state = 'working'`),
         write(sql`update queries set sent_at = null`),
+        write(sql`delete from stay_levels`),
         write(sql`delete from coded_lines`),
         write(sql`delete from claims`),
       ],

@@ -1,51 +1,13 @@
 import type { Contribution, CountRow, DrgSum, GapRow, LevelRow, Place } from './contribution.ts'
 import type { Counts } from './counts.ts'
-import words from './kept-words.json'
+import { KNOWN, type Line, OWN, Places, Words } from './kept-numbers.ts'
 import type { SpreadRow } from './spread.ts'
 
 /** What is kept of a contribution, to be taken out again: all but waits and weights, which stand in tables of their own, a row a query. */
 export type Kept = Omit<Contribution, 'waits' | 'weights'>
 
-/**
- * Words that nearly every contribution uses, known by their place in the list. Kept rows hold these numbers: add at the end, never in
- * between. A word that is not there is spelled out in the row that uses it.
- */
-const KNOWN: readonly string[] = words
-const NUMBER_OF = new Map(KNOWN.map((word, at) => [word, at]))
-/** Where the numbers of a row's own words begin; those between are for words to be known later. */
-const OWN = 128
-
-type Line = number[]
 /** Whether there is an answer of known weight; own words; places; counts; gaps; stays by DRG family; spreads; levels where there are any. */
 type Text = [0 | 1, string[], Line[], Line[], Line[], Line[], Line[], Line[]?]
-
-class Words {
-  readonly own: string[] = []
-  private readonly numbers = new Map<string, number>()
-
-  number(word: string): number {
-    const known = NUMBER_OF.get(word) ?? this.numbers.get(word)
-    if (known !== undefined) return known
-    const next = OWN + this.own.push(word) - 1
-    this.numbers.set(word, next)
-    return next
-  }
-}
-
-class Places {
-  readonly lines: Line[] = []
-  private readonly numbers = new Map<string, number>()
-  constructor(private readonly words: Words) {}
-
-  number({ providerId, month, facilityId }: Place): number {
-    const key = `${providerId}\n${month}\n${facilityId}`
-    const known = this.numbers.get(key)
-    if (known !== undefined) return known
-    const next = this.lines.push([this.words.number(providerId), month, this.words.number(facilityId)]) - 1
-    this.numbers.set(key, next)
-    return next
-  }
-}
 
 const isSamePlace = (a: Place, b: Place) =>
   a.providerId === b.providerId && a.month === b.month && a.facilityId === b.facilityId
