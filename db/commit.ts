@@ -78,9 +78,9 @@ type Group = Tx & { transaction(apply: (tx: Tx) => void): void }
 
 function landEach(writer: Db, group: Group, all: Waiting[], refusals: Map<Waiting, unknown>): void {
   for (const waiting of all) {
-    // A mere view has no fact that could be refused: it needs no savepoint.
-    if (isView(waiting.batch)) {
-      sealEntries(writer, waiting.batch.audit)
+    // A mere view has no fact that could be refused, and a lone batch takes no other with it: they need no savepoint.
+    if (all.length === 1 || isView(waiting.batch)) {
+      apply(writer, group, waiting.batch)
       continue
     }
     try {

@@ -1,6 +1,7 @@
 import { desc, eq, lt } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
+import { keptWrite } from './kept-write.ts'
 import { chartImports } from './schema/encounter.ts'
 
 export type ChartImport = typeof chartImports.$inferSelect
@@ -34,3 +35,7 @@ export const addChartImport =
 
 export const saveChartImport = (id: string, change: Partial<Omit<ChartImport, 'id'>>): Write =>
   lenient((tx) => tx.update(chartImports).set(change).where(eq(chartImports.id, id)))
+
+/** How far a run has come; with each of its commits. */
+export const saveProgress = (id: string, { bytesDone, counts }: Pick<ChartImport, 'bytesDone' | 'counts'>): Write =>
+  keptWrite('update chart_imports set bytes_done = ?, counts = ? where id = ?', bytesDone, JSON.stringify(counts), id)

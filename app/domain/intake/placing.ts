@@ -148,13 +148,15 @@ function documentRow(fact: DocumentFact, placing: Placing): Result<ChartRow, 'no
   const writtenAt = fact.writtenAt ?? placing.datedAt
   if (!writtenAt) return refuse('no-time')
   const { typeCoding, type, authorName, authorRole, text } = fact
-  const { encounterId, ...head } = headOf(fact, placing)
+  const { id, source, patientId, encounterId } = headOf(fact, placing)
   if (encounterId === null) throw new Error('A document was placed before its stay.')
   const authorId = idOf(fact.author, placing.resolve)
   const name = authorName ?? (fact.author ? (placing.resolve(fact.author)?.label ?? null) : null)
   const row = {
-    ...head,
-    encounterId: encounterId ?? '',
+    id,
+    source,
+    patientId,
+    encounterId,
     type,
     typeCoding,
     authorId,
@@ -171,31 +173,34 @@ function headOf({ patient, encounter }: Place, { id, source, resolve, stayId }: 
 }
 
 type Small = Extract<Fact, { kind: 'result' | 'medication' | 'procedure' | 'problem' }>
+/** What of a fact is not of its row: where it stands is resolved in the row's head. */
+const LEFT_OUT = new Set(['kind', 'part', 'patient', 'encounter', 'at', 'group', 'drug'])
+
+/**
+ * Adds to a head what else a fact says, in the fact's own order: the digest of a row depends on it. Several times faster than the two copies
+ * that are made to take names away and to join the rest.
+ */
+function withRest<H extends object, F extends Small>(head: H, fact: F): H & Omit<F, 'kind' | 'part' | keyof Place> {
+  const row: Record<string, unknown> = head as Record<string, unknown>
+  for (const name in fact) if (!LEFT_OUT.has(name)) row[name] = fact[name]
+  return row as ReturnType<typeof withRest<H, F>>
+}
 
 function factRow(fact: Small, placing: Placing): ChartRow {
   const head = headOf(fact, placing)
   switch (fact.kind) {
-    case 'result': {
-      const { kind: _k, part: _p, patient: _w, encounter: _e, at: _a, group, ...result } = fact
-      return { into: 'results', row: { ...head, kind: group, ...result } }
-    }
+    case 'result':
+      return { into: 'results', row: withRest({ ...head, kind: fact.group }, fact) }
     case 'medication': {
-      const { kind: _k, part: _p, patient: _w, encounter: _e, at: _a, drug, ...medication } = fact
-      const target = drug ? placing.resolve(drug) : null
-      const name =
-        medication.name === '' ? (target?.label ?? drug?.display ?? 'Medication not yet received') : medication.name
-      return {
-        into: 'medications',
-        row: { ...head, ...medication, name, coding: medication.coding ?? target?.coding ?? null },
-      }
+      const target = fact.drug ? placing.resolve(fact.drug) : null
+      const row = withRest(head, fact)
+      if (row.name === '') row.name = target?.label ?? fact.drug?.display ?? 'Medication not yet received'
+      row.coding ??= target?.coding ?? null
+      return { into: 'medications', row }
     }
-    case 'procedure': {
-      const { kind: _k, part: _p, patient: _w, encounter: _e, at: _a, ...procedure } = fact
-      return { into: 'procedures', row: { ...head, ...procedure } }
-    }
-    case 'problem': {
-      const { kind: _k, part: _p, patient: _w, encounter: _e, at: _a, ...problem } = fact
-      return { into: 'problems', row: { ...head, ...problem } }
-    }
+    case 'procedure':
+      return { into: 'procedures', row: withRest(head, fact) }
+    case 'problem':
+      return { into: 'problems', row: withRest(head, fact) }
   }
 }

@@ -2,8 +2,8 @@ import type { AuditEntry } from '#app/domain/audit/entry.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import type { Context } from '#app/services/context.server.ts'
 import { waitForDisk } from '#db/client.ts'
-import { commit, type Write } from '#db/commit.ts'
-import { addChartImport, saveChartImport } from '#db/imports.ts'
+import { commit } from '#db/commit.ts'
+import { addChartImport, saveChartImport, saveProgress } from '#db/imports.ts'
 import { Desk } from './desk.server.ts'
 import { fileReader, type Read } from './read-pieces.server.ts'
 import { listSources, type Source } from './sources.server.ts'
@@ -136,7 +136,7 @@ class Run {
     if (writes.length === 0 && this.done - this.savedAt < this.total / 20) return
     this.savedAt = this.done
     const of = (outcome: string) => decided.filter(({ decision }) => decision.outcome === outcome).length
-    const progress: Write = saveChartImport(this.id, { bytesDone: this.done, counts: countsOf(this.report) })
+    const progress = saveProgress(this.id, { bytesDone: this.done, counts: countsOf(this.report) })
     await commit(this.context.db, {
       writes: [...writes, progress],
       audit: [this.entry({ created: of('created'), updated: of('updated') })],
