@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName } from 'drizzle-orm'
+import { Column, getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Write } from './commit.ts'
 import { keptWrite, keptWrites, quoted } from './kept-write.ts'
@@ -49,6 +49,8 @@ function cellsOf<R extends object>(table: SQLiteTable, [first]: readonly R[], le
     if (name === 'source' && !column) return SOURCE
     const found = (row: R) => (row as Record<string, unknown>)[name] ?? null
     if (!column) return [{ column: name, of: found }]
+    // Most columns keep a value as it is: a call for each cell of each row is then saved.
+    if (column.mapToDriverValue === Column.prototype.mapToDriverValue) return [{ column: column.name, of: found }]
     const of = (row: R) => {
       const value = found(row)
       return value === null ? null : column.mapToDriverValue(value)

@@ -94,7 +94,8 @@ const isOlder = ({ touchedAt }: Received, own: Entry): boolean =>
 /** Returns how the references of a resource resolve, or null when it must wait for one of them. */
 function resolveAll({ facts }: Received, book: Book, expectAt: Date | null) {
   const expected = new Map<string, Expected>()
-  const resolve = (reference: Reference): Target | null => {
+  const found = new Map<Reference, Target>()
+  const look = (reference: Reference): Target | null => {
     for (const key of reference.keys) {
       const entry = book.entryOf(key)
       // What is still awaited may be further on in this very import.
@@ -102,6 +103,14 @@ function resolveAll({ facts }: Received, book: Book, expectAt: Date | null) {
     }
     const missing = expected.get(book.idOf(reference.keys[0]))
     return missing ? targetOf(missing.entry) : null
+  }
+  // Asked for again by each part of a decision.
+  const resolve = (reference: Reference): Target | null => {
+    const known = found.get(reference)
+    if (known) return known
+    const target = look(reference)
+    if (target) found.set(reference, target)
+    return target
   }
   for (const fact of facts) {
     for (const wanted of wantedBy(fact)) {
@@ -120,8 +129,12 @@ function resolveAll({ facts }: Received, book: Book, expectAt: Date | null) {
 }
 
 function namesOf({ facts }: Received, resolve: Placing['resolve']): Decision['names'] {
-  const patients = facts.flatMap((fact) => ('patient' in fact ? (resolve(fact.patient) ?? []) : []))
-  return new Map(patients.map(({ id, label }) => [id, label ?? '']))
+  const names = new Map<string, string>()
+  for (const fact of facts) {
+    const patient = 'patient' in fact ? resolve(fact.patient) : null
+    if (patient) names.set(patient.id, patient.label ?? '')
+  }
+  return names
 }
 
 function beginsOf({ facts }: Received, book: Book): Decision['begins'] {

@@ -19,18 +19,15 @@ export async function countedChanges(
   rows: readonly ChartRow[],
   departed: readonly KeptFact[],
 ): Promise<Change[]> {
-  const facts = [
-    ...rows.flatMap(({ into, row }): Fact[] => (isFact(into) ? [{ into, ...row }] : [])),
-    ...departed.map(({ kind, fact }): Fact => ({ into: `${kind}s`, ...fact })),
-  ]
+  const facts: Said[] = [...rows.filter(isFact), ...departed.map(({ kind, fact }) => ({ into: `${kind}s`, row: fact }))]
   const patients = rows.flatMap((one) => (one.into === 'patients' ? one.row.id : []))
   const hinting = facts.filter(({ into }) => into === 'medications' || into === 'results' || into === 'problems')
   const members = await membersAmong(db, [
-    ...new Set([...patients, ...hinting.flatMap((one) => textOf(one.patientId))]),
+    ...new Set([...patients, ...hinting.flatMap(({ row }) => textOf(row.patientId))]),
   ])
-  const notes = facts.filter(({ into, authorRole }) => into === 'documents' && authorRole === 'provider')
+  const notes = facts.filter(({ into, row }) => into === 'documents' && row.authorRole === 'provider')
   const answered = await answeredAmong(db, [...new Set(notes.flatMap(encounterOf))])
-  const levels = facts.filter(({ into, coding }) => into === 'procedures' && LEVEL.test(codeOf(coding)))
+  const levels = facts.filter(({ into, row }) => into === 'procedures' && LEVEL.test(codeOf(row.coding)))
   const encounters = rows.flatMap((one) => {
     if (one.into === 'encounters') return one.row.id
     return one.into === 'bills' ? one.row.encounterId : []
@@ -45,7 +42,9 @@ export async function countedChanges(
   return [...new Set(ids)].map((onId) => ({ topic: 'encounter', onId }))
 }
 
-type Fact = { into: string; encounterId?: unknown; patientId?: unknown; authorRole?: unknown; coding?: unknown }
-const FACTS = ['documents', 'results', 'medications', 'procedures', 'problems'] as const
-const isFact = (into: ChartRow['into']): boolean => FACTS.some((one) => one === into)
-const encounterOf = ({ encounterId }: Fact): string[] => textOf(encounterId)
+type Fact = { encounterId?: unknown; patientId?: unknown; authorRole?: unknown; coding?: unknown }
+type Said = { into: string; row: Fact }
+const FACTS = new Set(['documents', 'results', 'medications', 'procedures', 'problems'] as const)
+type FactRow = Extract<ChartRow, { into: typeof FACTS extends Set<infer I> ? I : never }>
+const isFact = (one: ChartRow): one is FactRow => (FACTS as ReadonlySet<string>).has(one.into)
+const encounterOf = ({ row }: Said): string[] => textOf(row.encounterId)

@@ -103,11 +103,12 @@ export class Desk {
     this.keys = new Set()
     this.facts = 0
     this.bytes = 0
-    const own = batch.flatMap(({ received }) => [received.key, ...received.identifiers])
-    await this.book.turnTo(
-      own,
-      batch.flatMap(({ received }) => keysOf(received.facts)),
-    )
+    const [own, referred]: [Key[], Key[]] = [[], []]
+    for (const { received } of batch) {
+      own.push(received.key, ...received.identifiers)
+      addKeys(received.facts, referred)
+    }
+    await this.book.turnTo(own, referred)
     const decided: Decided[] = []
     for (const arrival of batch) {
       const loose = this.isLast ? await this.placeLoose(arrival.received) : null
@@ -143,7 +144,9 @@ export class Desk {
       found.set(placed.fact, placed.found)
       facts.push(placed.fact)
     }
-    await this.book.look(keysOf(facts))
+    const referred: Key[] = []
+    addKeys(facts, referred)
+    await this.book.look(referred)
     return { received: { ...received, facts }, found }
   }
 
@@ -180,7 +183,9 @@ export class Desk {
   }
 }
 
-const keysOf = (facts: readonly Fact[]): Key[] => facts.flatMap(wantedBy).flatMap(({ reference }) => reference.keys)
+function addKeys(facts: readonly Fact[], to: Key[]) {
+  for (const fact of facts) for (const { reference } of wantedBy(fact)) to.push(...reference.keys)
+}
 
 /** Beside the database: where its folder is, patients' data may be. */
 const folderOf = (db: Db): string => (isAbsolute(db.$client.name) ? dirname(db.$client.name) : tmpdir())

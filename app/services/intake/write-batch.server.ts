@@ -1,4 +1,5 @@
 import type { Decision } from '#app/domain/intake/deciding.ts'
+import type { Entry } from '#app/domain/intake/entry.ts'
 import type { Received } from '#app/domain/intake/fhir/facts.ts'
 import type { ChartRow, EncounterRow } from '#app/domain/intake/rows.ts'
 import { addBills, addRoles } from '#db/additions.ts'
@@ -49,15 +50,18 @@ const KINDS: Record<string, FactKind[]> = {
 /** Returns everything that a batch of decisions writes, in an order in which no row comes before what it points to. */
 export async function writesOf(db: Db, decided: Decided[], about: About): Promise<Write[]> {
   const changing = decided.filter(({ decision }) => decision.entry !== null)
-  const rows = changing.flatMap(({ decision }) => [...decision.expected.map(({ row }) => row), ...decision.rows])
-  const names = new Map(changing.flatMap(({ decision }) => [...decision.names]))
-  const entries = changing.flatMap(({ decision }) => [
-    ...decision.expected.map(({ entry }) => entry),
-    ...(decision.entry ? [decision.entry] : []),
-  ])
-  const identifiers = changing.flatMap(({ decision }) =>
-    decision.identifiers.map((id) => ({ id, resourceId: decision.entry?.id ?? '' })),
-  )
+  const [rows, entries, identifiers]: [ChartRow[], Entry[], { id: string; resourceId: string }[]] = [[], [], []]
+  const names = new Map<string, string>()
+  for (const { decision } of changing) {
+    for (const { row, entry } of decision.expected) {
+      rows.push(row)
+      entries.push(entry)
+    }
+    rows.push(...decision.rows)
+    for (const [id, name] of decision.names) names.set(id, name)
+    if (decision.entry) entries.push(decision.entry)
+    for (const id of decision.identifiers) identifiers.push({ id, resourceId: decision.entry?.id ?? '' })
+  }
   const departed = await departures(db, changing, about)
   return [
     ...departed.writes,
@@ -95,16 +99,13 @@ async function departures(db: Db, decided: Decided[], { importId, at }: About) {
 }
 
 function identityWrites(rows: ChartRow[], { timeZone }: About): Write[] {
-  const facilities = rows.flatMap((row) =>
-    row.into === 'facilities' ? { ...row.row, timeZone: row.row.timeZone ?? timeZone } : [],
-  )
-  const providers = rows.flatMap((row) => (row.into === 'providers' ? { ...row.row, facilityIds: [] } : []))
-  const patients = rows.flatMap((row) => (row.into === 'patients' ? row.row : []))
-  return [...saveFacilities(facilities), ...saveProviders(providers), ...savePatients(patients)]
+  const facilities = rowsInto(rows, 'facilities').map((row) => ({ ...row, timeZone: row.timeZone ?? timeZone }))
+  const providers = rowsInto(rows, 'providers').map((row) => ({ ...row, facilityIds: [] }))
+  return [...saveFacilities(facilities), ...saveProviders(providers), ...savePatients(rowsInto(rows, 'patients'))]
 }
 
 function encounterWrites(rows: ChartRow[], names: ReadonlyMap<string, string>): Write[] {
-  const encounters = rows.flatMap((row) => (row.into === 'encounters' ? row.row : []))
+  const encounters = rowsInto(rows, 'encounters')
   return [...saveEncounters(encounters, names), ...saveTeams(...teamsOf(encounters))]
 }
 
@@ -119,12 +120,20 @@ function teamsOf(encounters: EncounterRow[]): Parameters<typeof saveTeams> {
 
 function factWrites(rows: ChartRow[]): Write[] {
   return [
-    ...saveDocuments(rows.flatMap((row) => (row.into === 'documents' ? row.row : []))),
-    ...saveResults(rows.flatMap((row) => (row.into === 'results' ? row.row : []))),
-    ...saveMedications(rows.flatMap((row) => (row.into === 'medications' ? row.row : []))),
-    ...saveProcedures(rows.flatMap((row) => (row.into === 'procedures' ? row.row : []))),
-    ...saveProblems(rows.flatMap((row) => (row.into === 'problems' ? row.row : []))),
+    ...saveDocuments(rowsInto(rows, 'documents')),
+    ...saveResults(rowsInto(rows, 'results')),
+    ...saveMedications(rowsInto(rows, 'medications')),
+    ...saveProcedures(rowsInto(rows, 'procedures')),
+    ...saveProblems(rowsInto(rows, 'problems')),
   ]
+}
+
+type RowOf<I extends ChartRow['into']> = Extract<ChartRow, { into: I }>['row']
+
+function rowsInto<I extends ChartRow['into']>(rows: readonly ChartRow[], into: I): RowOf<I>[] {
+  const found: RowOf<I>[] = []
+  for (const one of rows) if (one.into === into) found.push(one.row as RowOf<I>)
+  return found
 }
 
 /** What one resource means for the rows of others: names, first moments, specialties, bills, and mistakes. */

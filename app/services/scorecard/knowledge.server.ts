@@ -38,6 +38,19 @@ function stancesKept(context: Context, basis: number, year: number): Promise<Map
 const yearOf = (release: string | undefined, now: Date): number =>
   Number(/:(\d{4})/.exec(release ?? '')?.[1] ?? now.getUTCFullYear())
 
+/** The tables of each day, asked for once while the basis is the same; of more than two editions all are let go, since they are large. */
+function ofDays(load: Knowledge['drgTables']): Knowledge['drgTables'] {
+  const days = new Map<string, DrgTables | null>()
+  return async (day) => {
+    const known = days.get(day)
+    if (known !== undefined) return known
+    const tables = await load(day)
+    if (new Set([...days.values(), tables]).size > 2) days.clear()
+    days.set(day, tables)
+    return tables
+  }
+}
+
 /** The knowledge of a basis; what a code set leaves open is worked out once an edition. */
 export function knowledgeOf(context: Context, basis: number): Knowledge {
   return {
@@ -45,10 +58,10 @@ export function knowledgeOf(context: Context, basis: number): Knowledge {
       const stances = await stancesKept(context, basis, yearOf(release, context.now()))
       return (code) => stances.get(code)
     },
-    drgTables: async (day) => {
+    drgTables: ofDays(async (day) => {
       const loaded = (await drgTablesOn(context.db, day)) ?? (await drgTablesOn(context.db, null))
       return loaded?.tables ?? null
-    },
+    }),
     hccTables: async (paymentYear) => {
       const loaded = (await hccTablesOf(context.db, paymentYear)) ?? (await hccTablesOf(context.db, null))
       return loaded?.tables ?? null
