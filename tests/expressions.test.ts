@@ -77,6 +77,7 @@ const MAKERS = [
   'app/domain/query/compliance/rules/lead-presume.ts',
   'app/domain/query/compliance/rules/organ-systems.ts',
   'app/domain/query/compliance/rules/plain-values.ts',
+  'app/domain/query/compliance/rules/record-gap.ts',
   'app/domain/query/compliance/rules/remarks.ts',
   'app/domain/query/compliance/rules/setting.ts',
   'app/domain/query/compliance/rules/title.ts',

@@ -38,9 +38,14 @@ function undocumentedSymptoms({ question, documented, usable }: Reading): { word
   const known = new Set(mentionsIn(written).map(({ conceptId }) => conceptId))
   const others = usable.filter(({ speaker, source }) => speaker === 'ancillary' && !namesWitness(source))
   const told = new Set(others.flatMap(({ passage }) => mentionsIn(passage.text).map(({ conceptId }) => conceptId)))
+  const asking = question.sentences.filter(({ asks }) => asks)
+  const isWithin = (at: number) => asking.some(({ start, end }) => start <= at && at < end)
+  // What is asked about is documented: a symptom told beside it is not what a link is asked to.
+  const isTold = question.subjects.some(({ start, standing }) => standing === 'documented' && isWithin(start))
   return mentionsIn(question.text).filter(
     ({ kind, conceptId, start, end, words }) =>
       kind === 'symptom' &&
+      !(isTold && !isWithin(start)) &&
       assertionOf(question.text, { start, end }) !== 'negated' &&
       !isWithinDiagnosis(words, diagnoses) &&
       !/^discharge$/i.test(question.text.slice(start, start + 9)) &&

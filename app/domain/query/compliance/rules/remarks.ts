@@ -6,6 +6,7 @@ import { wordsAt } from '../reading/passage.ts'
 import type { Hit } from '../rule.ts'
 import { isCourtesy } from './courtesy.ts'
 import { withoutInnocent } from './impact-innocent.ts'
+import { DOCUMENT, LACKS } from './record-gap.ts'
 import table from './remarks.json'
 
 /** `bears` marks the classes without which a sentence stops nothing: it judges, compares, reproaches, asks for a wording or weighs what it brings. */
@@ -13,16 +14,10 @@ type WordClass = { weight: number; impact?: boolean; bears?: boolean; test: RegE
 
 const CLASSES: readonly WordClass[] = table.classes.map(({ words, ...rest }) => ({ ...rest, test: wholeWords(words) }))
 
-const DOCUMENT =
-  '(?:notes?|charts?|records?|wording|documentation|entr(?:y|ies)|terms?|phrases?|summar(?:y|ies)|assessments?|lists?|descriptions?|statements?|dictation|addendum|reports?)'
 const SPEAKER = `(?:${DOCUMENT}|dr\\.? [a-z'-]+|radiolog\\w+|patholog\\w+|nurse|dietitian|therapist|surgeon|consult\\w*|hospitalist|h&p|ct|mri|echo\\w*|film|ultrasound|x-ray|biopsy|nephrology|cardiology|neurology|oncology|surgery|pharmacist|team|both|wocn|medicine|pt|ot|rn)`
 const TELLS =
   '(?:says?|said|reads?|lists?|listed|names?|named|gives?|gave|describes?|described|records?|recorded|mentions?|mentioned|states?|stated|reports?|reported|writes?|wrote|documents?|documented|shows?|showed|notes?|noted|calls?|called|uses?|used|differ|contains?|quotes?|charts?|charted|concludes?|carries|carry|refers?|speaks? of)'
 
-/** What the record does not say, plainly told. */
-const LACKS = new RegExp(
-  `\\b(?:(?:nobody|no one|no provider|none of the notes) (?:has|have) (?:yet )?(?:commented|written|answered|taken (?:it|this|that) up|mentioned|remarked|said)|there (?:is|was|are|were) (?:no|not|nothing)|i (?:do not|don't|did not|didn't|could not|couldn't|cannot|can't) (?:find|see|locate|tell)|${DOCUMENT}(?: [\\w/&-]+){0,5} (?:does not|doesn't|do not|don't|did not|has no|have no|gives? no|holds? no|lacks?|(?:is|are) silent|names? no|says? nothing|states? no|shows? no|contains? no|stops?))\\b`,
-)
 /** Why the query is sent, where that is the record's own gap. */
 const REASON =
   /\b(?:hence (?:this|the|my) (?:question|message|query|request)|(?:only|sole|whole) reason (?:for|i|that)|(?:my|this|the) question is (?:only|just|simply)|i (?:am|was) asking (?:only |just |simply )?(?:because|about|since|so)|i ask (?:only |just )?because|which is why (?:i ask|this is sent|this comes))\b/

@@ -3,6 +3,7 @@ import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Hit } from '../rule.ts'
 import { isCourtesy } from './courtesy.ts'
+import { LACKS } from './record-gap.ts'
 import table from './stakes.json'
 
 type Weighed = { test: RegExp; weight: number }
@@ -44,7 +45,7 @@ function isStake(sentence: string, asks: boolean, isAnswer: boolean): boolean {
   const { asking, telling, clinical, answer, open } = table.least
   const least =
     (asks || ASKS.test(sentence) ? asking : telling) +
-    (CLINICAL.test(sentence) ? clinical : 0) +
+    (CLINICAL.test(sentence) || LACKS.test(sentence) ? clinical : 0) +
     (OPENLY.test(sentence) ? open : 0) +
     (isAnswer ? answer : 0)
   return !isCourtesy(sentence) && total >= least && stakes >= table.least.stakes
