@@ -20,7 +20,7 @@ const AWAITS =
 const TOO_LITTLE =
   /\b(?:insufficient|inadequate|limited|lacking|(?:too little|not enough|not sufficient|no sufficient)) (?:\w+ )?(?:data|information|evidence|documentation|detail|findings|to go on|basis|grounds)\b|\b(?:data|information|evidence|documentation|detail|findings|record|chart) (?:is |are |remains? )*(?:insufficient|inadequate|not (?:available|sufficient|enough)|too (?:limited|sparse|thin)|inconclusive|lacking)\b|\bnot (?:documented|described|recorded) (?:well|clearly|fully)? ?enough\b|\b(?:do|does|did) not (?:have|give|provide|offer) enough\b/i
 const NO_VERDICT =
-  /\b(?:no|without an?) (?:\w+ ){0,2}(?:opinion|conclusion|judge?ment|determination|decision|verdict|answer|statement|view|diagnosis|preference)(?: (?:on|about|either way|as to)\b[^;]{0,60}| (?:can|could|may) (?:\w+ )?be \w+[^;]{0,60}| (?:is )?possible[^;]{0,60}| (?:at (?:this|present)|now|yet)[^;]{0,60})?\W*$|\b(?:neither|none)(?: of (?:these|them|the two))? can(?:not)? be (?:determined|established|said|decided|told)\b|\bbeyond (?:my|our|the|what)\b/i
+  /\b(?:no|without an?) (?!(?:added|additional|new|other|further|separate|extra|second|more) )(?:\w+ ){0,2}(?:opinion|conclusion|judge?ment|determination|decision|verdict|answer|statement|view|diagnosis|preference)(?: (?:on|about|either way|as to)\b[^;]{0,60}| (?:can|could|may) (?:\w+ )?be \w+[^;]{0,60}| (?:is )?possible[^;]{0,60}| (?:at (?:this|present)|now|yet)[^;]{0,60})?\W*$|\b(?:neither|none)(?: of (?:these|them|the two))? can(?:not)? be (?:determined|established|said|decided|told)\b|\bbeyond (?:my|our|the|what)\b/i
 /** "No diagnosis" alone denies that there is one. */
 const NO_DIAGNOSIS = /^\W*(?:no (?:\w+ ){0,2}(?:diagnosis|answer|statement)|no)\W*$/i
 
