@@ -48,6 +48,12 @@ export const DIRECTIONS: Family[] = [
       /\b(?:whether|your own words|which|if (?:any|known)|reads?|says?|wrote|writes|stands|used|appears|is found|in your h&p)\b/,
     why: 'A wish for particular words leads: thank for the clarification only.',
   },
+  {
+    test: pattern(
+      `(?:cleaner|better|simpler|easier|neater|tidier|safer|best|ideal|nicer|handier) ~6 if_you_(?:wrote|put|said|called|stated|listed|documented|recorded|noted|write|say|call|state|list|document|record|note) ~1 (?:that|down_that)`,
+    ),
+    why: "How it would be better written is the provider's own: ask what the findings mean.",
+  },
 ]
 
 /** One example behind "say", "such as" or in brackets suggests the answer even where the lexicon has no such diagnosis. */

@@ -112,7 +112,6 @@ const DIRECT: Family[] = [
       `{thank} ~3 (?:adding|documenting|including|listing|confirming|recording|the_addition_of|the_documentation_of|documentation_of|your_documentation_of|agreeing|removing) ~5 ANYDX`,
       `(?:addition|documentation|inclusion|listing|mention|confirmation|diagnosis|addendum|entry)_(?:of|for|stating|with|documenting|including|that_includes) ~4 NEWDX ~4 (?:would_be|is|are|will_be)_(?:\\w+_)?(?:appreciated|helpful|needed|requested|required|necessary|useful|welcome|expected|recommended|advised|warranted|appropriate)`,
       `(?:{thank}|helpful|nice|great|ideal|useful|best) ~3 if ~6 NEWDX`,
-      `(?:cleaner|better|simpler|easier|neater|tidier|safer|best|ideal|nicer|handier) ~6 if_you_(?:wrote|put|said|called|stated|listed|documented|recorded|noted|write|say|call|state|list|document|record|note) ~1 (?:that|down_that)`,
     ),
     unless:
       /\b(?:thank you|thanks|thankful) for (?:the|your|this|a) (?:\w+ ){0,2}(?:note|notes|summary|letter|consult|report|h&p) (?:on|about|of|regarding) (?:the |his |her )?\uE002/,
