@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Answer, AnswerDraft, Reconciliation } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
@@ -59,3 +59,11 @@ export async function findReconciliation(db: Db, queryId: string): Promise<Recon
   const [row] = await db.select().from(reconciliations).where(eq(reconciliations.queryId, queryId)).limit(1)
   return row ?? null
 }
+
+/** What coding made of the answers to these queries, in the order in which it was told. */
+export const listReconciled = (db: Db, queryIds: readonly string[]) =>
+  db
+    .select()
+    .from(reconciliations)
+    .where(inArray(reconciliations.queryId, [...queryIds]))
+    .orderBy(asc(reconciliations.at), asc(reconciliations.queryId))

@@ -1,7 +1,8 @@
 import { and, asc, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { listReconciled } from './answers.ts'
 import type { Db } from './client.ts'
 import { codedLines, encounters } from './schema/encounter.ts'
-import { answers, queries, queryVersions, reconciliations } from './schema/query.ts'
+import { answers, queries, queryVersions } from './schema/query.ts'
 
 /**
  * The encounters of these patients from a year of service to another, with their lines, the queries sent about them and what each of those
@@ -56,11 +57,7 @@ async function readEndsOf(db: Db, asked: readonly { id: string }[]) {
     .select({ queryId: answers.queryId, gist: answers.gist })
     .from(answers)
     .where(and(inArray(answers.queryId, ids), isNull(answers.takenBackAt)))
-  const reconciled = await db
-    .select()
-    .from(reconciliations)
-    .where(inArray(reconciliations.queryId, ids))
-    .orderBy(asc(reconciliations.at), asc(reconciliations.queryId))
+  const reconciled = await listReconciled(db, ids)
   return { versions, signed, reconciled }
 }
 

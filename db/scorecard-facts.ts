@@ -1,12 +1,13 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { listReconciled } from './answers.ts'
 import type { Db } from './client.ts'
 import { among, prepared } from './prepared.ts'
 import { auditEntries } from './schema/audit.ts'
 import { claims } from './schema/claims.ts'
 import { codedLines, documents, encounterProviders, encounters, patients, procedures } from './schema/encounter.ts'
 import { users } from './schema/identity.ts'
-import { answers, queries, queryEvents, queryVersions, reconciliations } from './schema/query.ts'
+import { answers, queries, queryEvents, queryVersions } from './schema/query.ts'
 import { stayLevels } from './schema/scorecard-levels.ts'
 
 /** Which encounters these queries belong to. */
@@ -128,11 +129,7 @@ async function readLifeOf(db: Db, ids: string[]) {
     })
     .from(answers)
     .where(and(inArray(answers.queryId, ids), isNull(answers.takenBackAt)))
-  const reconciled = await db
-    .select()
-    .from(reconciliations)
-    .where(inArray(reconciliations.queryId, ids))
-    .orderBy(asc(reconciliations.at), asc(reconciliations.queryId))
+  const reconciled = await listReconciled(db, ids)
   return { versions, events, signed, reconciled, notes: await readLaterNotes(db, ids) }
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { COUNTS } from '#app/domain/scorecard/measures/counts.ts'
-import type { Context } from '#app/services/context.server.ts'
 import {
   countsOfAll,
   gapsOfAll,
@@ -12,15 +11,13 @@ import { fresh, type Kept } from '#app/services/scorecard/fresh.server.ts'
 import { listProviders } from '#app/services/scorecard/list-providers.server.ts'
 import { readProgram } from '#app/services/scorecard/read-program.server.ts'
 import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
-import { addRows } from '#db/bulk.ts'
-import { commit } from '#db/commit.ts'
 import { listProviderIds, sumClassGapsOf } from '#db/everyone.ts'
-import { providers } from '#db/schema/identity.ts'
 import { readParts } from '#db/scorecard-parts.ts'
 import { type Slice, sumByFacility, sumByProvider, sumByQuarter, sumGaps } from '#db/scorecards.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { findUser } from '#db/users.ts'
 import { aContext } from '#tests/helpers/context.ts'
+import { madeLarge } from '#tests/helpers/large-house.ts'
 import { rowsOf } from './recount.ts'
 
 async function aHospital() {
@@ -28,18 +25,6 @@ async function aHospital() {
   await fillDemo(context.db, { seed: 'everyone', now: context.now(), encounters: 300, detail: 'facts' })
   await takeInFeed(context)
   return context
-}
-
-/** So many providers more, who have done nothing yet. */
-async function madeLarge({ db, now }: Context) {
-  const rows = Array.from({ length: 501 }, (_, n) => ({
-    ...{ id: `more-${n}`, sourceSystem: 'test', sourceId: `more-${n}`, npi: null, name: `Dr. More ${n}` },
-    ...{ specialty: null, facilityIds: [] },
-  }))
-  await commit(db, {
-    writes: addRows(providers, rows),
-    audit: [{ what: 'chart.imported', who: 'terminal', at: now() }],
-  })
 }
 
 const sorted = <T>(rows: T[]): string[] =>

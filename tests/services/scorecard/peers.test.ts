@@ -2,19 +2,16 @@ import { expect, test } from 'vitest'
 import { readFilter } from '#app/domain/scorecard/measures/filter.ts'
 import { SHARE_IDS, shareOf } from '#app/domain/scorecard/measures/rates.ts'
 import { quantileOf } from '#app/domain/scorecard/statistics/vector.ts'
-import type { Context } from '#app/services/context.server.ts'
 import { figuresOf } from '#app/services/scorecard/figures.server.ts'
 import { readScorecard } from '#app/services/scorecard/read-scorecard.server.ts'
 import { reckonAhead } from '#app/services/scorecard/reckon-ahead.server.ts'
 import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { viewScorecard } from '#app/services/scorecard/view-scorecard.server.ts'
-import { addRows } from '#db/bulk.ts'
-import { commit } from '#db/commit.ts'
-import { providers } from '#db/schema/identity.ts'
 import { listScoredProviders, sumByProvider, sumByQuarter, sumGaps } from '#db/scorecards.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { findUser } from '#db/users.ts'
 import { aContext } from '#tests/helpers/context.ts'
+import { madeLarge } from '#tests/helpers/large-house.ts'
 import { rowsOf } from './recount.ts'
 
 const EVERYONE = { facilityIds: null, reach: null }
@@ -24,18 +21,6 @@ async function aHospital(encounters = 1200) {
   await fillDemo(context.db, { seed: 'peers', now: context.now(), encounters, detail: 'facts' })
   await takeInFeed(context)
   return context
-}
-
-/** So many providers more, who have done nothing yet. */
-async function madeLarge({ db, now }: Context) {
-  const rows = Array.from({ length: 501 }, (_, n) => ({
-    ...{ id: `more-${n}`, sourceSystem: 'test', sourceId: `more-${n}`, npi: null, name: `Dr. More ${n}` },
-    ...{ specialty: null, facilityIds: [] },
-  }))
-  await commit(db, {
-    writes: addRows(providers, rows),
-    audit: [{ what: 'chart.imported', who: 'terminal', at: now() }],
-  })
 }
 
 const bandOf = (cases: { events: number; n: number }[]) => {
