@@ -50,6 +50,13 @@ const OCCASION_OF_INJURY =
 const INSTRUMENT =
   /^[\s-]*(?:(?:and|or|\/)\s+\w+\s+)?(?:(?:is |was |\(|screen )?(?:weakly |strongly |faintly |borderline )?(?:negative|positive|pending|reactive|non-?reactive|detected|not detected)\b|screen\w*|labs?\b|fluid (?:results?|stud\w+|analysis|cell|culture)|laborator(?:y|ies)|monitoring|markers?|scale|scores?|index|inventory|questionnaire|prophyla\w+|clinic|units?|center|centre|vaccin\w+|immuni[sz]ation|risk\b|precautions?|numbers|rates?\b|metrics?|bundles?|measures?|data|statistics|mortality|committee|reporting|performance|alert|coordinator|dashboard|workgroup|counsel\w+|educat\w+|tests?\b|testing|swab|antigens?|antibod\w+|(?:65 |2 )?abs?\b|65\b|igg\b|igm\b|pcr|rapid|panel|assays?|team|service|support group|nurse|program|registry|specialist|foundation|society|association|awareness|assessment (?:scale|tool)|rating|checklist|ward|department|severity (?:index|score|scale))(?![a-z])/i
 
+/** Dr. Hashimoto and Ifeoma are people: a name behind a title or an introduction is no diagnosis, whatever it shares its letters with. */
+const BEFORE_NAME =
+  /(?:\b(?:[Dd]r|[Mm]r|[Mm]rs|[Mm]s|[Mm]x|[Pp]rof|[Dd]rs)\.? (?:[A-Z][\w'’-]* )?|\b(?:[Dd]octor|[Pp]rofessor|[Dd]ear|[Hh]i|[Hh]ello|[Mm]iss) |\b(?:[Ii] am|[Ii]['’]m|[Mm]y name is|[Mm]y name['’]s) )$/
+const NAME = /^[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?$/
+const isName = (text: string, start: number, end: number): boolean =>
+  NAME.test(text.slice(start, end)) && BEFORE_NAME.test(text.slice(Math.max(0, start - 40), start))
+
 // Detail that the lexicon may not join to a diagnosis, standing directly before or behind it.
 const DETAIL_BEFORE =
   /(?:acute on chronic|acute|subacute|chronic|severe|moderate|mild|decompensated|systolic|diastolic|stage (?:\d[ab]?|i{1,3}v?|iv|v)|type (?:[12]|i{1,2})|grade (?:\d|i{1,3}v?|iv)|class (?:\d|i{1,3}v?|iv)|(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]degree|(?:low|high|intermediate)[ -]grade|unstageable|hypoxic|hypercapnic|septic|necroti[sz]ing|postoperative|metastatic)[\s,-]+$/i
@@ -101,8 +108,11 @@ export function subjectsIn(
   const quotedAt = (at: number) => quoteAt(quotes, at)?.speaker ?? null
   const named = mentions
     .filter(
-      ({ kind, end, words }) =>
-        kind === 'diagnosis' && !isNeutral(words) && !INSTRUMENT.test(text.slice(end, end + 40)),
+      ({ kind, start, end, words }) =>
+        kind === 'diagnosis' &&
+        !isNeutral(words) &&
+        !INSTRUMENT.test(text.slice(end, end + 40)) &&
+        !isName(text, start, end),
     )
     .map((mention): Subject => {
       const { start, end, detail } = widened(text, mention)
@@ -137,6 +147,9 @@ export function subjectsIn(
   })
   return [
     ...named,
-    ...guessed.filter(({ end, words }) => !isNeutral(words) && !INSTRUMENT.test(text.slice(end, end + 40))),
+    ...guessed.filter(
+      ({ start, end, words }) =>
+        !isNeutral(words) && !INSTRUMENT.test(text.slice(end, end + 40)) && !isName(text, start, end),
+    ),
   ].sort((a, b) => a.start - b.start)
 }
