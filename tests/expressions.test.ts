@@ -70,6 +70,7 @@ const MAKERS = [
   'app/domain/query/compliance/reading/general-kinds.ts',
   'app/domain/query/compliance/reading/general.ts',
   'app/domain/query/compliance/reading/normal.ts',
+  'app/domain/query/compliance/reading/small-talk.ts',
   'app/domain/query/compliance/reading/undetermined.ts',
   'app/domain/query/compliance/repairs.ts',
   'app/domain/query/compliance/rules/defining.ts',

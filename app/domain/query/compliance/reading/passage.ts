@@ -4,6 +4,7 @@ import { MASK } from '../language/pattern.ts'
 import { type Quote, quotesIn } from '../language/quotes.ts'
 import { type Sentence, sentencesOf } from '../language/sentences.ts'
 import type { DocumentedDiagnosis, Standing } from './documented.ts'
+import { everydayTurnsIn, smallTalkIn } from './small-talk.ts'
 import { type Subject, subjectsIn } from './subjects.ts'
 
 /** One piece of a draft, read: `mask` has the length of `text` and is what patterns look at; see language/pattern.ts. */
@@ -26,8 +27,15 @@ function overwrite(signs: string[], start: number, end: number, mark: string): v
   for (let at = start; at < end; at += 1) signs[at] = mark
 }
 
+/** Small talk and everyday turns, in a question alone: an indicator or an answer has none. */
+function withoutSmallTalk(signs: string[], sentences: readonly Sentence[]): void {
+  const before = signs.join('')
+  for (const { start, end } of [...smallTalkIn(before, sentences), ...everydayTurnsIn(before)])
+    overwrite(signs, start, end, MASK.innocent)
+}
+
 function maskOf(
-  text: string,
+  { where, text }: { where: string; text: string },
   sentences: readonly Sentence[],
   quotes: readonly Quote[],
   subjects: readonly Subject[],
@@ -37,6 +45,7 @@ function maskOf(
   for (const { start, end, speaker } of quotes) {
     if (speaker === 'provider' || speaker === 'report') overwrite(signs, start, end, MASK.quoted)
   }
+  if (where === 'question') withoutSmallTalk(signs, sentences)
   for (const { end, asks } of sentences) if (end < signs.length) signs[end] = asks ? MASK.asked : MASK.stop
   return signs.join('')
 }
@@ -52,7 +61,7 @@ export function readPassage(
   const sentences = sentencesOf(text)
   const quotes = quotesIn(text, source)
   const subjects = subjectsIn(text, documented, quotes)
-  return { where, text, mask: maskOf(text, sentences, quotes, subjects), sentences, quotes, subjects }
+  return { where, text, mask: maskOf({ where, text }, sentences, quotes, subjects), sentences, quotes, subjects }
 }
 
 /** Returns the sentence that holds an offset, or the whole text where none does. */

@@ -48,12 +48,21 @@ const OCCASION_OF_INJURY =
 
 // A diagnosis word that only helps to name an instrument, a place or a precaution says nothing about the patient.
 const INSTRUMENT =
-  /^[\s-]*(?:(?:and|or|\/)\s+\w+\s+)?(?:(?:is |was |\(|screen )?(?:weakly |strongly |faintly |borderline )?(?:negative|positive|pending|reactive|non-?reactive|detected|not detected)\b|screen\w*|labs?\b|fluid (?:results?|stud\w+|analysis|cell|culture)|laborator(?:y|ies)|monitoring|markers?|scale|scores?|index|inventory|questionnaire|prophyla\w+|clinic|units?|center|centre|vaccin\w+|immuni[sz]ation|risk\b|precautions?|numbers|rates?\b|metrics?|bundles?|measures?|data|statistics|mortality|committee|reporting|performance|alert|coordinator|dashboard|workgroup|counsel\w+|educat\w+|tests?\b|testing|swab|antigens?|antibod\w+|(?:65 |2 )?abs?\b|65\b|igg\b|igm\b|pcr|rapid|panel|assays?|team|service|support group|nurse|program|registry|specialist|foundation|society|association|awareness|assessment (?:scale|tool)|rating|checklist|ward|department|severity (?:index|score|scale))(?![a-z])/i
+  /^[\s-]*(?:(?:and|or|\/)\s+\w+\s+)?(?:(?:is |was |\(|screen )?(?:weakly |strongly |faintly |borderline )?(?:negative|positive|pending|reactive|non-?reactive|detected|not detected)\b|screen\w*|labs?\b|fluid (?:results?|stud\w+|analysis|cell|culture)|laborator(?:y|ies)|monitoring|markers?|scale|scores?|index|inventory|questionnaire|prophyla\w+|clinic|units?|center|centre|vaccin\w+|immuni[sz]ation|risk\b|precautions?|numbers|rates?\b|metrics?|bundles?|measures?|data|statistics|mortality|committee|reporting|performance|alert|coordinator|dashboard|workgroup|counsel\w+|educat\w+|tests?\b|testing|swab|antigens?|antibod\w+|(?:65 |2 )?abs?\b|65\b|igg\b|igm\b|pcr|rapid|panel|assays?|team|service|support group|nurse|program|registry|specialist|foundation|society|association|awareness|assessment (?:scale|tool)|rating|checklist|ward|department|severity (?:index|score|scale)|sheet|exam form)(?![a-z])|^,? (?:and|or|&|\/) (?:neuro|cardio|vascular|thoracic |cardiac |orthop\w* )?(?:surgery|\w{3,}ology|intensive care)\b/i
 
 /** Dr. Hashimoto and Ifeoma are people: a name behind a title or an introduction is no diagnosis, whatever it shares its letters with. */
 const BEFORE_NAME =
   /(?:\b(?:[Dd]r|[Mm]r|[Mm]rs|[Mm]s|[Mm]x|[Pp]rof|[Dd]rs)\.? (?:[A-Z][\w'’-]* )?|\b(?:[Dd]octor|[Pp]rofessor|[Dd]ear|[Hh]i|[Hh]ello|[Mm]iss) |\b(?:[Ii] am|[Ii]['’]m|[Mm]y name is|[Mm]y name['’]s) )$/
 const NAME = /^[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?$/
+/** NPH by units is insulin, ED with a date is a department, CDI's corner is an office. */
+const OTHER_SENSE: readonly [RegExp, RegExp][] = [
+  [/^NPH$/, /^,? (?:insulin|\d+ ?u)/],
+  [/^ED$/, /^,? \(?\d/],
+  [/^CDI$/, /^'s\b/],
+]
+const isOtherSense = (words: string, behind: string): boolean =>
+  OTHER_SENSE.some(([abbreviation, context]) => abbreviation.test(words) && context.test(behind))
+
 const isName = (text: string, start: number, end: number): boolean =>
   NAME.test(text.slice(start, end)) && BEFORE_NAME.test(text.slice(Math.max(0, start - 40), start))
 
@@ -112,7 +121,8 @@ export function subjectsIn(
         kind === 'diagnosis' &&
         !isNeutral(words) &&
         !INSTRUMENT.test(text.slice(end, end + 40)) &&
-        !isName(text, start, end),
+        !isName(text, start, end) &&
+        !isOtherSense(words, text.slice(end, end + 16)),
     )
     .map((mention): Subject => {
       const { start, end, detail } = widened(text, mention)

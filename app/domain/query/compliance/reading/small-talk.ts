@@ -1,0 +1,24 @@
+import { MASK } from '../language/pattern.ts'
+import type { Sentence } from '../language/sentences.ts'
+import { wholeWords } from '../language/whole-words.ts'
+import table from './small-talk.json'
+
+const EVERYDAY = wholeWords(table.everyday.join('|'))
+const MATTERS = wholeWords(table.matters)
+const NAMED = new RegExp(`[${MASK.undocumented}-${MASK.quoted}]|\\d`)
+/** Longer ones are told, not chatted. */
+const MOST = 320
+
+/** Returns the sentences of a masked message that are small talk: of everyday life or an office, without any part in what is asked. */
+export const smallTalkIn = (mask: string, sentences: readonly Sentence[]): Sentence[] =>
+  sentences.filter(({ start, end, asks }) => {
+    if (asks || end - start > MOST) return false
+    const words = mask.slice(start, end)
+    return EVERYDAY.test(words) && !NAMED.test(words) && !MATTERS.test(words)
+  })
+
+const PHRASES = new RegExp(`(?<![a-z0-9'\\uE000-\\uE004])(?:${table.phrases.words.join('|')})(?![a-z0-9])`, 'g')
+
+/** Returns where a masked message uses a word of pressure, worth or review in an everyday turn. */
+export const everydayTurnsIn = (mask: string): { start: number; end: number }[] =>
+  [...mask.matchAll(PHRASES)].map(({ index, 0: words }) => ({ start: index, end: index + words.length }))
