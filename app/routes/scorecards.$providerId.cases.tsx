@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function GapCasesPage() {
-  const { provider, title, axis, rows, isMore } = useLoaderData<typeof loader>()
+  const { provider, title, axis, rows, page, isMore } = useLoaderData<typeof loader>()
   const { search } = useLocation()
   return (
     <Page
@@ -33,7 +33,7 @@ export default function GapCasesPage() {
         </a>
       }
     >
-      <GapCases rows={rows} isMore={isMore} />
+      <GapCases rows={rows} pages={{ page, isMore, search }} />
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { Badge, Empty } from '../ui/badge.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
 
@@ -9,8 +10,44 @@ export type CaseSeen = {
   chart: string | null
 }
 
+export type Pages = { page: number; isMore: boolean; search: string }
+
+/** The way to newer and older stays, under the same filter. */
+function Pager({ page, isMore, search }: Pages) {
+  const to = (other: number) => {
+    const asked = new URLSearchParams(search)
+    asked.set('page', String(other))
+    return `?${asked}`
+  }
+  if (page === 1 && !isMore) return null
+  return (
+    <div className="pager">
+      {page > 1 ? (
+        <Link className="button" to={to(page - 1)}>
+          Newer stays
+        </Link>
+      ) : (
+        <span />
+      )}
+      {isMore ? (
+        <Link className="button" to={to(page + 1)}>
+          Older stays
+        </Link>
+      ) : null}
+    </div>
+  )
+}
+
 /** The stays behind a gap, newest first. Without the right to the chart a stay has no name. */
-export function GapCases({ rows, isMore }: { rows: readonly CaseSeen[]; isMore: boolean }) {
+export function GapCases({ rows, pages }: { rows: readonly CaseSeen[]; pages: Pages }) {
+  if (rows.length === 0 && pages.page > 1) {
+    return (
+      <Empty title="There are no older stays">
+        <p>Fewer stays left it open than this page would begin with.</p>
+        <Pager {...pages} />
+      </Empty>
+    )
+  }
   if (rows.length === 0) {
     return (
       <Empty title="No stay of this period left it open">
@@ -55,7 +92,7 @@ export function GapCases({ rows, isMore }: { rows: readonly CaseSeen[]; isMore: 
           </tbody>
         </table>
       </TableFrame>
-      {isMore ? <p className="small quiet">The newest {rows.length} are shown.</p> : null}
+      <Pager {...pages} />
     </>
   )
 }

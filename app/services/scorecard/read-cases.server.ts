@@ -13,12 +13,17 @@ import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
 import { scopeOf } from './scope.server.ts'
 
-const [MOST_READ, MOST_SHOWN] = [2000, 100]
+/** Stays lie far apart on the disk: a page is short, and a search that finds little ends after so many. */
+const [MOST_READ, ON_PAGE, MOST_PAGES] = [2000, 25, 40]
 
 type Gap = { family: string; axis: GapAxis; facilityIds: readonly string[] | null }
 
-/** Stays with an open detail, newest first, until there are more than are shown: they lie far apart on the disk, so that none is read in vain. */
-function openCases(db: Db, providerId: string, { from, to }: Period, { family, axis, facilityIds }: Gap) {
+/** Stays with an open detail, newest first, until there are so many: none is read in vain. */
+function openCases(
+  db: Db,
+  { providerId, period: { from, to }, most }: { providerId: string; period: Period; most: number },
+  { family, axis, facilityIds }: Gap,
+) {
   const isOpen = (gap: Kept['gaps'][number]) =>
     gap.payer === 'all' &&
     gap.family === family &&
@@ -27,12 +32,18 @@ function openCases(db: Db, providerId: string, { from, to }: Period, { family, a
     (facilityIds === null || facilityIds.includes(gap.facilityId))
   const found: ReturnType<typeof listOwnContributions> = []
   let left = MOST_READ
-  for (let month = to; month >= from && left > 0 && found.length <= MOST_SHOWN; month--) {
+  for (let month = to; month >= from && left > 0 && found.length < most; month--) {
     const read = listOwnContributions(db, providerId, { month, family, limit: left })
     left -= read.length
     for (const one of read) if (one.gaps.some(isOpen)) found.push(one)
   }
   return found
+}
+
+/** Pages are counted, not told by a stay: a physician's own addresses name none. */
+function pageOf(search: URLSearchParams): number {
+  const asked = Number(search.get('page') ?? 1)
+  return Number.isInteger(asked) ? Math.min(Math.max(asked, 1), MOST_PAGES) : 1
 }
 
 /**
@@ -51,8 +62,10 @@ export async function readGapCases(
   const { filter, facilityIds } = await scopeOf(context, user, search)
   const family = (search.get('family') ?? '').slice(0, 3)
   const axis = GAP_AXES.find((one) => one === search.get('axis')) ?? 'any'
-  const open = openCases(db, providerId, filter.period, { family, axis, facilityIds })
-  const found = open.slice(0, MOST_SHOWN)
+  const page = pageOf(search)
+  const most = page * ON_PAGE + 1
+  const open = openCases(db, { providerId, period: filter.period, most }, { family, axis, facilityIds })
+  const found = open.slice((page - 1) * ON_PAGE, page * ON_PAGE)
   const { stays, lines } = await readCases(
     db,
     found.map(({ encounterId }) => encounterId),
@@ -81,7 +94,8 @@ export async function readGapCases(
   })
   return {
     provider: { id: provider.id, name: provider.name },
-    ...{ family, axis, filter, title: titles.get(family) ?? family, isMore: open.length > MOST_SHOWN },
+    ...{ family, axis, filter, title: titles.get(family) ?? family, page },
+    isMore: open.length >= most && page < MOST_PAGES,
     rows,
   }
 }
