@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Role, User } from '#app/domain/identity/role.ts'
 import type { Query } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
@@ -7,15 +7,20 @@ import { users } from './schema/identity.ts'
 import { digests } from './schema/policy.ts'
 import { queries, queryEvents } from './schema/query.ts'
 
-/** Open queries whose next step is due, whose ladder was never set, or that stepped in what is the future now that the clock was set back. */
+const isOpen = sql`${queries.state} = 'open'`
+
+/**
+ * Open queries whose next step is due, the longest due first; then those whose ladder was never set, or that stepped in what is the future now
+ * that the clock was set back. Each is asked for by itself: all in one would read every query that waits for its ladder in order to sort them.
+ */
 export async function listDueSteps(db: Db, at: Date, limit: number): Promise<Query[]> {
-  const isDue = or(lte(queries.stepAt, at), isNull(queries.steppedAt), gt(queries.steppedAt, at))
-  return db
-    .select()
-    .from(queries)
-    .where(and(sql`${queries.state} = 'open'`, isDue))
-    .orderBy(asc(queries.stepAt), asc(queries.id))
-    .limit(limit)
+  const inOrder = (which: SQL | undefined, most: number) =>
+    db.select().from(queries).where(and(isOpen, which)).orderBy(asc(queries.stepAt)).limit(most)
+  const due = await inOrder(lte(queries.stepAt, at), limit)
+  if (due.length === limit) return due
+  const unset = await inOrder(or(isNull(queries.steppedAt), gt(queries.steppedAt, at)), limit - due.length)
+  const known = new Set(due.map(({ id }) => id))
+  return [...due, ...unset.filter(({ id }) => !known.has(id))]
 }
 
 export async function findLastReminder(db: Db, queryId: string): Promise<Date | null> {

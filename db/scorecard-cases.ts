@@ -11,9 +11,11 @@ export function listOwnContributions(
   providerId: string,
   { month, family, limit }: { month: Month; family: string; limit: number },
 ): { encounterId: string; month: Month; gaps: Kept['gaps'] }[] {
-  // A text that says nothing of the family has no such word; reading it is what costs.
-  const from = `select t.encounter_id, t.cells from contributions t
-    where t.provider_id = @provider and t.month = @month and instr(t.cells, @word) > 0 order by t.encounter_id desc limit @limit`
+  // The words of a text stand in the index; where the family is none of them, the text is not read.
+  const from = `select t.encounter_id, t.cells from contributions t where t.rowid in (
+      select rowid from contributions where provider_id = @provider and month = @month
+        and instr(cells ->> '$[1]', @word) > 0 order by encounter_id desc limit @limit)
+    order by t.encounter_id desc`
   const values = { provider: providerId, month, word: JSON.stringify(family), limit }
   const rows = textRows<[string, string]>(db, asText('encounter_id, cells', from), values)
   return rows.map(([encounterId, cells]) => ({ encounterId, month, gaps: readKeptGaps(cells) }))

@@ -234,5 +234,8 @@ export const contributions = sqliteTable(
     month: integer('month'),
     cells: text('cells').notNull(),
   },
-  (t) => [index('contributions_provider').on(t.providerId, t.month)],
+  (t) => [
+    // With the words of a text, so that the stays of a family are found without reading the others.
+    index('contributions_words').on(t.providerId, t.month, t.encounterId, sql`cells ->> '$[1]'`),
+  ],
 )

@@ -1,11 +1,14 @@
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import { waitForDisk } from '#db/client.ts'
+import { houseFigures } from '#db/figures.ts'
+import { listDueSteps } from '#db/query-steps.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { multiplyDemo, STAFFS } from '#db/seed/multiply.ts'
 import { countUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { listDemoPeople } from '../identity/list-demo-people.server.ts'
 import { linkTo } from '../query/letters.server.ts'
+import { turnLadders } from '../query/turn-ladder.server.ts'
 import { takeInFeed } from '../scorecard/roll-up.server.ts'
 
 /** The same hospital on every machine; its two years end on the day it is filled. */
@@ -37,10 +40,14 @@ async function fillLarge(context: Context, { encounters, seed, onProgress }: Inp
     const filled = await fillDemo(context.db, { seed, now, encounters: drawn, detail: 'facts' }, (done) =>
       onProgress?.(done, encounters),
     )
+    // Each copy has the steps of its open queries planned, as a running server would have.
+    for (let left = drawn; left > 0 && (await listDueSteps(context.db, now, 1)).length > 0; left--)
+      await turnLadders(context)
     await takeInFeed(context)
     const made = await multiplyDemo(context.db, { times, now, ...(onProgress ? { onProgress } : {}) })
-    const { documents, results, queries, openQueries } = filled
-    return { encounters: made, documents, results, queries: queries * times, openQueries: openQueries * times }
+    const { documents, results, queries } = filled
+    const { openQueries } = houseFigures(context.db)
+    return { encounters: made, documents, results, queries: queries * times, openQueries }
   } finally {
     waitForDisk(context.db, true)
   }
