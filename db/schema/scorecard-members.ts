@@ -22,7 +22,11 @@ export const memberRecaptures = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.patientId, t.year] }),
     index('member_recaptures_year').on(t.year, t.facilityId),
-    index('member_recaptures_provider').on(t.providerId, t.year),
+    // All that is added up of one provider's members, who lie on as many places of the disk as there are.
+    index('member_recaptures_own').on(
+      ...[t.providerId, t.year, t.facilityId],
+      ...[t.due, t.recaptured, t.added, t.unsupported, t.scoreX10000, t.scoreBeforeX10000, t.release],
+    ),
   ],
 )
 
@@ -46,6 +50,9 @@ export const memberSuspects = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.patientId, t.year] }),
     index('member_suspects_year').on(t.year, t.facilityId),
-    index('member_suspects_provider').on(t.providerId, t.year),
+    index('member_suspects_own').on(
+      ...[t.providerId, t.year, t.facilityId],
+      ...[t.suspects, t.confirmed, t.ruledOut, t.coded, t.takenOut],
+    ),
   ],
 )
