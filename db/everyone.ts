@@ -1,5 +1,5 @@
 import type { KeptWait } from '#app/domain/scorecard/measures/answer-time.ts'
-import type { CountName, Counts } from '#app/domain/scorecard/measures/counts.ts'
+import { COUNTS, type CountName, type Counts } from '#app/domain/scorecard/measures/counts.ts'
 import type { OpenSum } from '#app/domain/scorecard/measures/gap-table.ts'
 import type { ClassGapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Db } from './client.ts'
@@ -81,6 +81,33 @@ export function listWaits(db: Db, providerId: string, { timing, ...slice }: Slic
   const values = { ...given([], slice), provider: providerId, timing }
   const found = textRows<[number, number | null, number]>(db, asText('begun_at, ended_at, is_answered', from), values)
   return found.map(([begunAt, endedAt, isAnswered]) => ({ begunAt, endedAt, isAnswered: isAnswered === 1 }))
+}
+
+/** How long queries to these providers waited, in whole minutes, an unanswered one until it ended or until now: how many of each length. */
+export function sumWaitsOf(
+  db: Db,
+  ids: readonly string[],
+  { timing, ...slice }: Slice,
+  now: Date,
+): { minutes: number; isAnswered: boolean; n: number }[] {
+  const from = `select max(0, coalesce(t.ended_at, @now) - t.begun_at) / 60000 as minutes, t.is_answered, count(*) as n
+    from json_each(@ids) i cross join query_waits t on t.provider_id = i.value and t.month between @from and @to
+    where (@timing = 'all' or t.timing = @timing) and (@payer = 'all' or t.payer = @payer) and ${OF_FACILITIES} group by 1, 2`
+  const values = { ...given(ids, slice), timing, now: now.getTime() }
+  const found = textRows<[number, number, number]>(db, asText('minutes, is_answered, n', from), values)
+  return found.map(([minutes, isAnswered, n]) => ({ minutes, isAnswered: isAnswered === 1, n }))
+}
+
+/** Counts of these providers together, month by month and by facility. */
+export function sumMonthsOf(
+  db: Db,
+  ids: readonly string[],
+  { timing, ...slice }: Slice,
+): ({ month: number; facilityId: string } & Counts)[] {
+  const from = `select t.month, t.facility_id, ${countSums(COUNTS)} ${COUNTED} group by t.month, t.facility_id`
+  const text = asText(`month, facility_id, ${countNames(COUNTS)}`, from)
+  const found = textRows<[number, string, ...number[]]>(db, text, { ...given(ids, slice), timing })
+  return found.map(([month, facilityId, ...numbers]) => ({ month, facilityId, ...namedCounts(COUNTS, numbers) }))
 }
 
 /** All providers, by id. */

@@ -29,7 +29,7 @@ export default function CodingPage() {
       actions={<Downloads of="/scorecards/coding" search={search} />}
     >
       <ScorecardDoors here="/scorecards/coding" search={search} />
-      <ScorecardFilterForm filter={page.filter} choices={page.choices} />
+      <ScorecardFilterForm filter={page.filter} choices={page.choices} isTimed={false} />
       <KeepView path={`/scorecards/coding${search}`} />
       <CodingView page={page} csv={`/scorecards/coding/csv${search || '?'}`} />
     </Page>

@@ -5,14 +5,15 @@ import { browser, portal } from './started.ts'
 
 /* Every share and every mean of a scorecard carries what it was counted of and an interval, or says that it is too few (METRICS.md 3). */
 const PAGES = [
-  '/scorecards/demo-p-batra?months=24',
-  '/scorecards?months=24',
-  '/scorecards/specialties?months=24',
-  '/scorecards/facilities?months=24',
-  '/scorecards/program?months=24',
-  '/scorecards/coding?months=24',
-  '/scorecards/post-bill?months=24',
-]
+  ['Sam Okoye', '/scorecards/demo-p-batra?months=24'],
+  ['Sam Okoye', '/scorecards?months=24'],
+  ['Sam Okoye', '/scorecards/specialties?months=24'],
+  ['Sam Okoye', '/scorecards/facilities?months=24'],
+  ['Sam Okoye', '/scorecards/program?months=24'],
+  ['Sam Okoye', '/scorecards/coding?months=24'],
+  ['Sam Okoye', '/scorecards/post-bill?months=24'],
+  ['Dr. A. Osei', '/my-scorecard?months=24'],
+] as const
 
 type Told = { where: string; head: string; text: string; row: { head: string; text: string }[] }
 
@@ -44,6 +45,22 @@ const toldOn = (page: Page): Promise<Told[]> =>
     return found
   })
 
+/** Tables, lists of facts and figures that no link to a definition stands in or above. */
+const undefinedOn = (page: Page): Promise<string[]> =>
+  page.$$eval('main table, main dl, main .figure', (shown) =>
+    shown
+      .filter((one) => {
+        const around = one.closest('figure.chart, section.panel') ?? one.closest('.table-wrap') ?? one
+        return around.querySelector('a[href^="/scorecards/measures#"]') === null
+      })
+      .map((one) => (one.textContent ?? '').replace(/\s+/g, ' ').slice(0, 60)),
+  )
+/** The definitions that a page's names lead to. */
+const ledTo = (page: Page) =>
+  page.$$eval('main a[href^="/scorecards/measures#"]', (links) => [
+    ...new Set(links.map((link) => link.getAttribute('href')?.split('#')[1] ?? '')),
+  ])
+
 /** A share in percent, a relative weight or a risk score. Signed weights are sums of changes, not means. */
 const isShareOrMean = (text: string) => /\d %/.test(text) || /(?<![\d.+−-])\d+\.\d{3,4}(?!\d)/.test(text)
 const RANGE = /\d[\d.,]*(?: %)?\s?[–-]\s?\d|to \d/
@@ -64,10 +81,10 @@ function bareOf({ head, text, row }: Told): boolean {
 }
 
 test.each(PAGES)(
-  'every share and mean carries a count and an interval: %s',
-  async (path) => {
+  'every share and mean carries a count and an interval, and leads to its definition: %s at %s',
+  async (person, path) => {
     const { page, context } = await aPerson(browser, portal.origin)
-    await signIn(page, 'Sam Okoye')
+    await signIn(page, person)
     // Right after the start roll-ups are still made, and what is said of a group may come later than its page.
     let told: Told[] = []
     await expect
@@ -81,6 +98,11 @@ test.each(PAGES)(
       )
       .toBeGreaterThan(0)
     expect(told.filter(bareOf).map(({ where, head, text }) => `${where} | ${head} | ${text}`)).toEqual([])
+    expect(await undefinedOn(page)).toEqual([])
+    const measures = await ledTo(page)
+    expect(measures.length).toBeGreaterThan(0)
+    await page.goto('/scorecards/measures')
+    for (const id of measures) expect(await page.locator(`[id="${id}"]`).count(), id).toBe(1)
     await context.close()
   },
   90_000,

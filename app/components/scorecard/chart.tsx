@@ -1,4 +1,6 @@
 import { type ReactNode, Suspense, useSyncExternalStore } from 'react'
+import type { MeasureId } from '#app/domain/scorecard/measures/definitions.ts'
+import { MeasureName } from './share.tsx'
 
 const nothing = () => () => {}
 /** False on the server and in the first render of the browser, then true: recharts draws nothing on the server. STACK.md, what bites 4. */
@@ -16,6 +18,10 @@ type Cell = string | number
  */
 export function Chart(props: {
   title: string
+  /** Whose definition the title leads to. */
+  measure: MeasureId
+  /** Further measures that the chart or its table shows. */
+  also?: readonly MeasureId[]
   says: ReactNode
   size?: 'tall' | 'low' | 'slim'
   columns: readonly string[]
@@ -31,8 +37,18 @@ export function Chart(props: {
   return (
     <figure className="chart panel">
       <figcaption>
-        <h2>{props.title}</h2>
-        <p className="small">{props.says}</p>
+        <h2>
+          <MeasureName id={props.measure}>{props.title}</MeasureName>
+        </h2>
+        <p className="small">
+          {props.says}
+          {props.also?.map((id) => (
+            <span key={id}>
+              {' '}
+              <MeasureName id={id} />.
+            </span>
+          ))}
+        </p>
       </figcaption>
       <div className={`drawing ${props.size ?? 'tall'}`} aria-hidden="true">
         {isHydrated ? <Suspense fallback={null}>{props.children}</Suspense> : null}

@@ -30,6 +30,7 @@ export function CaseMixChart({ months, csv }: { months: readonly CaseMixMonth[];
   return (
     <Chart
       title="Case-mix index by month"
+      measure="caseMix"
       size="low"
       says="All stays (line), and without outlier DRGs (dashed). It moves with who is admitted; capture within families, above, does not."
       columns={['Month', 'Case-mix index', 'Without outliers']}
@@ -62,6 +63,8 @@ export function CaptureChart({ families, csv }: { families: readonly Family[]; c
   return (
     <Chart
       title="MCC capture within DRG families"
+      measure="mcc"
+      also={['cc', 'caseMix']}
       size={bars.length > 5 ? 'tall' : bars.length > 2 ? 'low' : 'slim'}
       says={
         bars.length > 0
@@ -101,6 +104,8 @@ export function TurnaroundChart({ months, csv }: { months: readonly TurnaroundMo
   return (
     <Chart
       title="Median time to final coding, by month of discharge"
+      measure="turnaround"
+      also={['control']}
       size="low"
       says={
         signals.length > 0
@@ -147,6 +152,7 @@ export function VisitsChart({
   return (
     <Chart
       title={`Visits by level: ${visitWords(family)}`}
+      measure="visits"
       size={spreads.length > 5 ? 'tall' : spreads.length > 2 ? 'low' : 'slim'}
       says={`Each bar is the whole spread of a specialty, from ${levels[0] ?? ''} (pale) to ${levels.at(-1) ?? ''} (dark). The odds say how a specialty's whole spread lies against all others': 1 is alike. Patients differ between specialties; nobody is held to a level.`}
       columns={['Specialty', 'Visits', ...levels, 'Odds of a higher level']}

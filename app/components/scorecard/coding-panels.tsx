@@ -1,4 +1,5 @@
 import type { Accuracy, Verdict } from '#app/domain/scorecard/measures/coder-accuracy.ts'
+import type { Deaths } from '#app/domain/scorecard/measures/deaths.ts'
 import type { PerHour } from '#app/domain/scorecard/measures/productivity.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
@@ -21,7 +22,7 @@ export type CodingPanels = {
     stays: number
     severity: Shown
     mortality: Shown
-    deaths: { died: number; expected: number } | null
+    deaths: Deaths | null
   } | null
 }
 
@@ -105,6 +106,9 @@ export function Coders({ coders }: Pick<CodingPanels, 'coders'>) {
   )
 }
 
+const deathsWords = ({ ratio, low, high, died, expected, stays }: Deaths) =>
+  `${ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)}); ${died} of ${expected.toFixed(1)} expected, ${stays} stays`
+
 /** What the site's own grouper says of severity and mortality. */
 export function Levels({ levels }: Pick<CodingPanels, 'levels'>) {
   return (
@@ -121,11 +125,7 @@ export function Levels({ levels }: Pick<CodingPanels, 'levels'>) {
           <dt>Risk of mortality 3 or 4</dt>
           <dd>{shownWords(levels.mortality)}</dd>
           <dt>Deaths, observed over expected</dt>
-          <dd>
-            {levels.deaths
-              ? `${levels.deaths.died} of ${levels.deaths.expected.toFixed(1)} expected`
-              : 'not every stay has a predicted risk'}
-          </dd>
+          <dd>{levels.deaths ? deathsWords(levels.deaths) : 'not every stay has a predicted risk'}</dd>
         </dl>
       ) : (
         <p className="body quiet">

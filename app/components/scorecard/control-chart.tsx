@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import type { MeasureId } from '#app/domain/scorecard/measures/definitions.ts'
 import type { Control } from '#app/domain/scorecard/measures/over-time.ts'
 import { finePercent, percent, signalWords } from '#app/domain/scorecard/measures/words.ts'
 import { Chart } from './chart.tsx'
@@ -17,16 +18,16 @@ const SAID = { share: percent, rare: finePercent, ratio: (value: number) => valu
 /** A measure month by month with the limits of what months vary by themselves. */
 export function ControlChart({
   title,
+  measure,
   control,
   unit,
-  isOfAll,
   csv,
 }: {
   title: string
+  measure: MeasureId
   control: Control | null
   /** "rare": a share of a few of a hundred, said with a decimal. */
   unit: 'share' | 'rare' | 'ratio'
-  isOfAll: boolean
   csv: string
 }) {
   const say = SAID[unit]
@@ -35,8 +36,10 @@ export function ControlChart({
   return (
     <Chart
       title={title}
+      measure={measure}
+      also={['control']}
       size={control ? 'low' : 'slim'}
-      says={saysOf(control, signals, isOfAll)}
+      says={saysOf(control, signals)}
       columns={['Month', 'Of', 'Value', 'Centre', 'Limits', 'Signals']}
       rows={months.map(({ month, n, value, centre, low, high, signals: own }) => [
         ...[month, n, say(value), say(centre), `${say(low)} to ${say(high)}`],
@@ -58,8 +61,7 @@ export function ControlChart({
   )
 }
 
-function saysOf(control: Control | null, signals: readonly { month: string }[], isOfAll: boolean): string {
-  if (!isOfAll) return 'Months are counted over all specialties: take the specialty out of the filter to see them.'
+function saysOf(control: Control | null, signals: readonly { month: string }[]): string {
   if (!control) return 'Fewer than three months with ten cases: too few to say.'
   const kind = `${KINDS[control.kind]}; grey: what months vary by themselves, for each month's own number of cases.`
   return signals.length > 0

@@ -46,9 +46,9 @@ export function DenialsPanel({ denials, csv }: { denials: DenialsSeen | null; cs
       </div>
       <ControlChart
         title="First denials for coding or clinical validation, by month of billing"
+        measure="denial"
         control={denials.control}
         unit="rare"
-        isOfAll
         csv={`${csv}&table=denial-months`}
       />
     </>
@@ -102,7 +102,9 @@ function ByPayer({ payers }: Pick<DenialsSeen, 'payers'>) {
   return (
     <section className="panel" aria-labelledby="denials-payers">
       <header>
-        <h2 id="denials-payers">Denials by payer</h2>
+        <h2 id="denials-payers">
+          <MeasureName id="denial">Denials by payer</MeasureName>
+        </h2>
       </header>
       {payers.length === 0 ? (
         <p className="body quiet">Under a filter of one payer the shares are those beside this.</p>

@@ -31,7 +31,17 @@ function saysOf(bars: number, isLate: boolean): string {
 }
 
 /** Where details are left open, the gaps most beyond colleagues first. */
-export function GapChart({ gaps, isLate, csv }: { gaps: readonly GapSeen[]; isLate: boolean; csv: string }) {
+export function GapChart({
+  gaps,
+  isLate,
+  csv,
+  casesOf,
+}: {
+  gaps: readonly GapSeen[]
+  isLate: boolean
+  csv: string
+  casesOf(gap: GapSeen): string
+}) {
   const bars = gaps.flatMap((gap) =>
     gap.isDrawn && gap.share !== 'too-few'
       ? [{ name: `${short(gap)} (n ${gap.share.n})`, ...gap.share, band: gap.colleagues }]
@@ -42,6 +52,7 @@ export function GapChart({ gaps, isLate, csv }: { gaps: readonly GapSeen[]; isLa
   return (
     <Chart
       title="Where details are left open"
+      measure="unspecified"
       size={sizeOf(bars.length)}
       says={says}
       columns={['Family and detail', 'Left open', 'of', 'Share', '95 % interval', 'Colleagues']}
@@ -50,6 +61,7 @@ export function GapChart({ gaps, isLate, csv }: { gaps: readonly GapSeen[]; isLa
           ? [nameOf(gap), '–', 'fewer than 10', TOO_FEW_WORDS, '–', band(gap)]
           : [nameOf(gap), gap.share.events, gap.share.n, percent(gap.share.rate), percentRange(gap.share), band(gap)],
       )}
+      links={gaps.map((gap) => (gap.share !== 'too-few' && gap.share.events > 0 ? casesOf(gap) : ''))}
       csv={csv}
     >
       {bars.length > 0 ? <GapBars bars={bars} /> : null}

@@ -44,7 +44,9 @@ export function GroupTable({
         <thead>
           <tr>
             <th scope="col">{of}</th>
-            <th scope="col">Left unspecified, eight quarters</th>
+            <th scope="col">
+              <MeasureName id="unspecified">Left unspecified, eight quarters</MeasureName>
+            </th>
             {COLUMNS.map(([id, words]) => (
               <th key={id} scope="col">
                 <MeasureName id={id}>{words}</MeasureName>

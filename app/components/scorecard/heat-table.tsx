@@ -1,5 +1,6 @@
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { percent, percentRange } from '#app/domain/scorecard/measures/words.ts'
+import { MeasureName } from './share.tsx'
 
 export type HeatSeen = { families: string[]; titles: string[]; rows: { id: string; cells: Shown[] }[]; all: number }
 const shade = (share: Shown) => (share === 'too-few' ? 'heat none' : `heat h${Math.min(4, Math.floor(share.rate * 5))}`)
@@ -9,7 +10,9 @@ export function HeatTable({ heat, by, csv }: { heat: HeatSeen; by: string; csv: 
   return (
     <section className="panel" aria-labelledby="heat">
       <header>
-        <h2 id="heat">Details left open, by family and {by}</h2>
+        <h2 id="heat">
+          <MeasureName id="unspecified">Details left open, by family and {by}</MeasureName>
+        </h2>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
       <section className="table-wrap" tabIndex={0} aria-label={`Details left open, by family and ${by}: the numbers`}>

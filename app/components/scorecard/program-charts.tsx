@@ -26,6 +26,8 @@ export function FunnelChart({
   return (
     <Chart
       title={`${nameOf(measure)}: providers in a funnel`}
+      measure={measure}
+      also={['shrunk']}
       says={
         funnel
           ? `Each point is a provider with at least ten cases; the common rate is ${percent(funnel.target)}. Providers differ ${funnel.phi.toFixed(1)} times as much as chance alone would make them, so the limits at two (dashed) and three standard deviations are widened. ${funnel.beyond} of ${funnel.all} lie outside three: a reason to look in the next period too, not a verdict.${partSaid(funnel)}`
@@ -66,6 +68,7 @@ export function VolumeChart({ points, csv }: { points: VolumePoint[]; csv: strin
   return (
     <Chart
       title="Queries by month of sending"
+      measure="response"
       size="low"
       says="Sent (line), answered (dashed) and changed the coding (dotted). Months with fewer than ten are left out, and with them what would give them away."
       columns={['Month', 'Sent', 'Answered', 'Changed the coding']}

@@ -1,3 +1,4 @@
+import type { AnswerTime } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import type { Gaming } from '#app/domain/scorecard/measures/gaming.ts'
 import type { Control } from '#app/domain/scorecard/measures/over-time.ts'
@@ -13,7 +14,8 @@ import { GamingPanel } from './gaming-panel.tsx'
 import { type HeatSeen, HeatTable } from './heat-table.tsx'
 import { LongerPeriod } from './longer-period.tsx'
 import { FunnelChart, VolumeChart } from './program-charts.tsx'
-import { ShareFigure } from './share.tsx'
+import { Flow, type Story, TimeFigure } from './query-story.tsx'
+import { MeasureName, ShareFigure } from './share.tsx'
 import type { VolumePoint } from './volume-lines.tsx'
 
 export type ProgramSeen = {
@@ -25,6 +27,8 @@ export type ProgramSeen = {
   ages: { words: string; n: number }[]
   shares: { id: ShareId; share: Shown }[]
   queriesPer: Ratio | 'too-few'
+  time: AnswerTime | 'too-few'
+  story: Story | null
   effect: EffectSaid['answers']
   funnel: Parameters<typeof FunnelChart>[0]['funnel']
   gaming: (Gaming & { name: string })[]
@@ -59,7 +63,9 @@ export function ProgramView({ program, search }: { program: ProgramSeen; search:
               <ShareFigure key={id} id={id} share={shareOf(id)} />
             ))}
             {words === 'Reach' ? <QueriesPer ratio={program.queriesPer} /> : null}
+            {words === 'Answers' ? <TimeFigure time={program.time} colleagues={undefined} /> : null}
           </div>
+          {words === 'Reach' && program.story ? <Flow {...program.story} /> : null}
         </section>
       ))}
       <VolumeChart points={program.volume} csv={csv('volume')} />
@@ -82,16 +88,16 @@ export function ProgramView({ program, search }: { program: ProgramSeen; search:
       <FunnelChart measure={program.measure} funnel={program.funnel} csv={csv('funnel')} search={search} />
       <ControlChart
         title={`${nameOf(program.measure)}, by month`}
+        measure={program.measure}
         control={program.control.measure}
         unit="share"
-        isOfAll={program.filter.specialty === ''}
         csv={csv('control')}
       />
       <ControlChart
         title={`${nameOf('queriesPer')}, by month`}
+        measure="queriesPer"
         control={program.control.queries}
         unit="ratio"
-        isOfAll={program.filter.specialty === ''}
         csv={csv('queries')}
       />
       <GamingPanel signs={program.gaming} search={search} />
@@ -116,7 +122,7 @@ function Ages({ ages }: { ages: ProgramSeen['ages'] }) {
   return (
     <AgesPanel
       id="ages"
-      title="Open now, by age"
+      title={<MeasureName id="time">Open now, by age</MeasureName>}
       label="Open queries by age"
       caption={`${open} open queries`}
       heads={['Waiting for', 'Queries']}

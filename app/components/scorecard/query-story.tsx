@@ -20,7 +20,9 @@ export function QueryStory(props: {
   return (
     <section className="panel" aria-labelledby="query-story">
       <header>
-        <h2 id="query-story">What became of queries</h2>
+        <h2 id="query-story">
+          <MeasureName id="response">What became of queries</MeasureName>
+        </h2>
       </header>
       <div className="body stack">
         {story ? <Flow {...story} /> : <p>Fewer than ten queries in this period: {TOO_FEW_WORDS}.</p>}
@@ -42,7 +44,14 @@ export function QueryStory(props: {
   )
 }
 
-function TimeFigure({ time, colleagues }: { time: AnswerTime | 'too-few'; colleagues: Band | null | undefined }) {
+/** How long it takes to an answer: half of them, and nine of ten. */
+export function TimeFigure({
+  time,
+  colleagues,
+}: {
+  time: AnswerTime | 'too-few'
+  colleagues: Band | null | undefined
+}) {
   return (
     <div className="figure">
       <span className="what">
@@ -54,7 +63,7 @@ function TimeFigure({ time, colleagues }: { time: AnswerTime | 'too-few'; collea
         <>
           <span className="value">{time.median.time === null ? 'not yet half' : hours(time.median.time)}</span>
           <span className="n">
-            median of {time.n}
+            median of {time.n} queries
             {time.median.low !== null && time.median.high !== null
               ? `; 95 % interval ${hours(time.median.low)}–${hours(time.median.high)}`
               : ''}
@@ -76,7 +85,8 @@ function TimeFigure({ time, colleagues }: { time: AnswerTime | 'too-few'; collea
   )
 }
 
-function Flow({ sent, answered, closed, changed, askedBack, redirected, unseen }: Story) {
+/** From asked to changed, and what is in no rate beside it. */
+export function Flow({ sent, answered, closed, changed, askedBack, redirected, unseen }: Story) {
   const steps = [
     ['Asked', sent],
     ['Answered', answered],
@@ -93,8 +103,8 @@ function Flow({ sent, answered, closed, changed, askedBack, redirected, unseen }
         ))}
       </ol>
       <p className="small quiet">
-        Beside these: {askedBack} came back with "needs more information", {redirected} had been redirected here,{' '}
-        {unseen} were withdrawn before anyone saw them and count nowhere.
+        Beside these: {askedBack} came back with "needs more information", {redirected} had been redirected, {unseen}{' '}
+        were withdrawn before anyone saw them and count nowhere.
       </p>
     </>
   )
@@ -105,7 +115,9 @@ function Kinds({ kinds }: { kinds: readonly KindShown[] }) {
   return (
     <div className="table-wrap">
       <table className="table">
-        <caption>Answers by kind, validation queries apart</caption>
+        <caption>
+          <MeasureName id="agreement">Answers by kind</MeasureName>, validation queries apart
+        </caption>
         <thead>
           <tr>
             <th scope="col">Kind of answer</th>

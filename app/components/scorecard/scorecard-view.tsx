@@ -61,6 +61,7 @@ export function ScorecardView({
     expected: card.expected,
     effect: card.effect,
   })
+  const casesOf = ({ family, axes }: GapSeen) => `${cases}&family=${family}&axis=${axes[0] ?? 'any'}`
   const shares = isLate ? withoutColleagues(card.shares) : card.shares
   return (
     <div className="stack scorecard">
@@ -83,8 +84,8 @@ export function ScorecardView({
         <ShareFigure id="unspecifiedAfter" {...shares.unspecifiedAfter} />
         <ExpectedFigure expected={card.expected} isLate={isLate} />
       </div>
-      <GapChart gaps={card.gaps} isLate={isLate} csv={`${csv}&table=gaps`} />
-      <NextTime gaps={card.gaps} casesOf={({ family, axes }) => `${cases}&family=${family}&axis=${axes[0] ?? 'any'}`} />
+      <GapChart gaps={card.gaps} isLate={isLate} csv={`${csv}&table=gaps`} casesOf={casesOf} />
+      <NextTime gaps={card.gaps} casesOf={casesOf} />
       <TrendChart isLate={isLate} trend={card.trend} marks={card.marks} csv={`${csv}&table=trend`} />
       <div className="grid-2">
         <QueryStory

@@ -3,10 +3,12 @@ import type { Lean, ReasonSymmetry, Symmetry } from '#app/domain/scorecard/measu
 import { TIMING_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { rateInWords } from '#app/domain/shared/percent.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
+import { MeasureName } from './share.tsx'
 
 type Row = {
   timing: 'post-bill' | 'retrospective' | 'concurrent'
-  sent: { sent: number; answered: number }
+  /** Null: fewer than ten. */
+  sent: number | null
   symmetry: Symmetry | 'too-few'
 }
 
@@ -35,7 +37,7 @@ export function SymmetryView({ rows, reasons, csv }: { rows: Row[]; reasons: Rea
         label="Direction by timing"
         caption="Reconciled answers of inpatient stays whose weight could be computed before and after"
         of="Asked"
-        rows={rows.map(({ timing, sent, symmetry }) => ({ name: TIMING_WORDS[timing], sent: sent.sent, symmetry }))}
+        rows={rows.map(({ timing, sent, symmetry }) => ({ name: TIMING_WORDS[timing], sent, symmetry }))}
       />
       <h2>After the bill, by reason</h2>
       <p>{sayReasons(reasons)}</p>
@@ -60,12 +62,14 @@ function DirectionTable(props: {
   label: string
   caption: string
   of: string
-  rows: { name: string; sent: number; symmetry: Row['symmetry'] }[]
+  rows: { name: string; sent: number | null; symmetry: Row['symmetry'] }[]
 }) {
   return (
     <TableFrame label={props.label}>
       <table className="table">
-        <caption>{props.caption}</caption>
+        <caption>
+          <MeasureName id="weight">{props.caption}</MeasureName>
+        </caption>
         <thead>
           <tr>
             {[props.of, 'Sent', 'Upward', 'None', 'Downward', 'Upward of those that moved', 'In words'].map((words) => (
@@ -79,7 +83,7 @@ function DirectionTable(props: {
           {props.rows.map(({ name, sent, symmetry }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{sent}</td>
+              <td>{sent ?? 'fewer than 10'}</td>
               <Shares symmetry={symmetry} />
             </tr>
           ))}
@@ -114,10 +118,10 @@ function Shares({ symmetry }: { symmetry: Row['symmetry'] }) {
 }
 
 function sayFirst(row: Row | undefined): string {
-  if (!row || row.sent.sent === 0) return 'No query was sent after the bill in this period.'
+  if (!row || row.sent === 0) return 'No query was sent after the bill in this period.'
   const { symmetry } = row
   if (symmetry === 'too-few')
-    return `${row.sent.sent} queries were sent after the bill; too few could be weighed to tell which way they moved payment.`
+    return `${row.sent ?? 'Fewer than ten'} queries were sent after the bill; too few could be weighed to tell which way they moved payment.`
   const { up, none, down, lean } = symmetry
   return `Of ${symmetry.n} answers after the bill that could be weighed, ${up.events} raised payment, ${none.events} left it and ${down.events} lowered it: ${LEAN_WORDS[lean]}.`
 }

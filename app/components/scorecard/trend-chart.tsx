@@ -55,6 +55,7 @@ export function TrendChart({
   return (
     <Chart
       title="Share left open, by quarter"
+      measure="unspecified"
       size="low"
       says="All families together, as the notes alone gave them: it follows the mix of patients too. Grey: colleagues. A quarter with fewer than ten codes is left out."
       columns={['Quarter', 'Left open', 'of', 'Share', '95 % interval', 'Colleagues', 'What happened']}

@@ -1,10 +1,12 @@
-import { captureByFamily, captureIn, LEVELS } from '#app/domain/scorecard/measures/capture.ts'
-import { weightMean } from '#app/domain/scorecard/measures/case-mix.ts'
+import { type CaptureLevel, captureByFamily, captureIn, LEVELS } from '#app/domain/scorecard/measures/capture.ts'
+import { type AttendingFamily, weightMean } from '#app/domain/scorecard/measures/case-mix.ts'
+import { deathsOf } from '#app/domain/scorecard/measures/deaths.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
-import { rateOfParts } from '#app/domain/scorecard/measures/rates.ts'
+import { rateOfParts, type Shown, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
 import { visitSpreads } from '#app/domain/scorecard/measures/visits.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
+import type { Db } from '#db/client.ts'
 import { sumDrgs, sumSpread, sumStayLevels } from '#db/scorecard-coding.ts'
 import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
@@ -14,6 +16,8 @@ import { readRisks, readSuspects } from './member-risks.server.ts'
 import { readCaseMix } from './read-case-mix.server.ts'
 import { readDenials } from './read-denials.server.ts'
 import { readCoders, readTurnaround } from './read-turnaround.server.ts'
+import { toldCoding } from './told-coding.server.ts'
+import { NO_SPECIALTY } from './told-rows.server.ts'
 
 const MOST_FAMILIES = 20
 /** Plain data: what a thread can be asked. */
@@ -27,17 +31,24 @@ export type CodingAsked = {
 export async function codingBoard(context: Context, { filter, facilityIds, reach }: CodingAsked) {
   const { db } = context
   const slice: Slice = { period: filter.period, timing: 'all', facilityIds, payer: filter.payer }
+  const specialties = new Map((await everyone(context)).map(({ id, specialty }) => [id, specialty ?? NO_SPECIALTY]))
+  const specialtyOf = (id: string) => specialties.get(id) ?? NO_SPECIALTY
+  const told = toldCoding(db, { filter, reach }, specialtyOf)
   const [drgs, mix, turnaround, coders, visits, risk, suspects, levels] = await Promise.all([
     sumDrgs(db, slice),
-    readCaseMix(db, slice),
-    readTurnaround(context, slice),
-    readCoders(context, slice),
-    readVisits(context, slice),
+    readCaseMix(db, slice, told),
+    readTurnaround(context, slice, told),
+    readCoders(context, slice, told),
+    readVisits(db, slice, specialtyOf),
     readRisks(db, filter.period, { facilityIds, reach }),
     readSuspects(db, filter.period, { facilityIds, reach }),
-    readLevels(context, filter.period, facilityIds),
+    told.levels ? readLevels(context, filter.period, facilityIds) : null,
   ])
-  const families = captureByFamily(drgs).slice(0, MOST_FAMILIES)
+  const families = captureByFamily(drgs)
+    .filter(({ family }) => told.family.stays(family))
+    .slice(0, MOST_FAMILIES)
+  const shareIn = (family: string, level: CaptureLevel, share: Shown | null) =>
+    share === null || told.family[level](family) ? share : ('too-few' as const)
   const titles = await familyTitles(
     context,
     families.map(({ family }) => family),
@@ -49,10 +60,10 @@ export async function codingBoard(context: Context, { filter, facilityIds, reach
     caseMixMonths: mix.months,
     capture: LEVELS.map((level) => ({
       level,
-      share: rateOfParts(drgs.map((sum) => captureIn(sum, level))),
+      share: told.capture[level] ? captureOfAll(mix.attendings, level) : ('too-few' as const),
     })),
     families: families.map((row) => ({
-      ...row,
+      ...{ ...row, mcc: shareIn(row.family, 'mcc', row.mcc), cc: shareIn(row.family, 'cc', row.cc) },
       title: titles.get(row.family) ?? `DRG ${row.family}`,
       mean: weightMean(
         mix.attendings.filter(({ family }) => family === row.family),
@@ -61,7 +72,7 @@ export async function codingBoard(context: Context, { filter, facilityIds, reach
     })),
     turnaround,
     coders,
-    visits,
+    visits: visits.filter(({ by, family }) => told.visits(by, family)),
     risk,
     suspects,
     levels,
@@ -80,12 +91,20 @@ async function familyTitles({ db }: Context, families: readonly string[]): Promi
   )
 }
 
-async function readVisits(context: Context, slice: Slice) {
-  const [counts, providers] = await Promise.all([sumSpread(context.db, 'em', slice), everyone(context)])
-  const specialties = new Map(providers.map(({ id, specialty }) => [id, specialty ?? 'No specialty recorded']))
-  return visitSpreads(
-    counts.map(({ who, bucket, n }) => ({ by: specialties.get(who) ?? 'No specialty recorded', bucket, n })),
-  )
+async function readVisits(db: Db, slice: Slice, specialtyOf: (id: string) => string) {
+  const counts = await sumSpread(db, 'em', slice)
+  return visitSpreads(counts.map(({ who, bucket, n }) => ({ by: specialtyOf(who), bucket, n })))
+}
+
+/** Capture of all, without a small attending whom the others' scorecards would tell by subtraction. */
+function captureOfAll(sums: readonly AttendingFamily[], level: CaptureLevel): Shown {
+  const of = new Map<string, { events: number; n: number }>()
+  for (const sum of sums) {
+    const { events, n } = captureIn(sum, level)
+    const known = of.get(sum.providerId) ?? { events: 0, n: 0 }
+    of.set(sum.providerId, { events: known.events + events, n: known.n + n })
+  }
+  return shownOfParts([...of.values()])
 }
 
 async function readLevels({ db }: Context, period: Period, facilityIds: readonly string[] | null) {
@@ -94,14 +113,10 @@ async function readLevels({ db }: Context, period: Period, facilityIds: readonly
   if (stays < TOO_FEW) return null
   const high = (name: 'severity' | 'mortality') =>
     rateOfParts([{ events: rows.filter((one) => one[name] >= 3).reduce((sum, one) => sum + one.stays, 0), n: stays }])
-  const withRisk = rows.reduce((sum, one) => sum + one.withRisk, 0)
-  const expected = rows.reduce((sum, one) => sum + one.risksX1000000, 0) / 1_000_000
-  const died = rows.reduce((sum, one) => sum + one.died, 0)
   return {
     stays,
     severity: high('severity'),
     mortality: high('mortality'),
-    // Only where every stay has a predicted risk are deaths and predictions about the same stays.
-    deaths: withRisk === stays && expected > 0 ? { died, expected } : null,
+    deaths: deathsOf(rows),
   }
 }

@@ -1,8 +1,10 @@
+import type { Deaths } from '#app/domain/scorecard/measures/deaths.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { nameOf, visitWords } from '#app/domain/scorecard/measures/words.ts'
 import { denialsTables, perHourCells } from './denials-tables.server.ts'
 import type { CodingPage } from './read-coding.server.ts'
 import {
+  type Cell,
   MEAN_COLUMNS,
   meanAsShare,
   meanCells,
@@ -17,6 +19,11 @@ import {
 
 const shareOrNone = (share: Shown | null) =>
   share === null ? ['not split', null, null, null, null] : shareCells(share)
+
+const deathsRow = ({ died, expected, ratio, low, high }: Deaths): Cell[] => [
+  'Deaths, observed over expected',
+  ...[died, expected, ratio, low, high].map((value) => Math.round(value * 10_000) / 10_000),
+]
 
 /** The coding page as plain tables: for downloads. What the page hides is hidden here too. */
 export function codingTables(page: CodingPage): TableOf[] {
@@ -42,6 +49,7 @@ export function codingTables(page: CodingPage): TableOf[] {
           ? [
               ['Severity of illness 3 or 4', ...shareCells(page.levels.severity)],
               ['Risk of mortality 3 or 4', ...shareCells(page.levels.mortality)],
+              ...(page.levels.deaths ? [deathsRow(page.levels.deaths)] : []),
             ]
           : []),
       ],

@@ -11,7 +11,7 @@ import { listWaits } from '#db/everyone.ts'
 import { sumDrgs } from '#db/scorecard-coding.ts'
 import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
-import { countsOfAll, eachFew, everyone, gapsOfAll, type Quarters, quartersOfAll } from './everyone.server.ts'
+import { countsWithStays, eachFew, everyone, gapsOfAll, type Quarters, quartersOfAll } from './everyone.server.ts'
 import { brief, type Kept } from './fresh.server.ts'
 
 /** What is known of all providers over a slice, for bands and comparisons. */
@@ -28,7 +28,7 @@ export async function sumsOf(context: Clocked, slice: Slice, trend: Slice): Prom
   const { period, facilityIds, payer } = slice
   const cut = { period, facilityIds, ...(payer ? { payer } : {}) }
   const [counts, quarters, gaps, all, families] = await Promise.all([
-    countsOfAll(context, slice),
+    countsWithStays(context, slice),
     quartersOfAll(context, trend, TREND),
     gapsOfAll(context, cut),
     everyone(context),

@@ -1,10 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
-import { COUNTS, type CountName, type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import {
+  COUNTS,
+  type CountName,
+  type Counts,
+  noCounts,
+  sumCounts,
+  withStaysOf,
+} from '#app/domain/scorecard/measures/counts.ts'
 import { GapTable } from '#app/domain/scorecard/measures/gap-table.ts'
 import type { ClassGapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Db } from '#db/client.ts'
-import { listProviderIds, sumClassGapsOf, sumCountsOf, sumGapsOf, sumQuartersOf } from '#db/everyone.ts'
-import { type Part, readParts } from '#db/scorecard-parts.ts'
+import { listProviderIds, sumClassGapsOf, sumCountsOf, sumGapsOf, sumMonthsOf, sumQuartersOf } from '#db/everyone.ts'
+import { type Part, readParts, readPartsOf } from '#db/scorecard-parts.ts'
 import { isWhole, listScoredProviders, type Slice, sumByFacility, sumByQuarter } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { brief, type Kept } from './fresh.server.ts'
@@ -13,6 +20,8 @@ type Clocked = Pick<Context, 'db' | 'now'>
 type Cut = Omit<Slice, 'timing'>
 /** Providers read at a time, and how long reading may go on before others come in between. */
 const [FEW, TURN_MS] = [8, 3]
+/** And at most in one statement. */
+const MANY = 100
 
 /** Reads of everyone take seconds in a large house: they are made a few providers at a time, and what waits comes in between. */
 export async function eachFew(
@@ -59,6 +68,18 @@ export const countsOfAll = (
     options,
   )
 
+/** The same with stays of all timings, under whichever timing of queries. */
+export async function countsWithStays(
+  context: Clocked,
+  slice: Slice,
+  options: { names?: readonly CountName[]; standsMs?: number } = {},
+): Promise<Map<string, Counts>> {
+  const queries = await countsOfAll(context, slice, options)
+  if (slice.timing === 'all') return queries
+  const stays = await countsOfAll(context, { ...slice, timing: 'all' }, options)
+  return new Map([...stays].map(([id, own]) => [id, withStaysOf(queries.get(id) ?? noCounts(), own)]))
+}
+
 export type Quarters = Map<number, Sums>
 const quarters: Kept<Quarters> = new WeakMap()
 /** Some counts of every provider by quarter (month / 3, whole). */
@@ -99,6 +120,26 @@ export const classGapsOfAll = (db: Db, cut: Cut): Promise<ClassGapSum[]> =>
   ofEveryone(db, (few) => sumClassGapsOf(db, few, cut))
 
 const months: Kept<Awaited<ReturnType<typeof sumByFacility>>> = new WeakMap()
+/** Counts of all providers by month and facility; stays of all timings, under whichever timing of queries. */
+export async function monthsWithStays(context: Clocked, slice: Slice) {
+  const queries = await monthsOfAll(context, slice)
+  if (slice.timing === 'all') return queries
+  return joined(queries, await monthsOfAll(context, { ...slice, timing: 'all' }))
+}
+
+/** Those of some providers together. */
+export async function monthsOfSome({ db }: Clocked, ids: readonly string[], slice: Slice) {
+  const queries = sumMonthsOf(db, ids, slice)
+  return slice.timing === 'all' ? queries : joined(queries, sumMonthsOf(db, ids, { ...slice, timing: 'all' }))
+}
+
+type Months = Awaited<ReturnType<typeof sumByFacility>>
+const joined = (queries: Months, stays: Months): Months =>
+  stays.map(({ month, facilityId, ...own }) => {
+    const asked = queries.find((one) => one.month === month && one.facilityId === facilityId)
+    return { month, facilityId, ...withStaysOf(asked ? sumCounts([asked]) : noCounts(), sumCounts([own])) }
+  })
+
 /** Counts of all providers by month and facility. */
 export const monthsOfAll = (context: Clocked, slice: Slice) =>
   brief(
@@ -117,15 +158,31 @@ export const monthsOfAll = (context: Clocked, slice: Slice) =>
     { standsMs: 0 },
   )
 
+const parts: Kept<MonthPart[]> = new WeakMap()
+export type MonthPart = Part & { month: number }
 /** Counts of all by facility, payer and timing, month by month: what filters could have split them into. */
-export async function partsOfAll(
+export const partsOfAll = (context: Clocked, { from, to }: Slice['period']): Promise<MonthPart[]> =>
+  brief(parts, context, [from, to], async () => {
+    const found: MonthPart[] = []
+    for (let month = from; month <= to; month++) {
+      const rows = await readParts(context.db, null, { from: month, to: month })
+      found.push(...rows.map((row) => ({ ...row, month })))
+      await setImmediate()
+    }
+    return found
+  })
+
+/** The same of some providers, one by one, all months together; only the counts that are named. */
+export async function partsOfEach(
   db: Db,
-  { from, to }: Slice['period'],
-  by: { byTiming?: boolean } = {},
-): Promise<Part[]> {
-  const found: Part[] = []
-  for (let month = from; month <= to; month++) {
-    found.push(...(await readParts(db, null, { from: month, to: month }, by)))
+  ids: readonly string[],
+  period: Slice['period'],
+  names: readonly CountName[],
+): Promise<(Part & { providerId: string })[]> {
+  const found: (Part & { providerId: string })[] = []
+  for (let at = 0; at < ids.length; at += MANY) {
+    const few = await readPartsOf(db, ids.slice(at, at + MANY), period, names)
+    for (const [providerId, rows] of few) found.push(...rows.map((row) => ({ ...row, providerId })))
     await setImmediate()
   }
   return found

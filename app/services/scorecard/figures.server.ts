@@ -4,7 +4,6 @@ import type { PeerGroup } from '#app/domain/scorecard/measures/peer-group.ts'
 import { never } from '#app/domain/shared/result.ts'
 import { commit } from '#db/commit.ts'
 import { isLargeHouse } from '#db/everyone.ts'
-import type { Cut } from '#db/scorecard-coding.ts'
 import { askedThread } from '../asked-thread.server.ts'
 import { type Context, treeRoot } from '../context.server.ts'
 import { type CodingAsked, type CodingBoard, codingBoard } from './coding-board.server.ts'
@@ -12,7 +11,7 @@ import { type GroupAsked, reckonGroup } from './colleagues.server.ts'
 import { atHand, fresh, type Kept } from './fresh.server.ts'
 import { type GroupRow, type RowsAsked, reckonRows } from './group-rows.server.ts'
 import { noteLook } from './looks.server.ts'
-import { type PostBillRows, reckonPostBill } from './post-bill-rows.server.ts'
+import { type PostBillAsked, type PostBillRows, reckonPostBill } from './post-bill-rows.server.ts'
 import { type ProgramAsked, type ProgramBoard, programBoard } from './program-board.server.ts'
 import { type ListAsked, type ProviderRows, reckonList } from './provider-rows.server.ts'
 
@@ -23,7 +22,7 @@ type Questions = {
   list: ListAsked
   rows: RowsAsked
   coding: CodingAsked
-  'post-bill': Cut
+  'post-bill': PostBillAsked
 }
 type Answers = {
   peers: PeerGroup

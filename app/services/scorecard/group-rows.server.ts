@@ -4,7 +4,9 @@ import { type ShareId, type Shown, shareOf, shown, shownOfParts } from '#app/dom
 import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { type Everyone, sumsOf } from './colleagues.server.ts'
-import { monthsOfAll } from './everyone.server.ts'
+import { monthsWithStays } from './everyone.server.ts'
+import type { Seen } from './told.server.ts'
+import { NO_SPECIALTY, type ToldRows, toldRows } from './told-rows.server.ts'
 
 export const QUARTERS = 8
 const TREND_MONTHS = 3 * QUARTERS
@@ -28,24 +30,27 @@ export type GroupRow = { id: string; name: string; providers: number | null; tre
 >
 
 /** Plain data: what a thread can be asked. `names` are those of the facilities. */
-export type RowsAsked = { by: 'specialty' | 'facility'; slice: Slice; names: { id: string; name: string }[] }
+export type RowsAsked = Seen & { by: 'specialty' | 'facility'; slice: Slice; names: { id: string; name: string }[] }
 
 /** Specialties, or facilities, side by side. */
-export async function reckonRows(context: Context, { by, slice, names }: RowsAsked): Promise<GroupRow[]> {
+export async function reckonRows(context: Context, asked: RowsAsked): Promise<GroupRow[]> {
+  const { by, slice, names } = asked
   const { to } = slice.period
   const trend: Slice = { ...slice, timing: 'all', period: { from: to - TREND_MONTHS + 1, to } }
   const last = Math.floor(to / 3)
+  const told = await toldRows(context, asked, trend.period)
   return rowsOf(
     by === 'specialty'
       ? ofSpecialties(await sumsOf(context, slice, trend), last)
       : await ofFacilities(context, { slice, trend, last, names }),
+    { ...told, quarters: Array.from({ length: QUARTERS }, (_, at) => last - QUARTERS + 1 + at) },
   )
 }
 
 function ofSpecialties(group: Everyone, last: number): Gathered[] {
   const byName = new Map<string, { counts: Counts[]; ids: Set<string> }>()
   for (const [id, counts] of group.counts) {
-    const name = group.specialties.get(id) ?? 'No specialty recorded'
+    const name = group.specialties.get(id) ?? NO_SPECIALTY
     const known = byName.get(name) ?? { counts: [], ids: new Set() }
     known.counts.push(counts)
     byName.set(name, { ...known, ids: known.ids.add(id) })
@@ -60,7 +65,7 @@ async function ofFacilities(
   context: Context,
   { slice, trend, last, names }: { slice: Slice; trend: Slice; last: number; names: { id: string; name: string }[] },
 ): Promise<Gathered[]> {
-  const [own, months] = await Promise.all([monthsOfAll(context, slice), monthsOfAll(context, trend)])
+  const [own, months] = await Promise.all([monthsWithStays(context, slice), monthsWithStays(context, trend)])
   const ids = [...new Set(own.map(({ facilityId }) => facilityId))].sort()
   return ids.map((id) => ({
     ...{ id, name: names.find((one) => one.id === id)?.name ?? 'No facility recorded', providers: null },
@@ -75,12 +80,18 @@ const lastQuarters = (last: number, of: (quarter: number) => Partial<Counts>[]):
   Array.from({ length: QUARTERS }, (_, at) => sumCounts(of(last - QUARTERS + 1 + at)))
 
 /** A row whose share is too small is hidden, and with it another one where the total of all would tell it. */
-function rowsOf(groups: readonly Gathered[]): GroupRow[] {
+function rowsOf(groups: readonly Gathered[], may: ToldRows & { quarters: number[] }): GroupRow[] {
   const sorted = [...groups].sort((a, b) => a.name.localeCompare(b.name))
   const told = GROUP_SHARES.map((id) => {
-    const shares = sorted.map(({ members }) => shownOfParts(members.map((one) => shareOf(id, one))))
+    const shares = sorted.map(({ members }) =>
+      shownOfParts(
+        members.map((one) => shareOf(id, one)),
+        { isNarrowed: may.isCut(id) },
+      ),
+    )
     const visible = hideSmall(sorted.map(({ members }) => shareOf(id, sumCounts(members)).n))
-    return [id, shares.map((share, at) => (visible[at] === null ? ('too-few' as const) : share))] as const
+    const isShown = (at: number) => visible[at] !== null && may.share(id, sorted[at]?.id ?? '')
+    return [id, shares.map((share, at) => (isShown(at) ? share : ('too-few' as const)))] as const
   })
   return sorted.map(({ id, name, providers, quarters }, at) => {
     const visible = hideSmall(quarters.map(({ askable }) => askable))
@@ -89,7 +100,9 @@ function rowsOf(groups: readonly Gathered[]): GroupRow[] {
       ...{ id, name, providers },
       ...(shares as Record<GroupShare, Shown>),
       trend: quarters.map(({ open, askable }, quarter) =>
-        visible[quarter] == null ? ('too-few' as const) : shown({ events: open, n: askable }),
+        visible[quarter] == null || !may.quarter(id, may.quarters[quarter] ?? 0)
+          ? ('too-few' as const)
+          : shown({ events: open, n: askable }),
       ),
     }
   })

@@ -1,3 +1,4 @@
+import { answerTimeOfMinutes } from '#app/domain/scorecard/measures/answer-time.ts'
 import { hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import { drawnOf } from '#app/domain/scorecard/measures/drawn.ts'
@@ -6,22 +7,30 @@ import { gamingSigns } from '#app/domain/scorecard/measures/gaming.ts'
 import { heatMapOf } from '#app/domain/scorecard/measures/heat-map.ts'
 import { monthsIn, monthText, periodBefore } from '#app/domain/scorecard/measures/month.ts'
 import { controlOf } from '#app/domain/scorecard/measures/over-time.ts'
-import { isOfStays, SHARE_IDS, type ShareId, shareOf, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
+import {
+  isOfStays,
+  membersTold,
+  SHARE_IDS,
+  type ShareId,
+  shareOf,
+  shownOfParts,
+} from '#app/domain/scorecard/measures/rates.ts'
 import { ratioOf } from '#app/domain/scorecard/measures/ratio.ts'
-import { isNarrowed, isTold, narrowedBy, siblingsOf } from '#app/domain/scorecard/measures/siblings.ts'
-import { listOpenSince } from '#db/open-since.ts'
-import type { Part } from '#db/scorecard-parts.ts'
+import { isNarrowed, narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
+import { directionsTold, storyOf } from '#app/domain/scorecard/measures/story.ts'
+import { sumWaitsOf } from '#db/everyone.ts'
+import { listOpenSince, type OpenQuery } from '#db/open-since.ts'
 import type { Slice } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
 import { agesOf } from './ages.server.ts'
-import { countsOfAll, everyone, gapsOfAll, monthsOfAll, partsOfAll } from './everyone.server.ts'
+import { countsWithStays, eachFew, everyone, gapsOfAll, monthsOfSome, monthsWithStays } from './everyone.server.ts'
 import { brief, type Kept } from './fresh.server.ts'
 import type { Scope } from './scope.server.ts'
+import { type ToldProgram, toldProgram } from './told-program.server.ts'
 
 const MOST_OPEN = 20_000
-const openKept: Kept<number[]> = new WeakMap()
-const partsKept: Kept<Part[]> = new WeakMap()
+const openKept: Kept<OpenQuery[]> = new WeakMap()
 
 /** Plain data: what a thread can be asked. Most points and rows: null, all. */
 export type ProgramAsked = Pick<Scope, 'filter' | 'facilityIds' | 'reach'> & {
@@ -30,54 +39,62 @@ export type ProgramAsked = Pick<Scope, 'filter' | 'facilityIds' | 'reach'> & {
 }
 
 /** All that the page of the program says. */
-export async function programBoard(context: Context, { filter, facilityIds, reach, measure, most }: ProgramAsked) {
-  const { db, now } = context
+export async function programBoard(context: Context, asked: ProgramAsked) {
+  const { filter, facilityIds, reach, measure, most } = asked
   const { period, timing, payer } = filter
   const slice: Slice = { period, timing, facilityIds, payer }
-  const [months, providers, earlier, all, since] = await Promise.all([
-    monthsOfAll(context, slice),
-    countsOfAll(context, slice, { standsMs: 0 }),
-    countsOfAll(context, { ...slice, period: periodBefore(period) }, { standsMs: 0 }),
-    everyone(context),
-    brief(openKept, context, facilityIds, () => listOpenSince(db, facilityIds, MOST_OPEN), { standsMs: 0 }),
+  const within = await providersOf(context, asked)
+  const ids = [...within.keys()].sort()
+  const isOfAll = filter.specialty === ''
+  const [months, providers, earlier, open] = await Promise.all([
+    isOfAll ? monthsWithStays(context, slice) : monthsOfSome(context, ids, slice),
+    countsWithStays(context, slice, { standsMs: 0 }),
+    countsWithStays(context, { ...slice, period: periodBefore(period) }, { standsMs: 0 }),
+    openQueries(context, asked, within),
   ])
-  const within = new Map(
-    all
-      .filter(
-        ({ facilityIds: places }) =>
-          places.length === 0 || reach === null || places.some((place) => reach.includes(place)),
-      )
-      .filter(({ specialty }) => filter.specialty === '' || specialty === filter.specialty)
-      .map((provider) => [provider.id, provider]),
-  )
-  const own = [...providers].filter(([id]) => within.has(id))
-  const told = await toldOf(context, filter, reach)
-  const events = own.map(([provider, counts]) => ({ provider, ...shareOf(measure, counts) }))
-  const funnel = funnelOf(events)
-  const points = thinned(funnel?.points ?? [], most?.points ?? Number.POSITIVE_INFINITY)
-  const drawn = drawnOf(events, points)
-  const nameOf = (id: string) => within.get(id)?.name ?? ''
   const rowOf = (id: string) => {
     const provider = within.get(id)
     if (!provider) return null
-    return filter.specialty === '' ? (provider.specialty ?? 'No specialty recorded') : provider.name
+    return isOfAll ? (provider.specialty ?? 'No specialty recorded') : provider.name
   }
-  const heat = await heatOf(context, slice, rowOf, most?.rows)
-  const total = sumCounts(own.map(([, counts]) => counts))
+  const told = await toldProgram(context, { filter, reach, measure, ids, rowOf })
+  const own = [...providers].filter(([id]) => within.has(id))
+  const members = own.map(([, counts]) => counts)
+  const narrowed = narrowedBy(filter)
+  const narrowing = { isNarrowed: isNarrowed(narrowed) }
+  // Stays have no timing: a filter by it does not cut them.
+  const ofStays = { isNarrowed: isNarrowed({ ...narrowed, timing: false }) }
+  const events = own
+    .map(([provider, counts]) => ({ provider, ...shareOf(measure, counts) }))
+    .filter(({ provider }) => told.provider(provider))
+  const funnel = funnelOf(events)
+  const points = thinned(funnel?.points ?? [], most?.points ?? Number.POSITIVE_INFINITY)
+  const drawn = drawnOf(events, points)
   const signs = gamingSigns(
     own.map(([provider, counts]) => ({ provider, now: counts, before: earlier.get(provider) ?? null })),
   )
+  const nameOf = (id: string) => within.get(id)?.name ?? ''
   return {
-    heat,
-    volume: volumeOf(months, period),
-    control: controlsOf(months, filter.specialty === '', measure),
-    ages: agesOf(since, now()),
+    heat: await heatOf(context, slice, { rowOf, told, mostRows: most?.rows, ...ofStays }),
+    volume: volumeOf(months, period, told),
+    control: controlsOf(months, measure, told),
+    ages: agesOf(
+      open.map(({ begunAt }) => begunAt),
+      context.now(),
+    ),
     shares: SHARE_IDS.map((id) => ({
       id,
-      share: told(id) ? shownOfParts(own.map(([, one]) => shareOf(id, one))) : ('too-few' as const),
+      share: told.share(id)
+        ? shownOfParts(
+            members.map((one) => shareOf(id, one)),
+            isOfStays(id) ? ofStays : narrowing,
+          )
+        : ('too-few' as const),
     })),
-    queriesPer: told('queried') ? ratioOf(total.stayQueries, total.reviewed) : ('too-few' as const),
-    effect: effectOf(total),
+    queriesPer: told.share('queried') ? queriesPerOf(members, ofStays) : ('too-few' as const),
+    time: told.share('response') ? await timeOf(context, slice, own, narrowing) : ('too-few' as const),
+    story: told.share('response') ? storyOf(sumCounts(membersTold(members, ({ sent }) => sent, narrowing))) : null,
+    effect: told.weighed ? directionsTold(sumCounts(membersTold(members, ({ weighed }) => weighed, narrowing))) : null,
     funnel: funnel && {
       ...funnel,
       points: points.map((point) => ({
@@ -91,52 +108,79 @@ export async function programBoard(context: Context, { filter, facilityIds, reac
 }
 export type ProgramBoard = Awaited<ReturnType<typeof programBoard>>
 
-/** Whether a measure may be told under this filter: not where another setting of it would be too small to show. */
-async function toldOf(
-  context: Context,
-  filter: Parameters<typeof narrowedBy>[0] & { period: Slice['period'] },
-  reach: readonly string[] | null,
-) {
-  const narrowed = narrowedBy(filter)
-  if (!isNarrowed(narrowed)) return () => true
-  const byTiming = narrowed.timing
-  const all = await brief(partsKept, context, [filter.period, byTiming], () =>
-    partsOfAll(context.db, filter.period, { byTiming }),
+/** Whom the page speaks of: who works where the reader may look, of the specialty that is asked for. */
+async function providersOf(context: Context, { filter, reach }: ProgramAsked) {
+  const all = await everyone(context)
+  return new Map(
+    all
+      .filter(
+        ({ facilityIds: places }) =>
+          places.length === 0 || reach === null || places.some((place) => reach.includes(place)),
+      )
+      .filter(({ specialty }) => filter.specialty === '' || specialty === filter.specialty)
+      .map((provider) => [provider.id, provider]),
   )
-  const parts = all.filter(({ facilityId }) => reach === null || reach.includes(facilityId))
-  const queries = siblingsOf(parts, narrowed, filter)
-  const stays = siblingsOf(parts, { ...narrowed, timing: false }, filter)
-  return (id: ShareId) => isTold(isOfStays(id) ? stays : queries, (part) => shareOf(id, part).n)
 }
 
-function effectOf({ weighed, up, unmoved, down, upX10000, downX10000 }: Counts) {
-  return weighed < 10 ? null : { weighed, up, unmoved, down, upX10000, downX10000 }
+async function openQueries(context: Context, { filter, facilityIds }: ProgramAsked, within: Map<string, unknown>) {
+  const { payer, timing, specialty } = filter
+  const read = () => listOpenSince(context.db, facilityIds, MOST_OPEN)
+  const open = await brief(openKept, context, facilityIds, read, { standsMs: 0 })
+  return open.filter(
+    (query) =>
+      (payer === 'all' || query.payer === payer) &&
+      (timing === 'all' || query.timing === timing) &&
+      (specialty === '' || within.has(query.providerId)),
+  )
 }
 
-type Months = Awaited<ReturnType<typeof monthsOfAll>>
-function volumeOf(months: Months, period: Slice['period']) {
+/** Of the providers whose queries are told: half, and nine of ten, answered by Kaplan-Meier. */
+async function timeOf(
+  { db, now }: Context,
+  slice: Slice,
+  own: readonly (readonly [string, Counts])[],
+  narrowing: { isNarrowed: boolean },
+) {
+  const told = membersTold(own, ([, { sent }]) => sent, narrowing).map(([id]) => id)
+  const waits: ReturnType<typeof sumWaitsOf> = []
+  await eachFew(told, (few) => {
+    for (const wait of sumWaitsOf(db, few, slice, now())) waits.push(wait)
+  })
+  return answerTimeOfMinutes(waits)
+}
+
+function queriesPerOf(members: readonly Counts[], narrowing: { isNarrowed: boolean }) {
+  const { stayQueries, reviewed } = sumCounts(membersTold(members, (one) => one.reviewed, narrowing))
+  return ratioOf(stayQueries, reviewed)
+}
+
+type Months = Awaited<ReturnType<typeof monthsWithStays>>
+function volumeOf(months: Months, period: Slice['period'], told: ToldProgram) {
   const counts = monthsIn(period).map((month) => ({ month, ...sumCounts(months.filter((row) => row.month === month)) }))
   const visible = hideSmall(counts.map(({ sent }) => sent))
   return counts.map(({ month, sent, answered, changed }, at) =>
-    visible[at] === null || sent === 0
+    visible[at] === null || sent === 0 || !told.month('response', month)
       ? { month: monthText(month), sent: null, answered: null, changed: null }
       : { month: monthText(month), sent, answered, changed },
   )
 }
 
-/** The measure of the funnel month by month, and queries per reviewed encounter. Months are counted over all specialties: none under a filter of one. */
-function controlsOf(months: Months, isOfAll: boolean, measure: ShareId) {
-  if (!isOfAll) return { measure: null, queries: null }
+/** The measure of the funnel month by month, and queries per reviewed encounter. */
+function controlsOf(months: Months, measure: ShareId, told: ToldProgram) {
   const sorted = [...new Set(months.map(({ month }) => month))]
     .sort((a, b) => a - b)
     .map((month) => ({ month, counts: sumCounts(months.filter((row) => row.month === month)) }))
   return {
     measure: controlOf(
-      sorted.map(({ month, counts }) => ({ month, ...shareOf(measure, counts) })),
+      sorted
+        .filter(({ month }) => told.month(measure, month))
+        .map(({ month, counts }) => ({ month, ...shareOf(measure, counts) })),
       'share',
     ),
     queries: controlOf(
-      sorted.map(({ month, counts }) => ({ month, events: counts.stayQueries, n: counts.reviewed })),
+      sorted
+        .filter(({ month }) => told.month('queried', month))
+        .map(({ month, counts }) => ({ month, events: counts.stayQueries, n: counts.reviewed })),
       'ratio',
     ),
   }
@@ -145,12 +189,25 @@ function controlsOf(months: Months, isOfAll: boolean, measure: ShareId) {
 async function heatOf(
   context: Context,
   slice: Slice,
-  idOf: (providerId: string) => string | null,
-  mostRows: number | undefined,
+  {
+    rowOf,
+    told,
+    mostRows,
+    isNarrowed,
+  }: {
+    rowOf(id: string): string | null
+    told: ToldProgram
+    mostRows: number | undefined
+    isNarrowed: boolean
+  },
 ) {
   const { period, facilityIds, payer } = slice
   const table = await gapsOfAll(context, { period, facilityIds, ...(payer ? { payer } : {}) })
-  const heat = heatMapOf(table, idOf, mostRows === undefined ? {} : { mostRows })
+  const heat = heatMapOf(table, rowOf, {
+    isTold: told.cell,
+    isNarrowed,
+    ...(mostRows === undefined ? {} : { mostRows }),
+  })
   const titles = await titlesOf(
     context,
     heat.families.map((code) => ({ code })),

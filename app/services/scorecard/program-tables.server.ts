@@ -1,6 +1,14 @@
 import { nameOf } from '#app/domain/scorecard/measures/words.ts'
 import type { ProgramPage } from './read-program.server.ts'
-import { type Cell, FEW, SHARE_COLUMNS, shareCells, type TableOf } from './table-cells.server.ts'
+import {
+  type Cell,
+  FEW,
+  SHARE_COLUMNS,
+  shareCells,
+  type TableOf,
+  TIME_COLUMNS,
+  timeCells,
+} from './table-cells.server.ts'
 
 const rounded = (share: number) => Math.round(share * 10_000) / 10_000
 
@@ -21,6 +29,13 @@ export function programTables(page: ProgramPage): TableOf[] {
             : [queriesPer.events, queriesPer.n, ...[queriesPer.ratio, queriesPer.low, queriesPer.high].map(rounded)]),
         ],
       ],
+    },
+    { id: 'time', name: nameOf('time'), columns: TIME_COLUMNS, rows: [timeCells(page.time)] },
+    {
+      id: 'became',
+      name: 'What became of queries',
+      columns: ['What', 'Queries'],
+      rows: page.story ? Object.entries(page.story).map(([id, n]) => [STORY_WORDS[id] ?? id, n]) : [],
     },
     {
       id: 'volume',
@@ -49,6 +64,13 @@ export function programTables(page: ProgramPage): TableOf[] {
       rows: page.heat.rows.map(({ id, cells }) => [id, ...cells.flatMap(shareCells)]),
     },
   ]
+}
+
+/** What became of queries, and what is in no rate. */
+const STORY_WORDS: Record<string, string> = {
+  ...{ sent: 'Asked', answered: 'Answered', closed: 'Closed by coding', changed: 'Changed the coding' },
+  ...{ askedBack: 'Came back with "needs more information"', redirected: 'Redirected' },
+  unseen: 'Withdrawn before anyone saw them, in no rate',
 }
 
 const FUNNEL_COLUMNS = [

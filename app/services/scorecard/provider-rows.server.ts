@@ -1,16 +1,15 @@
-import { type CountName, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
-import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
-import { isOfStays, type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
-import { isNarrowed, isTold, narrowedBy, siblingsOf } from '#app/domain/scorecard/measures/siblings.ts'
+import { type CountName, type Counts, noCounts, sumCounts, withStaysOf } from '#app/domain/scorecard/measures/counts.ts'
+import { type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
+import { isNarrowed, narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
 import type { StandsOut } from '#app/domain/scorecard/measures/standing-out.ts'
-import { readPartsOf } from '#db/scorecard-parts.ts'
-import { sumByProvider } from '#db/scorecards.ts'
+import { type Slice, sumByProvider } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
-import { everyone } from './everyone.server.ts'
+import { everyone, partsOfEach } from './everyone.server.ts'
 import { flagsOf } from './flags.server.ts'
 import { brief, type Kept } from './fresh.server.ts'
 import type { Scope } from './scope.server.ts'
+import { restPeriod, type Seen, toldShares } from './told.server.ts'
 
 export type Listed = {
   id: string
@@ -31,14 +30,12 @@ export type ListAsked = Pick<Scope, 'filter' | 'facilityIds' | 'reach'> & { word
 
 /** The rows of the list, and who stands out; `found` are all that there are. */
 export async function reckonList(context: Context, { filter, facilityIds, reach, words, sort }: ListAsked) {
-  const { db } = context
   const slice = { period: filter.period, timing: filter.timing, facilityIds, payer: filter.payer }
-  const [all, counted, flags] = await Promise.all([
+  const [all, counts, flags] = await Promise.all([
     everyone(context),
-    brief(listed, context, slice, async () => sumByProvider(db, slice, LISTED), { standsMs: 0 }),
+    listedCounts(context, slice),
     flagsOf(context, filter.period, facilityIds),
   ])
-  const counts = new Map(counted.map(({ providerId, ...rest }) => [providerId, sumCounts([rest])]))
   const said = await flagWords(context, flags)
   const found = all.filter(
     ({ id, name, specialty, facilityIds: places }) =>
@@ -76,27 +73,35 @@ export async function reckonList(context: Context, { filter, facilityIds, reach,
 
 export type ProviderRows = Awaited<ReturnType<typeof reckonList>>
 
-/** Whether the other settings of the filter allow a share of a provider to be told. */
+/** What the list says, by provider: queries of the timing that is asked for, stays of all. */
+async function listedCounts(context: Context, slice: Slice): Promise<Map<string, Counts>> {
+  const read = async (of: Slice) => {
+    const rows = await brief(listed, context, of, async () => sumByProvider(context.db, of, LISTED), { standsMs: 0 })
+    return new Map(rows.map(({ providerId, ...rest }) => [providerId, sumCounts([rest])]))
+  }
+  const queries = await read(slice)
+  if (slice.timing === 'all') return queries
+  const stays = await read({ ...slice, timing: 'all' })
+  return new Map([...stays].map(([id, own]) => [id, withStaysOf(queries.get(id) ?? noCounts(), own)]))
+}
+
+/** Whether the other settings of the filters allow a share of a provider to be told. */
 async function siblingsOfEach(
   { db }: Context,
   ids: readonly string[],
-  { filter, reach }: { filter: ScorecardFilter; reach: readonly string[] | null },
+  seen: Seen,
 ): Promise<(id: string, measure: ShareId) => boolean> {
-  const narrowed = narrowedBy(filter)
-  if (!isNarrowed(narrowed)) return () => true
-  const parts = await readPartsOf(db, ids, filter.period, LISTED)
-  const siblings = new Map(
-    ids.map((id) => {
-      const own = (parts.get(id) ?? []).filter(({ facilityId }) => reach === null || reach.includes(facilityId))
-      return [
-        id,
-        { queries: siblingsOf(own, narrowed, filter), stays: siblingsOf(own, { ...narrowed, timing: false }, filter) },
-      ]
-    }),
-  )
+  const { period } = seen.filter
+  const rest = restPeriod(seen.filter)
+  const parts = {
+    own: isNarrowed(narrowedBy(seen.filter)) ? await partsOfEach(db, ids, period, LISTED) : [],
+    rest: rest ? await partsOfEach(db, ids, rest, LISTED) : [],
+  }
+  const told = new Map<ShareId, (id: string) => boolean>()
   return (id, measure) => {
-    const own = siblings.get(id)
-    return own !== undefined && isTold(isOfStays(measure) ? own.stays : own.queries, (part) => shareOf(measure, part).n)
+    const of = told.get(measure) ?? toldShares(parts, seen, measure, ({ providerId }) => providerId)
+    told.set(measure, of)
+    return of(id)
   }
 }
 

@@ -13,7 +13,7 @@ export async function readCoding(context: Context, user: User, search: URLSearch
   const dollars = may(user, 'payment.view') ? (board.denials?.dollars ?? null) : null
   return {
     ...board,
-    ...{ filter, choices: { facilities: choices.facilities } },
+    ...{ filter, choices: { facilities: choices.facilities, ends: choices.ends } },
     denials: board.denials && { ...board.denials, dollars },
     from: monthText(filter.period.from),
     to: monthText(filter.period.to),

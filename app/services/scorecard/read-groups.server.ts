@@ -6,10 +6,10 @@ import { QUARTERS, type RowsAsked } from './group-rows.server.ts'
 import { type Scope, scopeOf } from './scope.server.ts'
 
 /** What a page of groups is asked for, by a scope. */
-export function groupsAsked({ filter, facilityIds, choices }: Scope, by: RowsAsked['by']): RowsAsked {
+export function groupsAsked({ filter, facilityIds, reach, choices }: Scope, by: RowsAsked['by']): RowsAsked {
   const { period, timing, payer } = filter
   return {
-    by,
+    ...{ by, filter, reach },
     slice: { period, timing, facilityIds, payer },
     names: by === 'facility' ? choices.facilities : [],
   }
@@ -26,7 +26,7 @@ export async function readGroups(context: Context, user: User, search: URLSearch
   return {
     rows,
     filter,
-    choices: { facilities: choices.facilities },
+    choices: { facilities: choices.facilities, ends: choices.ends },
     from: monthText(period.from),
     to: monthText(period.to),
     quarters: Array.from({ length: QUARTERS }, (_, at) => quarterText(last - QUARTERS + 1 + at)),

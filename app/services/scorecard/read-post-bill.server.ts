@@ -11,12 +11,12 @@ import { type Cell, FEW, SHARE_COLUMNS, shareCells, type TableOf } from './table
  * by the reason that was given. No person is named.
  */
 export async function readPostBill(context: Context, user: User, search: URLSearchParams) {
-  const { filter, facilityIds, choices } = await scopeOf(context, user, search)
-  const asked = { period: filter.period, facilityIds, payer: filter.payer }
+  const { filter, facilityIds, reach, choices } = await scopeOf(context, user, search)
+  const asked = { period: filter.period, facilityIds, payer: filter.payer, filter, reach }
   const found = await viewFigures(context, user, { kind: 'post-bill', asked }, () => ({ page: 'post-bill' }))
   return {
     filter,
-    choices: { facilities: choices.facilities },
+    choices: { facilities: choices.facilities, ends: choices.ends },
     from: monthText(filter.period.from),
     to: monthText(filter.period.to),
     ...found,

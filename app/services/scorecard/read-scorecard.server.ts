@@ -2,13 +2,14 @@ import { answerTime } from '#app/domain/scorecard/measures/answer-time.ts'
 import { answersByKind, hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import { captureOf } from '#app/domain/scorecard/measures/capture.ts'
 import { meansOfMonths } from '#app/domain/scorecard/measures/case-mix.ts'
-import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
+import { type Counts, sumCounts, withStaysOf } from '#app/domain/scorecard/measures/counts.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import { type Gap, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
 import { monthText, quarterText, startOf } from '#app/domain/scorecard/measures/month.ts'
 import { colleaguesIn, NOBODY, type PeerGroup, placeIn, untimedFor } from '#app/domain/scorecard/measures/peer-group.ts'
 import { type Band, bandBut, bandOfValuesBut, FEWEST_COLLEAGUES } from '#app/domain/scorecard/measures/peers.ts'
 import { isOfStays, SHARE_IDS, type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
+import { directionsTold, storyOf } from '#app/domain/scorecard/measures/story.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
 import { listWaits } from '#db/everyone.ts'
 import { sumDrgs } from '#db/scorecard-coding.ts'
@@ -66,7 +67,7 @@ export async function readScorecard(
     readSuspects(db, period, { facilityIds, reach, providerId }),
   ])
   const stays = timing === 'all' ? own : await readProviderMonths(db, providerId, { ...slice, timing: 'all' })
-  const counts = merged(sumCounts(own), sumCounts(stays))
+  const counts = withStaysOf(sumCounts(own), sumCounts(stays))
   const group = found ?? NOBODY
   const place = placeIn(group, providerId)
   const gaps = await gapsShown(context, rankGaps(ownGaps, group, place, told.gaps), found === null)
@@ -89,7 +90,7 @@ export async function readScorecard(
     kinds: answersByKind(counts, told.queries),
     story: told.of('sent') ? storyOf(counts) : null,
     effect: {
-      answers: told.of('weighed') ? answersEffect(counts) : null,
+      answers: told.of('weighed') ? directionsTold(counts) : null,
       stays: told.of('grouped') ? meansOfMonths(stays) : null,
       capture: told.of('grouped') ? captureOf(ownDrgs, group.drgs) : [],
     },
@@ -113,30 +114,6 @@ async function groupFor(
   const same = specialty === null ? NOBODY : await find(specialty)
   return same && colleaguesIn(same, id) < FEWEST_COLLEAGUES ? find(null) : same
 }
-
-/** Queries by the filter's timing, stays by all: a stay has no timing. */
-const merged = (queries: Counts, stays: Counts): Counts => ({
-  ...queries,
-  encounters: stays.encounters,
-  askable: stays.askable,
-  open: stays.open,
-  openAfter: stays.openAfter,
-  inpatients: stays.inpatients,
-  codes: stays.codes,
-  grouped: stays.grouped,
-  weightBeforeX10000: stays.weightBeforeX10000,
-  weightAfterX10000: stays.weightAfterX10000,
-  withCc: stays.withCc,
-  withMcc: stays.withMcc,
-  queried: stays.queried,
-  askableAsked: stays.askableAsked,
-  openAsked: stays.openAsked,
-  openAnswered: stays.openAnswered,
-  reviewed: stays.reviewed,
-  stayQueries: stays.stayQueries,
-  adjudicated: stays.adjudicated,
-  denied: stays.denied,
-})
 
 function sharesOf(own: Counts, told: Siblings, { group, place }: InGroup): Record<ShareId, ShareShown> {
   const one = (id: ShareId): ShareShown => ({
@@ -190,12 +167,4 @@ function trendOf(
       colleagues: peers ? bandBut(place, peers) : null,
     }
   })
-}
-
-const storyOf = ({ sent, answered, closed, changed, askedBack, redirected, unseen }: Counts) =>
-  sent < TOO_FEW ? null : { sent, answered, closed, changed, askedBack, redirected, unseen }
-
-/** Up, down and none apart, never netted; nothing of fewer than ten answers. */
-function answersEffect({ weighed, up, unmoved, down, upX10000, downX10000 }: Counts) {
-  return weighed < TOO_FEW ? null : { weighed, up, unmoved, down, upX10000, downX10000 }
 }

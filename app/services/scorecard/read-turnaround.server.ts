@@ -10,6 +10,7 @@ import { listNotFinal, sumCoderMonths, sumCodingAudits, sumSpread, sumSpreadMont
 import type { Slice } from '#db/scorecards.ts'
 import { listUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
+import type { ToldCoding } from './told-coding.server.ts'
 
 const HOUR_MS = 3_600_000
 const MOST_WAITING = 20_000
@@ -25,7 +26,7 @@ type Bucket = { bucket: string; n: number }
 const doneOf = (rows: readonly Bucket[]) => rows.map(({ bucket, n }) => ({ hours: Number(bucket), n }))
 
 /** From discharge to final coding, with and without the wait for answers; what is discharged and not final; and months as a chart. */
-export async function readTurnaround({ db, now }: Context, slice: Slice) {
+export async function readTurnaround({ db, now }: Context, slice: Slice, told: ToldCoding) {
   const [whole, own, waiting, months] = await Promise.all([
     sumSpread(db, 'turnaround', slice),
     sumSpread(db, 'own-turnaround', slice),
@@ -37,14 +38,14 @@ export async function readTurnaround({ db, now }: Context, slice: Slice) {
   // Stays that wait are counted at all payers: under a filter of payers only finished ones can be told.
   const open = byPayer ? [] : hours
   return {
-    whole: turnaroundOf(doneOf(whole), open),
-    own: turnaroundOf(doneOf(own), []),
+    whole: told.turnaround ? turnaroundOf(doneOf(whole), open) : ('too-few' as const),
+    own: told.ownTurnaround ? turnaroundOf(doneOf(own), []) : ('too-few' as const),
     waiting: { stays: waiting.length, forAnswers: waiting.filter(({ openQueries }) => openQueries > 0).length },
     ages: AGES.map(({ words, days }, at) => {
       const from = at === 0 ? 0 : (AGES[at - 1]?.days ?? 0)
       return { words, n: hours.filter((one) => one >= from * 24 && one < days * 24).length }
     }),
-    months: monthsOf(months),
+    months: monthsOf(months.filter(({ month }) => told.turnaroundMonth(String(month)))),
   }
 }
 
@@ -69,7 +70,7 @@ function monthsOf(rows: readonly (Bucket & { month: number })[]) {
 }
 
 /** Coders by name: how long, how many, how right; the three only side by side. */
-export async function readCoders({ db }: Context, slice: Slice) {
+export async function readCoders({ db }: Context, slice: Slice, told: Pick<ToldCoding, 'coder' | 'audited'>) {
   const { facilityIds, payer = 'all' } = slice
   const isOfAll = facilityIds === null || (await listFacilities(db)).every(({ id }) => facilityIds.includes(id))
   const isWhole = isOfAll && payer === 'all'
@@ -86,9 +87,9 @@ export async function readCoders({ db }: Context, slice: Slice) {
   return ids
     .filter((id) => names.has(id))
     .map((id) => {
-      const rows = spread.filter(({ who }) => who === id)
+      const rows = told.coder(id) ? spread.filter(({ who }) => who === id) : []
       const records = rows.reduce((sum, { n }) => sum + n, 0)
-      const audit = audits.find(({ coderId }) => coderId === id) ?? NOT_AUDITED
+      const audit = (told.audited(id) && audits.find(({ coderId }) => coderId === id)) || NOT_AUDITED
       return {
         name: names.get(id) ?? '',
         records: records < TOO_FEW ? null : records,

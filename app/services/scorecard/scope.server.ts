@@ -1,6 +1,6 @@
 import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
-import { readFilter, type ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
+import { endsOf, readFilter, type ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import { listFacilityNames } from '#db/charts.ts'
 import { listSpecialties } from '#db/everyone.ts'
 import type { Context } from '../context.server.ts'
@@ -12,7 +12,8 @@ export type Scope = {
   facilityIds: readonly string[] | null
   /** The facilities of the person, whatever is asked for. Null: all. */
   reach: readonly string[] | null
-  choices: { facilities: { id: string; name: string }[]; specialties: string[] }
+  /** `ends`: the months that a period can be made to end with, as texts, beside the latest one. */
+  choices: { facilities: { id: string; name: string }[]; specialties: string[]; ends: string[] }
 }
 
 const specialtiesKept: Kept<string[]> = new WeakMap()
@@ -26,8 +27,12 @@ export async function scopeOf(
   const own = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
   const asked = readFilter(search, context.now())
   const isAllowed = asked.facility !== '' && (own === null || own.includes(asked.facility))
-  const filter = { ...asked, facility: isAllowed ? asked.facility : '' }
-  const specialties = fresh(specialtiesKept, context, '', async () => listSpecialties(context.db), { standsMs: 0 })
+  const specialties = await fresh(specialtiesKept, context, '', async () => listSpecialties(context.db), {
+    standsMs: 0,
+  })
+  // What is not there is not asked for: the form shows what the figures are of.
+  const specialty = specialties.includes(asked.specialty) ? asked.specialty : ''
+  const filter = { ...asked, specialty, facility: isAllowed ? asked.facility : '' }
   const facilities = await listFacilityNames(context.db)
   return {
     filter,
@@ -35,7 +40,8 @@ export async function scopeOf(
     reach: own,
     choices: {
       facilities: facilities.filter(({ id }) => own === null || own.includes(id)),
-      specialties: await specialties,
+      specialties,
+      ends: endsOf(asked.period.to, context.now()),
     },
   }
 }

@@ -1,10 +1,10 @@
-import { may } from '#app/domain/identity/permission.ts'
 import { lastMatured, type Month, monthText, startOf } from '#app/domain/scorecard/measures/month.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
 import { findUser } from '#db/users.ts'
 import { type Delivery, listDueDeliveries, markDelivered } from '#db/view-deliveries.ts'
 import type { Context } from '../context.server.ts'
 import { linkTo } from '../query/letters.server.ts'
+import { openView } from './views.server.ts'
 
 const said = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
@@ -17,11 +17,11 @@ export async function sendViews(context: Context): Promise<number> {
   return sent
 }
 
-/** To people who may still see scorecards; for others the month passes without a letter. */
+/** To people who may still open the view; for others the month passes without a letter. */
 async function sendView(context: Context, delivery: Delivery, month: Month): Promise<boolean> {
   const { db, now, newId } = context
   const user = await findUser(db, delivery.userId)
-  const isReader = user !== null && (may(user, 'scorecard.any') || may(user, 'scorecard.own'))
+  const isReader = user !== null && (await openView(context, user, delivery.viewId)) !== null
   const link = linkTo(context, `/scorecards/views/${delivery.viewId}?to=${monthText(month)}`)
   const props = { name: user?.name ?? '', month: said.format(startOf(month)), link }
   const letter = {

@@ -69,3 +69,19 @@ export const timeCells = (time: { n: number; median: WaitQuantile; ninetieth: Wa
   time === 'too-few'
     ? [FEW, FEW, null, null, FEW, null, null]
     : [time.n, ...quantileCells(time.median), ...quantileCells(time.ninetieth)]
+
+/** A table that is wider than a page in parts that are not, each with its first column: nothing is left out of a printed one. */
+export function inWidths({ id, name, columns, rows }: TableOf, most: number): TableOf[] {
+  const width = most - 1
+  const parts = Math.max(1, Math.ceil((columns.length - 1) / width))
+  return Array.from({ length: parts }, (_, at) => {
+    const pick = <T>(cells: readonly T[]): T[] => [
+      ...cells.slice(0, 1),
+      ...cells.slice(1 + at * width, 1 + (at + 1) * width),
+    ]
+    return {
+      ...{ id, name: at === 0 ? name : `${name} (continued)` },
+      ...{ columns: pick(columns), rows: rows.map((row) => pick(row)) },
+    }
+  })
+}

@@ -1,10 +1,9 @@
-import { openPdf, type Pdf } from '../pdf.server.ts'
-import type { Cell, TableOf } from './table-cells.server.ts'
+import { latinOf, openPdf, type Pdf } from '../pdf.server.ts'
+import { type Cell, inWidths, type TableOf } from './table-cells.server.ts'
 
 const [LEFT, WIDTH, BOTTOM] = [40, 712, 572]
 const MOST_COLUMNS = 9
-// The standard fonts of PDF know WinAnsi only: the minus sign is not in it.
-const plain = (cell: Cell): string => (cell === null ? '–' : String(cell).replaceAll('−', '-'))
+const plain = (cell: Cell): string => (cell === null ? '–' : latinOf(String(cell)))
 
 /** Tables as a document of Letter pages, across: what is printed and taken to a meeting. */
 export async function tablesPdf(title: string, lead: string, tables: readonly TableOf[]): Promise<Buffer> {
@@ -20,7 +19,8 @@ export async function tablesPdf(title: string, lead: string, tables: readonly Ta
   })
   page.font('Helvetica-Bold').fontSize(16).fillColor('#14191f').text(`Scorecards: ${title}`, LEFT, 40)
   page.font('Helvetica').fontSize(9).fillColor('#47515c').text(plain(lead), { width: WIDTH }).moveDown(0.8)
-  for (const table of tables) if (table.rows.length > 0) drawTable(page, table)
+  for (const table of tables)
+    if (table.rows.length > 0) for (const part of inWidths(table, MOST_COLUMNS)) drawTable(page, part)
   page.end()
   return done
 }

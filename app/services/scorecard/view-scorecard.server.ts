@@ -8,7 +8,7 @@ import type { Context } from '../context.server.ts'
 import { answerDollars, type Dollars } from './answer-dollars.server.ts'
 import { noteLook } from './looks.server.ts'
 import { type Lateness, readScorecard, type Scorecard } from './read-scorecard.server.ts'
-import { scopeOf } from './scope.server.ts'
+import { type Scope, scopeOf } from './scope.server.ts'
 
 /** Whether a person may see a provider's scorecard: one who works at a facility of theirs. */
 const isWithinReach = (user: User, facilityIds: readonly string[]): boolean =>
@@ -34,7 +34,7 @@ export async function viewScorecard(
   // Money is for who may see payment, and only beside weights that are shown.
   const isPriced = may(user, 'payment.view') && card.effect.answers !== null
   const dollars = isPriced ? await answerDollars(context.db, providerId, slice) : null
-  return { ...card, effect: { ...card.effect, dollars }, marks, choices: { facilities: scope.choices.facilities } }
+  return { ...card, effect: { ...card.effect, dollars }, marks, choices: choicesOf(scope) }
 }
 
 /** One's own scorecard: all one's own stays and queries, colleagues as a band. Null for who is no provider. */
@@ -51,7 +51,7 @@ export async function viewOwnScorecard(context: Context, user: User, search: URL
   const slice = { period, timing, payer, facilityIds }
   const dollars = isPriced ? await answerDollars(context.db, user.providerId, slice) : null
   const effect = dollars ? { ...card.effect, dollars } : card.effect
-  return { ...card, effect, marks, choices: { facilities: scope.choices.facilities } }
+  return { ...card, effect, marks, choices: choicesOf(scope) }
 }
 
 /** Whether the policy of every facility that is shown lets physicians see dollars on their own page; one that does not keeps all hidden. */
@@ -70,6 +70,8 @@ async function marksOf({ db }: Context, providerId: string, trend: Scorecard['tr
   }))
   return [...sessions, ...codeSetMarks(trend.map(({ quarter }) => quarter))]
 }
+
+const choicesOf = ({ choices: { facilities, ends } }: Scope) => ({ facilities, ends })
 
 async function noteViewed(context: Context, user: User, onId: string): Promise<void> {
   const { db, now } = context

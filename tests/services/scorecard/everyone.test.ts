@@ -62,7 +62,7 @@ test('what is read of everyone a few at a time is what one statement reads', asy
     expect(classes.reduce((sum, { lines }) => sum + lines, 0)).toBe(slow.reduce((sum, { lines }) => sum + lines, 0))
   }
   const parts = new Map<string, number>()
-  for (const { facilityId, timing, payer, sent } of await partsOfAll(db, period)) {
+  for (const { facilityId, timing, payer, sent } of await partsOfAll(context, period)) {
     const key = `${facilityId} ${timing} ${payer}`
     parts.set(key, (parts.get(key) ?? 0) + sent)
   }

@@ -91,6 +91,22 @@ test('two jobs at once write one letter', async () => {
   expect(letters(context)).toHaveLength(1)
 })
 
+test('who may still see one’s own scorecard, but no longer the page of a view, gets no letter about it', async () => {
+  const { context, manager } = await aDesk()
+  await keep(context, manager, '/scorecards/program')
+  const [view] = await readViews(context, manager)
+  await setDelivery(context, manager, { id: view?.id ?? '', isOn: true })
+  await commit(context.db, {
+    writes: [
+      lenient((tx) => ({ run: () => tx.run(sql`update users set roles = '["physician"]' where id = ${manager.id}`) })),
+    ],
+    audit: [{ what: 'user.changed', who: 'terminal', at: context.now(), onId: manager.id }],
+  })
+  context.clock.at = new Date('2026-10-09T00:00:00Z')
+  expect(await sendViews(context)).toBe(0)
+  expect(letters(context)).toEqual([])
+})
+
 test('who may no longer see scorecards gets no letter', async () => {
   const { context, manager } = await aDesk()
   await keep(context, manager, '/scorecards')

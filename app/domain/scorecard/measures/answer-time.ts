@@ -14,14 +14,19 @@ export const waitsOf = (kept: readonly KeptWait[], now: Date): Wait[] =>
   }))
 
 /** Median and 90th percentile of the time to an answer by Kaplan-Meier; "too-few" under ten queries. */
-export function answerTime(kept: readonly KeptWait[], now: Date): AnswerTime | 'too-few' {
-  if (isTooFew(kept.length)) return 'too-few'
-  const waits = waitsOf(kept, now)
+export const answerTime = (kept: readonly KeptWait[], now: Date): AnswerTime | 'too-few' => timeOf(waitsOf(kept, now))
+
+/** The same of waits that are counted by their length in minutes: of so many queries that one by one is too much. */
+export const answerTimeOfMinutes = (
+  counted: readonly { minutes: number; isAnswered: boolean; n: number }[],
+): AnswerTime | 'too-few' =>
+  timeOf(counted.map(({ minutes, isAnswered, n }) => ({ time: minutes / 60, ended: isAnswered, n })))
+
+function timeOf(waits: readonly Wait[]): AnswerTime | 'too-few' {
+  const sum = (some: readonly Wait[]) => some.reduce((all, { n = 1 }) => all + n, 0)
+  const n = sum(waits)
+  if (isTooFew(n)) return 'too-few'
   const steps = kaplanMeier(waits)
-  return {
-    n: waits.length,
-    open: waits.filter(({ ended }) => !ended).length,
-    median: waitQuantile(steps, 0.5),
-    ninetieth: waitQuantile(steps, 0.9),
-  }
+  const open = sum(waits.filter(({ ended }) => !ended))
+  return { n, open, median: waitQuantile(steps, 0.5), ninetieth: waitQuantile(steps, 0.9) }
 }

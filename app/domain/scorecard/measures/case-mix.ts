@@ -62,9 +62,9 @@ export function meansOfMonths(
 }
 
 /** The case-mix index with and without the DRGs that move a mean by themselves. Families of outliers hold nothing else. */
-export function caseMixOf(sums: readonly AttendingFamily[]): CaseMix {
+export function caseMixOf(sums: readonly AttendingFamily[], may: { outliers: boolean } = { outliers: true }): CaseMix {
   const outliers = sums.reduce((sum, one) => sum + one.outliers, 0)
-  const isTold = outliers === 0 || !isTooFew(outliers)
+  const isTold = may.outliers && (outliers === 0 || !isTooFew(outliers))
   const usual = sums.filter((one) => one.outliers === 0)
   return {
     all: weightMean(sums, 'case mix'),

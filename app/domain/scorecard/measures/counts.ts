@@ -115,3 +115,16 @@ export function sumCounts(list: Iterable<Partial<Counts>>): Counts {
 
 const NAMES: ReadonlySet<string> = new Set(COUNTS)
 const isCount = (name: string): name is CountName => NAMES.has(name)
+
+/** What is counted of stays and visits; the rest is counted of queries. */
+const OF_STAYS = [
+  ...(['encounters', 'askable', 'open', 'openAfter', 'inpatients', 'codes', 'grouped'] as const),
+  ...(['weightBeforeX10000', 'weightAfterX10000', 'withCc', 'withMcc', 'queried', 'askableAsked'] as const),
+  ...(['openAsked', 'openAnswered', 'reviewed', 'stayQueries', 'adjudicated', 'denied'] as const),
+] satisfies readonly CountName[]
+
+/** Queries of one timing, stays of all: a stay has no timing. */
+export const withStaysOf = (queries: Counts, stays: Counts): Counts => ({
+  ...queries,
+  ...Object.fromEntries(OF_STAYS.map((name) => [name, stays[name]])),
+})

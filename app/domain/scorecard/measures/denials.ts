@@ -3,6 +3,7 @@ import type { CaseMix } from './case-mix.ts'
 import { type Control, controlOf } from './over-time.ts'
 import { PAYERS, type Payer } from './payer.ts'
 import { hasSmall, type Shown, shown } from './rates.ts'
+import { toldCells } from './told-cells.ts'
 
 /** Why a payer first refused a claim, as far as coding is concerned; everything else (eligibility, timeliness, necessity) is "other". */
 export const DENIAL_KINDS = ['coding', 'clinical-validation', 'other'] as const
@@ -68,6 +69,10 @@ export function denialsOf(all: readonly ClaimSum[], { facilityIds, payer }: Clai
     ...(payer === 'all' ? [] : partsBy(all.filter(isOfPlace), (one) => one.payer)),
   ]
   const total = totalOf(sums)
+  const payerTold = {
+    remitted: cellsTold(all, { facilityIds, payer }, (one) => one.payer, 'remitted'),
+    decided: cellsTold(all, { facilityIds, payer }, (one) => one.payer, 'decided'),
+  }
   const byPayer = PAYERS.map((one) => ({ payer: one, ...totalOf(sums.filter((sum) => sum.payer === one)) }))
   const told = (events: number, n: number, parts: readonly Total[], of: 'remitted' | 'decided') =>
     shown(
@@ -88,11 +93,20 @@ export function denialsOf(all: readonly ClaimSum[], { facilityIds, payer }: Clai
             .filter(({ claims }) => claims > 0)
             .map((one) => ({
               payer: one.payer,
-              rate: told(one.coding + one.clinical, one.remitted, [...siblings, ...byPayer], 'remitted'),
-              overturned: told(one.won, one.decided, [...siblings, ...byPayer], 'decided'),
+              rate: payerTold.remitted(one.payer)
+                ? told(one.coding + one.clinical, one.remitted, [...siblings, ...byPayer], 'remitted')
+                : 'too-few',
+              overturned: payerTold.decided(one.payer)
+                ? told(one.won, one.decided, [...siblings, ...byPayer], 'decided')
+                : 'too-few',
             }))
         : [],
-    control: siblings.some((part) => isTooFew(part.remitted) && part.remitted > 0) ? null : monthsOf(sums),
+    control: hasSmall(siblings.map((part) => part.remitted))
+      ? null
+      : monthsOf(
+          sums,
+          cellsTold(all, { facilityIds, payer }, ({ month }) => String(month), 'remitted'),
+        ),
   }
 }
 
@@ -100,8 +114,25 @@ function partsBy(sums: readonly ClaimSum[], keyOf: (one: ClaimSum) => string): T
   return [...new Set(sums.map(keyOf))].map((key) => totalOf(sums.filter((one) => keyOf(one) === key)))
 }
 
-function monthsOf(sums: readonly ClaimSum[]): Control | null {
-  const months = [...new Set(sums.map(({ month }) => month))].sort((a, b) => a - b)
+/** Numbers of a table of which no other setting of the filters is so small that subtraction would tell it. */
+function cellsTold(
+  all: readonly ClaimSum[],
+  { facilityIds, payer }: ClaimCut,
+  keyOf: (one: ClaimSum) => string,
+  of: 'remitted' | 'decided',
+) {
+  const facility = facilityIds?.join() ?? ''
+  const parts = all.map((one) => ({
+    facilityId: facilityIds?.includes(one.facilityId) ? facility : one.facilityId,
+    ...{ payer: one.payer, timing: 'all', key: keyOf(one), n: one[of] },
+  }))
+  return toldCells(parts, { facility, payer, timing: 'all' }, { isParted: true })
+}
+
+function monthsOf(sums: readonly ClaimSum[], isTold: (month: string) => boolean): Control | null {
+  const months = [...new Set(sums.map(({ month }) => month))]
+    .filter((month) => isTold(String(month)))
+    .sort((a, b) => a - b)
   return controlOf(
     months.map((month) => {
       const { coding, clinical, remitted } = totalOf(sums.filter((one) => one.month === month))

@@ -1,5 +1,5 @@
 import { TIMINGS, type Timing } from '#app/domain/query/query.ts'
-import { lastMatured, monthText, type Period, readMonth } from './month.ts'
+import { lastMatured, type Month, monthText, type Period, readMonth } from './month.ts'
 import { PAYERS, type Payer } from './payer.ts'
 
 /** How many months a scorecard may look back over. */
@@ -30,6 +30,18 @@ export function readFilter(search: { get(name: string): string | null }, now: Da
     timing: TIMINGS.find((timing) => timing === search.get('timing')) ?? 'all',
     payer: PAYERS.find((payer) => payer === search.get('payer')) ?? 'all',
   }
+}
+
+/** Quarters back that a period can be made to end with. */
+const ENDS = 8
+
+/** The months that a period can be made to end with besides the latest one: the ends of the last quarters, and the one that is asked for. */
+export function endsOf(asked: Month, now: Date): string[] {
+  const newest = lastMatured(now)
+  const last = Math.floor((newest + 1) / 3) * 3 - 1
+  const ends = Array.from({ length: ENDS }, (_, at) => last - 3 * at).filter((end) => end < newest)
+  const all = asked === newest || ends.includes(asked) ? ends : [...ends, asked].sort((a, b) => b - a)
+  return all.map(monthText)
 }
 
 /** The search of a URL that asks for this; defaults are left out. */

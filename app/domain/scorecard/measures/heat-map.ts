@@ -14,7 +14,12 @@ export type HeatMap = { families: string[]; rows: HeatRow[]; all: number }
 export function heatMapOf(
   table: GapTable,
   idOf: (providerId: string) => string | null,
-  { most = 12, mostRows = Number.POSITIVE_INFINITY } = {},
+  {
+    most = 12,
+    mostRows = Number.POSITIVE_INFINITY,
+    isTold = () => true,
+    isNarrowed = false,
+  }: { most?: number; mostRows?: number; isTold?: (row: string, family: string) => boolean; isNarrowed?: boolean } = {},
 ): HeatMap {
   const idAt = table.providers.map(idOf)
   const ids = new Set<string>()
@@ -32,7 +37,9 @@ export function heatMapOf(
   const telling = columns.filter(({ total }) => total.n > 0 && tellsApart(total))
   const drawn = telling.sort((a, b) => b.total.n - a.total.n || (a.family < b.family ? -1 : 1)).slice(0, most)
   const parts = drawn.map((column) => partsOf(column, idAt))
-  const rows = [...ids].sort().map((id) => ({ id, cells: parts.map((of) => shownOfParts(of.get(id) ?? [])) }))
+  const cellOf = (id: string, at: number): Shown =>
+    isTold(id, drawn[at]?.family ?? '') ? shownOfParts(parts[at]?.get(id) ?? [], { isNarrowed }) : 'too-few'
+  const rows = [...ids].sort().map((id) => ({ id, cells: drawn.map((_, at) => cellOf(id, at)) }))
   const rates = drawn.map(({ total }) => total.events / total.n)
   return { families: drawn.map(({ family }) => family), rows: foremost(rows, rates, mostRows), all: rows.length }
 }

@@ -70,16 +70,24 @@ export function shown({ events, n }: { events: number; n: number }, siblings: re
 /** Whether one of the parts has one to nine cases. */
 export const hasSmall = (parts: readonly number[]): boolean => parts.some((n) => n > 0 && isTooFew(n))
 
+type Narrowing = { isNarrowed?: boolean }
 /**
  * The rate of a group whose members are shown one by one elsewhere. Where its small members have one to nine cases between them they are
- * left out, since the group less the others would tell them; "too-few" under ten cases. METRICS.md section 3.
+ * left out, since the group less the others would tell them; under a filter nothing is told then, since the same members stand in what is
+ * told without it. "Too few" under ten cases. METRICS.md section 3.
  */
-export function shownOfParts(parts: readonly { events: number; n: number }[]): Shown {
-  const small = parts.filter(({ n }) => isTooFew(n)).reduce((sum, { n }) => sum + n, 0)
-  const told = isTooFew(small) ? parts.filter(({ n }) => !isTooFew(n)) : parts
-  return shown(
-    told.reduce((sum, { events, n }) => ({ events: sum.events + events, n: sum.n + n }), { events: 0, n: 0 }),
-  )
+export const shownOfParts = (parts: readonly { events: number; n: number }[], narrowing: Narrowing = {}): Shown =>
+  rateOfParts(membersTold(parts, ({ n }) => n, narrowing))
+
+/** The members whose sum may be told beside each of them: without the small ones where these hold one to nine between them, none under a filter. */
+export function membersTold<T>(
+  members: readonly T[],
+  sizeOf: (member: T) => number,
+  { isNarrowed = false }: Narrowing = {},
+): T[] {
+  const small = members.map(sizeOf).reduce((sum, n) => sum + (isTooFew(n) ? n : 0), 0)
+  if (small === 0 || !isTooFew(small)) return [...members]
+  return isNarrowed ? [] : members.filter((one) => !isTooFew(sizeOf(one)))
 }
 
 /** The rate of parts that nobody sees one by one. */

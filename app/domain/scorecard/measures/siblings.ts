@@ -31,7 +31,7 @@ export function isTold<T>({ all, own }: Parts<T>, sizeOf: (part: T) => number): 
 }
 
 /** The small parts, and while they hold one to nine between them the next smallest too. */
-function hiddenOf(sizes: readonly number[]): Set<number> {
+export function hiddenOf(sizes: readonly number[]): Set<number> {
   const hidden = new Set<number>()
   let sum = 0
   const rising = [...sizes.keys()].filter((at) => sizes[at] !== 0).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0))

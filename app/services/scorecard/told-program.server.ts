@@ -1,0 +1,103 @@
+import type { CountName } from '#app/domain/scorecard/measures/counts.ts'
+import type { Month, Period } from '#app/domain/scorecard/measures/month.ts'
+import type { ShareId } from '#app/domain/scorecard/measures/rates.ts'
+import { isNarrowed, narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
+import { toldCells } from '#app/domain/scorecard/measures/told-cells.ts'
+import { readFamilyParts, readMonthPartsOf } from '#db/cell-parts.ts'
+import type { Context } from '../context.server.ts'
+import { eachFew, type MonthPart, partsOfAll, partsOfEach } from './everyone.server.ts'
+import { cellsOf, type Parts, restPeriod, type Seen, toldOfStays, toldShares } from './told.server.ts'
+
+/** What the shares of funnels are counted of. */
+const COUNTED: CountName[] = [
+  ...(['sent', 'closed', 'askable', 'followable', 'agreed', 'other', 'undetermined', 'notClinical'] as const),
+]
+const NOTHING: Parts<never> = { own: [], rest: [] }
+
+/** What of the program the filters allow to be told. */
+export type ToldProgram = {
+  share(id: ShareId): boolean
+  month(id: ShareId, month: Month): boolean
+  /** Answers by the way they moved the weight. */
+  weighed: boolean
+  provider(id: string): boolean
+  cell(row: string, family: string): boolean
+}
+
+type Asked = Seen & {
+  measure: ShareId
+  /** The providers that are meant. */
+  ids: readonly string[]
+  /** The row of the heat map that a provider belongs to. */
+  rowOf(providerId: string): string | null
+}
+
+export async function toldProgram(context: Context, asked: Asked): Promise<ToldProgram> {
+  const { measure, ids, rowOf, ...seen } = asked
+  const { filter } = seen
+  const rest = restPeriod(filter)
+  const narrowed = narrowedBy(filter)
+  const isWhole = !isNarrowed(narrowed)
+  const periods = { own: isWhole ? null : filter.period, rest }
+  const all = await both(periods, (period) => monthParts(context, asked, period))
+  const byProvider = await both(periods, (period) => partsOfEach(context.db, ids, period, COUNTED))
+  // Codes have no timing: what is cut by timing alone is whole for them.
+  const hasFamilies = isNarrowed({ ...narrowed, timing: false })
+  const families = await both({ own: hasFamilies ? filter.period : null, rest }, (period) =>
+    familyParts(context, ids, period),
+  )
+  const shares = new Map<string, (key: string) => boolean>()
+  const told = (name: string, make: () => (key: string) => boolean) => {
+    const found = shares.get(name) ?? make()
+    shares.set(name, found)
+    return found
+  }
+  const monthOf = ({ month }: MonthPart) => String(month)
+  const [weighed, between] = [all.own, all.rest].map((parts) =>
+    cellsOf(
+      parts,
+      seen,
+      () => '',
+      (part) => part.weighed,
+    ),
+  )
+  return {
+    share: (id) => told(id, () => toldShares(all, seen, id, () => ''))(''),
+    // Months add up to the share of the period; what lies between periods is told by months either way.
+    month: (id, month) =>
+      told(`${id} by month`, () => toldShares({ ...all, rest: [] }, seen, id, monthOf, { isParted: true }))(
+        String(month),
+      ),
+    weighed: toldCells(weighed ?? [], filter, { rest: between ?? [] })(''),
+    provider: toldShares(byProvider, seen, measure, ({ providerId }) => providerId, { isParted: true }),
+    cell: (row, family) =>
+      told('families', () =>
+        toldOfStays(
+          families,
+          seen,
+          (part) => `${rowOf(part.providerId) ?? ''}\n${part.family}`,
+          ({ lines }) => lines,
+        ),
+      )(`${row}\n${family}`),
+  }
+}
+
+async function both<T>(
+  { own, rest }: { own: Period | null; rest: Period | null },
+  read: (period: Period) => T[] | Promise<T[]>,
+): Promise<Parts<T>> {
+  return { own: own ? await read(own) : NOTHING.own, rest: rest ? await read(rest) : NOTHING.rest }
+}
+
+async function monthParts(context: Context, { filter, ids }: Asked, period: Period): Promise<MonthPart[]> {
+  if (filter.specialty === '') return partsOfAll(context, period)
+  return readMonthPartsOf(context.db, ids, period)
+}
+
+async function familyParts({ db }: Context, ids: readonly string[], period: Period) {
+  const found: ReturnType<typeof readFamilyParts> = []
+  await eachFew(ids, (few) => {
+    for (const part of readFamilyParts(db, few, period)) found.push(part)
+  })
+  return found
+}
