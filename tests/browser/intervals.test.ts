@@ -63,7 +63,7 @@ const ledTo = (page: Page) =>
 
 /** A share in percent, a relative weight or a risk score. Signed weights are sums of changes, not means. */
 const isShareOrMean = (text: string) => /\d %/.test(text) || /(?<![\d.+−-])\d+\.\d{3,4}(?!\d)/.test(text)
-const RANGE = /\d[\d.,]*(?: %)?\s?[–-]\s?\d|to \d/
+const RANGE = /\d[\d.,]*(?: (?:%|h|min|days))?\s?[–-]\s?\d|to \d/
 const hasRange = (text: string) => RANGE.test(text)
 const hasCount = (text: string) =>
   /\bof \$?\d|\bn \d|\d+ (?:stays|members|colleagues|claims|queries|providers|left open)\b/.test(text)
