@@ -12,11 +12,12 @@ export const MASK = {
   documented: '\uE002',
   quoted: '\uE003',
   innocent: '\uE004',
+  own: '\uE005',
   stop: '\uE01F',
   asked: '\uE01E',
 } as const
 
-const LETTERS = `a-z0-9${MASK.undocumented}-${MASK.innocent}`
+const LETTERS = `a-z0-9${MASK.undocumented}-${MASK.own}`
 const WORD = `[${LETTERS}]+`
 const GAP = `[^${LETTERS}${MASK.stop}${MASK.asked}]{1,6}`
 const MARKS: Record<string, string> = {
@@ -26,6 +27,7 @@ const MARKS: Record<string, string> = {
   DOC: `${MASK.documented}+`,
   ANYDX: `[${MASK.undocumented}-${MASK.documented}]+`,
   QUOTED: `${MASK.quoted}+`,
+  OWNWORDS: `${MASK.own}+`,
   DXORQUOTE: `[${MASK.undocumented}-${MASK.quoted}]+`,
 }
 const START = `(?<=^|[${MASK.stop}${MASK.asked},;:()\u2013\u2014-])[^${LETTERS}${MASK.stop}${MASK.asked}]{0,6}`

@@ -22,7 +22,7 @@ const VALIDATION = pattern(
   '(?:strengthen|support|substantiate|bolster|shore_up|justify|back_up|reinforce|firm_up|solidify)\\w* ~8 DOC',
   'DOC ~8 (?:clinical_)?(?:support|supporting_(?:documentation|indicators?|evidence)|rationale|basis|justification)',
   '(?:clinical_)?status_of_(?:this|the|that|your) ~1 (?:diagnosis|entry|term)',
-  '(?:judge?ment|opinion|determination|assessment|view|thoughts|position|impression)_(?:of|on|about|regarding|concerning)_(?:this|the|that|your) ~3 (?:diagnosis|DOC|condition|entry|term)',
+  '(?:judge?ment|opinion|determination|assessment|view|thoughts|position|impression)_(?:of|on|about|regarding|concerning)_(?:this|the|that|your) !(?:type|acuity|stage|severity|cause|etiology|degree|grade|class|side|site|organism|source|depth|extent|significance) ~3 (?:diagnosis|DOC|condition|entry|term)',
   '(?:is|was)_(?:this|that|it|DOC) still_(?:your|the|a|an)? ~2 (?:diagnosis|opinion|assessment|impression|valid|correct)',
   '(?:consider|regard|find|hold|deem|judge)_(?:this|that|it|the|your) ~2 (?:diagnosis|DOC)? ~2 (?:confirmed|valid|ruled_out|supported|present|established|excluded)',
   'DOC ~6 clinically_(?:supported|valid|confirmed|present|established)',

@@ -10,7 +10,7 @@ const DOCUMENT =
 export const DIRECTIONS: Family[] = [
   {
     test: pattern(
-      `(?:{please}|^) (?:have|make|let|get|see_that|see_to_it_that) ~8 (?:say|read|state|show|list|reflect|name|carry|come_out_as|come_out)`,
+      `(?:{please}|^) (?:have|make|let|get|see_that|see_to_it_that) ~8 (?:say|read|state|show|list|reflect|name|carry|come_out_as|come_out) !(?:current|complete|up|open|of|is|was|and|as_you|clearly|in_your)`,
       `^ (?:set|put|move|turn|bring|bump|swap|switch|change) ~6 (?:to|at|for|into) ~2 (?:\\d+|ANYDX|QUOTED|${DETAIL})`,
       `{please} ~1 (?:go|side|stay|stick|settle|run)_(?:with|on|for) ~6`,
       `(?:would|do)_you_mind ~1 (?:adding|dropping|putting|writing|placing|inserting|taking|calling|naming|changing|using|striking|removing|swapping|tidying) ~6`,
@@ -34,7 +34,7 @@ export const DIRECTIONS: Family[] = [
       `(?:pended|teed_up|prefilled|pre-filled|drafted|queued|loaded) ~8 (?:in|into|to|for)_(?:your|the)_(?:\\w+_)?(?:note|addendum|summary|signature|inbox)`,
     ),
     unless:
-      /\b(?:whether|your own words|which of|as you (?:see|judge)|to that effect|your own (?:record|recollection|log)|whatever|if (?:any|known)|a (?:date|signature|time)|how|what (?:you|was|is))\b/,
+      /\b(?:whether|your own|which(?:ever)?|as you (?:see|judge)|to that effect|your own (?:record|recollection|log)|whatever|if (?:any|known|you can|it can)|answer you (?:gave|have)|your (?:\w+ )?(?:judge?ment|view|opinion)|(?:line|word|words|note|answer|reply|sentence|look|call|response|clarification)(?: or two)? (?:on|about|from|either|in|to|regarding|as to) (?:it|this|that|them|which|why|you|the (?:type|cause|stage|side|reason|acuity|depth|significance))|a (?:date|signature|time)|how|what (?:you|was|is))\b/,
     why: 'This says which words are wanted: ask what the findings mean, and let the provider name it.',
   },
   {
@@ -50,8 +50,10 @@ export const DIRECTIONS: Family[] = [
   },
   {
     test: pattern(
+      `(?:cleaner|better|simpler|neater|tidier|safer|best|ideal|nicer)_(?:just_)?to_(?:say|write|call|put|state|name)_(?:it_|this_|that_|down_)?(?:as_)?(?:NEWDX|${DETAIL})`,
       `(?:cleaner|better|simpler|easier|neater|tidier|safer|best|ideal|nicer|handier) ~6 if_you_(?:wrote|put|said|called|stated|listed|documented|recorded|noted|write|say|call|state|list|document|record|note) ~1 (?:that|down_that)`,
     ),
+    unless: /\b(?:whether|which(?:ever)?|or)\b/,
     why: "How it would be better written is the provider's own: ask what the findings mean.",
   },
 ]

@@ -1,13 +1,12 @@
-import { matchesOf } from '../language/matches.ts'
 import { onceFor } from '../language/once-for.ts'
 import { pattern } from '../language/pattern.ts'
-import type { Passage } from '../reading/passage.ts'
-import { wordsAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { DIRECTIONS, LONE_EXAMPLE } from './directions.ts'
+import { exampleHits } from './lone-example.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
 import { VERDICT_WORD } from './verdict-words.ts'
+import { wantedWords } from './wanted-words.ts'
 
 const WAY_OUT = 'ask what the findings mean, and let the provider name it'
 const CODE =
@@ -29,6 +28,9 @@ const NOUN =
   '\\b(?:the|your|this|his|her|their|each|progress|operative|op|clinic|consult|admission|nursing|discharge|procedure|nurse|wound|surgery|problem|medication|medical|chart|ed|icu)[^a-z0-9]{1,3}'
 
 const OPEN_ASPECT = '(?:{aspect})'
+/** "The diabetes pills": the diagnosis only tells which. */
+const OF_THING =
+  '!(?:pills?|drugs?|medications?|medicines?|meds|tablets?|inhalers?|drips?|regimens?|doses?|dressings?|shots?|injections?|patch|appointments?|visits?|clinic|class|diet|device|boot|prescriptions?)'
 
 const DIRECT: Family[] = [
   {
@@ -78,8 +80,8 @@ const DIRECT: Family[] = [
   },
   {
     test: pattern(
-      `(?:{please}|^|(?<!${OF_OTHERS})to) (?:{remove}) ~5 ANYDX`,
-      `(?:can|could|would|will|should)_you_(?:please)? {remove} ~5 ANYDX`,
+      `(?:{please}|^|(?<!${OF_OTHERS})to) (?:{remove}) ~5 ANYDX ${OF_THING}`,
+      `(?:can|could|would|will|should)_you_(?:please)? {remove} ~5 ANYDX ${OF_THING}`,
       `ANYDX ~3 (?:should|must|needs?_to|ought_to|can|could)_(?:be|not_be)_(?:removed|deleted|dropped|taken_out|omitted|retracted|documented|listed)`,
     ),
     unless: ALTERNATIVE,
@@ -113,6 +115,8 @@ const DIRECT: Family[] = [
       `(?:addition|documentation|inclusion|listing|mention|confirmation|diagnosis|addendum|entry)_(?:of|for|stating|with|documenting|including|that_includes) ~4 NEWDX ~4 (?:would_be|is|are|will_be)_(?:\\w+_)?(?:appreciated|helpful|needed|requested|required|necessary|useful|welcome|expected|recommended|advised|warranted|appropriate)`,
       `(?:{thank}|helpful|nice|great|ideal|useful|best) ~3 if ~6 NEWDX`,
     ),
+    notWithin:
+      /\b(?:whether|which|what|how|why|(?:type|stage|grade|degree|severity|acuity|cause|etiology|source|side|site|depth|extent|meaning|significance|organism|class|timing|onset|status)(?: (?:and|or) \w+)? of)\b|\b(?:thank you|thanks|thankful) for (?:the|your|this|a) (?:\w+ ){0,2}(?:notes?|summary|letter|consult|report)\)/,
     unless:
       /\b(?:thank you|thanks|thankful) for (?:the|your|this|a) (?:\w+ ){0,2}(?:note|notes|summary|letter|consult|report|h&p) (?:on|about|of|regarding) (?:the |his |her )?\uE002/,
     why: `Thanks or courtesy that assumes the answer leads: thank for the clarification only.`,
@@ -163,7 +167,7 @@ const FIXED: Family[] = [
   {
     test: pattern(
       `(?:amend|revise|edit|change|reword|update|correct|adjust|modify|addend|fix|rewrite) ~5 (?:so_that_it|so_it|so_that|that_it|to) ~1 (?:says?|reads?|states?|shows?|reflects?|includes?|lists?|names?|carr(?:y|ies)) ~3 NEWDX`,
-      `(?:{write-base}|addend|amend) ~6 that ~9 (?:is|was|were|are|has_been|had_been|be) ~1 ${VERDICT_WORD}`,
+      `(?:{write-base}|addend|amend) ~6 that !(?:says|states|tells|explains|describes|gives|shows)_(?:what|how|why) ~9 (?:is|was|were|are|has_been|had_been|be) ~1 ${VERDICT_WORD}`,
       `(?:{please}|^|(?:can|could|would|will)_you) ~2 (?:{remove}|strike) ~3 QUOTED`,
       `(?:{please}|^|(?:can|could|would|will)_you_(?:please)?) ~1 (?:document|add|include|write|insert|put|enter|state|append|chart|use|addend|incorporate) (?:the_(?:words?|phrase|term|diagnosis|wording)|that|as)? QUOTED`,
       `{change} ~1 QUOTED ~2 (?:to|into|with|by) ~1 QUOTED`,
@@ -175,7 +179,7 @@ const FIXED: Family[] = [
       `(?:type|acuity|stage|degree|severity|depth|class|grade|answer)_(?:is_|of_|as_)?${VERDICT_WORD}_(?:please|thank)`,
     ),
     unless:
-      /\b(?:whether|or|if|either|versus|vs|status|your own words|which|and\/or|both)\b|(?:such as|e\.?g\.?|for example|for instance|like|i\.?e\.?),? \w[^.?]{0,40},/,
+      /\b(?:whether|or|if|either|versus|vs|status|your own(?: \w+)? (?:words|wording)|your own wording|which|and\/or|both)\b|(?:such as|e\.?g\.?|for example|for instance|like|i\.?e\.?),? \w[^.?]{0,40},/,
     why: `This dictates the wording: ask what was done or found, and leave the words to the provider.`,
   },
   {
@@ -189,40 +193,10 @@ const FIXED: Family[] = [
       `(?:clarify|specify|document|describe|redescribe|record|update|change|classify|list|report|amend|revise|rephrase|reword|restate|recast|rewrite|relabel|label|present|regard|treat|word|phrase|term|characteri[sz]e) ~7 (?:as|to)_(?:an?_|being_)?(?:acute|chronic|severe|moderate|excisional|stage_\\w+|type_\\w+|grade_\\w+|decompensated|systolic|diastolic|present_on_admission|poa|hospital_acquired|postoperative|a_complication|${HARMLESS})`,
     ),
     unless:
-      /\b(?:whether|or (?:non|not|an|a|chronic|acute|other|unable|another|integral|inherent|expected|is|was)|versus|vs|if (?:it|the|any|so|known|clinically))\b/,
+      /\b(?:whether|or (?:non|not|an|a|chronic|acute|other|unable|another|integral|inherent|expected|is|was)|versus|vs|if (?:it|the|any|so|known|clinically)|(?:all right|fine|ok|okay|acceptable|good enough) to (?:say|answer|write) (?:so|that (?:it|this|they) (?:is|was|are|were) not))\b/,
     why: `This asks for a fixed value or a fixed verdict: ask what was done or found, and list the findings.`,
   },
 ]
-
-/** An example in an open question leads when it stands alone; two or more with another way out are a list. */
-const EXAMPLE = pattern(
-  '(?:along_the_lines_of|something_like|in_the_nature_of|such_as|e\\.?g\\.?|for_example|for_instance|like|i\\.?e\\.?|namely|perhaps|possibly|maybe|say|including|for_example_as|to_include|potentially|ie|eg|as_in) {det}? {det}? {det}? NEWDX',
-  'NEWDX ~1 (?:for_example|for_instance|perhaps|maybe|possibly|e\\.?g\\.?)',
-  '(?:could|might|may|would)_(?:it|this|that|these|the_picture|the_patient|the_findings)_(?:be|represent|reflect|mean|indicate|have|suggest|point_to) ~3 NEWDX',
-)
-
-/** "This looks like ..." asserts, and is judged as that; it gives no example. */
-const LOOKS =
-  /\b(?:looks?|looked|looking|seems?|seemed|appears?|appeared|sounds?|sounded|feels?|felt|behaves?|behaved|acts?|acted|presents?|presented)\W{1,3}$/
-
-function exampleHits(passage: Passage): Hit[] {
-  for (const match of matchesOf(passage.mask, EXAMPLE)) {
-    // "A course like this tubular necrosis" compares with the patient's own; "like this" begins no example.
-    if (/^like (?:this|that|these|those|his|hers?)\b/.test(match[0])) continue
-    if (/^like\b/.test(match[0]) && LOOKS.test(passage.mask.slice(Math.max(0, match.index - 24), match.index))) continue
-    const end = match.index + match[0].length
-    const rest = passage.subjects.filter(
-      (subject) => subject.standing !== 'documented' && subject.start >= end && subject.start < end + 90,
-    )
-    const open = passage.mask.slice(end, end + 60).search(/[\uE01E\uE01F]/)
-    const rivals = rest.filter((subject) => open < 0 || subject.start < end + open)
-    if (rivals.length > 0) continue
-    const why =
-      'One undocumented diagnosis as the example suggests the answer: leave the example out, or offer all reasonable options as a list.'
-    return [{ where: passage.where, excerpt: wordsAt(passage, match.index, end), why }]
-  }
-  return []
-}
 
 /** Other rules ask what this one finds; it is found once. */
 const find = onceFor((reading: Reading): Hit[] => {
@@ -235,7 +209,7 @@ const find = onceFor((reading: Reading): Hit[] => {
     ),
   )
   const worded = hitsOf(reading.question, [...DIRECTIONS, LONE_EXAMPLE])
-  return distinct([...direct, ...worded, ...exampleHits(reading.question), ...indicators])
+  return distinct([...direct, ...worded, ...wantedWords(reading), ...exampleHits(reading.question), ...indicators])
 })
 
 export const leadDirect: ContentRule = {

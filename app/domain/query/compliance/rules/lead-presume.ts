@@ -9,6 +9,7 @@ import { isOfferedBothWays, isStated } from './evidence.ts'
 import { impact as impactRule } from './impact.ts'
 import { leadDirect } from './lead-direct.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
+import { PRESUPPOSED } from './presupposed.ts'
 import { remarksIn } from './remarks.ts'
 import { REPROACH } from './reproach.ts'
 import { RHETORIC, SIDES } from './rhetoric.ts'
@@ -62,18 +63,18 @@ const AGREEMENT: Family = {
     `(?:do|would|will|can|could|did)_(?:you|the_provider)_(?:not_)?(?:agree|concur|accept)_(?:with)? ~6 NEWDX`,
     `(?:i|we)_(?:trust|assume|presume|expect|hope|believe|think|feel|know|suspect|are_sure|am_sure|are_confident|am_confident|suppose|conclude|concluded|determined|understand|gather)_(?:that_)?(?:you_(?:will_|would_|also_|must_)?(?:agree|concur|see|accept)|this|the_patient|it|these|he|she|ANYDX)`,
     `(?:in_our|in_my|cdi|coding|the_coder'?s?|our|reviewer|my|the_reviewer'?s?)_(?:\\w+_)?(?:opinion|view|impression|assessment|judgment|judgement|belief|review|team|department|team's|interpretation|conclusion|analysis|take|reading)_(?:is_that|is|of|that|suggests|concludes|concluded|indicates|believes|feels|considers|this|the|shows|finds|found|supports|determined|thinks|reveals|has|,) ~6 (?:ANYDX|criteria|diagnosis|clear|met|supported)`,
-    `(?:as_you_(?:know|are_aware|can_see|will_see|will_agree|recall|would_agree|may_agree|surely_know|well_know)(?!\\W+(?:them|it|him|her|best|the|from|now)\\b)|as_we_(?:all_)?(?:know|both_know|agreed|discussed)|you_(?:will|would|must|surely|no_doubt|may|might|probably|likely)_(?:surely_|no_doubt_|certainly_|probably_|likely_)?(?:agree|concur|see_that|know|recogni[sz]e|appreciate_that|admit|accept)|surely_(?:you|this|the|it|these))`,
+    `(?:as_you_(?:know|are_aware|can_see|will_see|will_agree|recall|would_agree|may_agree|surely_know|well_know)(?!\\W+(?:them|it|him|her|best|the|from|now)\\b)|as_we_(?:all_)?(?:know|both_know|agreed|discussed)|you_(?:will|would|must|surely|no_doubt|may|might|probably|likely)_(?:surely_|no_doubt_|certainly_|probably_|likely_)?(?:agree|concur|see_that|know|recogni[sz]e|appreciate_that|admit|accept)(?!\\W+(?:where|who|whom|whose|when|whether|if|which_(?:team|note|nurse|service|form|page|tab|day|chart|record|unit|of)|what_happened|of|about|him|her|them|more|better|best|as_well|the_(?:answer|family|date|details?|reason)|(?:the|both|all|these)_(?:\\w+_){0,4}(?:quoted|listed|below|attached|copied|shown|dated))\\b)|surely_(?:you|this|the|it|these))`,
     `(?:agree|concur)_(?:that|with)_(?:this|us|me|our|the_cdi|cdi|the_coding|the_above|the_following|my|these) ~6`,
   ),
   unless:
-    /\b(?:(?:i|we) (?:know|understand|see|gather|feel|hope) (?:that )?(?:it|this|these|that) (?:is|are|may be|might be|can be|comes?|finds?) (?:\w+ ){0,3}(?:busy|late|long|lot|short notice|inconvenient|holiday|weekend|inbox|you well|your time|hard to recall))|\b(?:do you agree or disagree|agree,? (?:or )?disagree)\b|\b(?:pathologist|radiologist|pathology|radiology|report|interpretation|consultant's|finding)\b[^\uE000\uE001]*$/,
+    /\b(?:(?:i|we) (?:know|understand|see|gather|feel|hope|realize|realise|appreciate) (?:that )?(?:it|this|these|that|he|she)(?:'s|'re| is| are| was| isn't|'s not|'s been| is not| has been| may be| might be| can be| comes?| finds?) (?:[\w-]+ ){0,3}(?:busy|late|long|lot|short notice|inconvenient|holiday|weekend|inbox|you well|your time|hard to recall|tedious|small|minor|picky|fussy|silly|nuisance|annoying|dull|boring|repetitive|again|details?|extra|work|paperwork|trivial|basic|odd|awkward|early|friday|monday|night|shift|days? off|vacation|clinic|rounds|ago|another|one more|second|third|hairs|bother\w*|hassle|trouble|burden\w*|interruption|message|question|covering|usual|while|your (?:patient|first|last|day)|off service))|\b(?:do you agree or disagree|agree,? (?:or )?disagree)\b|\b(?:pathologist|radiologist|pathology|radiology|report|interpretation|consultant's|finding)\b[^\uE000\uE001]*$/,
   why: "This asks for agreement with the author: give the findings and ask for the provider's own judgement.",
 }
 
 const PRESSURE: Family[] = [
   {
     test: pattern(
-      `^ {negquestion} ~8`,
+      `^ {negquestion} !(?:hesitate|worry|bother|rush|hurry|feel|seem|see|seen|find|found|need|want|have|had|let|mind|trouble) (?:i|you|we|it|this|that|these|those|he|she|they|there|the|a|an|any|his|her|your|our|their|most|such|all|one|everyone|everything|anyone|anybody|someone|patients?|people|even|both|two|three|four|\\d+|ANYDX|QUOTED|\\w+_(?:\\w+_){0,3}(?:means?|makes?|be|points?|counts?|suggests?|equals?|qualify|qualifies|meets?|spells?|warrants?|calls?|says?|tells?|indicates?|represents?|fits?|supports?)) ~8`,
       `(?:would|could|can|how_could|how_can|does|will)_(?:anyone|anybody|any_\\w+|who|one|a_reasonable_\\w+|someone) ~12 (?:not|without|miss|doubt|deny|overlook|fail_to|anything_but|anything_other) ~8 (?:NEWDX|see|call|think|say|name|conclude)`,
       `(?:would|could|should|do|did|can|will|might)_(?:you|we|one|the_provider)_not ~3 (?:call|say|agree|consider|describe|think|conclude|term|label|regard|accept|diagnose|document|see) ~4`,
       `(?:why|how_come|how_is_it_that) ~6 (?:not|no|never|{negquestion}|omitted|left_out|left_off|left_blank|dropped|skipped|missing|absent|without)`,
@@ -96,7 +97,7 @@ const PRESSURE: Family[] = [
   AGREEMENT,
   {
     test: pattern(
-      `{sure} ~6 (?:NEWDX|has|have|is|are|was|were|represents?|indicates?|shows?|meets?|points?|suggests?|supports?|demonstrates?|consistent|qualifies)`,
+      `{sure} ~6 (?:NEWDX|has|have|is|are|was|were|represents?|indicates?|shows?|meets?|points?|suggests?|supports?|demonstrates?|consistent|qualifies|comes_from|came_from|stems_from|due_to|because_of|caused|moved_past|gone_past|went_past|beyond)`,
       `(?:is|are|was|were|seems|appears|be)_(?:clearly|obviously|evidently|undoubtedly|certainly|definitely|unquestionably|plainly|undeniably|classic|textbook) ~4`,
       `(?:clear|obvious|evident|undeniable|plain|apparent|beyond_doubt|indisputable|no_question|certain|well_established)_that ~6`,
       `(?:there_is|there's)_(?:no|little|hardly_any)_(?:doubt|question) ~6`,
@@ -181,7 +182,7 @@ function find(reading: Reading): Hit[] {
   const sides = reading.purpose === 'conflict' ? [SIDES] : []
   const worded = [
     ...hitsOf(reading.title, [...FIT, ...pressure, ...VERDICTS]),
-    ...hitsOf(reading.question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH, ...sides, ASKED_AGAIN]),
+    ...hitsOf(reading.question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH, ...PRESUPPOSED, ...sides, ASKED_AGAIN]),
   ]
   return distinct([...worded, ...claims(reading, reading.question), ...remarksOf(reading)])
 }

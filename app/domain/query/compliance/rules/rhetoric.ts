@@ -67,7 +67,7 @@ export const RHETORIC: Family[] = [
       `you_(?:have_)?(?:always_|already_)?agreed_(?:on|to|with)_(?:this|it|that) ~4`,
       `(?:is|are|was|were)_called ~2 NEWDX`,
     ),
-    unless: /\b(?:call(?:s|ed)? (?:the|for|from)|whether|aware|able)\b|\uE003/,
+    unless: /\b(?:call(?:s|ed)? (?:the|for|from)|whether|aware|able|(?:absence|presence|lack|mention) of one)\b|\uE003/,
     why: 'A question or remark that no one can deny presses for the answer: ask openly.',
   },
   {

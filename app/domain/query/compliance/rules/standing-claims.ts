@@ -11,6 +11,9 @@ const BY_SOURCE =
   /\b(?:radiolog\w+|patholog\w+|biopsy|cytology|ct|mri|x-?ray|cxr|echo\w*|ultrasound|imaging|report|dr\.?|consult\w*|ed provider|emergency|attending|resident|surgeon|hospitalist|note|h&p|summary|cardiolog\w+|nephrolog\w+|neurolog\w+|pulmon\w+|intensivist|infectious|gastroenter\w+|oncolog\w+|specimen|worksheet|assessment|nurs\w+|wocn|dietit\w+|technician|therapist|rn|admissions?|encounters?|hospitali[sz]ations?)\b/
 const RECORDED =
   /^[^.;?]{0,60}?\b(?:is|was|are|were|has been|have been) (?:also |only |first |already |initially |both |now |once )?(?:documented|listed|charted|noted|recorded|mentioned|written|diagnosed|on the problem list|in the (?:h&p|note|record))/i
+/** The patient or the family says so. */
+const TOLD_BY_LAY =
+  /\b(?:husband|wife|spouse|daughter|son|mother|father|mom|dad|family|patient|pt|caregiver|neighbou?r|friend|he|she|they) (?:\w+ ){0,2}?(?:says?|said|told|tells|reports?|reported|believes?|thinks?|thought|states?|stated|recalls?|recalled|remembers?)\b/
 const DIFFER = /\b(?:differ|disagree|conflict|diverge|vary|inconsistent)\w*\b/
 const HEDGED =
   /\b(?:whether|if (?:the|this|any|it|these|there|you)|(?:clarify|specify|document|indicate|state|determine|advise|comment|identify|describe) (?:which|what)|which of|what|how|either|between)\b/
@@ -73,6 +76,7 @@ export function howUsed(passage: Passage, subject: Subject): Use {
   if (isAmongChoices(passage, subject) || isKindAsked(passage, subject, start)) return 'listed'
   if (FOREGONE.test(before) && !HEDGED.test(before)) return 'asserted'
   if (CITED.test(sentence) && BY_SOURCE.test(sentence) && !HEDGED.test(before)) return 'cited'
+  if (TOLD_BY_LAY.test(before) && !HEDGED.test(before)) return 'cited'
   if (RECORDED.test(passage.text.slice(subject.end, subject.end + 100)) || DIFFER.test(before)) return 'cited'
   const rivals = passage.subjects.filter(
     (other) => other.start >= start && other.end <= end && other.start !== subject.start,
