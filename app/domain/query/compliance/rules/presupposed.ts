@@ -30,7 +30,7 @@ export const PRESUPPOSED: Family[] = [
   },
   {
     test: pattern(
-      `^ (?:since|because|as|given_that|now_that|seeing_that|considering_that|considering|knowing_that)_(?:\\w+_){0,7}?(?:${CAUSE}) ~6 ${ASKS_ON}`,
+      `^ (?:since|because|as|given_that|now_that|seeing_that|considering_that|considering|knowing_that) ~7 (?:${CAUSE}) ~6 ${ASKS_ON}`,
       `^ (?:since|because|as|given_that|now_that|seeing_that|considering_that) ~9 (?:this|that|it|her|his|the_\\w+|ANYDX) ~3 (?:is|was|are|were)_(?:\\w+_)?${DEGREE} ~4 ${ASKS_ON}`,
       `(?:labs?|numbers|films?|scans?|gas|gases|cultures?|echo|ct|mri|picture|findings|values|results|exam|tracing|course) ~2 (?:spells?_out|spells?|says?|screams?|shouts?|means?|makes?|adds?_up_to|amounts?_to|gives?_us|leaves?_us_with|proves?|establish(?:es)?|settles?_on|nails?|clinch(?:es)?|confirms?) ~2 NEWDX ~2 ${ASKS_ON}`,
       `(?:his|her|the|this|that|their)_(?:\\w+_){0,3}?(?:\\w+|ANYDX)_(?:is|was|are|were)_(?:clearly_|now_|then_|by_now_)?${DEGREE} ~2 (?:so|hence|therefore|then)_(?:which|what|how|when|who|was|is|were|did|does|would|could|can)`,

@@ -31,9 +31,8 @@ const WISHED =
 const LEFT_OPEN =
   /\b(?:whether|or|if (?:any|known|so|that is|it (?:is|was)|this|these|not|present|clinically|you (?:judge|agree|think|feel|know))|which|what|either|versus|vs|how (?:you|the|he|she|it|this|that|did)|your (?:own )?(?:clinical )?(?:words|wording|judge?ment|view|opinion|reading|answer))\b/
 /** The same, and what tells of words that stand in the record. */
-const OPEN = new RegExp(
-  `${LEFT_OPEN.source}|\\b(?:how|reads?|says|said|wrote|writes|written in|stands in|appears in|used in|found in|is quoted|was quoted|means?|meant|refers?|explained|clarified|further)\\b`,
-)
+const OPEN =
+  /\b(?:whether|or|if (?:any|known|so|that is|it (?:is|was)|this|these|not|present|clinically|you (?:judge|agree|think|feel|know))|which|what|either|versus|vs|how (?:you|the|he|she|it|this|that|did)|your (?:own )?(?:clinical )?(?:words|wording|judge?ment|view|opinion|reading|answer)|how|reads?|says|said|wrote|writes|written in|stands in|appears in|used in|found in|is quoted|was quoted|means?|meant|refers?|explained|clarified|further)\b/
 
 const WORDED: Family[] = [
   {
@@ -49,6 +48,7 @@ const WORDED: Family[] = [
       `(?:calling|making|labell?ing|naming|terming|grading|marking|documenting|writing|wording|having|seeing|getting) ~4 ${WANTED} (?:would|will)_(?:settle|do|help|close|be|make|finish|suffice|save|spare)`,
       `(?:missing|wanted|needed|lacking|right|correct|only|best|preferred|proper)_(?:word|words|term|phrase|detail|piece|adjective|qualifier|thing)_(?:here_)?(?:is|are|would_be) ~1 ${WANTED}`,
       `(?:word|words|term|phrase|adjective|qualifier)_(?:we|i|you|the_\\w+)_(?:\\w+_)?(?:need|want|miss|are_after|am_after|lack|are_looking_for|am_looking_for|are_missing)_(?:is|are) ~1 ${WANTED}`,
+      `(?:pasted|drafted|typed|put|entered|placed|copied|prefilled|pre_filled|loaded|written|added|prepared|left) (?:in|up)? OWNWORDS ~2 (?:in|into|to|for)_(?:your|you)`,
       `OWNWORDS (?:goes|belongs|fits|sits|comes)_(?:well_|nicely_|best_)?(?:in|on|into|before|after|in_front|here|there|next_to|under)`,
     ),
     unless: OPEN,
@@ -92,7 +92,7 @@ function isAuthorsOwn({ draft, documented, indicators }: Reading, { text }: Pass
   const words = text
     .slice(quote.start, quote.end)
     .toLowerCase()
-    .replace(/[.,;]+$/, '')
+    .replace(/[.,;]$/, '')
   if (WAY_OUT.test(words) || words.trim() === '' || words.split(' ').length > MOST_WORDS) return false
   const record = [draft.title, ...documented.map((each) => each.text), ...indicators.map(({ passage }) => passage.text)]
   return !record.some((each) => each.toLowerCase().includes(words))
