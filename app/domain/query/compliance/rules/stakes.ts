@@ -19,15 +19,17 @@ const CLASSES: readonly WordClass[] = table.classes.map((each) => ({
   }),
 }))
 
-function weigh(sentence: string): { total: number; stakes: number } {
+function weigh(sentence: string): { total: number; stakes: number; faint: boolean } {
   let total = 0
   let stakes = 0
+  let faint = true
   for (const { stake, weighed } of CLASSES) {
     const weight = weighed.find(({ test }) => test.test(sentence))?.weight ?? 0
     total += weight
     if (stake) stakes += weight
+    if (stake && weight > 1) faint = false
   }
-  return { total, stakes }
+  return { total, stakes, faint }
 }
 
 /** A sentence that asks names values, levels and severity by right; one that only tells has less reason to. */
@@ -41,13 +43,14 @@ const OPENLY =
 const MOST = 1200
 
 function isStake(sentence: string, asks: boolean, isAnswer: boolean): boolean {
-  const { total, stakes } = weigh(sentence)
+  const { total, stakes, faint } = weigh(sentence)
   const { asking, telling, clinical, answer, open } = table.least
   const least =
     (asks || ASKS.test(sentence) ? asking : telling) +
     (CLINICAL.test(sentence) || LACKS.test(sentence) ? clinical : 0) +
     (OPENLY.test(sentence) ? open : 0) +
-    (isAnswer ? answer : 0)
+    (isAnswer ? answer : 0) +
+    (faint ? table.least.faint : 0)
   return !isCourtesy(sentence) && total >= least && stakes >= table.least.stakes
 }
 
