@@ -27,7 +27,7 @@ describe('sentences as careful authors write them', () => {
     return all.filter(isFound).length / all.length
   }
   test.each([
-    ['IMPACT', 0.66],
+    ['IMPACT', 0.9],
     ['LEAD-PRESUME', 0.84],
     ['LEAD-DIRECT', 0.98],
   ])('%s is found where no list of words would', (rule, least) => expect(shareOf(rule)).toBeGreaterThanOrEqual(least))
