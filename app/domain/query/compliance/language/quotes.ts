@@ -11,6 +11,10 @@ const REPORT =
 const SAYS =
   /\b(?:document(?:s|ed|ation)?|stat(?:e|es|ed|ing)|not(?:e|es|ed|ing)|wr(?:ote|itten|ites)|chart(?:s|ed)|reads?|describ(?:es|ed)|report(?:s|ed)|mention(?:s|ed)|record(?:s|ed)|dictated|list(?:s|ed)|diagnos(?:ed|es|is of)|assess(?:ed|ment)|impression|refer(?:s|red) to|includes?|term|phrase|quot(?:ed|es)|signed|appears?|used|says?)\W*(?:as|of|that|is|was|only|simply|just|merely|:|,|\(|\)|\s|the|patient|has|with){0,6}\W*$/i
 
+/** A note named for its hour, its service or its occasion ("night cross-cover note", "laceration repair note", "psychiatric admission evaluation") is a treating provider's. */
+const NOTE_OF_CARE =
+  /\b(?:cross-?cover\w*|coverage|covering|overnight|nights?|weekend|evening|morning|daytime|on-?call|repair|psych\w*|mental health|behavioral health|rounding|rounds|floor|ward|team|staff|event|code blue|code|rapid response|interim|soap|telehealth|telemedicine|video visit|post-?op\w*|post-?operative|pre-?op\w*|peri-?op\w*|brief op|labor|birth|circumcision|medicine|medical|trauma|stroke|primary care|pcp|urgent care|specialty|transplant|vascular|thoracic|spine|burn|pain clinic|eye clinic|dental|ent|hand|service|death|pronouncement|sign-?off|admission|initial|follow-?up|re-?evaluation)\b[\w\s/&-]{0,30}\b(?:notes?|evaluations?|addend(?:um|a)|entry|h&p)\b/i
+
 /** A coder's or a CDI reviewer's reading of the chart is the author's own. */
 const AUTHOR =
   /\b(?:cdi|cdis|ccds|coders?|coding|query writer|author'?s)\b(?! (?:clinic))[^.;]{0,20}\b(?:review\w*|interpretation|assessment|impression|summary|read\w*|analysis|note|comment|specialist)\b|\b(?:viewed|read|reviewed|seen|interpreted|summari[sz]ed|abstracted|looked at|assessed|graded) by (?:the |our |an? )?(?:cdi|cdis|ccds|coders?|coding|reviewer|query (?:writer|author)|author)\b|^\W*(?:cdi|coder|coding|cdis|reviewer)\W*$/i
@@ -31,7 +35,7 @@ export function speakerOf(words: string): Speaker {
   if (ANCILLARY.test(words) && !(DOCTOR.test(words) && !OTHER_HAND.test(words))) return 'ancillary'
   if (REPORT.test(words) && !/\b(?:progress|consult\w*|clinic|visit|discharge|admission) notes?\b/i.test(words))
     return 'report'
-  if (PROVIDER.test(words)) return 'provider'
+  if (PROVIDER.test(words) || NOTE_OF_CARE.test(words)) return 'provider'
   return LAY.test(words) ? 'ancillary' : 'unknown'
 }
 

@@ -97,6 +97,43 @@ function causesOfAnswers(reading: Reading): { words: string }[] {
     })
 }
 
+const NOT_DUE_TO =
+  /\b(?:not (?:\w+ ){0,2}(?:related|due|caused|linked|attributed|attributable|associated|secondary)|unrelated|independent|no (?:\w+ )?(?:relationship|relation|link|connection|association)) (?:to|by|with|of) (?:the |an? |his |her |this )?([^.;:,()]{3,60})/i
+/** What stands for a cause under another name: a regimen for its drugs, drinks for alcohol; and a cause named in general. */
+const ALIKE =
+  /\b(?:chemo\w*|regimen|cycle \d|FOLF\w+|CAPOX|R-?CHOP|ABVD|infusions?|immunotherap\w+|drinks?|beers?|vodka|wine|whiskey|liquor|ethanol|etoh|CIWA\w*|antibiotics?|foley|PICC|port|central line)\b/i
+/** A drug by its ending, a substance or a device. */
+const THING =
+  /\b(?:\w{3,}(?:platin|mab|nib|cillin|mycin|statin|pril|sartan|azole|taxel|rubicin|parin|xaban|prazole|floxacin|oxetine|olol|dipine|gliptin|flozin|barbital|azepam)|alcohol|cocaine|methamphetamine|cannabis|tobacco|smoking|opioids?|(?:urinary |indwelling |foley |dialysis |venous |central )*catheter|central line|PICC|prosthesis|implant|graft|stent|pacemaker|ventilator|tracheostomy)\b/i
+const IN_GENERAL =
+  /\b(?:procedures?|surger(?:y|ies)|operations?|surgical|treatment|therapy|medications?|drugs?|trauma|fall|injury|accident|anesthesia|delivery|pregnancy|labor|stay|admission|exposure|work|device|disease|condition|infection|illness|it|them|either|these|those)\b/i
+
+/** "Due to oxaliplatin", "not related to oxaliplatin": the cause that one answer sets aside by name must stand in the record, as a diagnosis or cited. */
+function causesSetAside(reading: Reading): { words: string }[] {
+  const { documented, options, usable } = reading
+  const told = [
+    ...documented.map(({ text }) => text),
+    ...usable.flatMap(({ passage, source }) => [passage.text, source]),
+  ]
+  const low = told.join(' ; ').toLowerCase()
+  return options
+    .flatMap(({ passage }) => NOT_DUE_TO.exec(passage.text)?.[1] ?? [])
+    .filter((words) => {
+      const [cause] = mentionsIn(words)
+      const isThing = THING.test(words)
+      if (IN_GENERAL.test(words) || !(isThing || (cause && !isNeutral(cause.words)))) return false
+      if ([...contentWords(words)].some((word) => word.length > 3 && low.includes(word.slice(0, 6)))) return false
+      if ((isThing || cause?.kind !== 'diagnosis') && ALIKE.test(low)) return false
+      if (!cause || isThing) return !isCited(reading, words)
+      const known = [standingOf(cause.conceptId, documented), standingOfWords(cause.words, documented)].some(
+        (each) => each !== 'undocumented',
+      )
+      return !known && !isCited(reading, words) && !isAnswerable(cause.conceptId, usable)
+    })
+    .slice(0, 1)
+    .map((words) => ({ words }))
+}
+
 const ONE_OR_OTHER =
   /\b(?:caused by|due to|related to|secondary to|attribut\w+ to|(?:a )?(?:result|complication|consequence) of)\b[^?.;]{3,100}\bor (?:by|to|of|from) [^?.;]{3,100}\?/i
 const LEAVES_ROOM =
@@ -127,6 +164,7 @@ function causeHits(reading: Reading): Hit[] {
     ...asked,
     ...effectOfAnswers(reading),
     ...causesOfAnswers(reading),
+    ...causesSetAside(reading),
     ...undocumentedSymptoms(reading),
   ].map(({ words }) => ({
     where: 'question',

@@ -22,8 +22,8 @@ export const ANOTHER_WAY =
 /** How far behind its name a test tells its result, in signs. */
 const REACH = 110
 
-/** Full stops of figures and of short names ("C. diff") end no clause. */
-const clausesOf = (text: string): string[] => text.split(/[;\n]|(?<![\d\W][A-Za-z]|^[A-Za-z])\.(?!\d)/)
+/** Returns the clauses of a text. Full stops of figures and of short names ("C. diff") end no clause. */
+export const clausesOf = (text: string): string[] => text.split(/[;\n]|(?<![\d\W][A-Za-z]|^[A-Za-z])\.(?!\d)/)
 
 /** Each time that a test is named, whether its result is told as negative; null where no result stands behind it. */
 function resultsOf(tests: RegExp, clause: string): (boolean | null)[] {
@@ -64,7 +64,7 @@ function reachOf(behind: string): number {
 }
 
 /** Returns what a clause denies, and what is left of it. */
-function denials(clause: string): { denied: string; left: string } {
+export function denials(clause: string): { denied: string; left: string } {
   let denied = ''
   let left = ''
   let from = 0
@@ -92,7 +92,7 @@ const BEHIND =
   '(?: (?:is|are|was|were|has been|have been))? (?:excluded|absent|ruled out|negative|not (?:seen|identified|present|visuali[sz]ed|found|demonstrated))'
 
 /** A report that leaves the thing open denies nothing. */
-const OPEN =
+export const OPEN =
   /\b(?:uncertain|equivocal|indeterminate|questionable|possibl[ey]|cannot (?:be )?(?:exclude|rule|entirely)\w*|may represent|suspicious|not excluded|nondiagnostic|non-diagnostic|limited)\b/i
 
 /** A report of the kind that shows a thing denies it, and nothing current speaks of it otherwise. */

@@ -47,12 +47,20 @@ function askedAbout(reading: Reading, offer: Offer): string[] {
     .filter((known) => offer.every((ids) => ids.some((id) => isSameOrDeeper(id, known))))
 }
 
+/** Which form of a documented diabetes it is leaves no room for a high glucose without diabetes. */
+const SETTLED_BY: Readonly<Record<string, string>> = {
+  'stress-hyperglycemia': 'diabetes-mellitus',
+  prediabetes: 'diabetes-mellitus',
+}
+
 /** A missing sibling that the record documents is no open question, and a procedure no diagnosis. */
 export function openOf(reading: Reading, members: readonly string[], offer: Offer): string[] {
-  const asked = askedAbout(reading, offer).filter((known) => members.some((member) => isSameOrDeeper(member, known)))
+  const about = askedAbout(reading, offer)
+  const asked = about.filter((known) => members.some((member) => isSameOrDeeper(member, known)))
   return members.filter(
     (member) =>
       conceptOf(member)?.kind === 'diagnosis' &&
+      !about.some((known) => isSameOrDeeper(known, SETTLED_BY[member] ?? '')) &&
       standingOf(member, reading.documented) !== 'documented' &&
       (asked.length === 0 || asked.some((known) => isSameOrDeeper(member, known))),
   )

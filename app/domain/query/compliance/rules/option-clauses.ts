@@ -91,12 +91,19 @@ const settingOf = onceFor((reading: Reading): Setting => {
   }
 })
 
+const spansOf = (text: string, words: RegExp) =>
+  [...text.matchAll(words)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }))
+
 type Option = OptionReading & { bare: string; head: number }
 
 /** "Drug-induced thrombocytopenia (linezolid)" names the drug; "ileus after the colectomy" the occasion. */
 const OF_DRUG =
   /\b(?:drugs?|medications?|induced|toxic\w*|adverse|poison\w*|overdose|withdrawal|underdosing|use|misuse)\b/i
 const BY_OPERATION = /\b(?:after|following|of|from|with|during|to|by|in|for|the|a|an|post\w*) $/i
+
+/** "Opioid dependence, on prescribed opioids", "type 2 diabetes on long-term insulin": the therapy under which the classification holds a condition belongs to its name. */
+const UNDER_THERAPY =
+  /\b(?:on|with|taking|receiving|under|while on) (?:(?:long-?term|chronic|current|prescribed|maintenance|home|agonist|opioid|medication-assisted|replacement|as|use|of) ){1,4}(?:opioids?|insulin|dialysis|oxygen|steroids?|therapy|treatment|anticoagula\w+|medications?|benzodiazepines?|stimulants?|methadone|buprenorphine)\b/gi
 
 /** An option with what the lexicon knows blanked, and where its first name ends. */
 function unnamed(option: OptionReading): Option {
@@ -110,7 +117,11 @@ function unnamed(option: OptionReading): Option {
   }
   const named = [...mentions.filter(({ kind }) => kind !== 'drug'), ...subjects]
   const head = named.reduce((first, { end }) => Math.min(first, end), Number.POSITIVE_INFINITY)
-  return { ...option, bare: blanked(text, [...mentions.filter(isName), ...subjects]), head }
+  return {
+    ...option,
+    bare: blanked(text, [...mentions.filter(isName), ...subjects, ...spansOf(text, UNDER_THERAPY)]),
+    head,
+  }
 }
 
 /** Returns the part of an option that is no piece of a name but brings evidence or an opinion, or null; words that a rival has too ("not taken as prescribed") bring none. */

@@ -6,7 +6,10 @@ import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
 import { diagnosesOf, isJudged, listed } from './answer-list.ts'
+import { deniedIn } from './denied-thing.ts'
 import { conceptsOf, supportIn } from './evidence.ts'
+import { ruledOutIn } from './ruled-out.ts'
+import { screenedIn } from './screened.ts'
 import { verdictOn } from './support.ts'
 import { mcTier } from './tiers.ts'
 
@@ -68,11 +71,14 @@ const MEASURED = new Set(
 )
 
 /** "Fever without neutropenia" over a count of 200: what the answer denies has been measured. */
-function measuredAll(reading: Reading, { where, subjects }: Passage): Hit[] {
+function measuredAll(reading: Reading, { where, subjects, text }: Passage): Hit[] {
   return subjects
     .filter(
-      ({ conceptId, assertion }) =>
+      ({ conceptId, assertion, start }) =>
         assertion === 'negated' &&
+        !/\b(?:not (?:\w+ ){0,2}(?:related|due|caused|linked|attributed|secondary)|unrelated) (?:to|by|with) (?:the )?$/i.test(
+          text.slice(0, start),
+        ) &&
         conceptId !== null &&
         MEASURED.has(conceptId) &&
         supportIn(reading, conceptId).for.some(({ strength, words }) => strength === 'strong' && /\d/.test(words)) &&
@@ -89,6 +95,12 @@ function unsupported(reading: Reading, option: OptionReading): Hit[] {
   const { passage } = option
   const isSide = reading.purpose === 'conflict' && passage.subjects.some(({ standing }) => standing !== 'undocumented')
   if (isSide) return []
+  const ruledOut =
+    ruledOutIn(reading, passage.text) ?? deniedIn(reading, passage.text) ?? screenedIn(reading, passage.text)
+  if (ruledOut) {
+    const why = `The findings of this query rule out "${ruledOut}": take the option out.`
+    return [{ where: passage.where, excerpt: ruledOut, why }]
+  }
   return passage.subjects
     .filter(({ assertion }) => assertion !== 'negated' && assertion !== 'historical' && assertion !== 'family')
     .flatMap((subject) => {

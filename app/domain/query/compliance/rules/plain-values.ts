@@ -74,6 +74,13 @@ function isMet(pooled: Pooled, line: Condition, any: boolean): boolean {
   )
 }
 
+/** Returns whether each cited value of some measures meets its line, and so many of the measures are cited. */
+export function areMet(reading: Reading, lines: readonly Condition[], least: number): boolean {
+  const pooled = pooledIn(reading)
+  const cited = lines.filter(({ measure }) => pooled.has(measure))
+  return cited.length >= least && cited.every((line) => isMet(pooled, line, false))
+}
+
 /** Returns whether the results leave a diagnosis no ground (ketones and bicarbonate normal, troponin flat): values that its definition excludes, whatever was given for it. */
 export function isExcludedByValues(reading: Reading, conceptId: string): boolean {
   const pooled = pooledIn(reading)

@@ -28,6 +28,12 @@ function asksForMore({ draft, question }: Reading): boolean {
   )
 }
 
+/** A disease of the organ that is asked about stands on the record: its cause or its form may lie in earlier papers. */
+function isOrganRecorded({ title, question, recorded }: Pick<Reading, 'title' | 'question' | 'recorded'>): boolean {
+  const systems = systemsAsked(title.text, question.text)
+  return recorded.some(({ text }) => systems.some(({ asked, told }) => asked.test(text) || told.test(text)))
+}
+
 /** An open question for a new diagnosis, and what the earlier papers name has nothing to do with the record. */
 function isOnlyOfBefore(reading: Reading): boolean {
   const named = conceptsOf(reading.usable.flatMap(({ passage }) => passage.subjects))
@@ -44,8 +50,11 @@ function isOrganOfBefore({ title, question, recorded, usable }: Reading): boolea
   const systems = systemsAsked(title.text, question.text)
   const isTold = (indicators: readonly IndicatorReading[]) =>
     indicators.some((each) => systems.some((system) => isAbout(system, each)))
-  const isRecorded = recorded.some(({ text }) => systems.some(({ asked, told }) => asked.test(text) || told.test(text)))
-  return !isRecorded && isTold(usable.filter(({ prior }) => prior)) && !isTold(usable.filter(({ prior }) => !prior))
+  return (
+    !isOrganRecorded({ title, question, recorded }) &&
+    isTold(usable.filter(({ prior }) => prior)) &&
+    !isTold(usable.filter(({ prior }) => !prior))
+  )
 }
 
 /** The map has nothing for it, but something current shows the same organ out of order: neither normal nor read as something else. */
@@ -65,9 +74,10 @@ function isShownNow({ title, question, options, usable }: Reading, concepts: rea
 const PLAIN_PURPOSES = new Set(['new-diagnosis', 'other'])
 
 /** "The notes of this COPD admission are silent about the kidneys": what the question only mentions, of another family than the answers, is not what it asks. */
-function isAsked({ purpose }: Reading, { conceptId, standing }: Subject, offered: readonly Subject[]): boolean {
-  if (standing !== 'documented' || conceptId === null || offered.length === 0 || !PLAIN_PURPOSES.has(purpose))
-    return true
+function isAsked(reading: Reading, { conceptId, standing }: Subject, offered: readonly Subject[]): boolean {
+  const { purpose, usable } = reading
+  const isPlain = PLAIN_PURPOSES.has(purpose) || (purpose === 'specificity' && usable.every(({ prior }) => prior))
+  if (standing !== 'documented' || conceptId === null || offered.length === 0 || !isPlain) return true
   const families = new Set(familiesOf(conceptId).map(({ id }) => id))
   return conceptsOf(offered).some(
     (id) =>
@@ -91,6 +101,7 @@ function find(reading: Reading): Hit[] {
   const supported = concepts.some((id) => ['supported', 'weak'].includes(currentSupport(reading, id)))
   const undecided = concepts.length === 0 || concepts.some((id) => currentSupport(reading, id) === 'not-mapped')
   if (undecided && isOrganOfBefore(reading)) return minedFrom(prior)
+  if (concepts.length === 0 && isOrganRecorded(reading)) return []
   if (supported || (current.length > 0 && undecided) || isShownNow(reading, concepts)) return []
   return minedFrom(prior)
 }

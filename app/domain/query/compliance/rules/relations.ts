@@ -75,7 +75,12 @@ function conflictHits(reading: Reading): Hit[] {
   const witnesses = usable.filter((each) => isQuotedWitness(each, options) && !written.includes(each))
   const quotedAny = usable.filter(({ passage }) => passage.quotes.length > 0)
   const apart = draft.kind === 'multiple-choice' && areDocumentedApart(reading)
-  const named = sidesOf(reading, written) ?? (apart ? null : sidesOf(reading, [...written, ...witnesses]))
+  // Whose note it is may be told by no word that is known; that it is quoted from a note of its own is enough to hear it.
+  const unnamed = quotedAny.filter((each) => each.speaker === 'unknown' && !written.includes(each))
+  const named =
+    sidesOf(reading, written) ??
+    (apart ? null : sidesOf(reading, [...written, ...witnesses])) ??
+    sidesOf(reading, [...written, ...unnamed])
   const sides =
     named ??
     opposed(reading, written) ??

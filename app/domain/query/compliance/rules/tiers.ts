@@ -5,6 +5,7 @@ import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { diagnosesOf, isJudged } from './answer-list.ts'
 import { conceptsOf, currentTexts, isStated, supportIn } from './evidence.ts'
+import { missingBesideLone } from './lone.ts'
 import {
   hasOwnWords,
   isActive,
@@ -194,7 +195,7 @@ function find(reading: Reading): Hit[] {
       .flatMap(familiesAround)
       .map((family) => [family.id, family]),
   )
-  const lesser = missingLesser(reading, offer)
+  const lesser = missingLesser(reading, offer) ?? missingBesideLone(reading, offer)
   if (lesser !== null) {
     const why = `The findings support "${conceptOf(lesser)?.name ?? lesser}" at least as well: offer it too.`
     return [{ where: 'options', excerpt: diagnoses.map(({ passage }) => passage.text).join(' | '), why }]

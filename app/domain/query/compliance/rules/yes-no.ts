@@ -92,6 +92,12 @@ const GRADE = /\b(?:sub)?massive\b|\b(?:high|intermediate|low)[- ]risk\b|\bsaddl
 const PREDICATE =
   /\uE002{3,200} (?!clinically|present|medical|clinical|surgical)([a-z-]{3,}(?:ic|al|ous|ary|oid|ative|genic))\uE01E/
 
+/** "Is it post-traumatic osteoarthritis?": what is set before the documented name, where the question is no more than that, is the type it asks for. */
+const TYPE_ASKED =
+  /\b(?:is|was|are|were) (?:it|this|that|these|those|the [a-z]{3,20}) (?:(?:considered|felt|thought|believed) (?:to be )?)?(?:an? |the |to be )?((?:[a-z][a-z-]{2,} ){1,3})\uE002/i
+const NO_TYPE =
+  /^(?:(?:documented|same|present|current|known|clinically|valid|confirmed|new|still|considered|related|due|secondary|treated|patient|from|with|after|for|not|and|the|this|his|her|their|associated|linked|caused|attributed|attributable|complication|result|consequence|manifestation|evidence|accurate|correct|to|of|by|an?|resolved|active|listed|stated|noted|above|said) )+$/i
+
 /** Words of type, acuity, stage or side that the question supplies and neither the record nor a cited report holds. */
 function suppliedDetail(reading: Reading): { start: number; words: string } | null {
   const { question, documented, usable, purpose } = reading
@@ -105,6 +111,10 @@ function suppliedDetail(reading: Reading): { start: number; words: string } | nu
   const predicate = PREDICATE.exec(question.mask)
   if (predicate?.[1] && !known.includes(predicate[1].slice(0, 6)))
     return { start: predicate.index, words: wordsAt(question, predicate.index, predicate.index + predicate[0].length) }
+  const type = TYPE_ASKED.exec(question.mask)
+  const added = (type?.[1] ?? '').split(' ').filter((word) => word.length > 3 && !NO_TYPE.test(`${word} `))
+  if (type && added.length > 0 && added.every((word) => !known.includes(word.slice(0, 7).toLowerCase())))
+    return { start: type.index, words: wordsAt(question, type.index, type.index + type[0].length) }
   const grade = [...question.text.matchAll(GRADE)].find(
     ({ index, 0: words }) =>
       question.subjects.some(({ start, end }) => start - 24 <= index && index < end) &&
