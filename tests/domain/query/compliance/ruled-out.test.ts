@@ -10,6 +10,7 @@ const PICTURE =
 /** Whether the first answer is taken out of a list, by findings told in one line each. */
 function isOut({ documented, options, findings }: Case): boolean {
   const { findings: told } = checkDraft({
+    id: 'ruled-out',
     kind: 'multiple-choice',
     title: 'Clinical findings',
     question: 'Please clarify the diagnosis, if any, that the findings below represent.',

@@ -26,11 +26,13 @@ const SET_ASIDE =
   /\b(?:no|not|without|non|never|unrelated to|other than|rather than|instead of|absence of|free of|excluding|at risk (?:of|for)|history of|old|healed|prior|previous|status post|(?:prophylaxis|screening|evaluation) (?:of|for)|suspected|observation for)[ -](?:[\w-]+[ ,]+){0,4}$/i
 const SET_ASIDE_BEHIND = /^[^.;]{0,24}\b(?:ruled out|excluded|not (?:present|found)|absent|resolved)\b/i
 
-/** What each current finding denies and what it leaves standing, clause by clause. */
+/** What each current finding denies and what it leaves standing, clause by clause; one that leaves the thing open denies nothing. */
 const toldIn = onceFor((reading: Reading) =>
-  currentOf(reading).flatMap(({ passage: { text }, source }) =>
-    clausesOf(text).map((clause) => ({ ...denials(clause), text, source, open: OPEN.test(text) })),
-  ),
+  currentOf(reading).map(({ passage: { text }, source }) => ({
+    kind: `${source} ${text}`,
+    isOpen: OPEN.test(text),
+    clauses: clausesOf(text).map(denials),
+  })),
 )
 
 /** Returns the words of an answer that is named for a thing which the findings flatly deny ("stroke due to carotid dissection": "carotids normal, no dissection") and nothing in the query shows; null where none. */
@@ -41,17 +43,22 @@ export function deniedIn(reading: Reading, option: string): string | null {
     if (SET_ASIDE_BEHIND.test(option.slice(match.index + match[0].length))) continue
     if (reading.documented.some(({ text }) => named.test(text) || seen.test(text))) continue
     const told = toldIn(reading)
-    const isDenied = told.some(({ denied, left, text, source, open }) => {
-      if (open || (by && !by.test(text) && !by.test(source))) return false
-      if (left.search(behind) >= 0) return true
-      const at = seen.exec(denied)
-      return at !== null && !ONLY_MORE.test(denied.slice(Math.max(0, at.index - 40), at.index))
-    })
-    if (!isDenied) continue
-    const isShown = told.some(
-      ({ left }) => seen.test(left.replace(behind, ' ')) || named.test(left.replace(behind, ' ')),
+    const isDenied = told.some(
+      ({ kind, isOpen, clauses }) =>
+        !isOpen &&
+        (by === null || by.test(kind)) &&
+        clauses.some(({ denied, left }) => {
+          if (left.search(behind) >= 0) return true
+          const at = seen.exec(denied)
+          return at !== null && !ONLY_MORE.test(denied.slice(Math.max(0, at.index - 40), at.index))
+        }),
     )
-    if (!isShown && !(unless && told.some(({ left }) => unless.test(left)))) return match[0]
+    if (!isDenied) continue
+    const left = told.flatMap(({ clauses }) => clauses.map((clause) => clause.left))
+    const isShown = left
+      .map((words) => words.replace(behind, ' '))
+      .some((words) => seen.test(words) || named.test(words))
+    if (!isShown && !(unless && left.some((words) => unless.test(words)))) return match[0]
   }
   return null
 }
