@@ -78,11 +78,11 @@ function effectOfAnswers(reading: Reading): { words: string }[] {
 
 const DUE_TO =
   /\b(?:(?:due|secondary|related|attributed|attributable) to|caused by|because of|result of|complication of|associated with)(?: the| an?)? /i
-const ASKS_RELATION = /\b(?:relat(?:ed|ion\w*)|link\w*|associat\w+|connect\w+|correlat\w*)\b/i
+const ASKS_RELATION = /\b(?:relat(?:e|es|ed|ion\w*)|link\w*|associat\w+|connect\w+|correlat\w*)\b/i
 
 /** "Is it related to any of the following": each cause that an answer names must be documented, or cited where it is no diagnosis. "The cause, if known" leaves it to the findings. */
 function causesOfAnswers(reading: Reading): { words: string }[] {
-  const { draft, documented, options, question, usable } = reading
+  const { draft, documented, options, question } = reading
   if (!reading.multipleChoice || draft.purpose !== 'cause-effect' || !ASKS_RELATION.test(question.text)) return []
   return options
     .filter(({ role, unrelated }) => role === 'diagnosis' && !unrelated)
@@ -93,8 +93,23 @@ function causesOfAnswers(reading: Reading): { words: string }[] {
       const known = [standingOf(cause.conceptId, documented), standingOfWords(cause.words, documented)].some(
         (each) => each !== 'undocumented',
       )
-      return known || isCited(reading, cause.words) || isAnswerable(cause.conceptId, usable) ? [] : [cause]
+      return known || isCited(reading, cause.words) ? [] : [cause]
     })
+}
+
+/** "Is it due to vancomycin?", where no finding cites the drug or device. */
+function thingAskedFor(reading: Reading): { words: string }[] {
+  const { question, usable, documented, yesNo } = reading
+  const link = yesNo ? DUE_TO.exec(question.text) : null
+  if (!link) return []
+  const words = /^[^?.,;:()]{3,60}/.exec(question.text.slice(link.index + link[0].length))?.[0] ?? ''
+  const told = [
+    ...documented.map(({ text }) => text),
+    ...usable.flatMap(({ passage, source }) => [passage.text, source]),
+  ]
+  const low = told.join(' ; ').toLowerCase()
+  const isTold = [...contentWords(words)].some((word) => word.length > 3 && low.includes(word.slice(0, 6)))
+  return THING.test(words) && !isTold && !ALIKE.test(low) && !isCited(reading, words) ? [{ words: words.trim() }] : []
 }
 
 const NOT_DUE_TO =
@@ -128,7 +143,7 @@ function causesSetAside(reading: Reading): { words: string }[] {
       const known = [standingOf(cause.conceptId, documented), standingOfWords(cause.words, documented)].some(
         (each) => each !== 'undocumented',
       )
-      return !known && !isCited(reading, words) && !isAnswerable(cause.conceptId, usable)
+      return !known && !isCited(reading, words)
     })
     .slice(0, 1)
     .map((words) => ({ words }))
@@ -164,6 +179,7 @@ function causeHits(reading: Reading): Hit[] {
     ...asked,
     ...effectOfAnswers(reading),
     ...causesOfAnswers(reading),
+    ...thingAskedFor(reading),
     ...causesSetAside(reading),
     ...undocumentedSymptoms(reading),
   ].map(({ words }) => ({

@@ -193,7 +193,7 @@ const FIXED: Family[] = [
       `(?:clarify|specify|document|describe|redescribe|record|update|change|classify|list|report|amend|revise|rephrase|reword|restate|recast|rewrite|relabel|label|present|regard|treat|word|phrase|term|characteri[sz]e) ~7 (?:as|to)_(?:an?_|being_)?(?:acute|chronic|severe|moderate|excisional|stage_\\w+|type_\\w+|grade_\\w+|decompensated|systolic|diastolic|present_on_admission|poa|hospital_acquired|postoperative|a_complication|${HARMLESS})`,
     ),
     unless:
-      /\b(?:whether|or (?:non|not|an|a|chronic|acute|other|unable|another|integral|inherent|expected|is|was)|versus|vs|if (?:it|the|any|so|known|clinically)|(?:all right|fine|ok|okay|acceptable|good enough) to (?:say|answer|write) (?:so|that (?:it|this|they) (?:is|was|are|were) not))\b/,
+      /\b(?:whether|if you (?:\w+ )?(?:regard|judge|consider|see|describe)|how (?:do|would|should) (?:you|we)|with regard to|or (?:non|not|an|a|chronic|acute|other|unable|another|integral|inherent|expected|is|was)|versus|vs|if (?:it|the|any|so|known|clinically)|(?:all right|fine|ok|okay|acceptable|good enough) to (?:say|answer|write) (?:so|that (?:it|this|they) (?:is|was|are|were) not))\b/,
     why: `This asks for a fixed value or a fixed verdict: ask what was done or found, and list the findings.`,
   },
 ]

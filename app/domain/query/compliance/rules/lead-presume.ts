@@ -139,6 +139,17 @@ function isPast({ text }: Passage, { assertion, start }: Subject): boolean {
   )
 }
 
+/** "CMI below stands for chronic mesenteric ischemia" only spells out an answer that is offered. */
+function isGlossed({ options }: Reading, passage: Passage, { start, conceptId }: Subject): boolean {
+  const sentence = sentenceAt(passage, start)
+  return (
+    options.some(({ passage: { subjects } }) => subjects.some((each) => each.conceptId === conceptId)) &&
+    /\b(?:stands? for|(?:is|are) short for|abbreviates?|abbreviation (?:of|for))\b/i.test(
+      passage.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400)),
+    )
+  )
+}
+
 const MOST_CLAIMS = 200
 
 function claims(reading: Reading, passage: Passage): Hit[] {
@@ -148,6 +159,7 @@ function claims(reading: Reading, passage: Passage): Hit[] {
     .slice(0, MOST_CLAIMS)
     .filter(({ words }) => !direct.some(({ excerpt }) => excerpt.includes(words)))
     .filter(({ standing, assertion }) => standing !== 'documented' && assertion !== 'family')
+    .filter((subject) => !isGlossed(reading, passage, subject))
     .flatMap((subject): Hit[] => {
       if (subject.conceptId === null && subject.standing === 'deeper') return []
       if (subject.conceptId !== null && isWrittenByProvider(reading, subject.conceptId)) return []
