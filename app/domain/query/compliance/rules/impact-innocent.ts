@@ -7,7 +7,7 @@ import table from './impact-neighbours.json'
  */
 const CLINICAL: readonly RegExp[] = [
   // A patient's own money troubles.
-  /\b(?:rent|mortgage|utility|electric\w*|heating|household|car|loan)(?: or (?:rent|mortgage|utility))? (?:payments?|bills?|costs?)\b|\b(?:housing|food|transportation|medication|prescription) (?:costs?|payments?|affordability)\b|\b(?:can(?:not|'t)|could not|unable to|trouble|difficulty|problems?) (?:to )?(?:afford\w*|pay(?:ing)? for)\b[^.;\n]{0,40}/g,
+  /\bfinancial (?:hardship|difficult\w+|strain|worries|stress)\b|\bco-?pays? (?:is|was|were|being|became) (?:too |so |very )?(?:high|much|expensive)\b|\b(?:rent|mortgage|utility|electric\w*|heating|household|car|loan)(?: or (?:rent|mortgage|utility))? (?:payments?|bills?|costs?)\b|\b(?:housing|food|transportation|medication|prescription) (?:costs?|payments?|affordability)\b|\b(?:can(?:not|'t)|could not|unable to|trouble|difficulty|problems?) (?:to )?(?:afford\w*|pay(?:ing)? for)\b[^.;\n]{0,40}/g,
   // What an antibiotic or a dressing covers.
   /\b(?:antibiotic|antimicrobial|antifungal|empiric\w*|broad|broad-spectrum|narrow\w*|gram-(?:negative|positive)|anaerob\w+|mrsa|pseudomonal?|atypical|skin|wound|flap|graft|soft tissue|steroid|night|weekend|insulin|basal|prandial) coverage|coverage (?:of|with|by|for|against) (?:\w+ ){0,2}(?:antibiotics?|antimicrobials?|organisms?|anaerobes|gram-\w+|mrsa|pseudomonas|wound|defect|nafcillin|vancomycin|cefepime)\b|coverage was (?:changed|narrowed|broadened|switched|de-?escalated) to\b/g,
   // A body and its weight.
