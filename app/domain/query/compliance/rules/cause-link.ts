@@ -82,7 +82,7 @@ const ASKS_RELATION = /\b(?:relat(?:e|es|ed|ion\w*)|link\w*|associat\w+|connect\
 
 /** "Is it related to any of the following": each cause that an answer names must be documented, or cited where it is no diagnosis. "The cause, if known" leaves it to the findings. */
 function causesOfAnswers(reading: Reading): { words: string }[] {
-  const { draft, documented, options, question } = reading
+  const { draft, documented, options, question, usable } = reading
   if (!reading.multipleChoice || draft.purpose !== 'cause-effect' || !ASKS_RELATION.test(question.text)) return []
   return options
     .filter(({ role, unrelated }) => role === 'diagnosis' && !unrelated)
@@ -93,7 +93,7 @@ function causesOfAnswers(reading: Reading): { words: string }[] {
       const known = [standingOf(cause.conceptId, documented), standingOfWords(cause.words, documented)].some(
         (each) => each !== 'undocumented',
       )
-      return known || isCited(reading, cause.words) ? [] : [cause]
+      return known || isCited(reading, cause.words) || isAnswerable(cause.conceptId, usable) ? [] : [cause]
     })
 }
 
@@ -143,7 +143,7 @@ function causesSetAside(reading: Reading): { words: string }[] {
       const known = [standingOf(cause.conceptId, documented), standingOfWords(cause.words, documented)].some(
         (each) => each !== 'undocumented',
       )
-      return !known && !isCited(reading, words)
+      return !known && !isCited(reading, words) && !isAnswerable(cause.conceptId, usable)
     })
     .slice(0, 1)
     .map((words) => ({ words }))
