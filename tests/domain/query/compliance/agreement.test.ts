@@ -50,9 +50,9 @@ test('the shape of a list changes no verdict: boxes, letters, numbers, blanks an
   for (const shape of shapes) {
     const changed = corpus.filter(
       (draft, at) =>
-        at % 12 === 0 &&
+        at % 24 === 0 &&
         checkDraft({ ...draft, options: draft.options.map(shape) }).compliant !== judged[at]?.compliant,
     )
     expect(changed.map(({ id }) => id)).toEqual([])
   }
-})
+}, 120_000)
