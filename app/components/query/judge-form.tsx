@@ -47,18 +47,16 @@ export function BlindedQuery({ item }: { item: Blinded }) {
   )
 }
 
-type Judged = { verdict: string; rules: string[]; comment: string }
-
-/** One's own verdict, and the rules that it is about; what could not be kept comes back as it was given. */
-export function JudgeForm(props: {
+export function JudgeForm({
+  rules,
+  fault,
+  isDone,
+}: {
   rules: { id: string; says: string }[]
   fault: string
-  given: Judged | null
   isDone: boolean
 }) {
-  const { rules, fault, given } = props
-  if (props.isDone)
-    return <p className="notice good">Your judgment is kept. It is shown when the second one is there.</p>
+  if (isDone) return <p className="notice good">Your judgment is kept. It is shown when the second one is there.</p>
   return (
     <form method="post" className="panel">
       <div className="body stack">
@@ -70,46 +68,23 @@ export function JudgeForm(props: {
         <fieldset className="stack">
           <legend>Is it compliant?</legend>
           <label className="check">
-            <input
-              type="radio"
-              name="verdict"
-              value="compliant"
-              defaultChecked={given?.verdict === 'compliant'}
-              required
-            />{' '}
-            Compliant
+            <input type="radio" name="verdict" value="compliant" required /> Compliant
           </label>
           <label className="check">
-            <input
-              type="radio"
-              name="verdict"
-              value="not-compliant"
-              defaultChecked={given?.verdict === 'not-compliant'}
-            />{' '}
-            Not compliant
+            <input type="radio" name="verdict" value="not-compliant" /> Not compliant
           </label>
         </fieldset>
-        <details open={given !== null && given.verdict !== 'compliant'}>
-          <summary>Which rules it breaks, where it is not compliant</summary>
-          <fieldset>
-            <legend className="unseen">Which rules it breaks</legend>
+        <div className="field">
+          <label htmlFor="rules">Which rules it breaks</label>
+          <select id="rules" name="rules[]" multiple size={8}>
             {rules.map((rule) => (
-              <label key={rule.id} className="check">
-                <input type="checkbox" name="rules[]" value={rule.id} defaultChecked={given?.rules.includes(rule.id)} />{' '}
-                <span>
-                  <strong>{rule.id}</strong> <span className="small quiet">{rule.says}</span>
-                </span>
-              </label>
+              <option key={rule.id} value={rule.id} title={rule.says}>
+                {rule.id}
+              </option>
             ))}
-          </fieldset>
-        </details>
-        <TextField
-          name="comment"
-          label="Comment (optional)"
-          rows={2}
-          maxLength={1000}
-          defaultValue={given?.comment ?? ''}
-        />
+          </select>
+        </div>
+        <TextField name="comment" label="Comment (optional)" rows={2} maxLength={1000} />
         <button type="submit" className="button primary">
           Keep my judgment
         </button>
