@@ -16,22 +16,23 @@ export function useLiveQueries(isBusy: () => boolean): void {
     let waiting: ReturnType<typeof setTimeout> | null = null
     const read = () => {
       waiting = null
-      if (busy.current() || !navigator.onLine) schedule()
+      if (busy.current()) schedule()
       else revalidate()
     }
     const schedule = () => {
       waiting ??= setTimeout(read, AT_MOST_EVERY_MS)
     }
-    const listen = (isBack: boolean) => {
+    const listen = () => {
       source?.close()
       source = document.hidden ? null : new EventSource('/queries/live')
       source?.addEventListener('changed', schedule)
-      // Back at a page that rested, it is read again once the line stands: a machine that wakes has a network a little later.
-      if (isBack) source?.addEventListener('open', schedule, { once: true })
     }
-    const turn = () => listen(true)
+    const turn = () => {
+      listen()
+      if (!document.hidden) schedule()
+    }
     const begin = setTimeout(() => {
-      listen(false)
+      listen()
       document.addEventListener('visibilitychange', turn)
     }, BEGIN_AFTER_MS)
     return () => {

@@ -8,7 +8,6 @@ type Moments = Date | string
 
 /** State, whose, from whom, how it was asked, when it is due and where it stands: the line under a query's title. */
 export function QueryLead(props: {
-  isAskedBack: boolean
   now: Moments
   zone: string
   patientName: string
@@ -39,8 +38,7 @@ export function QueryLead(props: {
     <span className="row">
       <Badge tone={STATE_WORDS[query.state].tone}>{STATE_WORDS[query.state].words}</Badge>
       {parts.join(' · ')}
-      {isOpen && props.isAskedBack ? ' · rests until the desk replies' : null}
-      {isOpen && query.dueAt && !props.isAskedBack ? (
+      {isOpen && query.dueAt ? (
         <>
           {' · due '}
           <Moment at={query.dueAt} now={props.now} zone={props.zone} />

@@ -132,7 +132,6 @@ export const EVENT_KINDS = [
   'drafted',
   'review-asked',
   'reviewed',
-  'recalled',
   'sent',
   'delivered',
   'viewed',

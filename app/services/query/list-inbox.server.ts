@@ -34,8 +34,7 @@ export async function readInbox(context: Context, user: User) {
     sentAt: row.sentAt,
     dueAt: row.dueAt,
     isNew: row.viewedAt === null,
-    isAskedBack: row.state === 'open' && row.isAskedBack,
-    isOverdue: row.state === 'open' && !row.isAskedBack && row.dueAt !== null && row.dueAt < now(),
+    isOverdue: row.state === 'open' && row.dueAt !== null && row.dueAt < now(),
     isCovered: row.providerId !== user.providerId,
   })
   return {
