@@ -11,6 +11,7 @@ const COLUMNS = [
   ['unspecifiedAfter', 'After queries'],
   ['review', 'Reviewed'],
   ['queried', 'Queried'],
+  ['unspecifiedUnasked', 'Left unspecified without a query'],
   ['response', 'Answered'],
   ['timely', 'In time'],
   ['impact', 'Changed the coding'],

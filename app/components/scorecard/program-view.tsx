@@ -37,7 +37,7 @@ export type ProgramSeen = {
 
 /** What a manager looks for, in the order in which it is looked for. */
 const GROUPS: readonly (readonly [string, readonly ShareId[]])[] = [
-  ['Reach', ['review', 'queried']],
+  ['Reach', ['review', 'queried', 'unspecifiedUnasked']],
   ['Answers', ['response', 'timely', 'agreement', 'undetermined', 'other', 'confirmed', 'ruledOut', 'hasty']],
   ['What came of it', ['impact', 'followThrough', 'unspecified', 'unspecifiedAfter', 'denial']],
   ['Compliance', ['compliance', 'withdrawn']],

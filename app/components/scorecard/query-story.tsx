@@ -38,6 +38,7 @@ export function QueryStory(props: {
           <ShareFigure id="followThrough" {...shares.followThrough} />
           <ShareFigure id="impact" {...shares.impact} />
         </div>
+        <AskedAndUnasked {...shares} />
         <Kinds kinds={props.kinds} />
       </div>
     </section>
@@ -107,6 +108,23 @@ export function Flow({ sent, answered, closed, changed, askedBack, redirected, u
         were withdrawn before anyone saw them and count nowhere.
       </p>
     </>
+  )
+}
+
+/** How often is asked depends on who reviews: beside it stands what is left open where nobody asked. METRICS.md section 4.7. */
+function AskedAndUnasked({ queried, unspecifiedUnasked }: Record<'queried' | 'unspecifiedUnasked', ShareSeen>) {
+  return (
+    <section className="stack" aria-labelledby="asked-and-unasked">
+      <h3 id="asked-and-unasked">How often was asked, and what is left open where nobody asked</h3>
+      <div className="grid-3">
+        <ShareFigure id="queried" {...queried} />
+        <ShareFigure id="unspecifiedUnasked" {...unspecifiedUnasked} />
+      </div>
+      <p className="small quiet">
+        Read the two together: fewer queries can mean better notes, or fewer reviewers. Encounters nobody asked about
+        are not a random sample: reviewers pick what they ask about.
+      </p>
+    </section>
   )
 }
 

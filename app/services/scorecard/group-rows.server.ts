@@ -1,6 +1,13 @@
 import { hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
-import { type ShareId, type Shown, shareOf, shown, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
+import {
+  type ShareId,
+  type Shown,
+  shareOf,
+  shown,
+  shownOfParts,
+  sizesOf,
+} from '#app/domain/scorecard/measures/rates.ts'
 import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { type Everyone, sumsOf } from './colleagues.server.ts'
@@ -15,6 +22,7 @@ export const GROUP_SHARES = [
   'unspecifiedAfter',
   'review',
   'queried',
+  'unspecifiedUnasked',
   'response',
   'timely',
   'impact',
@@ -89,8 +97,9 @@ function rowsOf(groups: readonly Gathered[], may: ToldRows & { quarters: number[
         { isNarrowed: may.isCut(id) },
       ),
     )
-    const visible = hideSmall(sorted.map(({ members }) => shareOf(id, sumCounts(members)).n))
-    const isShown = (at: number) => visible[at] !== null && may.share(id, sorted[at]?.id ?? '')
+    const sizes = sorted.map(({ members }) => sizesOf(shareOf(id, sumCounts(members))))
+    const visible = (sizes[0] ?? []).map((_, size) => hideSmall(sizes.map((all) => all[size] ?? 0)))
+    const isShown = (at: number) => visible.every((of) => of[at] !== null) && may.share(id, sorted[at]?.id ?? '')
     return [id, shares.map((share, at) => (isShown(at) ? share : ('too-few' as const)))] as const
   })
   return sorted.map(({ id, name, providers, quarters }, at) => {

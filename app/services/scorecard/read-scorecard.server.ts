@@ -8,7 +8,15 @@ import { type Gap, leftOpenAgainstExpected, rankGaps } from '#app/domain/scoreca
 import { monthText, quarterText, startOf } from '#app/domain/scorecard/measures/month.ts'
 import { colleaguesIn, NOBODY, type PeerGroup, placeIn, untimedFor } from '#app/domain/scorecard/measures/peer-group.ts'
 import { type Band, bandBut, bandOfValuesBut, FEWEST_COLLEAGUES } from '#app/domain/scorecard/measures/peers.ts'
-import { isOfStays, SHARE_IDS, type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
+import {
+  isOfStays,
+  SHARE_IDS,
+  type ShareId,
+  type Shown,
+  shareOf,
+  shown,
+  sizesOf,
+} from '#app/domain/scorecard/measures/rates.ts'
 import { directionsTold, storyOf } from '#app/domain/scorecard/measures/story.ts'
 import { TOO_FEW } from '#app/domain/shared/rate.ts'
 import { listWaits } from '#db/everyone.ts'
@@ -116,10 +124,12 @@ async function groupFor(
 }
 
 function sharesOf(own: Counts, told: Siblings, { group, place }: InGroup): Record<ShareId, ShareShown> {
+  const mayTell = (id: ShareId) =>
+    sizesOf(shareOf(id, own)).every((_, at) =>
+      (isOfStays(id) ? told.stays : told.queries)((part) => sizesOf(shareOf(id, part))[at] ?? 0),
+    )
   const one = (id: ShareId): ShareShown => ({
-    share: (isOfStays(id) ? told.stays : told.queries)((part) => shareOf(id, part).n)
-      ? shown(shareOf(id, own))
-      : ('too-few' as const),
+    share: mayTell(id) ? shown(shareOf(id, own)) : ('too-few' as const),
     colleagues: bandBut(place, group.shares[id]),
   })
   return Object.fromEntries(SHARE_IDS.map((id) => [id, one(id)])) as Record<ShareId, ShareShown>

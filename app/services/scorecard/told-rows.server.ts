@@ -9,7 +9,7 @@ import { restPeriod, type Seen, toldOfStays, toldShares } from './told.server.ts
 
 export const NO_SPECIALTY = 'No specialty recorded'
 /** What the shares of the pages of groups are counted of. */
-const COUNTED: CountName[] = ['askable', 'encounters', 'reviewed', 'sent', 'closed']
+const COUNTED: CountName[] = ['askable', 'askableAsked', 'encounters', 'reviewed', 'sent', 'closed']
 
 /** Whether the filters allow a share, and a quarter of the trend, to be told of a group. */
 export type ToldRows = {

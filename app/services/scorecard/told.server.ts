@@ -1,7 +1,7 @@
-import type { Counts } from '#app/domain/scorecard/measures/counts.ts'
+import { type Counts, noCounts } from '#app/domain/scorecard/measures/counts.ts'
 import { DEFAULT_SPAN, type ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
-import { isOfStays, type ShareId, shareOf } from '#app/domain/scorecard/measures/rates.ts'
+import { isOfStays, type ShareId, shareOf, sizesOf } from '#app/domain/scorecard/measures/rates.ts'
 import { type CellPart, type Telling, toldCells } from '#app/domain/scorecard/measures/told-cells.ts'
 
 type At = { facilityId: string; payer: string; timing?: string }
@@ -55,7 +55,13 @@ export function toldShares<T extends At & Counts>(
   keyOf: (part: T) => string,
   { isParted = false }: Pick<Telling, 'isParted'> = {},
 ): (key: string) => boolean {
-  const [cells, between] = [own, rest].map((parts) => cellsOf(parts, seen, keyOf, (part) => shareOf(id, part).n))
   const filter = isOfStays(id) ? { ...seen.filter, timing: 'all' as const } : seen.filter
-  return toldCells(cells ?? [], filter, { rest: between ?? [], isParted })
+  // A share of a part is told only where the other part may be told too: the whole stands beside it.
+  const both = sizesOf(shareOf(id, noCounts())).map((_, at) => {
+    const [cells, between] = [own, rest].map((parts) =>
+      cellsOf(parts, seen, keyOf, (part) => sizesOf(shareOf(id, part))[at] ?? 0),
+    )
+    return toldCells(cells ?? [], filter, { rest: between ?? [], isParted })
+  })
+  return (key) => both.every((told) => told(key))
 }

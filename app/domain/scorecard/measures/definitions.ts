@@ -18,6 +18,7 @@ export const MEASURES = [
   'flag',
   'review',
   'queried',
+  'unspecifiedUnasked',
   'queriesPer',
   'other',
   'ruledOut',

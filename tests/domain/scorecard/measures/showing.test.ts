@@ -18,7 +18,7 @@ import {
   untimedFor,
 } from '#app/domain/scorecard/measures/peer-group.ts'
 import { bandBut, bandOfValuesBut, peerCasesOf, peerValuesOf, sumBut } from '#app/domain/scorecard/measures/peers.ts'
-import { SHARE_IDS, shown, shownOfParts } from '#app/domain/scorecard/measures/rates.ts'
+import { membersTold, SHARE_IDS, shown, shownOfParts, sizesOf } from '#app/domain/scorecard/measures/rates.ts'
 import { type Said, threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import { isTold } from '#app/domain/scorecard/measures/siblings.ts'
 import { standardisedZ, standingOut } from '#app/domain/scorecard/measures/standing-out.ts'
@@ -86,6 +86,29 @@ describe('too few to say', () => {
         const told = members.filter(({ n }) => n >= 10).reduce((sum, { n }) => sum + n, 0)
         const left = group.n - told
         expect(left === 0 || left >= 10).toBe(true)
+      }),
+    )
+  })
+  test('a share of a part is not told where the other part is one to nine cases, alone or left over by a group', () => {
+    expect(shown({ events: 3, n: 40, rest: 9 })).toBe('too-few')
+    expect(shown({ events: 3, n: 40, rest: 0 })).toMatchObject({ events: 3, n: 40 })
+    expect(shown({ events: 3, n: 40, rest: 10 })).toMatchObject({ events: 3, n: 40 })
+    const cases = fc.record({
+      ...{ n: fc.integer({ min: 0, max: 30 }), rest: fc.integer({ min: 0, max: 30 }), events: fc.constant(0) },
+    })
+    const sum = (list: readonly { n: number; rest: number }[], of: 'n' | 'rest') =>
+      list.reduce((total, one) => total + one[of], 0)
+    fc.assert(
+      fc.property(fc.array(cases, { maxLength: 8 }), (members) => {
+        const group = membersTold(members, sizesOf)
+        const alone = members.filter((one) => shown(one) !== 'too-few')
+        const hidden = group.filter((one) => !alone.includes(one))
+        for (const of of ['n', 'rest'] as const) expect(sum(hidden, of) === 0 || sum(hidden, of) >= 10).toBe(true)
+        // Beside the group's share of all codes, where that one holds the same members and perhaps more.
+        const whole = membersTold(members, ({ n, rest }) => n + rest)
+        if (!group.every((one) => whole.includes(one))) return
+        const left = sum(whole, 'n') + sum(whole, 'rest') - sum(group, 'n')
+        if (shownOfParts(members) !== 'too-few') expect(left === 0 || left >= 10).toBe(true)
       }),
     )
   })
