@@ -31,6 +31,7 @@ import { withdraw } from '#app/services/query/withdraw.server.ts'
 const Deed = z.object({
   deed: z.enum(['send', 'template', 'discard']).default('send'),
   templateId: z.string().max(80).default(''),
+  version: z.coerce.number().int().optional(),
 })
 
 export const meta: MetaFunction = () => [{ title: 'Compose - Addendum' }]
@@ -71,6 +72,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const sent = await send(theContext(), {
     query,
+    readVersion: form.value.version,
     userId: user.id,
     authorName: [user.name, user.credentials].filter(Boolean).join(', '),
   })

@@ -9,6 +9,7 @@ export type FoundRepair = { rule: string; where: string; excerpt: string; label:
 type Saved = { version: number; check: Checked; indicators: Indicator[]; repairs: FoundRepair[] }
 
 const WAIT_MS = 350
+const KEPT_ALIVE = 60_000
 let count = 0
 /** An id for a new option or indicator of this page; unique within the draft is enough. */
 export const freshId = (): string => `n${Date.now().toString(36)}${(count++).toString(36)}`
@@ -31,14 +32,21 @@ export function useDraft(
   const version = useRef(first.version)
   const latest = useRef(draft)
   const timer = useRef<ReturnType<typeof setTimeout>>()
-  const sending = useRef<Promise<void>>(Promise.resolve())
+  const sending = useRef<Promise<boolean>>(Promise.resolve(true))
+  /** The draft as the server has it; anything else would be lost with the page. */
+  const kept = useRef(draft)
+  const isStuck = useRef(false)
 
-  const keep = useCallback(async () => {
+  const keep = useCallback(async (): Promise<boolean> => {
     const sent = latest.current
+    if (sent === kept.current) return true
+    const body = JSON.stringify({ ...sent, version: version.current })
     const response = await fetch(`/queries/${queryId}/draft`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...sent, version: version.current }),
+      body,
+      // So that the last words arrive although the page is left at once; browsers carry no more than this past its end.
+      keepalive: body.length < KEPT_ALIVE,
     }).catch(() => null)
     // Cut off in the midst of the answer, by a network or by leaving the page, is as good as no answer.
     const saved =
@@ -56,12 +64,18 @@ export function useDraft(
       version.current = saved.version
       setCheck(saved.check)
       setRepairs(saved.repairs)
-      setKept(latest.current === sent)
+      const isWhole = latest.current === sent
+      setKept(isWhole)
       // Quoted, not typed: what is shown from here on are the words that the server read in the chart.
       latest.current = withQuoted(latest.current, saved.indicators)
+      if (isWhole) kept.current = latest.current
       setDraft(latest.current)
-      setStatus('Draft kept')
+      setStatus(isWhole ? 'Draft kept' : 'Keeping ...')
+      isStuck.current = false
+      return isWhole
     }
+    isStuck.current = true
+    return false
   }, [queryId])
 
   const change = useCallback(
@@ -78,16 +92,27 @@ export function useDraft(
     },
     [keep],
   )
-  const flush = useCallback(async () => {
+  /** Keeps at once what waits to be kept; false where the server does not have it, so that nothing else is sent in its place. */
+  const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current)
     sending.current = sending.current.then(keep)
-    await sending.current
+    return sending.current
   }, [keep])
 
   useEffect(() => {
     const again = () => void flush()
+    // Words that could not be kept are not left behind without being asked.
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isStuck.current && latest.current !== kept.current) event.preventDefault()
+    }
     window.addEventListener('online', again)
-    return () => window.removeEventListener('online', again)
+    window.addEventListener('pagehide', again)
+    window.addEventListener('beforeunload', ask)
+    return () => {
+      window.removeEventListener('online', again)
+      window.removeEventListener('pagehide', again)
+      window.removeEventListener('beforeunload', ask)
+    }
   }, [flush])
   const undo = () => {
     if (undoable) change(undoable.before)
@@ -112,6 +137,12 @@ export const withWording = (draft: DraftState, change: Partial<Wording>): DraftS
 export function withoutIndicator(wording: Wording, id: string): Wording {
   const options = wording.options.map((o) => ({ ...o, supportedBy: o.supportedBy.filter((s) => s !== id) }))
   return { ...wording, options, indicators: wording.indicators.filter((i) => i.id !== id) }
+}
+
+/** What a draft asks, as far as the evidence for and against hangs on it. */
+export function aboutOf({ title, question, options, indicators }: Wording): string {
+  const offered = options.filter(({ role }) => role === 'diagnosis').map(({ text }) => text)
+  return [...(offered.length > 0 ? offered : [title, question]), ...indicators.map(({ id }) => id)].join('|')
 }
 
 export const newOption = (text: string, role: OptionRole): QueryOption => ({

@@ -1,10 +1,12 @@
-import { type FormEvent, useRef } from 'react'
 import type { Purpose, QueryKind } from '#app/domain/query/draft.ts'
+import { hasOwnWords, type Words } from '#app/domain/query/drafting.ts'
 import type { Indicator } from '#app/domain/query/query.ts'
 import { type Chart, ChartReader } from '../encounter/chart-reader.tsx'
 import type { Pick } from '../encounter/pick.ts'
-import { useComposeKeys, whyNotSendable } from './compose-sending.ts'
+import { SendPanel } from './compose-send.tsx'
+import { whyNotSendable } from './compose-sending.ts'
 import {
+  aboutOf,
   type Checked,
   type DraftState,
   type FoundRepair,
@@ -35,13 +37,14 @@ export type ComposePage = DraftState & {
   zone: string
   lead: string
   from: string
+  /** The words that a template last filled it with; null where none did. */
+  filled: Words | null
 }
 
 /** Chart, draft, and what the physician will see with what the rules find: three columns, one keyboard. */
 export function Compose({ page, chart, fault }: { page: ComposePage; chart: Chart; fault: string }) {
   const { draft, change, check, repairs, isKept, status, version, flush, undo, undone } = useDraft(page.id, page)
   const { wording } = draft
-  const form = useRef<HTMLFormElement>(null)
   const set = (part: Partial<typeof wording>) => change(withWording(draft, part))
   const pick = (one: Pick) => {
     if (wording.indicators.some((i) => i.id === one.id)) return
@@ -49,25 +52,13 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
     set({ indicators: [...wording.indicators, indicator] })
   }
   const blocked = whyNotSendable(draft, check)
-  const onSend = (event: FormEvent<HTMLFormElement>) => {
-    if (event.currentTarget.dataset.flushed === 'yes') return
-    event.preventDefault()
-    const target = event.currentTarget
-    void flush().then(() => {
-      target.dataset.flushed = 'yes'
-      const field = target.elements.namedItem('version')
-      if (field instanceof HTMLInputElement) field.value = String(version.current)
-      target.requestSubmit()
-    })
-  }
-  useComposeKeys(form)
   return (
     <div className="compose">
       <div className="stack">
         <ChartReader chart={chart} onPick={pick} picked={wording.indicators} />
         <SuggestedEvidence
           queryId={page.id}
-          about={isKept ? wording.options.map((o) => o.text).join('|') : ''}
+          about={isKept ? aboutOf(wording) : null}
           picked={wording.indicators}
           onPick={pick}
         />
@@ -86,7 +77,7 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
             {fault}
           </div>
         ) : null}
-        <TemplateChoice templates={page.templates} />
+        <TemplateChoice templates={page.templates} isOwn={hasOwnWords(wording, page.filled)} />
         <StruckOptions struck={page.struck} draft={draft} onChange={change} />
         <div className="field">
           <label htmlFor="to">To</label>
@@ -208,34 +199,7 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
             })
           }
         />
-        <form method="post" ref={form} onSubmit={onSend} className="panel send">
-          <input type="hidden" name="version" defaultValue={page.version} />
-          <div className="body stack">
-            <button
-              type="submit"
-              name="deed"
-              value="send"
-              className="button primary"
-              aria-disabled={blocked !== ''}
-              onClick={(e) => (blocked ? e.preventDefault() : undefined)}
-            >
-              Send <kbd>Ctrl Enter</kbd>
-            </button>
-            {blocked ? <p className="small">{blocked}</p> : null}
-            <p className="small quiet" role="status">
-              {status}
-            </p>
-          </div>
-        </form>
-        <p className="row small">
-          <a href={`/queries/${page.id}/review`}>Ask for a second look</a>
-          <a href={`/queries/${page.id}/verbal`}>Record it as a verbal query</a>
-        </p>
-        <form method="post" className="row">
-          <button type="submit" name="deed" value="discard" className="button plain">
-            Discard this draft
-          </button>
-        </form>
+        <SendPanel page={page} blocked={blocked} isKept={isKept} status={status} version={version} flush={flush} />
       </div>
     </div>
   )

@@ -11,6 +11,14 @@ export type Drafting = {
   changes: string[] | null
 }
 
+/** Returns true when a draft holds words of its author that another template would replace; evidence stays whatever fills it. */
+export function hasOwnWords(draft: Words, filled: Words | null): boolean {
+  const said = ({ title, question, options }: Words) =>
+    [title, question, ...options.map(({ text }) => text)].map((text) => text.trim()).join('\n')
+  return said(draft).trim() !== '' && (filled === null || said(draft) !== said(filled))
+}
+export type Words = Pick<Wording, 'title' | 'question' | 'options'>
+
 /** Returns how the words that were sent differ from those that a template filled; empty when nothing was changed. */
 export function changesSince(filled: Wording, sent: Wording): string[] {
   const texts = ({ options }: Wording) => options.map(({ text }) => text)

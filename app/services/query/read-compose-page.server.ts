@@ -3,6 +3,7 @@ import { supports } from '#app/domain/query/lexicon/support.ts'
 import type { Query } from '#app/domain/query/query.ts'
 import { fillTemplate } from '#app/domain/query/templates/fill.ts'
 import { findFacility, findPatient, type KeptEncounter } from '#db/charts.ts'
+import { findTemplateUse } from '#db/templates.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { checkQuery } from './check-query.server.ts'
@@ -19,13 +20,14 @@ export async function readComposePage(context: Context, query: Query, encounter:
   const filled = template
     ? fillTemplate(template, await readQueryChart(context, encounter), { supports, check: checkDraft })
     : null
-  const [check, people, templates, patient, facility, author] = await Promise.all([
+  const [check, people, templates, patient, facility, author, use] = await Promise.all([
     checkQuery(context, query),
     listPossibleRecipients(context, query),
     listTemplatesFor(context, encounter),
     findPatient(context.db, query.patientId),
     query.facilityId ? findFacility(context.db, query.facilityId) : null,
     findUser(context.db, query.authorId),
+    findTemplateUse(context.db, query.id),
   ])
   const zone = facility?.timeZone ?? 'UTC'
   return {
@@ -43,6 +45,9 @@ export async function readComposePage(context: Context, query: Query, encounter:
     people: people.map(({ id, words }) => ({ id, words })),
     templates,
     struck: (filled?.struck ?? []).map(({ option, why }) => ({ option, why })),
+    filled: use?.filled
+      ? { title: use.filled.title, question: use.filled.question, options: use.filled.options }
+      : null,
     unresolved: filled?.unresolved ?? [],
   }
 }

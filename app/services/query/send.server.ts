@@ -19,6 +19,8 @@ export type Sending = {
   query: Query
   userId: string
   authorName: string
+  /** The version that its author has before them; another one was not read by who sends it. */
+  readVersion?: number | undefined
   /** What lands with the sending: the verdict that opened it, the record of what was said. */
   writes?: Write[]
 }
@@ -29,7 +31,8 @@ export type Sending = {
  */
 export async function send(context: Context, input: Sending) {
   const { db } = context
-  const { query, userId } = input
+  const { query, userId, readVersion = query.version } = input
+  if (readVersion !== query.version) return refuse('changed-meanwhile')
   const encounter = await findEncounter(db, query.encounterId)
   if (!encounter) return refuse('no-such-encounter')
   const { policy, timeZone } = await policyOf(context, query.facilityId)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changesSince } from '#app/domain/query/drafting.ts'
+import { changesSince, hasOwnWords } from '#app/domain/query/drafting.ts'
 import { DEFAULT_POLICY, lateFinding } from '#app/domain/query/policy.ts'
 import { AT } from '#tests/helpers/context.ts'
 import { WORDING } from '#tests/helpers/query.ts'
@@ -36,4 +36,18 @@ test.each([
   const endAt = days === null ? null : new Date(AT.getTime() - days * 86_400_000)
   expect(lateFinding(DEFAULT_POLICY, endAt, AT)?.severity ?? null).toBe(severity)
   expect(lateFinding({ ...DEFAULT_POLICY, retroDays: null }, endAt, AT)).toBeNull()
+})
+
+test.each([
+  ['none in a blank draft', { title: '', question: '', options: [] }, false],
+  ['none as a template filled it', {}, false],
+  ['another title', { title: 'My own title' }, true],
+  ['another question', { question: 'And this?' }, true],
+  ['an answer taken out', { options: [] }, true],
+])('own words of an author: %s', (_, change, isOwn) => {
+  expect(hasOwnWords({ ...WORDING, ...change }, WORDING)).toBe(isOwn)
+})
+
+test('words that no template filled are the author’s own', () => {
+  expect(hasOwnWords(WORDING, null)).toBe(true)
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { action as compose, loader as composePage } from '#app/routes/queries.$queryId.compose.tsx'
 import { action as keep } from '#app/routes/queries.$queryId.draft.tsx'
 import { loader as suggest } from '#app/routes/queries.$queryId.suggest.tsx'
+import { checkQuery } from '#app/services/query/check-query.server.ts'
 import { commit } from '#db/commit.ts'
 import { listDueMail } from '#db/outbox.ts'
 import { listQueryVersions, saveQuery } from '#db/queries.ts'
@@ -115,6 +116,20 @@ describe('a direct POST cannot pass the gate', () => {
     ])
       expect(statusOf(await keepAs(context, 'coder', draft.id, body))).toBe(400)
     expect(await theQuery(context, draft.id)).toEqual(draft)
+  })
+
+  test('words that changed after their author read them: nothing goes out, in whichever version', async () => {
+    const context = await aClinic()
+    const draft = await aDraft(context)
+    const { findings } = await checkQuery(context, draft)
+    const overrides = findings.map(({ rule, where }) => ({ rule, where, reason: 'Reviewed' }))
+    const body = { version: draft.version, wording: draft.wording, providerId: 'p-osei', overrides }
+    expect(statusOf(await keepAs(context, 'coder', draft.id, body))).toBe(200)
+    const read = { deed: 'send', version: String(draft.version) }
+    expect(statusOf(await post(context, 'coder', draft.id, read))).toBe(422)
+    await expectUnsent(context, draft.id)
+    await post(context, 'coder', draft.id, { deed: 'send', version: String(draft.version + 1) })
+    expect((await theQuery(context, draft.id)).state).toBe('open')
   })
 
   test('what was sent is not sent or changed again', async () => {

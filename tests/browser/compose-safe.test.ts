@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { aDraft } from './drafts.ts'
+import { aPerson, expectAccessible } from './people.ts'
+import { browser, portal } from './started.ts'
+
+/** What the browser tells of a request that failed is not the page's complaint. */
+const isOwn = (complaint: string) => !/net::ERR_INTERNET_DISCONNECTED/.test(complaint)
+
+test('without the network the draft stays on the page, is not sent, and is kept when the network is back', async () => {
+  const { page, context, complaints } = await aPerson(browser, portal.origin, { height: 2000 })
+  await aDraft(page)
+  const question = page.getByLabel('Question')
+  const words = `${await question.inputValue()} Please answer for this stay.`
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await question.fill(words)
+  await page.getByText(/^Offline: your words stay here/).waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Nothing was sent: what you wrote is not kept yet.').waitFor()
+  expect(await question.inputValue()).toBe(words)
+  expect(page.url()).toMatch(/\/compose$/)
+  await context.setOffline(false)
+  await page.getByText('Draft kept').waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.reload()
+  expect(await question.inputValue()).toBe(words)
+  expect(complaints.filter(isOwn)).toEqual([])
+  await context.close()
+}, 120_000)
+
+test('of two tabs with one draft the older sends nothing: what goes out is what its author has read', async () => {
+  const { page, context } = await aPerson(browser, portal.origin, { height: 2000 })
+  await aDraft(page)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await other.getByLabel('Title').fill('Clarification of the course')
+  await other.getByText('Draft kept').waitFor()
+  await other.waitForLoadState('networkidle')
+  // Untouched since it was opened, and touched: neither sends the words of the other tab.
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Someone else changed this draft meanwhile.').first().waitFor()
+  await page.reload()
+  await other.getByLabel('Title').fill('Clarification of the stay')
+  await other.waitForResponse((response) => response.url().endsWith('/draft'))
+  await page.getByLabel('Title').fill('Clarification of the findings')
+  await page.getByText('Someone else changed this draft meanwhile.').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Nothing was sent: what you wrote is not kept yet.').waitFor()
+  expect(await page.getByLabel('Title').inputValue()).toBe('Clarification of the findings')
+  await context.close()
+}, 120_000)
+
+test('the last words typed are kept although the page is left at once', async () => {
+  const { page, context } = await aPerson(browser, portal.origin, { height: 2000 })
+  await aDraft(page)
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel('Title').fill('Clarification, typed in haste')
+  await page.getByRole('link', { name: 'Ask for a second look' }).click()
+  await page.getByRole('heading', { name: 'Clarification, typed in haste' }).waitFor()
+  await context.close()
+}, 120_000)
+
+test('another template asks before it replaces words of the author; a discarded draft is asked for by a second press', async () => {
+  const { page, context, complaints } = await aPerson(browser, portal.origin, { height: 2000 })
+  await aDraft(page)
+  const title = page.getByLabel('Title')
+  await title.fill('Clarification in my own words')
+  await page.getByText('Draft kept').waitFor()
+  const choice = page.locator('select[name=templateId]')
+  await choice.selectOption({ index: 2 })
+  await page.getByRole('button', { name: 'Fill' }).click()
+  await page.getByText('It replaces the title, question and answers that you wrote.').waitFor()
+  await expectAccessible(page, 'compose, asking before a template')
+  await page.getByRole('button', { name: 'Keep mine' }).click()
+  expect(await title.inputValue()).toBe('Clarification in my own words')
+  await page.getByRole('button', { name: 'Fill' }).click()
+  await page.getByRole('button', { name: 'Replace them' }).click()
+  await expect.poll(() => title.inputValue()).not.toBe('Clarification in my own words')
+  expect(await page.getByRole('button', { name: 'Discard', exact: true }).isVisible()).toBe(false)
+  await page.getByText('Discard this draft').click()
+  await page.getByRole('button', { name: 'Discard', exact: true }).click()
+  await page.waitForURL(/\/charts\//)
+  expect(complaints).toEqual([])
+  await context.close()
+}, 120_000)
