@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm'
 import {
   BOARD_COUNTED_UP_TO,
   BOARD_VIEWS,
@@ -14,6 +14,7 @@ import type { QueryState } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
 import { isClosedId, isClosedPatient, shownName } from './closed-charts.ts'
 import { isReferredRow } from './query-advisor.ts'
+import { isAskedBackRow, waitsForDesk } from './query-turn.ts'
 import { patients } from './schema/encounter.ts'
 import { changes } from './schema/feed.ts'
 import { facilities, providers, users } from './schema/identity.ts'
@@ -61,10 +62,6 @@ export type BoardRow = {
   isReferred: boolean
 }
 
-const lastWord = sql`(select e.kind from query_events e where e.query_id = ${queries.id}
-  and e.kind in ('info-asked', 'info-given') order by e.at desc, e.rowid desc limit 1)`
-const isAskedBack = sql<boolean>`coalesce(${lastWord} = 'info-asked', 0)`.mapWith(Boolean)
-
 /** A word of the title, or of the name of who is asked or of the patient, whatever its capitals; no restricted chart is found by its name. */
 function hasWord(word: string): SQL {
   const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
@@ -82,8 +79,8 @@ function conditions(filter: BoardFilter): (SQL | undefined)[] {
   )
   return [
     isByDue(view) ? sql`${queries.state} = 'open'` : eq(queries.state, STATE_OF_VIEW[view]),
-    view === 'overdue' ? lt(queries.dueAt, filter.now) : undefined,
-    view === 'asked-back' ? sql`${lastWord} = 'info-asked'` : undefined,
+    view === 'overdue' ? and(lt(queries.dueAt, filter.now), not(waitsForDesk)) : undefined,
+    view === 'asked-back' ? waitsForDesk : undefined,
     view === 'escalated' ? sql`${queries.ladderStep} >= ${ADVISOR_STEP - 1}` : undefined,
     facilityIds ? inArray(queries.facilityId, facilityIds) : undefined,
     deskUserId ? isTheirs : undefined,
@@ -165,7 +162,7 @@ export async function listBoard(
       stepAt: queries.stepAt,
       viewedAt: queries.viewedAt,
       ladderStep: queries.ladderStep,
-      isAskedBack,
+      isAskedBack: isAskedBackRow,
       isReferred: isReferredRow,
     })
     .from(queries)

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { QueryState } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
+import { isAskedBackRow } from './query-turn.ts'
 import { encounters, patients } from './schema/encounter.ts'
 import { users } from './schema/identity.ts'
 import { queries } from './schema/query.ts'
@@ -19,6 +20,8 @@ export type InboxRow = {
   startAt: Date
   authorName: string | null
   providerId: string | null
+  /** True while it waits for words of the desk. */
+  isAskedBack: boolean
 }
 
 /** The open queries of these providers, soonest due first. */
@@ -69,6 +72,7 @@ async function inboxRows(db: Db, where: SQL | undefined, order: SQL[], limit: nu
       startAt: encounters.startAt,
       authorName: users.name,
       providerId: queries.providerId,
+      isAskedBack: isAskedBackRow,
     })
     .from(queries)
     .innerJoin(patients, eq(patients.id, queries.patientId))

@@ -3,6 +3,7 @@ import type { Role, User } from '#app/domain/identity/role.ts'
 import type { Query } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
 import type { Write } from './commit.ts'
+import { waitsForDesk } from './query-turn.ts'
 import { users } from './schema/identity.ts'
 import { digests } from './schema/policy.ts'
 import { queries, queryEvents } from './schema/query.ts'
@@ -43,19 +44,23 @@ export async function listUsersWithRole(db: Db, role: Role): Promise<User[]> {
     .limit(500)
 }
 
-export type DeskCount = { userId: string; answered: number; overdue: number }
+export type DeskCount = { userId: string; answered: number; askedBack: number; overdue: number }
 
-/** For each person of the desk: what was answered and waits for codes, and what is open past its due time. People with neither are left out. */
+/** For each person of the desk: what was answered and waits for codes, where the physician waits for words, and what is open past its due time. */
 export async function countForDigest(db: Db, at: Date): Promise<DeskCount[]> {
+  const isWaiting = sql`(${queries.state} = 'open' and ${waitsForDesk})`
   const userId = sql<string>`coalesce(${queries.assigneeId}, ${queries.authorId})`
   return db
     .select({
       userId,
       answered: sql<number>`sum(${queries.state} = 'answered')`,
-      overdue: sql<number>`sum(${queries.state} = 'open')`,
+      askedBack: sql<number>`sum(${isWaiting})`,
+      overdue: sql<number>`sum(${queries.state} = 'open' and not ${isWaiting})`,
     })
     .from(queries)
-    .where(or(eq(queries.state, 'answered'), and(sql`${queries.state} = 'open'`, lt(queries.dueAt, at))))
+    .where(
+      or(eq(queries.state, 'answered'), and(sql`${queries.state} = 'open'`, or(lt(queries.dueAt, at), waitsForDesk))),
+    )
     .groupBy(userId)
 }
 

@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { AdvisorList } from '#app/components/query/advisor-list.tsx'
 import answerCss from '#app/components/query/answer.css?url'
+import { useLiveQueries } from '#app/components/query/live.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
@@ -17,6 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function AdvisorPage() {
   const page = useLoaderData<typeof loader>()
+  useLiveQueries(() => false)
   return (
     <Page
       title="Physician advisor"

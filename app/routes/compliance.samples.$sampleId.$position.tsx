@@ -7,8 +7,8 @@ import { Page } from '#app/components/ui/page.tsx'
 import { VERDICTS } from '#app/domain/query/audit-sample.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { readForm } from '#app/services/form.server.ts'
-import { notFound, requireMay } from '#app/services/identity/require.server.ts'
-import { judgeItem, readBlinded } from '#app/services/query/judge-audit-item.server.ts'
+import { requireMay } from '#app/services/identity/require.server.ts'
+import { afterJudging, closedItem, judgeItem, readBlinded } from '#app/services/query/judge-audit-item.server.ts'
 import { listRules } from '#app/services/query/list-rules.server.ts'
 
 const Judgment = z.object({
@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'query.audit')
   const where = { sampleId: params.sampleId!, position: Number(params.position) }
   const item = await readBlinded(theContext(), user, where)
-  if (!item) throw notFound()
+  if (!item) throw await closedItem(theContext(), user, where)
   return { item, sampleId: where.sampleId, rules: listRules().content.map(({ id, says }) => ({ id, says })) }
 }
 
@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { verdict, comment } = form.value
   const where = { sampleId: params.sampleId!, position: Number(params.position) }
   const done = await judgeItem(theContext(), user, { ...where, verdict, comment, rules: form.value['rules[]'] })
-  if (done.ok) return redirect(`/compliance/samples/${where.sampleId}`)
+  if (done.ok) return redirect(await afterJudging(theContext(), user, where.sampleId))
   return data({ fault: sayJudgeRefusal(done.error) }, done.error === 'no-rule-named' ? 400 : 409)
 }
 

@@ -20,13 +20,14 @@ import { worksAtDesk } from '#app/domain/identity/permission.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
-import { actOnOne } from '#app/services/query/act-on-one.server.ts'
+import { actOnOne, DESK_DEEDS } from '#app/services/query/act-on-one.server.ts'
 import { closedQuery, loadQuery } from '#app/services/query/load.server.ts'
 import { noteViewed } from '#app/services/query/note-viewed.server.ts'
 import { readQueryPage } from '#app/services/query/read-query-page.server.ts'
 
 const Deed = z.object({
-  deed: z.enum(['reconcile', 'withdraw', 'inform', 'remind', 'assign', 'refer', 'advise']),
+  deed: z.enum(DESK_DEEDS),
+  clinician: z.string().max(64).default(''),
   colleague: z.string().max(64).default(''),
   advice: z.string().max(20).default(''),
   comment: z.string().max(1000).default(''),
@@ -57,7 +58,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (deed === 'advise') await requireMay(request, 'query.advise')
   if (deed === 'withdraw' && loaded.query.authorId !== user.id) await requireMay(request, 'query.review')
   const done = await actOnOne(theContext(), user, loaded, form.value)
-  return done.ok ? redirect(`/queries/${loaded.query.id}`) : data(sayRefused(done, form.value.words), 409)
+  const back = `/queries/${loaded.query.id}${deed === 'recall' ? '/compose' : ''}`
+  return done.ok ? redirect(back) : data(sayRefused(done, form.value.words), 409)
 }
 
 export default function QueryPage() {

@@ -3,6 +3,7 @@ import { readJson } from '#app/services/body.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { findRepairs } from '#app/services/query/find-repairs.server.ts'
+import { findRepeat } from '#app/services/query/find-repeat.server.ts'
 import { loadDraft } from '#app/services/query/load-draft.server.ts'
 import { DraftChange } from '#app/services/query/read-wording.server.ts'
 import { saveDraft } from '#app/services/query/save-draft.server.ts'
@@ -18,5 +19,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!saved.ok) return Response.json({ fault: saved.error }, { status: 409 })
   const { query, check } = saved.value
   const repairs = await findRepairs(theContext(), query, check)
-  return Response.json({ version: query.version, check, repairs, indicators: query.wording.indicators })
+  const repeat = await findRepeat(theContext(), query)
+  return Response.json({ version: query.version, check, repairs, repeat, indicators: query.wording.indicators })
 }

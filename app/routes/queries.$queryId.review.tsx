@@ -19,12 +19,14 @@ import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { actBeforeSending } from '#app/services/query/act-before-sending.server.ts'
 import { loadQuery } from '#app/services/query/load.server.ts'
+import { loadDraft } from '#app/services/query/load-draft.server.ts'
 import { readReviewPage } from '#app/services/query/read-review-page.server.ts'
 
 const Deed = z.object({
   deed: z.enum(['approve', 'return', 'ask', 'send']),
   words: z.string().max(2000).default(''),
   reason: z.string().max(40).default(''),
+  round: z.coerce.number().int().default(0),
 })
 
 export const meta: MetaFunction = () => [{ title: 'Second look - Addendum' }]
@@ -43,8 +45,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, Deed)
   if (!form.ok) return data({ fault: Object.values(form.faults)[0] ?? '' }, 400)
   const { deed } = form.value
-  const user = await requireMay(request, deed === 'approve' || deed === 'return' ? 'query.review' : 'query.raise')
-  const loaded = await loadQuery(theContext(), user, params.queryId!)
+  const isVerdict = deed === 'approve' || deed === 'return'
+  const user = await requireMay(request, isVerdict ? 'query.review' : 'query.raise')
+  // A draft has an owner: what is its author's to do is not there for a colleague (P-WHO).
+  const loaded = await (isVerdict ? loadQuery : loadDraft)(theContext(), user, params.queryId!)
   if (!loaded) throw notFound()
   const done = await actBeforeSending(theContext(), user, loaded, form.value)
   if (!done.ok) return data({ fault: sayReviewOutcome(done.error) }, 409)
@@ -68,10 +72,16 @@ export default function ReviewPage() {
           <FindingsList findings={page.findings} notChecked={page.notChecked} overrides={page.overrides} />
         </div>
         <div className="stack">
-          {isWaiting && !page.isOwn && !page.hasSpoken ? <VerdictForm reviewers={page.reviewers} /> : null}
-          {isWaiting && page.isOwn ? <Notice>Colleagues were asked; it goes out when they agree.</Notice> : null}
+          {isWaiting && !page.isOwn && !page.hasSpoken ? (
+            <VerdictForm reviewers={page.reviewers} round={page.round} />
+          ) : null}
+          {isWaiting && page.isOwn ? (
+            <Notice>
+              Colleagues were asked; it goes out when they agree. <a href={`/queries/${page.id}`}>Take it back</a>
+            </Notice>
+          ) : null}
           {isWaiting && page.hasSpoken ? <Notice>Your verdict is kept; another reviewer is needed.</Notice> : null}
-          {page.state === 'draft' ? (
+          {page.state === 'draft' && page.mayAct ? (
             <BeforeSendingForm isBilled={page.isBilled} reasons={page.postBillReasons} />
           ) : null}
           {page.reviews.map((review) => (

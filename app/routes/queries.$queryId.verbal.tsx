@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import queryCss from '#app/components/query/query.css?url'
 import { WordingView } from '#app/components/query/query-view.tsx'
+import { FindingsList } from '#app/components/query/review-form.tsx'
 import { sayVerbalOutcome } from '#app/components/query/review-words.ts'
 import { VerbalForm } from '#app/components/query/verbal-form.tsx'
 import { Notice } from '#app/components/ui/badge.tsx'
@@ -17,7 +18,7 @@ import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
-import { loadQuery } from '#app/services/query/load.server.ts'
+import { loadDraft } from '#app/services/query/load-draft.server.ts'
 import { momentAt, readVerbalPage } from '#app/services/query/read-verbal-page.server.ts'
 import { recordVerbalQuery } from '#app/services/query/record-verbal.server.ts'
 
@@ -33,7 +34,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: queryCss }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'query.raise')
-  const loaded = await loadQuery(theContext(), user, params.queryId!)
+  const loaded = await loadDraft(theContext(), user, params.queryId!)
   if (!loaded) throw notFound()
   if (loaded.query.state !== 'draft') throw redirect(`/queries/${loaded.query.id}`)
   return readVerbalPage(theContext(), loaded)
@@ -41,10 +42,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireMay(request, 'query.raise')
-  const loaded = await loadQuery(theContext(), user, params.queryId!)
+  const loaded = await loadDraft(theContext(), user, params.queryId!)
   if (!loaded) throw notFound()
   const form = await readForm(request, Record)
-  if (!form.ok) return data({ fault: Object.values(form.faults)[0] ?? '' }, 400)
+  if (!form.ok) return data({ fault: Object.values(form.faults)[0] ?? '', typed: null }, 400)
   const { provider, at, option, words } = form.value
   const said = {
     providerId: provider,
@@ -53,7 +54,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     saidAt: await momentAt(theContext(), loaded, at),
   }
   const done = await recordVerbalQuery(theContext(), loaded, { user, said })
-  return done.ok ? redirect(`/queries/${loaded.query.id}?sent`) : data({ fault: sayVerbalOutcome(done.error) }, 409)
+  return done.ok
+    ? redirect(`/queries/${loaded.query.id}?sent`)
+    : data({ fault: sayVerbalOutcome(done.error), typed: form.value }, 409)
 }
 
 export default function VerbalPage() {
@@ -67,8 +70,11 @@ export default function VerbalPage() {
     >
       {refused?.fault ? <Notice tone="bad">{refused.fault}</Notice> : null}
       <div className="query-page">
-        <WordingView wording={page.wording} chosen={[]} queryId={page.id} zone={page.timeZone} />
-        <VerbalForm page={page} />
+        <div className="stack">
+          <WordingView wording={page.wording} chosen={[]} queryId={page.id} zone={page.timeZone} />
+          <FindingsList {...page} />
+        </div>
+        <VerbalForm page={page} typed={refused?.typed ?? null} />
       </div>
     </Page>
   )

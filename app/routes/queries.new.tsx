@@ -5,22 +5,36 @@ import { loadEncounter } from '#app/services/encounter/load-chart.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { onceForBoth } from '#app/services/once-for-both.server.ts'
+import { askAgain } from '#app/services/query/ask-again.server.ts'
+import { loadQuery } from '#app/services/query/load.server.ts'
 import { readPicked } from '#app/services/query/read-wording.server.ts'
 import { startFromPicks } from '#app/services/query/start-from-picks.server.ts'
 
 const New = z.object({
-  encounterId: z.string().max(200),
+  encounterId: z.string().max(200).default(''),
+  from: z.string().max(64).default(''),
   picked: z.string().max(400_000).default('[]'),
   templateId: z.string().max(120).default(''),
 })
 
 export const loader = () => redirect('/worklist')
 
-/** Begins a draft with what was picked in the chart, filled from a template where one was chosen, and goes to compose it. */
+/**
+ * Begins a draft with what was picked in the chart, filled from a template where one was chosen, or from the words of a query that ended
+ * without an answer; and goes to compose it.
+ */
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireMay(request, 'query.raise')
   const form = await readForm(request, New)
   if (!form.ok) throw notFound()
+  const { from } = form.value
+  if (from !== '') {
+    const ended = await loadQuery(theContext(), user, from)
+    if (!ended) throw notFound()
+    const again = () => askAgain(theContext(), ended, user)
+    const draft = await onceForBoth(theContext(), ['again', user.id, from], again)
+    return redirect(draft.ok ? `/queries/${draft.value.id}/compose` : `/queries/${from}`)
+  }
   const encounter = await loadEncounter(theContext(), user, form.value.encounterId)
   if (!encounter) throw notFound()
   const { picked, templateId } = form.value

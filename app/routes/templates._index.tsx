@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { TemplateTable } from '#app/components/query/template-table.tsx'
-import { FIELD_WORDS, TEMPLATE_STATE_WORDS } from '#app/components/query/template-words.ts'
+import { FIELD_WORDS, sayImport, TEMPLATE_STATE_WORDS } from '#app/components/query/template-words.ts'
 import { PURPOSE_WORDS } from '#app/components/query/words.ts'
 import { Notice } from '#app/components/ui/badge.tsx'
 import { Choice, Field } from '#app/components/ui/field.tsx'
@@ -66,8 +66,7 @@ export default function TemplatesPage() {
       {done?.fault ? <Notice tone="bad">{done.fault}</Notice> : null}
       {done?.imported ? (
         <Notice tone={done.imported.faults.length > 0 ? 'warn' : 'good'}>
-          {done.imported.added.length} new, {done.imported.changed.length} changed, {done.imported.unchanged.length} as
-          they were. New versions wait for approval.
+          {sayImport(done.imported)}
           {done.imported.faults.length > 0 ? (
             <ul>
               {done.imported.faults.slice(0, 20).map((fault) => (

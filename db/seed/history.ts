@@ -10,6 +10,7 @@ const ENTRY: Record<EventKind, AuditKind> = {
   drafted: 'query.drafted',
   'review-asked': 'query.review-asked',
   reviewed: 'query.reviewed',
+  recalled: 'query.recalled',
   sent: 'query.sent',
   delivered: 'query.delivered',
   viewed: 'query.viewed',

@@ -94,7 +94,9 @@ export function Board(props: {
               <td data-label="from">{row.deskName}</td>
               <td data-label="sent">{row.sentAt ? <Moment at={row.sentAt} now={now} zone={zoneOf(row)} /> : null}</td>
               <td>
-                {row.state === 'open' && row.dueAt ? (
+                {row.state === 'open' && row.isAskedBack ? (
+                  <span className="quiet">rests until the desk replies</span>
+                ) : row.state === 'open' && row.dueAt ? (
                   <Due row={row} now={now} />
                 ) : row.state === 'open' ? (
                   'no due time'

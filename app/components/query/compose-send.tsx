@@ -1,8 +1,10 @@
 import { type FormEvent, type MouseEvent, useRef, useState } from 'react'
 import { useComposeKeys } from './compose-sending.ts'
+import type { FoundRepeat } from './compose-state.ts'
 
 type Props = {
-  page: { id: string; version: number }
+  page: { id: string; version: number; isBilled: boolean }
+  repeat: FoundRepeat
   /** Why it cannot go out yet; empty when it can. */
   blocked: string
   isKept: boolean
@@ -13,7 +15,8 @@ type Props = {
 }
 
 /** Send, and the other ways on from a draft. What goes out is what stands on the page: words that the server does not have are not sent. */
-export function SendPanel({ page, blocked, isKept, status, version, flush }: Props) {
+export function SendPanel({ page, blocked, repeat, isKept, status, version, flush }: Props) {
+  const needsMore = repeat !== null || page.isBilled
   const form = useRef<HTMLFormElement>(null)
   const [isHeld, setHeld] = useState(false)
   useComposeKeys(form)
@@ -50,12 +53,22 @@ export function SendPanel({ page, blocked, isKept, status, version, flush }: Pro
             name="deed"
             value="send"
             className="button primary"
-            aria-disabled={blocked !== ''}
-            onClick={(e) => (blocked ? e.preventDefault() : undefined)}
+            aria-disabled={blocked !== '' || needsMore}
+            onClick={(e) => (blocked || needsMore ? e.preventDefault() : undefined)}
           >
             Send <kbd>Ctrl Enter</kbd>
           </button>
           {blocked ? <p className="small">{blocked}</p> : null}
+          {repeat ? <Repeated repeat={repeat} /> : null}
+          {page.isBilled ? (
+            <p className="small">
+              The bill has gone out:{' '}
+              <a href={`/queries/${page.id}/review`} onClick={onLeave}>
+                say where this query comes from
+              </a>
+              , and send it there.
+            </p>
+          ) : null}
           {isHeld && !isKept ? (
             <p className="small late" role="alert">
               Nothing was sent: what you wrote is not kept yet.
@@ -88,5 +101,25 @@ export function SendPanel({ page, blocked, isKept, status, version, flush }: Pro
         </form>
       </details>
     </>
+  )
+}
+
+/** A duplicate, or a question that was answered, told before anything more is written (P-REQUERY). */
+function Repeated({ repeat }: { repeat: NonNullable<FoundRepeat> }) {
+  const earlier = (
+    <a href={`/queries/${repeat.id}`} target="_blank" rel="noreferrer">
+      {repeat.title || 'that query'}
+    </a>
+  )
+  return repeat.why === 'open-already' ? (
+    <p className="small" role="status">
+      The same is being asked in this encounter already: {earlier}. Withdraw or correct that one, or ask for a second
+      look below.
+    </p>
+  ) : (
+    <p className="small" role="status">
+      The same was asked and answered in this encounter: {earlier}. Add a finding from after the answer, or ask for a
+      second look below.
+    </p>
   )
 }

@@ -6,7 +6,10 @@ export type DraftState = { wording: Wording; providerId: string | null; override
 export type Checked = { findings: Finding[]; notChecked: string[]; compliant: boolean }
 /** A change of the words that takes one finding away. */
 export type FoundRepair = { rule: string; where: string; excerpt: string; label: string; change: Partial<Wording> }
-type Saved = { version: number; check: Checked; indicators: Indicator[]; repairs: FoundRepair[] }
+/** A query of the same encounter that asks the same; null where there is none. */
+export type FoundRepeat = { why: 'open-already' | 'asked-before'; id: string; title: string } | null
+type Found = { check: Checked; repairs: FoundRepair[]; repeat: FoundRepeat }
+type Saved = Found & { version: number; indicators: Indicator[] }
 
 const WAIT_MS = 350
 const KEPT_ALIVE = 60_000
@@ -15,17 +18,13 @@ let count = 0
 export const freshId = (): string => `n${Date.now().toString(36)}${(count++).toString(36)}`
 
 /** A draft under the fingers: every change is kept on the server a moment later, and what the rules find comes back with it. */
-export function useDraft(
-  queryId: string,
-  first: DraftState & { version: number; check: Checked; repairs: FoundRepair[] },
-) {
+export function useDraft(queryId: string, first: DraftState & Found & { version: number }) {
   const [draft, setDraft] = useState<DraftState>({
     wording: first.wording,
     providerId: first.providerId,
     overrides: first.overrides,
   })
-  const [check, setCheck] = useState(first.check)
-  const [repairs, setRepairs] = useState(first.repairs)
+  const [found, setFound] = useState<Found>({ check: first.check, repairs: first.repairs, repeat: first.repeat })
   const [isKept, setKept] = useState(true)
   const [undoable, setUndoable] = useState<Undoable | null>(null)
   const [status, setStatus] = useState('Draft kept')
@@ -62,8 +61,7 @@ export function useDraft(
       )
     else {
       version.current = saved.version
-      setCheck(saved.check)
-      setRepairs(saved.repairs)
+      setFound(saved)
       const isWhole = latest.current === sent
       setKept(isWhole)
       // Quoted, not typed: what is shown from here on are the words that the server read in the chart.
@@ -117,7 +115,19 @@ export function useDraft(
   const undo = () => {
     if (undoable) change(undoable.before)
   }
-  return { draft, change, check, repairs, isKept, status, version, flush, undo, undone: undoable?.did ?? null }
+  return {
+    draft,
+    change,
+    check: found.check,
+    repairs: found.repairs,
+    repeat: found.repeat,
+    isKept,
+    status,
+    version,
+    flush,
+    undo,
+    undone: undoable?.did ?? null,
+  }
 }
 
 /** The last step that took something away: what it did, and the draft before it. */

@@ -10,6 +10,7 @@ import {
   type Checked,
   type DraftState,
   type FoundRepair,
+  type FoundRepeat,
   optionsFor,
   useDraft,
   withoutIndicator,
@@ -29,6 +30,8 @@ export type ComposePage = DraftState & {
   version: number
   check: Checked
   repairs: FoundRepair[]
+  repeat: FoundRepeat
+  isBilled: boolean
   people: { id: string; words: string }[]
   templates: { id: string; name: string; field: string }[]
   encounterId: string
@@ -43,7 +46,10 @@ export type ComposePage = DraftState & {
 
 /** Chart, draft, and what the physician will see with what the rules find: three columns, one keyboard. */
 export function Compose({ page, chart, fault }: { page: ComposePage; chart: Chart; fault: string }) {
-  const { draft, change, check, repairs, isKept, status, version, flush, undo, undone } = useDraft(page.id, page)
+  const { draft, change, check, repairs, repeat, isKept, status, version, flush, undo, undone } = useDraft(
+    page.id,
+    page,
+  )
   const { wording } = draft
   const set = (part: Partial<typeof wording>) => change(withWording(draft, part))
   const pick = (one: Pick) => {
@@ -199,7 +205,15 @@ export function Compose({ page, chart, fault }: { page: ComposePage; chart: Char
             })
           }
         />
-        <SendPanel page={page} blocked={blocked} isKept={isKept} status={status} version={version} flush={flush} />
+        <SendPanel
+          page={page}
+          blocked={blocked}
+          repeat={repeat}
+          isKept={isKept}
+          status={status}
+          version={version}
+          flush={flush}
+        />
       </div>
     </div>
   )

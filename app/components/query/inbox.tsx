@@ -12,6 +12,8 @@ export type InboxItem = {
   dueAt: Moments | null
   isNew: boolean
   isOverdue: boolean
+  /** It waits for words of the coder: nothing is due of the physician. */
+  isAskedBack: boolean
   isCovered: boolean
 }
 
@@ -63,8 +65,9 @@ function Rows({ items, now }: { items: InboxItem[]; now: Moments }) {
               {item.state !== 'open' ? <Badge tone="good">Signed</Badge> : null}
               {item.isOverdue ? <Badge tone="bad">Overdue</Badge> : null}
               {item.state === 'open' && item.isNew ? <Badge tone="accent">New</Badge> : null}
+              {item.isAskedBack ? <Badge>Waits for the coder</Badge> : null}
               {item.isCovered ? <Badge>Covering</Badge> : null}
-              {item.state === 'open' && item.dueAt ? (
+              {item.state === 'open' && item.dueAt && !item.isAskedBack ? (
                 <span className="small">
                   due <Moment at={item.dueAt} now={now} />
                 </span>

@@ -16,23 +16,22 @@ export function useLiveQueries(isBusy: () => boolean): void {
     let waiting: ReturnType<typeof setTimeout> | null = null
     const read = () => {
       waiting = null
-      if (busy.current()) schedule()
+      if (busy.current() || !navigator.onLine) schedule()
       else revalidate()
     }
     const schedule = () => {
       waiting ??= setTimeout(read, AT_MOST_EVERY_MS)
     }
-    const listen = () => {
+    const listen = (isBack: boolean) => {
       source?.close()
       source = document.hidden ? null : new EventSource('/queries/live')
       source?.addEventListener('changed', schedule)
+      // Back at a page that rested, it is read again once the line stands: a machine that wakes has a network a little later.
+      if (isBack) source?.addEventListener('open', schedule, { once: true })
     }
-    const turn = () => {
-      listen()
-      if (!document.hidden) schedule()
-    }
+    const turn = () => listen(true)
     const begin = setTimeout(() => {
-      listen()
+      listen(false)
       document.addEventListener('visibilitychange', turn)
     }, BEGIN_AFTER_MS)
     return () => {

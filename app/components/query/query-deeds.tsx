@@ -1,6 +1,7 @@
 import type { Finding } from '#app/domain/query/draft.ts'
 import { TextField } from '../ui/field.tsx'
 import { AdviceForm, ReferForm } from './advice-forms.tsx'
+import { AskAgainForm, PassOnForm, RecallForm } from './way-on-forms.tsx'
 import { type DeedRefusal, sayDeedRefusal } from './words.ts'
 
 export type Refused = { fault: string; findings: Finding[]; words: string }
@@ -19,6 +20,10 @@ export function QueryDeeds(props: {
   isReferred: boolean
   mayWithdraw: boolean
   hasAskedBack: boolean
+  isAskedBack: boolean
+  mayRecall: boolean
+  mayAskAgain: boolean
+  recipients: { id: string; words: string }[]
   refused: Refused
   encounterId: string
   id: string
@@ -93,7 +98,10 @@ export function QueryDeeds(props: {
           Give the second look
         </a>
       ) : null}
+      {props.mayRecall ? <RecallForm /> : null}
       {state === 'open' ? <FollowUp {...props} /> : null}
+      {props.recipients.length > 0 ? <PassOnForm recipients={props.recipients} words={props.refused.words} /> : null}
+      {props.mayAskAgain && (state === 'withdrawn' || state === 'expired') ? <AskAgainForm id={props.id} /> : null}
       {state === 'open' && props.mayWithdraw ? (
         <details className="panel">
           <summary className="body">Withdraw this query</summary>
@@ -110,15 +118,22 @@ export function QueryDeeds(props: {
 }
 
 /** Remind, hand over, correct: what does not change the question, and what makes a new version of it. */
-function FollowUp(props: { id: string; mayWithdraw: boolean; colleagues: { id: string; name: string }[] }) {
+function FollowUp(props: {
+  id: string
+  mayWithdraw: boolean
+  isAskedBack: boolean
+  colleagues: { id: string; name: string }[]
+}) {
   return (
     <section className="panel" aria-label="Follow up">
       <div className="body row">
-        <form method="post">
-          <button type="submit" name="deed" value="remind" className="button">
-            Remind
-          </button>
-        </form>
+        {props.isAskedBack ? null : (
+          <form method="post">
+            <button type="submit" name="deed" value="remind" className="button">
+              Remind
+            </button>
+          </form>
+        )}
         {props.mayWithdraw ? (
           <a className="button" href={`/queries/${props.id}/correct`}>
             Correct the words

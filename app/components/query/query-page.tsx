@@ -8,6 +8,7 @@ type Moments = Date | string
 
 /** State, whose, from whom, how it was asked, when it is due and where it stands: the line under a query's title. */
 export function QueryLead(props: {
+  isAskedBack: boolean
   now: Moments
   zone: string
   patientName: string
@@ -38,7 +39,8 @@ export function QueryLead(props: {
     <span className="row">
       <Badge tone={STATE_WORDS[query.state].tone}>{STATE_WORDS[query.state].words}</Badge>
       {parts.join(' · ')}
-      {isOpen && query.dueAt ? (
+      {isOpen && props.isAskedBack ? ' · rests until the desk replies' : null}
+      {isOpen && query.dueAt && !props.isAskedBack ? (
         <>
           {' · due '}
           <Moment at={query.dueAt} now={props.now} zone={props.zone} />

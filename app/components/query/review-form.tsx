@@ -34,9 +34,10 @@ export function FindingsList(props: {
 }
 
 /** The reviewer's verdict. */
-export function VerdictForm({ reviewers }: { reviewers: number }) {
+export function VerdictForm({ reviewers, round }: { reviewers: number; round: number }) {
   return (
     <form method="post" className="panel body stack">
+      <input type="hidden" name="round" value={round} />
       <p>
         {reviewers === 2
           ? 'Two reviewers must agree; you see the other verdict afterwards.'

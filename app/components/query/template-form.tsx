@@ -57,7 +57,8 @@ export function TemplateForm(props: {
   const checkSoon = () => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      if (!form.current) return
+      // Without the network the check would take the page, and what was typed, with it.
+      if (!form.current || !navigator.onLine) return
       const fields = new FormData(form.current)
       fields.set('deed', 'check')
       live.submit(fields, { method: 'post' })

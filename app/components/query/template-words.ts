@@ -96,3 +96,13 @@ export function sayTemplateRefusal(refusal: TemplateRefusal): string {
       return never(refusal)
   }
 }
+
+/** What a file of templates brought, in a sentence. */
+export function sayImport(done: { added: string[]; changed: string[]; unchanged: string[]; faults: string[] }): string {
+  const { added, changed, unchanged, faults } = done
+  const kept = added.length + changed.length
+  if (kept + unchanged.length === 0)
+    return faults.length > 0 ? 'Nothing was taken in:' : 'Nothing was taken in: the file holds no template.'
+  const counts = `${added.length} new, ${changed.length} changed, ${unchanged.length} as they were.`
+  return kept > 0 ? `${counts} New versions wait for approval.` : counts
+}

@@ -4,7 +4,10 @@ import { Choice, Field, TextField } from '../ui/field.tsx'
 /** Who was asked, when, and what they said. Nothing is preselected. */
 export function VerbalForm({
   page,
+  typed,
 }: {
+  /** What was sent and could not be recorded: nothing typed is lost. */
+  typed: { provider: string; at: string; option: string; words: string } | null
   page: {
     wording: Wording
     providerId: string
@@ -16,12 +19,18 @@ export function VerbalForm({
   const people = [{ value: '', words: 'Choose ...' }, ...page.people.map(({ id, words }) => ({ value: id, words }))]
   return (
     <form method="post" className="panel body stack">
-      <Choice name="provider" label="Who was asked?" options={people} defaultValue={page.providerId} required />
+      <Choice
+        name="provider"
+        label="Who was asked?"
+        options={people}
+        defaultValue={typed?.provider ?? page.providerId}
+        required
+      />
       <Field
         name="at"
         label={`When? (${page.timeZone})`}
         type="datetime-local"
-        defaultValue={page.localNow}
+        defaultValue={typed?.at ?? page.localNow}
         max={page.localNow}
         required
       />
@@ -30,7 +39,14 @@ export function VerbalForm({
           <legend>What was the answer?</legend>
           {page.wording.options.map((option) => (
             <label key={option.id} className="check">
-              <input type="radio" name="option" value={option.id} required /> {option.text}
+              <input
+                type="radio"
+                name="option"
+                value={option.id}
+                defaultChecked={typed?.option === option.id}
+                required
+              />{' '}
+              {option.text}
             </label>
           ))}
         </fieldset>
@@ -41,6 +57,7 @@ export function VerbalForm({
         hint="Needed for an open question and for “other”."
         rows={3}
         maxLength={4000}
+        defaultValue={typed?.words}
       />
       <button type="submit" className="button primary">
         Record and ask for the signature

@@ -49,6 +49,7 @@ export const STEP_AFTER = ['reminder', 'covering provider', 'physician advisor',
 export const EVENT_WORDS: Record<EventKind, string> = {
   drafted: 'Draft begun',
   'review-asked': 'Second review asked for',
+  recalled: 'Taken back from review by its author',
   reviewed: 'Reviewed',
   sent: 'Sent',
   delivered: 'Delivered to',
@@ -139,6 +140,9 @@ export type DeedRefusal =
   | 'changed-meanwhile'
   | 'not-a-draft'
   | 'reminded-lately'
+  | 'waits-for-desk'
+  | 'not-in-review'
+  | 'not-author'
   | 'same-person'
   | 'no-such-colleague'
   | 'not-allowed'
@@ -175,12 +179,18 @@ export function sayDeedRefusal(refusal: DeedRefusal): string {
       return 'This query was already sent.'
     case 'reminded-lately':
       return 'A reminder went out within the hour.'
+    case 'not-in-review':
+      return 'This draft no longer waits for a second look.'
+    case 'not-author':
+      return 'Only who wrote it can take it back from review.'
+    case 'waits-for-desk':
+      return 'The physician asked back and waits for your words: nobody is reminded until you have answered.'
     case 'same-person':
       return 'This person follows the query up already.'
     case 'no-such-colleague':
       return 'Choose a colleague of the desk who works for this facility.'
     case 'not-allowed':
-      return 'Who is asked can be changed by a CDI specialist, an advisor or a manager.'
+      return 'Who is asked is changed by a CDI specialist, an advisor or a manager; by you once the addressee has given the query back.'
     case 'referred-already':
       return 'This answer lies with the physician advisor already.'
     case 'not-referred':

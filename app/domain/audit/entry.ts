@@ -59,6 +59,7 @@ export const AUDIT_KINDS = {
   'query.restored': 'restored a discarded draft',
   'query.review-asked': 'asked for a second review of a query',
   'query.reviewed': 'reviewed a query',
+  'query.recalled': 'took a query back from its review',
   'query.sent': 'sent a query',
   'query.send-refused': 'tried to send a query that the rules stop',
   'query.viewed': 'viewed a query',

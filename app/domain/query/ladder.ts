@@ -72,7 +72,10 @@ export type TurnRefusal = 'not-open' | 'not-yet' | 'at-the-end'
 export function turnOf(query: Query, policy: QueryPolicy, calendar: Calendar, at: Date): Result<Turn, TurnRefusal> {
   if (query.state !== 'open') return refuse('not-open')
   if (query.steppedAt === null || query.steppedAt > at) {
-    return ok({ deed: 'plan', query: standOn(query, query.ladderStep, policy, calendar, at) })
+    const planned = standOn(query, query.ladderStep, policy, calendar, at)
+    // A clock that rests, or has come to its end, goes on resting.
+    const stepAt = query.steppedAt === null || query.stepAt !== null ? planned.stepAt : null
+    return ok({ deed: 'plan', query: { ...planned, stepAt } })
   }
   const rung = nextRung(policy, query.ladderStep)
   if (rung === null || query.stepAt === null) return refuse('at-the-end')
@@ -89,9 +92,10 @@ export function remindNow(
   query: Query,
   policy: QueryPolicy,
   calendar: Calendar,
-  by: { at: Date; lastRemindedAt: Date | null },
-): Result<Query, 'not-open' | 'reminded-lately'> {
+  by: { at: Date; lastRemindedAt: Date | null; isAskedBack: boolean },
+): Result<Query, 'not-open' | 'reminded-lately' | 'waits-for-desk'> {
   if (query.state !== 'open') return refuse('not-open')
+  if (by.isAskedBack) return refuse('waits-for-desk')
   const since = by.lastRemindedAt ? by.at.getTime() - by.lastRemindedAt.getTime() : Number.POSITIVE_INFINITY
   if (Math.abs(since) < REMIND_PAUSE_MINUTES * 60_000) return refuse('reminded-lately')
   return ok(query.ladderStep === 0 ? standOn(query, 1, policy, calendar, by.at) : { ...query, updatedAt: by.at })

@@ -10,6 +10,7 @@ export const MAY_HAPPEN: Record<EventKind, readonly QueryState[]> = {
   drafted: ['draft'],
   'review-asked': ['draft'],
   reviewed: ['in-review'],
+  recalled: ['in-review'],
   sent: ['draft', 'in-review'],
   delivered: ['open'],
   viewed: ['open', 'answered', 'closed', 'withdrawn', 'expired'],

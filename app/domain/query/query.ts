@@ -132,6 +132,7 @@ export const EVENT_KINDS = [
   'drafted',
   'review-asked',
   'reviewed',
+  'recalled',
   'sent',
   'delivered',
   'viewed',

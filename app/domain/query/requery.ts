@@ -47,15 +47,26 @@ export function repeatOf(
   query: Pick<Query, 'id' | 'encounterId' | 'wording'>,
   others: readonly Earlier[],
 ): 'open-already' | 'asked-before' | null {
+  return repeatFound(query, others)?.why ?? null
+}
+
+export type Repeat = { why: 'open-already' | 'asked-before'; earlier: Earlier }
+
+/** The same with the earlier query, for its author to look at. */
+export function repeatFound(
+  query: Pick<Query, 'id' | 'encounterId' | 'wording'>,
+  others: readonly Earlier[],
+): Repeat | null {
   const same = others.filter(
     (other) =>
       other.id !== query.id && other.encounterId === query.encounterId && asksTheSame(query.wording, other.wording),
   )
-  if (same.some((other) => other.state === 'open' || other.state === 'in-review')) return 'open-already'
-  const stale = same.some(
+  const running = same.find((other) => other.state === 'open' || other.state === 'in-review')
+  if (running) return { why: 'open-already', earlier: running }
+  const stale = same.find(
     ({ state, answeredAt, wording }) =>
       (state === 'answered' || state === 'closed') &&
       (answeredAt === null || newIndicators(query.wording, wording, answeredAt).length === 0),
   )
-  return stale ? 'asked-before' : null
+  return stale ? { why: 'asked-before', earlier: stale } : null
 }

@@ -33,6 +33,16 @@ export function outcomeOfReviews(reviews: readonly Review[], wanted: 1 | 2): 'ap
   return count('return') >= wanted ? 'returned' : 'waiting'
 }
 
+/** Its author takes a query back before the second look is given: a draft again, and the next look is a new round. */
+export function recallReview(
+  query: Query,
+  by: { userId: string; at: Date },
+): Result<Query, 'not-in-review' | 'not-author'> {
+  if (query.state !== 'in-review') return refuse('not-in-review')
+  if (query.authorId !== by.userId) return refuse('not-author')
+  return ok({ ...query, state: 'draft', updatedAt: by.at })
+}
+
 export type ReviewRefusal = 'not-in-review' | 'own-query' | 'reviewed-already' | 'no-words'
 
 /** A verdict by someone other than the author, once a round; a return says why. The query stays in review until the round is decided. */

@@ -1,9 +1,8 @@
-import { may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import type { Context } from '../context.server.ts'
 import { assign } from './assign.server.ts'
 import { type Case, loadQuery } from './load.server.ts'
-import { redirectTo } from './redirect.server.ts'
+import { passOn } from './pass-on.server.ts'
 import { remind } from './remind.server.ts'
 
 /** At most so many at once: a page of the board. */
@@ -39,12 +38,6 @@ async function act(context: Context, user: User, loaded: Case, { deed, to }: { d
       ? await remind(context, loaded, user)
       : deed === 'assign'
         ? await assign(context, loaded, { user, toUserId: to })
-        : await passOn(context, user, loaded, to)
+        : await passOn(context, user, loaded, { toProviderId: to, words: '' })
   return done.ok ? null : done.error
-}
-
-/** Who is asked is changed by those who may review: a coder alone does not shop for a responder (P-REQUERY). */
-async function passOn(context: Context, user: User, loaded: Case, toProviderId: string) {
-  if (!may(user, 'query.review')) return { ok: false, error: 'not-allowed' } as const
-  return redirectTo(context, loaded, { user, toProviderId, words: '' })
 }

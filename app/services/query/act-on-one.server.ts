@@ -4,17 +4,32 @@ import type { Context } from '../context.server.ts'
 import { giveInformation } from './ask-back.server.ts'
 import { assign } from './assign.server.ts'
 import type { Case } from './load.server.ts'
+import { passOn } from './pass-on.server.ts'
+import { recall } from './recall.server.ts'
 import { reconcile } from './reconcile.server.ts'
 import { advise, refer } from './refer.server.ts'
 import { remind } from './remind.server.ts'
 import { withdraw } from './withdraw.server.ts'
 
+export const DESK_DEEDS = [
+  'reconcile',
+  'withdraw',
+  'recall',
+  'inform',
+  'remind',
+  'assign',
+  'redirect',
+  'refer',
+  'advise',
+] as const
+
 export type DeskDeed = {
-  deed: 'reconcile' | 'withdraw' | 'inform' | 'remind' | 'assign' | 'refer' | 'advise'
+  deed: (typeof DESK_DEEDS)[number]
   comment: string
   reason: string
   words: string
   colleague: string
+  clinician: string
   advice: string
 }
 
@@ -25,6 +40,10 @@ export async function actOnOne(context: Context, user: User, loaded: Case, given
       return reconcile(context, loaded, { userId: user.id, comment: given.comment })
     case 'withdraw':
       return withdraw(context, loaded, { userId: user.id, reason: given.reason })
+    case 'recall':
+      return recall(context, loaded, user)
+    case 'redirect':
+      return passOn(context, user, loaded, { toProviderId: given.clinician, words: given.words })
     case 'inform':
       return giveInformation(context, loaded, { user, words: given.words })
     case 'remind':

@@ -15,11 +15,13 @@ import {
 } from '#db/query-audits.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
-import { loadQuery } from './load.server.ts'
+import { notFound } from '../identity/require.server.ts'
+import { closedQuery, loadQuery } from './load.server.ts'
 import { policyOf } from './policy.server.ts'
 
 /** A sample with how far it is, and the agreement of those that two have judged; who said what only once both have. */
-export async function readSample({ db }: Context, user: User, sampleId: string) {
+export async function readSample(context: Context, user: User, sampleId: string) {
+  const { db } = context
   const sample = await findSample(db, sampleId)
   if (!sample) return null
   const [items, judgments, maker] = await Promise.all([
@@ -44,8 +46,26 @@ export async function readSample({ db }: Context, user: User, sampleId: string) 
     const pair = pairOf(judgments.filter((one) => one.position === position))
     return pair ? [pair] : []
   })
-  const next = rows.find(({ mine, judged }) => mine === null && judged < REVIEWERS)?.position ?? null
+  const next = await nextToJudge(context, user, { items, rows })
   return { sample: { ...sample, madeBy: maker?.name ?? sample.madeBy }, rows, agreement: agreementOf(pairs), next }
+}
+
+/**
+ * The first that this person can still judge: not judged by them, not by two others, and not closed to them, as a restricted chart or another
+ * facility's is; else "the next" would lead to a shut door for ever.
+ */
+async function nextToJudge(
+  context: Context,
+  user: User,
+  of: { items: { position: number; queryId: string }[]; rows: { position: number; mine: unknown; judged: number }[] },
+): Promise<number | null> {
+  for (const { position, mine, judged } of of.rows) {
+    if (mine !== null || judged >= REVIEWERS) continue
+    const item = of.items.find((one) => one.position === position)
+    const loaded = item ? await loadQuery(context, user, item.queryId) : null
+    if (loaded && loaded.query.authorId !== user.id) return position
+  }
+  return null
 }
 
 type Item = { query: Query; version: QueryVersion; position: number; of: number }
@@ -121,4 +141,17 @@ export async function judgeItem(
 export async function listAuditSamples({ db }: Context) {
   const samples = await listSamples(db)
   return samples.map(({ id, size, eligible, madeAt }) => ({ id, size, eligible, madeAt }))
+}
+
+/** What is answered in place of a query of a sample that this person may not see: what its chart answers. */
+export async function closedItem(context: Context, user: User, input: { sampleId: string; position: number }) {
+  const items = await listSampleItems(context.db, input.sampleId)
+  const item = items.find(({ position }) => position === input.position)
+  return item ? closedQuery(context, user, item.queryId) : notFound()
+}
+
+/** Where a reviewer goes on after a judgment: the next of the sample, else the sample. */
+export async function afterJudging(context: Context, user: User, sampleId: string): Promise<string> {
+  const next = (await readSample(context, user, sampleId))?.next ?? null
+  return `/compliance/samples/${sampleId}${next === null ? '' : `/${next}`}`
 }

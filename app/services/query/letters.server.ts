@@ -103,20 +103,28 @@ export function lettersUp(
   }))
 }
 
-/** The letter to those who can give a query its second look, its author left out. */
+/** Those who can give a query its second look, its author left out: CDI specialists; where there is none, advisors and managers. */
+async function reviewersOf(context: Context, query: Query): Promise<User[]> {
+  for (const roles of [['cdi'], ['advisor', 'manager']] as const) {
+    const found = await Promise.all(roles.map((role) => peopleWithRole(context, query, role)))
+    const people = new Map(found.flat().map((person) => [person.id, person]))
+    people.delete(query.authorId)
+    if (people.size > 0) return [...people.values()]
+  }
+  return []
+}
+
+/** The letter to those who can give a query its second look. */
 export async function lettersToReviewers(context: Context, query: Query, props: { raisedBy: string }): Promise<Mail[]> {
   const { now, newId } = context
-  const people = await peopleWithRole(context, query, 'cdi')
   const link = linkTo(context, `/queries/${query.id}/review`)
-  return people
-    .filter((person) => person.id !== query.authorId)
-    .map((person) => ({
-      id: newId(),
-      template: 'query-review',
-      toUserId: person.id,
-      about: query.id,
-      props: { name: person.name, ...props, link },
-      dueAt: now(),
-      createdAt: now(),
-    }))
+  return (await reviewersOf(context, query)).map((person) => ({
+    id: newId(),
+    template: 'query-review',
+    toUserId: person.id,
+    about: query.id,
+    props: { name: person.name, ...props, link },
+    dueAt: now(),
+    createdAt: now(),
+  }))
 }

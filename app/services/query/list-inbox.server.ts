@@ -34,7 +34,8 @@ export async function readInbox(context: Context, user: User) {
     sentAt: row.sentAt,
     dueAt: row.dueAt,
     isNew: row.viewedAt === null,
-    isOverdue: row.state === 'open' && row.dueAt !== null && row.dueAt < now(),
+    isAskedBack: row.state === 'open' && row.isAskedBack,
+    isOverdue: row.state === 'open' && !row.isAskedBack && row.dueAt !== null && row.dueAt < now(),
     isCovered: row.providerId !== user.providerId,
   })
   return {

@@ -8,6 +8,7 @@ import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { checkQuery } from './check-query.server.ts'
 import { findRepairs } from './find-repairs.server.ts'
+import { findRepeat } from './find-repeat.server.ts'
 import { listPossibleRecipients } from './list-recipients.server.ts'
 import { listTemplatesFor } from './list-templates.server.ts'
 import { readQueryChart } from './query-chart.server.ts'
@@ -42,6 +43,9 @@ export async function readComposePage(context: Context, query: Query, encounter:
     overrides: query.overrides,
     check: { findings: check.findings, notChecked: check.notChecked, compliant: check.compliant },
     repairs: await findRepairs(context, query, check),
+    repeat: await findRepeat(context, query),
+    /** After the bill it is sent from the page that asks where it comes from (P-POSTBILL). */
+    isBilled: encounter.billStatus === 'billed',
     people: people.map(({ id, words }) => ({ id, words })),
     templates,
     struck: (filled?.struck ?? []).map(({ option, why }) => ({ option, why })),

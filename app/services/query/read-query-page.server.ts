@@ -1,6 +1,7 @@
 import { may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { isReferred } from '#app/domain/query/advice.ts'
+import { isAskedBack } from '#app/domain/query/asked-back.ts'
 import { findAnswer, findReconciliation } from '#db/answers.ts'
 import { findEncounter, findPatient, findProvider } from '#db/charts.ts'
 import { listEvents, listQueryVersions } from '#db/queries.ts'
@@ -9,7 +10,9 @@ import { titlesOf } from '../codes/titles.server.ts'
 import { readCoding } from '../coding/read-coding.server.ts'
 import type { Context } from '../context.server.ts'
 import { peopleWithRole } from './letters.server.ts'
+import { listPossibleRecipients } from './list-recipients.server.ts'
 import type { Case } from './load.server.ts'
+import { mayPassOn } from './pass-on.server.ts'
 import { policyOf } from './policy.server.ts'
 
 /** A query as its author and the desk see it: words, events, answer, the coded lines then and now. */
@@ -64,6 +67,10 @@ export async function readQueryPage(context: Context, user: User, { query }: Cas
     isReviewer: may(user, 'query.review') && query.authorId !== user.id,
     events: events.map(({ id, kind, at, byName, toName, words }) => ({ id, kind, at, byName, toName, words })),
     hasAskedBack: events.some(({ kind }) => kind === 'info-asked'),
+    isAskedBack: query.state === 'open' && isAskedBack(events),
+    recipients: mayPassOn(user, query, events) ? await listOthers(context, query) : [],
+    mayRecall: query.state === 'in-review' && query.authorId === user.id,
+    mayAskAgain: may(user, 'query.raise') && encounter !== null,
     chosen: answer?.optionIds ?? [],
     shownHash: versions.at(-1)?.shownHash ?? null,
     answer: answer
@@ -87,6 +94,12 @@ export async function readQueryPage(context: Context, user: User, { query }: Cas
     isReferred: isReferred(events.map(({ kind }) => kind)),
     mayWithdraw: query.authorId === user.id || may(user, 'query.review'),
   }
+}
+
+/** Who could be asked instead of the addressee. */
+async function listOthers(context: Context, query: Case['query']) {
+  const people = await listPossibleRecipients(context, query)
+  return people.filter(({ id }) => id !== query.providerId).map(({ id, words }) => ({ id, words }))
 }
 
 /** Who at the desk of the query's facility could follow it up. */

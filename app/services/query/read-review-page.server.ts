@@ -1,3 +1,4 @@
+import { may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { findEncounter } from '#db/charts.ts'
 import { countRounds, listAllReviews } from '#db/query-reviews.ts'
@@ -21,6 +22,8 @@ export async function readReviewPage(context: Context, user: User, { query }: Ca
   const isRunning = query.state === 'in-review'
   return {
     id: query.id,
+    round,
+    mayAct: query.authorId === user.id || query.assigneeId === user.id || may(user, 'query.review'),
     zone,
     state: query.state,
     encounterId: query.encounterId,

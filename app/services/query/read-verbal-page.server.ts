@@ -1,5 +1,6 @@
 import { localOf, momentOf } from '#app/domain/notify/calendar.ts'
 import type { Context } from '../context.server.ts'
+import { checkQuery } from './check-query.server.ts'
 import { listPossibleRecipients } from './list-recipients.server.ts'
 import type { Case } from './load.server.ts'
 import { policyOf } from './policy.server.ts'
@@ -10,8 +11,12 @@ const two = (n: number) => String(n).padStart(2, '0')
 export async function readVerbalPage(context: Context, { query }: Case) {
   const { timeZone } = await policyOf(context, query.facilityId)
   const { year, month, day, hour, minute } = localOf(context.now(), timeZone)
+  const check = await checkQuery(context, query)
   return {
     id: query.id,
+    findings: check.findings,
+    notChecked: check.notChecked,
+    overrides: query.overrides,
     wording: query.wording,
     providerId: query.providerId ?? '',
     people: (await listPossibleRecipients(context, query)).map(({ id, words }) => ({ id, words })),

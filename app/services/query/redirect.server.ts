@@ -28,6 +28,8 @@ export async function redirectTo(
   if (!decision.ok) return decision
   const author = await findUser(db, query.authorId)
   const { id: queryId, patientId, encounterId, wordingNumber } = query
+  // Who follows it up is not told of their own deed.
+  const isOwn = input.user.id === (query.assigneeId ?? query.authorId)
   const what = isParty
     ? `says that this is not a patient of theirs; the query went on to ${provider.name}.`
     : `passed a query of yours on to ${provider.name}.`
@@ -72,7 +74,9 @@ export async function redirectTo(
         ...(await lettersToProvider(context, decision.value, 'query-raised', {
           raisedBy: author?.name ?? 'The coding office',
         })),
-        ...(await letterToAuthor(context, query, 'query-returned', { providerName: input.user.name, what })),
+        ...(isOwn
+          ? []
+          : await letterToAuthor(context, query, 'query-returned', { providerName: input.user.name, what })),
       ],
       changes: [{ topic: 'query', onId: queryId }],
     })

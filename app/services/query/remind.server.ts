@@ -1,8 +1,9 @@
 import type { User } from '#app/domain/identity/role.ts'
+import { isAskedBack } from '#app/domain/query/asked-back.ts'
 import { remindNow } from '#app/domain/query/ladder.ts'
 import { ok, refuse } from '#app/domain/shared/result.ts'
 import { commit, StaleWrite } from '#db/commit.ts'
-import { addEvent, saveQuery } from '#db/queries.ts'
+import { addEvent, listEvents, saveQuery } from '#db/queries.ts'
 import { findLastReminder } from '#db/query-steps.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
@@ -15,7 +16,8 @@ import { policyOf } from './policy.server.ts'
 export async function remind(context: Context, { query }: Case, user: User) {
   const { policy, calendar } = await policyOf(context, query.facilityId)
   const lastRemindedAt = await findLastReminder(context.db, query.id)
-  const decision = remindNow(query, policy, calendar, { at: context.now(), lastRemindedAt })
+  const asked = isAskedBack(await listEvents(context.db, query.id))
+  const decision = remindNow(query, policy, calendar, { at: context.now(), lastRemindedAt, isAskedBack: asked })
   if (!decision.ok) return decision
   const author = await findUser(context.db, query.authorId)
   try {

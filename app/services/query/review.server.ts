@@ -41,12 +41,14 @@ export async function askSecondLook(context: Context, { query }: Case, input: { 
 export async function review(
   context: Context,
   { query }: Case,
-  input: { user: User; verdict: Verdict; words: string },
+  input: { user: User; verdict: Verdict; words: string; readRound?: number },
 ) {
   const { db, now } = context
   const { user, verdict, words } = input
   const { policy } = await policyOf(context, query.facilityId)
   const round = await countRounds(db, query.id)
+  // Words change between two rounds only: a verdict is about those that were read.
+  if (input.readRound !== undefined && input.readRound !== round) return refuse('changed-meanwhile')
   const earlier = await listReviews(db, query.id, round)
   const given = { reviewerId: user.id, verdict, words: words.trim() }
   const decision = reviewQuery(query, { ...given, at: now(), earlier, wanted: policy.review.reviewers })

@@ -27,18 +27,21 @@ export async function sendDigests(context: Context): Promise<number> {
   return sent
 }
 
-async function sendDigest(context: Context, { userId, answered, overdue }: DeskCount): Promise<boolean> {
+async function sendDigest(context: Context, { userId, answered, askedBack, overdue }: DeskCount): Promise<boolean> {
   const { db, now, newId } = context
   const user = await findUser(db, userId)
   const onDay = user?.state === 'active' ? await workingDayOf(context, user) : null
   if (!user || !onDay || (await hasDigest(db, userId, onDay))) return false
-  const link = linkTo(context, '/queries?view=answered&mine=1')
-  const props = { name: user.name, answered: sayCount(answered), overdue: sayCount(overdue), link }
+  const link = linkTo(context, `/queries?view=${askedBack > 0 ? 'asked-back' : 'answered'}&mine=1`)
+  const counts = { answered: sayCount(answered), askedBack: sayCount(askedBack), overdue: sayCount(overdue) }
+  const props = { name: user.name, ...counts, link }
   const letter = { id: newId(), template: 'query-digest', toUserId: userId, props, dueAt: now(), createdAt: now() }
   try {
     await commit(db, {
       writes: [addDigest(userId, onDay, now())],
-      audit: [{ what: 'mail.digest', who: 'system', at: now(), onId: userId, detail: { answered, overdue } }],
+      audit: [
+        { what: 'mail.digest', who: 'system', at: now(), onId: userId, detail: { answered, askedBack, overdue } },
+      ],
       mail: [letter],
     })
   } catch (error) {

@@ -18,7 +18,17 @@ export const BLANK: Wording = {
 /** Begins a draft on an encounter: blank, or from the words a template has filled. The attending is proposed as the one who is asked. */
 export async function startDraft(
   { db, now, newId }: Context,
-  input: { encounterId: string; user: User; wording?: Wording; templateId?: string | null; channel?: Query['channel'] },
+  input: {
+    encounterId: string
+    user: User
+    wording?: Wording
+    templateId?: string | null
+    channel?: Query['channel']
+    /** Who was asked before, where its words are another query's. */
+    providerId?: string | null
+    /** The query whose words it begins from. */
+    from?: string
+  },
 ) {
   const encounter = await findEncounter(db, input.encounterId)
   if (!encounter) return refuse('no-such-encounter')
@@ -31,7 +41,7 @@ export async function startDraft(
     patientId: encounter.patientId,
     facilityId: encounter.facilityId,
     authorId: input.user.id,
-    providerId: (treating.find((p) => p.part === 'attending') ?? treating[0])?.id ?? null,
+    providerId: input.providerId ?? (treating.find((p) => p.part === 'attending') ?? treating[0])?.id ?? null,
     state: 'draft',
     wording: input.wording ?? BLANK,
     wordingNumber: 1,
@@ -57,6 +67,7 @@ export async function startDraft(
     isOnHold: false,
   }
   const about = { who: input.user.id, at, onId: query.id, patientId: query.patientId, encounterId: query.encounterId }
+  const detail = input.from ? { detail: { from: input.from } } : {}
   const event = {
     id: newId(),
     queryId: query.id,
@@ -67,6 +78,9 @@ export async function startDraft(
     providerId: query.providerId,
     words: null,
   }
-  await commit(db, { writes: [addQuery(query), addEvent(event)], audit: [{ what: 'query.drafted', ...about }] })
+  await commit(db, {
+    writes: [addQuery(query), addEvent(event)],
+    audit: [{ what: 'query.drafted', ...about, ...detail }],
+  })
   return ok(query)
 }

@@ -90,8 +90,14 @@ async function passTo(
     }
     case 'advise': {
       const people = await peopleWithRole(context, query, 'advisor')
-      const up = lettersUp(context, query, people, { step: 'the physician advisor', raisedBy, page: 'answer' })
-      return { words: 'To the physician advisor.', mail: up }
+      if (people.length > 0) {
+        const up = lettersUp(context, query, people, { step: 'the physician advisor', raisedBy, page: 'answer' })
+        return { words: 'To the physician advisor.', mail: up }
+      }
+      const managers = await peopleWithRole(context, query, 'manager')
+      const step = 'the managers, as no physician advisor works here'
+      const up = lettersUp(context, query, managers, { step, raisedBy, page: 'query' })
+      return { words: 'No physician advisor works for this facility; its managers are told.', mail: up }
     }
     case 'chief': {
       const chief = policy.chiefUserId ? await findUser(db, policy.chiefUserId) : null

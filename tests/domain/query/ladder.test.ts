@@ -93,10 +93,12 @@ describe('the ladder', () => {
   )
 
   test('a reminder by hand stands for the first rung, and a second within the hour is refused', () => {
-    const first = remindNow(opened(), DEFAULT_POLICY, calendar, { at: AT, lastRemindedAt: null })
+    const first = remindNow(opened(), DEFAULT_POLICY, calendar, { at: AT, lastRemindedAt: null, isAskedBack: false })
     expect(first).toMatchObject({ ok: true, value: { ladderStep: 1 } })
     const soon = new Date(AT.getTime() + 59 * 60_000)
-    expect(remindNow(opened(), DEFAULT_POLICY, calendar, { at: soon, lastRemindedAt: AT }).ok).toBe(false)
+    expect(remindNow(opened(), DEFAULT_POLICY, calendar, { at: soon, lastRemindedAt: AT, isAskedBack: false }).ok).toBe(
+      false,
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { adviseOn, referAnswer } from '#app/domain/query/advice.ts'
+import { askBackQuery, informQuery } from '#app/domain/query/asked-back.ts'
 import type { CheckResult } from '#app/domain/query/draft.ts'
 import {
   answerQuery,
@@ -17,13 +18,15 @@ import {
   unansweredWarnings,
   withdrawQuery,
 } from '#app/domain/query/lifecycle.ts'
+import { calendarOf, DEFAULT_POLICY } from '#app/domain/query/policy.ts'
 import { EVENT_KINDS, type EventKind, QUERY_STATES, type Query } from '#app/domain/query/query.ts'
-import { askReview, reviewQuery } from '#app/domain/query/review.ts'
+import { askReview, recallReview, reviewQuery } from '#app/domain/query/review.ts'
 import { AT } from '#tests/helpers/context.ts'
 import { aQuery, WORDING } from '#tests/helpers/query.ts'
 
 const clean: CheckResult = { compliant: true, findings: [], notChecked: [], ruleSet: 'test' }
 const clock = { dueAt: new Date(AT.getTime() + 1), ladderStep: 0, steppedAt: AT, stepAt: null }
+const calendar = calendarOf(DEFAULT_POLICY, 'America/Chicago')
 const signing = { optionIds: ['o1'], words: '', comment: '' }
 
 /** What each event does to a query; events that only stand beside it leave it as it is. */
@@ -33,8 +36,10 @@ const HAPPEN: Record<EventKind, (query: Query, at: Date, n: number) => Query | n
   viewed: () => null,
   reminded: () => null,
   escalated: () => null,
-  'info-asked': () => null,
-  'info-given': () => null,
+  'info-asked': (query, at) => value(askBackQuery(query, { at })),
+  'info-given': (query, at, n) =>
+    value(informQuery(query, { at, isAwaited: n % 2 === 0, policy: DEFAULT_POLICY, calendar })),
+  recalled: (query, at) => value(recallReview(query, { userId: query.authorId, at })),
   'review-asked': (query, at) => value(askReview(query, { at })),
   reviewed: (query, at, n) => {
     const review = { reviewerId: `u-${n}`, verdict: n % 2 ? ('approve' as const) : ('return' as const), words: 'why' }
@@ -68,6 +73,9 @@ const value = <T>(result: { ok: true; value: T } | { ok: false }): T | null => (
 const DEEDS = [
   'review-asked',
   'reviewed',
+  'recalled',
+  'info-asked',
+  'info-given',
   'sent',
   'redirected',
   'assigned',

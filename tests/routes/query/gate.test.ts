@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { action as compose, loader as composePage } from '#app/routes/queries.$queryId.compose.tsx'
 import { action as keep } from '#app/routes/queries.$queryId.draft.tsx'
+import { action as secondLook } from '#app/routes/queries.$queryId.review.tsx'
 import { loader as suggest } from '#app/routes/queries.$queryId.suggest.tsx'
+import { action as verbal } from '#app/routes/queries.$queryId.verbal.tsx'
 import { checkQuery } from '#app/services/query/check-query.server.ts'
 import { commit } from '#db/commit.ts'
 import { listDueMail } from '#db/outbox.ts'
@@ -176,6 +178,23 @@ describe('who may write on a draft', () => {
       composePage(args(await requestAs(context, 'coder', `/queries/${draft.id}/compose`), draft.id)),
     )
     expect([page.status, page.headers.get('location')]).toEqual([302, `/queries/${draft.id}`])
+    await expectUnsent(context, draft.id)
+  })
+
+  test('nor for the second look and the verbal record: a draft has an owner', async () => {
+    const context = await aClinic()
+    const draft = await aDraft(context)
+    await commit(context.db, {
+      writes: [saveQuery({ ...draft, authorId: 'u-somebody' })],
+      audit: [{ what: 'query.assigned', who: 'system', at: AT }],
+    })
+    const posted = async (door: typeof secondLook, page: string, fields: Record<string, string>) =>
+      (await thrown(door(args(await requestAs(context, 'coder', `/queries/${draft.id}/${page}`, fields), draft.id))))
+        .status
+    expect(await posted(secondLook, 'review', { deed: 'send', reason: 'audit' })).toBe(404)
+    expect(await posted(secondLook, 'review', { deed: 'ask', words: 'Please look.' })).toBe(404)
+    const said = { provider: 'p-osei', at: '2026-09-14T08:00', option: draft.wording.options[0]?.id ?? '', words: '' }
+    expect(await posted(verbal, 'verbal', said)).toBe(404)
     await expectUnsent(context, draft.id)
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Override } from '#app/domain/query/query.ts'
 import { drawAuditSample } from '#app/services/query/draw-audit-sample.server.ts'
 import { exportCompliance } from '#app/services/query/export-compliance.server.ts'
-import { judgeItem, readBlinded, readSample } from '#app/services/query/judge-audit-item.server.ts'
+import { afterJudging, judgeItem, readBlinded, readSample } from '#app/services/query/judge-audit-item.server.ts'
 import { loadQuery } from '#app/services/query/load.server.ts'
 import { readCompliance } from '#app/services/query/read-compliance.server.ts'
 import { saveDraft } from '#app/services/query/save-draft.server.ts'
@@ -41,6 +41,24 @@ async function aRepairedQuery(context: Clinic) {
   if (!sent.ok) throw new Error(sent.error)
   return query.id
 }
+
+describe('the next of a sample', () => {
+  test('is one that the reviewer may see: a chart restricted meanwhile, or a query of their own, stops nobody', async () => {
+    const context = await aClinic()
+    await aSentQuery(context)
+    const drawn = await drawAuditSample(context, PEOPLE.manager, { search: NOTHING, size: 5, seed: 's' })
+    if (!drawn.ok) throw new Error(drawn.error)
+    const next = async (who: typeof PEOPLE.manager) => (await readSample(context, who, drawn.value.id))?.next
+    expect(await next(PEOPLE.advisor)).toBe(1)
+    expect(await next({ ...PEOPLE.advisor, id: PEOPLE.coder.id })).toBeNull()
+    expect(await next({ ...PEOPLE.advisor, facilityIds: ['elsewhere'] })).toBeNull()
+    const where = { sampleId: drawn.value.id, position: 1 }
+    const given = { ...where, verdict: 'compliant' as const, rules: [], comment: '' }
+    expect(await afterJudging(context, PEOPLE.advisor, where.sampleId)).toBe(`/compliance/samples/${where.sampleId}/1`)
+    expect((await judgeItem(context, PEOPLE.advisor, given)).ok).toBe(true)
+    expect(await afterJudging(context, PEOPLE.advisor, where.sampleId)).toBe(`/compliance/samples/${where.sampleId}`)
+  })
+})
 
 describe('the compliance figures', () => {
   test('a draft repaired before sending does not count as clean; its finding is told by rule, author and month', async () => {

@@ -7,6 +7,7 @@ import { askBack, giveInformation } from '#app/services/query/ask-back.server.ts
 import { assign } from '#app/services/query/assign.server.ts'
 import { correct } from '#app/services/query/correct.server.ts'
 import type { Case } from '#app/services/query/load.server.ts'
+import { recall } from '#app/services/query/recall.server.ts'
 import { reconcile } from '#app/services/query/reconcile.server.ts'
 import { redirectTo } from '#app/services/query/redirect.server.ts'
 import { refer } from '#app/services/query/refer.server.ts'
@@ -36,6 +37,7 @@ const DEEDS: Partial<Record<EventKind, (context: Context, loaded: Case) => Promi
   assigned: (context, loaded) => assign(context, loaded, { user: dana, toUserId: PEOPLE.priya.id }),
   'info-asked': (context, loaded) => askBack(context, loaded, { user: osei, words: 'Which day?' }),
   'info-given': (context, loaded) => giveInformation(context, loaded, { user: dana, words: 'The second day.' }),
+  recalled: (context, loaded) => recall(context, loaded, dana),
   corrected: (context, loaded) =>
     correct(context, loaded, {
       user: dana,

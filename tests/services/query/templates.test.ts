@@ -122,6 +122,20 @@ describe('the templates of a site', () => {
     expect(await findUsableTemplate(context, 'from-elsewhere')).toBeNull()
   })
 
+  test('another owner or review day in a file is a version too, and a template that stands twice is told in words', async () => {
+    const context = await aClinic()
+    const [one, two] = readTemplateFile(await exportTemplates(context, { ids: [], userId: PEOPLE.cdi.id })).templates
+    if (!one || !two) throw new Error('two templates')
+    const handed = { ...one, owner: 'Coding education', reviewOn: '2028-01-15' }
+    const again = { ...two, question: `${two.question} Please answer.` }
+    const text = JSON.stringify([handed, again, { ...again, title: 'Other' }])
+    const done = await importTemplates(context, { text, name: 'handed.json', userId: PEOPLE.cdi.id })
+    expect(done.changed).toEqual([one.id, two.id])
+    expect(done.faults).toEqual([`${two.id}: it stands twice in the file; the first was taken in`])
+    const kept = await findTemplate(context, one.id)
+    expect(kept && latestOf(kept).template).toMatchObject({ owner: 'Coding education', reviewOn: '2028-01-15' })
+  })
+
   test('a filled draft says which version it came from and what the rules found in it first', async () => {
     const context = await aClinic()
     const started = await startDraft(context, { encounterId: 'e-1', user: PEOPLE.coder })

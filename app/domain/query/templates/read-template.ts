@@ -12,6 +12,7 @@ import {
 
 const AUTHORS = ['provider', 'nurse', 'dietitian', 'therapist', 'pathologist', 'radiologist', 'other'] as const
 const UTMOST = 20
+const LONGEST = 2000
 
 export type ReadTemplate = { ok: true; value: Template } | { ok: false; faults: string[] }
 type Fields = { [key: string]: unknown }
@@ -30,9 +31,18 @@ class Reader {
 
   words(name: string, otherwise?: string): string {
     const value = this.fields[name] ?? otherwise
-    if (typeof value === 'string' && (value.trim() !== '' || otherwise === '')) return value
+    if (typeof value === 'string' && (value.trim() !== '' || otherwise === '')) return this.fitting(name, value)
     this.faults.push(`${this.place}${name} has to be words`)
     return ''
+  }
+
+  /** Words that a page and a proof can show: neither endless nor with signs that are no text. */
+  private fitting(name: string, value: string): string {
+    if (value.length > LONGEST) this.faults.push(`${this.place}${name} has to be at most ${LONGEST} signs long`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value))
+      this.faults.push(`${this.place}${name} holds a sign that is no text`)
+    return value
   }
 
   wordsOrNull(name: string): string | null {
@@ -144,10 +154,13 @@ export function readTemplate(value: unknown): ReadTemplate {
     reviewOn: reader.words('reviewOn'),
     approvedBy: reader.wordsOrNull('approvedBy'),
   }
-  if (!/^\d{4}-\d\d-\d\d$/.test(template.reviewOn)) faults.push('reviewOn has to be a day as YYYY-MM-DD')
+  if (!isDay(template.reviewOn)) faults.push('reviewOn has to be a day as YYYY-MM-DD')
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(template.id)) faults.push('id has to be lower-case words joined by hyphens')
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: template }
 }
+
+const isDay = (day: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day
 
 export type TemplateFile = { templates: Template[]; faults: string[] }
 

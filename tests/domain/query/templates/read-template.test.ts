@@ -30,6 +30,16 @@ describe('a file of templates', () => {
     ])
   })
 
+  test.each([
+    [{ reviewOn: '2027-02-31' }, 'reviewOn has to be a day as YYYY-MM-DD'],
+    [{ name: 'x'.repeat(2001) }, 'name has to be at most 2000 signs long'],
+    [{ question: 'Which\u0000 one?' }, 'question holds a sign that is no text'],
+  ])('is refused for what no page can show: %j', (change, why) => {
+    const { templates, faults } = readTemplateFile(JSON.stringify([{ ...aSodiumTemplate(), ...change }]))
+    expect(templates).toEqual([])
+    expect(faults).toEqual([`template 1: ${why}`])
+  })
+
   test('that is no template at all is a fault, never a crash', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
