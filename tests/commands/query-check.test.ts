@@ -5,6 +5,10 @@ import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import type { Io } from '#app/commands/area.ts'
 import { query } from '#app/commands/query.ts'
+import { STARTER_TEMPLATES } from '#app/domain/query/templates/library.ts'
+import type { Context } from '#app/services/context.server.ts'
+import { listEntriesAfter } from '#db/audit.ts'
+import { aClinic, aSentQuery } from '#tests/helpers/clinic.ts'
 
 const FINE = {
   id: 'fine',
@@ -81,5 +85,69 @@ describe('query check', () => {
     expect(readFileSync(page ?? '', 'utf8')).toContain('LEAD-DIRECT')
     expect(readFileSync(page ?? '', 'utf8')).not.toContain('<script>alert')
     expect(readFileSync(table ?? '', 'utf8')).toContain('LEAD-DIRECT')
+  })
+})
+
+describe('a file of templates', () => {
+  const path = join(folder, 'templates.json')
+  const library = (change: object) =>
+    writeFileSync(path, JSON.stringify([STARTER_TEMPLATES[0], { ...STARTER_TEMPLATES[1], ...change }]))
+
+  test('as the templates page exports it is linted, template by template, with the same report', async () => {
+    library({})
+    const fine = await check('', path)
+    expect(fine.exit).toBe(0)
+    expect(fine.told.map(({ id, compliant }) => [id, compliant])).toEqual(
+      STARTER_TEMPLATES.slice(0, 2).map(({ id }) => [id, true]),
+    )
+    library({ question: 'Please document sepsis.' })
+    const csv = join(folder, 'templates.csv')
+    const led = await check('', path, '--csv', csv)
+    expect(led.exit).toBe(1)
+    const found = { rule: 'LEAD-DIRECT', severity: 'error', where: 'question' }
+    expect(led.told[1].findings).toContainEqual(expect.objectContaining(found))
+    expect(readFileSync(csv, 'utf8')).toContain('LEAD-DIRECT')
+  })
+
+  test('one that cannot be read is said, and the others are linted', async () => {
+    library({ kind: 'essay' })
+    const { exit, told, said } = await check('', path)
+    expect(exit).toBe(1)
+    expect(told).toHaveLength(1)
+    expect(said[0]).toContain('template 2: kind has to be one of')
+  })
+})
+
+describe('query sent', () => {
+  async function sent(context: Context, ...flags: string[]) {
+    const told: string[] = []
+    const io: Io = {
+      out: async (line) => void told.push(line),
+      say: () => undefined,
+      stdin: Readable.from([]),
+      progress: () => ({ to: () => undefined, end: () => undefined }),
+    }
+    return { exit: await query.verbs.sent?.run(flags, io, async () => context), told }
+  }
+
+  test('prints what was sent in a period as the check reads it, and is an entry of the trail', async () => {
+    const context = await aClinic()
+    const { id } = await aSentQuery(context)
+    const { exit, told } = await sent(context)
+    expect(exit).toBe(0)
+    expect(told.map((line) => JSON.parse(line).id)).toEqual([id])
+    const checked = await check(`${told.join('\n')}\n`)
+    expect(checked.told).toMatchObject([{ id, compliant: true }])
+    expect((await listEntriesAfter(context.db, 0, 1000)).map(({ what }) => what)).toContain('query.drafts-exported')
+    expect((await sent(context, '--from', '2020-01-01', '--to', '2020-12-31')).told).toEqual([])
+  })
+
+  test.each([
+    [['--from', 'soon']],
+    [['--from', '2026-02-31']],
+    [['--from', '2026-05-01', '--to', '2026-04-01']],
+    [['--all']],
+  ])('answers 2 to %j', async (flags) => {
+    expect((await sent(await aClinic(), ...flags)).exit).toBe(2)
   })
 })

@@ -76,6 +76,7 @@ export const AUDIT_KINDS = {
   'query.info-given': 'gave more information on a query',
   'query.held': 'placed or lifted a legal hold',
   'query.exported': 'exported the proof of a query',
+  'query.drafts-exported': 'exported sent queries as drafts for the check of the rules',
   'query.board-exported': 'exported the board of queries',
   'answer.drafted': 'kept a draft answer',
   'answer.signed': 'signed an answer',

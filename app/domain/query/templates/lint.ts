@@ -40,7 +40,7 @@ export function lintTemplate(template: Template, check: Check): TemplateFault[] 
 }
 
 /** The template's words with each slot filled by an example: nothing of a patient. */
-function bareDraft(template: Template): Draft {
+export function bareDraft(template: Template): Draft {
   const examples = new Map(
     template.slots.map(({ name, from, of, nth }) => [name, { words: example(from, of, nth), term: null }]),
   )
