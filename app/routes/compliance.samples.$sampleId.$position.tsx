@@ -30,12 +30,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireMay(request, 'query.audit')
   const form = await readForm(request, Judgment)
-  if (!form.ok) return data({ fault: Object.values(form.faults)[0] ?? '' }, 400)
+  if (!form.ok) return data({ fault: Object.values(form.faults)[0] ?? '', given: null }, 400)
   const { verdict, comment } = form.value
   const where = { sampleId: params.sampleId!, position: Number(params.position) }
   const done = await judgeItem(theContext(), user, { ...where, verdict, comment, rules: form.value['rules[]'] })
   if (done.ok) return redirect(await afterJudging(theContext(), user, where.sampleId))
-  return data({ fault: sayJudgeRefusal(done.error) }, done.error === 'no-rule-named' ? 400 : 409)
+  const given = { verdict, comment, rules: form.value['rules[]'] }
+  return data({ fault: sayJudgeRefusal(done.error), given }, done.error === 'no-rule-named' ? 400 : 409)
 }
 
 export default function JudgePage() {
@@ -50,7 +51,13 @@ export default function JudgePage() {
     >
       <div className="stack">
         <BlindedQuery item={item} />
-        <JudgeForm rules={rules} fault={refused?.fault ?? ''} isDone={item.isJudgedByMe} />
+        <JudgeForm
+          key={item.position}
+          rules={rules}
+          fault={refused?.fault ?? ''}
+          given={refused?.given ?? null}
+          isDone={item.isJudgedByMe}
+        />
       </div>
     </Page>
   )

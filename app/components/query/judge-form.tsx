@@ -47,16 +47,18 @@ export function BlindedQuery({ item }: { item: Blinded }) {
   )
 }
 
-export function JudgeForm({
-  rules,
-  fault,
-  isDone,
-}: {
+type Judged = { verdict: string; rules: string[]; comment: string }
+
+/** One's own verdict, and the rules that it is about; what could not be kept comes back as it was given. */
+export function JudgeForm(props: {
   rules: { id: string; says: string }[]
   fault: string
+  given: Judged | null
   isDone: boolean
 }) {
-  if (isDone) return <p className="notice good">Your judgment is kept. It is shown when the second one is there.</p>
+  const { rules, fault, given } = props
+  if (props.isDone)
+    return <p className="notice good">Your judgment is kept. It is shown when the second one is there.</p>
   return (
     <form method="post" className="panel">
       <div className="body stack">
@@ -68,23 +70,46 @@ export function JudgeForm({
         <fieldset className="stack">
           <legend>Is it compliant?</legend>
           <label className="check">
-            <input type="radio" name="verdict" value="compliant" required /> Compliant
+            <input
+              type="radio"
+              name="verdict"
+              value="compliant"
+              defaultChecked={given?.verdict === 'compliant'}
+              required
+            />{' '}
+            Compliant
           </label>
           <label className="check">
-            <input type="radio" name="verdict" value="not-compliant" /> Not compliant
+            <input
+              type="radio"
+              name="verdict"
+              value="not-compliant"
+              defaultChecked={given?.verdict === 'not-compliant'}
+            />{' '}
+            Not compliant
           </label>
         </fieldset>
-        <div className="field">
-          <label htmlFor="rules">Which rules it breaks</label>
-          <select id="rules" name="rules[]" multiple size={8}>
+        <details open={given !== null && given.verdict !== 'compliant'}>
+          <summary>Which rules it breaks, where it is not compliant</summary>
+          <fieldset>
+            <legend className="unseen">Which rules it breaks</legend>
             {rules.map((rule) => (
-              <option key={rule.id} value={rule.id} title={rule.says}>
-                {rule.id}
-              </option>
+              <label key={rule.id} className="check">
+                <input type="checkbox" name="rules[]" value={rule.id} defaultChecked={given?.rules.includes(rule.id)} />{' '}
+                <span>
+                  <strong>{rule.id}</strong> <span className="small quiet">{rule.says}</span>
+                </span>
+              </label>
             ))}
-          </select>
-        </div>
-        <TextField name="comment" label="Comment (optional)" rows={2} maxLength={1000} />
+          </fieldset>
+        </details>
+        <TextField
+          name="comment"
+          label="Comment (optional)"
+          rows={2}
+          maxLength={1000}
+          defaultValue={given?.comment ?? ''}
+        />
         <button type="submit" className="button primary">
           Keep my judgment
         </button>

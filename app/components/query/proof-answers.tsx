@@ -39,6 +39,12 @@ export function SignedProof({ answers, timeZone }: Pick<Proof, 'answers' | 'time
   )
 }
 
+/** To whom, once: not where it is the same person, nor a second "to" where the words end in one. */
+function sayTo({ kind, by, to }: Proof['events'][number]): string {
+  if (!to || to === by) return ''
+  return EVENT_WORDS[kind].endsWith(' to') ? ` ${to}` : ` (to ${to})`
+}
+
 /** What happened to the query, in order, with time and person. */
 export function EventsProof({ events, timeZone }: Pick<Proof, 'events' | 'timeZone'>) {
   return (
@@ -51,8 +57,8 @@ export function EventsProof({ events, timeZone }: Pick<Proof, 'events' | 'timeZo
           {events.map((event) => (
             <li key={`${event.at} ${event.kind} ${event.to}`} className="small">
               {sayStamp(event.at, timeZone)} - {EVENT_WORDS[event.kind]}
+              {sayTo(event)}
               {event.by ? ` - ${event.by}` : ''}
-              {event.to ? ` to ${event.to}` : ''}
               {event.words ? `: ${event.words}` : ''}
             </li>
           ))}

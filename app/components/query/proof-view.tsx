@@ -103,7 +103,7 @@ function VersionProof({ version, timeZone }: { version: Proof['versions'][number
           // biome-ignore lint/suspicious/noArrayIndexKey: frozen lines; the place is the identity
           <p key={n}>{line}</p>
         ))}
-        <div>
+        <div hidden={version.options.length === 0}>
           <p className="label">Options and their evidence</p>
           <ul>
             {version.options.map((option) => (
