@@ -94,7 +94,9 @@ export default function AnswerQuery() {
           {page.patient}
           <br />
           from {page.author}
-          {page.answer ? null : <span className="due-line"> - due {page.due}</span>}
+          {page.answer ? null : (
+            <span className="due-line"> - {page.isAskedBack ? 'waits for the coder' : `due ${page.due}`}</span>
+          )}
         </>
       }
     >

@@ -1,5 +1,6 @@
 import type { User } from '#app/domain/identity/role.ts'
 import { MEANING } from '#app/domain/query/addendum-text.ts'
+import { isAskedBack } from '#app/domain/query/asked-back.ts'
 import { carryAnswer } from '#app/domain/query/kept-answer.ts'
 import { TAKE_BACK_SECONDS } from '#app/domain/query/lifecycle.ts'
 import type { Shown } from '#app/domain/query/query.ts'
@@ -42,6 +43,7 @@ export async function readAnswerPage(context: Context, user: User, loaded: Case)
     patient: patient && encounter ? `${initialsOf(patient)}${sayStay(patient, encounter, now(), zone)}` : '',
     author: [author?.name, author?.credentials].filter(Boolean).join(', '),
     due: sayDue(query.dueAt, zone),
+    isAskedBack: query.state === 'open' && isAskedBack(events),
     isParty,
     meaning: MEANING,
     draft: carried?.given ?? null,

@@ -7,6 +7,7 @@ import { actOnOne, type DeskDeed } from '#app/services/query/act-on-one.server.t
 import { askBack, giveBack, giveInformation } from '#app/services/query/ask-back.server.ts'
 import { correct } from '#app/services/query/correct.server.ts'
 import { readInbox } from '#app/services/query/list-inbox.server.ts'
+import { readAnswerPage } from '#app/services/query/read-answer-page.server.ts'
 import { readBoard } from '#app/services/query/read-board.server.ts'
 import { readQueryPage } from '#app/services/query/read-query-page.server.ts'
 import { remind } from '#app/services/query/remind.server.ts'
@@ -80,6 +81,7 @@ describe('while the physician waits for words of the desk', () => {
     expect(await ids('asked-back')).toEqual(['q1'])
     expect(await ids('overdue')).toEqual([])
     expect((await readInbox(context, osei)).open).toMatchObject([{ id: 'q1', isAskedBack: true, isOverdue: false }])
+    expect(await readAnswerPage(context, osei, await caseOf(context, osei, 'q1'))).toMatchObject({ isAskedBack: true })
     await sendDigests(context)
     const digest = (await listMail(context.db, null)).find(({ template }) => template === 'query-digest')
     expect(digest).toMatchObject({ toUserId: 'u-dana', props: { askedBack: '1', overdue: 'none', answered: 'none' } })
