@@ -5,7 +5,7 @@ type Moments = Date | string
 export type CoverItem = { id: string; by: string; fromAt: Moments; toAt: Moments; reason: string | null }
 
 /** What is arranged, soonest first, each with a way to end it. */
-export function CoverTable({ coverages, now }: { coverages: CoverItem[]; now: Moments }) {
+export function CoverTable({ coverages, now, whose }: { coverages: CoverItem[]; now: Moments; whose: string }) {
   if (coverages.length === 0) return <p className="quiet">No cover is arranged.</p>
   return (
     <div className="table-wrap">
@@ -34,6 +34,7 @@ export function CoverTable({ coverages, now }: { coverages: CoverItem[]; now: Mo
               <td>{cover.reason}</td>
               <td>
                 <form method="post">
+                  <input type="hidden" name="for" value={whose} />
                   <button
                     type="submit"
                     name="end"
@@ -54,12 +55,19 @@ export function CoverTable({ coverages, now }: { coverages: CoverItem[]; now: Mo
 }
 
 /** Days away, once or as a rota. */
-export function CoverForm({ colleagues, timeZone }: { colleagues: { id: string; words: string }[]; timeZone: string }) {
+export function CoverForm(props: { colleagues: { id: string; words: string }[]; timeZone: string; whose: string }) {
+  const { colleagues, timeZone, whose } = props
   const options = [{ value: '', words: 'Choose ...' }, ...colleagues.map(({ id, words }) => ({ value: id, words }))]
   return (
     <form method="post" className="panel body stack">
       <h2>Arrange cover</h2>
-      <Choice name="colleague" label="Who answers in your place?" options={options} required />
+      <input type="hidden" name="for" value={whose} />
+      <Choice
+        name="colleague"
+        label={whose ? 'Who answers in their place?' : 'Who answers in your place?'}
+        options={options}
+        required
+      />
       <Field name="fromOn" label="First day" hint={`Whole days, ${timeZone}`} type="date" required />
       <Field name="toOn" label="Last day" type="date" required />
       <Field
@@ -74,6 +82,19 @@ export function CoverForm({ colleagues, timeZone }: { colleagues: { id: string; 
       <Field name="reason" label="Why (optional)" maxLength={200} />
       <button type="submit" className="button primary">
         Arrange
+      </button>
+    </form>
+  )
+}
+
+/** Whose cover: for who arranges it for a clinician who cannot, being ill or gone. */
+export function CoverOf({ whose, others }: { whose: string; others: { id: string; words: string }[] }) {
+  const options = [{ value: '', words: 'Choose ...' }, ...others.map(({ id, words }) => ({ value: id, words }))]
+  return (
+    <form method="get" className="filter-row">
+      <Choice name="for" label="Whose cover?" options={options} defaultValue={whose} />
+      <button type="submit" className="button">
+        Show
       </button>
     </form>
   )

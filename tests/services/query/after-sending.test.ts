@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DEFAULT_POLICY, type QueryPolicy } from '#app/domain/query/policy.ts'
 import { arrangeCover, endCover, readCoverPage } from '#app/services/identity/arrange-cover.server.ts'
+import { inPlaceOf, listCoverable } from '#app/services/identity/cover-for.server.ts'
 import { actOnMany } from '#app/services/query/act-on-many.server.ts'
 import { answer } from '#app/services/query/answer.server.ts'
 import { changePolicy, readPolicyPage } from '#app/services/query/change-policy.server.ts'
@@ -11,6 +12,7 @@ import { askSecondLook, review } from '#app/services/query/review.server.ts'
 import { keepAnswerDraft } from '#app/services/query/save-answer-draft.server.ts'
 import { send } from '#app/services/query/send.server.ts'
 import { findAnswerDraft } from '#db/answers.ts'
+import { listEntriesAfter } from '#db/audit.ts'
 import { commit } from '#db/commit.ts'
 import { listMail } from '#db/outbox.ts'
 import { listEvents, listQueryVersions } from '#db/queries.ts'
@@ -311,6 +313,21 @@ describe('a policy', () => {
 
 describe('cover', () => {
   const week = { fromOn: '2026-09-14', toOn: '2026-09-20', everyDays: 14, times: 3, reason: '7 on, 7 off' }
+
+  test('is arranged by a manager for a clinician of their facility who cannot, by nobody else, and under the manager’s name', async () => {
+    await anOpenQuery(context)
+    const acting = await inPlaceOf(context, PEOPLE.max, 'dr-osei')
+    if (!acting) throw new Error('not theirs')
+    expect((await arrangeCover(context, acting, { ...week, coveringProviderId: 'dr-hale' })).ok).toBe(true)
+    expect((await readInbox(context, PEOPLE.hale)).open).toMatchObject([{ id: 'q1', isCovered: true }])
+    const entries = await listEntriesAfter(context.db, 0, 1000)
+    expect(entries.filter(({ what }) => what === 'user.delegated')).toMatchObject([{ who: 'u-max' }])
+    expect((await listCoverable(context, PEOPLE.max)).map(({ id }) => id)).toContain('dr-osei')
+    for (const other of [PEOPLE.hale, PEOPLE.dana, { ...PEOPLE.max, facilityIds: ['f2'] }]) {
+      expect(await inPlaceOf(context, other, 'dr-osei')).toBeNull()
+      expect((await listCoverable(context, other)).map(({ id }) => id)).not.toContain('dr-osei')
+    }
+  })
 
   test('as a rota lets the colleague see and answer in those weeks, and in no other', async () => {
     await anOpenQuery(context)
