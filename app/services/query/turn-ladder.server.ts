@@ -1,3 +1,4 @@
+import { isAskedBack } from '#app/domain/query/asked-back.ts'
 import { type Rung, turnOf } from '#app/domain/query/ladder.ts'
 import { expireQuery } from '#app/domain/query/lifecycle.ts'
 import type { QueryPolicy } from '#app/domain/query/policy.ts'
@@ -7,7 +8,7 @@ import { findProvider } from '#db/charts.ts'
 import { recountQueries } from '#db/coded-lines.ts'
 import { commit, type Mail, StaleWrite } from '#db/commit.ts'
 import { cancelMailAbout } from '#db/outbox.ts'
-import { addEvent, saveQuery } from '#db/queries.ts'
+import { addEvent, listEvents, saveQuery } from '#db/queries.ts'
 import { listDueSteps } from '#db/query-steps.ts'
 import { findUser, findUsersOfProvider, listCoveringProviders } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
@@ -33,9 +34,12 @@ export async function turnLadder(context: Context, query: Query) {
   const { policy, calendar } = await policyOf(context, query.facilityId)
   const turn = turnOf(query, policy, calendar, context.now())
   if (!turn.ok) return turn
-  const { deed, query: next } = turn.value
+  const { query: next } = turn.value
+  // Asked back before clocks rested: it rests from here on.
+  const rests = turn.value.deed !== 'plan' && isAskedBack(await listEvents(context.db, query.id))
+  const deed = rests ? 'plan' : turn.value.deed
   try {
-    if (deed === 'plan') await plan(context, next)
+    if (deed === 'plan') await plan(context, rests ? { ...query, stepAt: null } : next)
     else if (deed === 'expire') await expire(context, next)
     else await climb(context, next, deed, policy)
   } catch (error) {

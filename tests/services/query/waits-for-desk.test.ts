@@ -13,8 +13,9 @@ import { readQueryPage } from '#app/services/query/read-query-page.server.ts'
 import { remind } from '#app/services/query/remind.server.ts'
 import { sendDigests } from '#app/services/query/send-digests.server.ts'
 import { turnLadders } from '#app/services/query/turn-ladder.server.ts'
+import { commit } from '#db/commit.ts'
 import { listMail } from '#db/outbox.ts'
-import { listEvents } from '#db/queries.ts'
+import { listEvents, saveQuery } from '#db/queries.ts'
 import { AT, aContext } from '#tests/helpers/context.ts'
 import { WORDING } from '#tests/helpers/query.ts'
 import { anOpenQuery, aWard, caseOf, found, PEOPLE } from '#tests/helpers/query-ward.ts'
@@ -73,6 +74,19 @@ describe('while the physician waits for words of the desk', () => {
     context.clock.at = hoursOn(90)
     await turnLadders(context)
     expect((await kinds()).filter((kind) => kind === 'reminded' || kind === 'escalated')).toEqual([])
+  })
+
+  test('one that was asked back before clocks rested rests when its step comes', async () => {
+    const { stepAt } = await found(context, 'q1')
+    await asks()
+    await commit(context.db, {
+      writes: [saveQuery({ ...(await found(context, 'q1')), stepAt })],
+      audit: [{ what: 'query.step-planned', who: 'system', at: AT, onId: 'q1' }],
+    })
+    context.clock.at = hoursOn(90)
+    expect(await turnLadders(context)).toBe(0)
+    expect(await kinds()).toEqual(['sent', 'delivered', 'info-asked'])
+    expect((await found(context, 'q1')).stepAt).toBeNull()
   })
 
   test('it is the desk’s: on the board, in the inbox and in the morning’s letter, and overdue nowhere', async () => {
