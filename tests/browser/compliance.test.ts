@@ -96,7 +96,7 @@ test('a judgment without a rule comes back as it was given, and the next query f
   await page.getByText('Name the rule that it breaks.').waitFor()
   expect(await page.getByLabel('Not compliant').isChecked()).toBe(true)
   expect(await page.getByLabel('Comment (optional)').inputValue()).toBe('The title gives it away.')
-  await page.getByLabel(/^TITLE-DX/).check()
+  await page.getByRole('checkbox', { name: /^TITLE-DX/ }).check()
   await expectEveryLook(page, 'a judgment')
   await page.getByRole('button', { name: 'Keep my judgment' }).click()
   await page.waitForURL((url) => url.href !== first && /\/\d+$/.test(url.pathname))
