@@ -18,7 +18,7 @@ function useSuggestions(queryId: string, about: string | null): Suggestions | 'l
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked and the tries are what the suggestions hang on
   useEffect(() => {
     const leaving = new AbortController()
-    fetch(`/queries/${queryId}/suggest`, { signal: leaving.signal })
+    void fetch(`/queries/${queryId}/suggest`, { signal: leaving.signal })
       .then((response) => (response.ok && !response.redirected ? response.json() : 'lost'))
       .catch(() => 'lost')
       .then((read) => {
