@@ -30,7 +30,8 @@ export function SendPanel({ page, blocked, repeat, isKept, status, version, flus
       target.dataset.flushed = 'yes'
       const field = target.elements.namedItem('version')
       if (field instanceof HTMLInputElement) field.value = String(version.current)
-      target.requestSubmit()
+      // Where everything was kept, this still runs inside the event of the submission that was held, and a form ignores a second one until it is over.
+      setTimeout(() => target.requestSubmit())
     })
   }
   /** The next page reads the draft as it was kept. */
