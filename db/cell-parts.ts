@@ -1,3 +1,4 @@
+import type { Axis } from '#app/domain/codes/specificity.ts'
 import { COUNTS } from '#app/domain/scorecard/measures/counts.ts'
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
 import type { SpreadKind } from '#app/domain/scorecard/measures/spread.ts'
@@ -41,6 +42,25 @@ export function readMonthPartsOf(db: Db, ids: readonly string[], { from, to }: P
     ...{ month, facilityId, timing, payer },
     ...namedCounts(COUNTS, numbers),
   }))
+}
+
+/** Codes of some providers by family and axis, "any" left out, provider by provider. */
+export function readAxisParts(
+  db: Db,
+  ids: readonly string[],
+  { from, to }: Period,
+): (At & { providerId: string; family: string; axis: Axis; lines: number; open: number })[] {
+  const rows = `select t.provider_id, t.family, t.axis, t.facility_id, t.payer, sum(t.lines) as n, sum(t.open) as open
+    from json_each(@ids) i cross join provider_gaps t on t.provider_id = i.value and t.axis <> 'any'
+      and t.payer <> 'all' and t.month between @from and @to group by 1, 2, 3, 4, 5`
+  type Row = [string, string, Axis, string, string, number, number]
+  const values = { ids: JSON.stringify(ids), from, to }
+  const columns = 'provider_id, family, axis, facility_id, payer, n, open'
+  return textRows<Row>(db, asText(columns, rows), values).map(
+    ([providerId, family, axis, facilityId, payer, lines, open]) => ({
+      ...{ providerId, family, axis, facilityId, payer, lines, open },
+    }),
+  )
 }
 
 /** Codes of some providers by family. */

@@ -1,3 +1,4 @@
+import type { MeasureId } from '#app/domain/scorecard/measures/definitions.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { percent, percentRange } from '#app/domain/scorecard/measures/words.ts'
 import { MeasureName } from './share.tsx'
@@ -6,22 +7,39 @@ export type HeatSeen = { families: string[]; titles: string[]; rows: { id: strin
 const shade = (share: Shown) => (share === 'too-few' ? 'heat none' : `heat h${Math.min(4, Math.floor(share.rate * 5))}`)
 
 /** Shares left open by family and by whom, as a table whose cells are shaded: the number is in the cell. */
-export function HeatTable({ heat, by, csv }: { heat: HeatSeen; by: string; csv: string }) {
+export function HeatTable({
+  id,
+  measure,
+  title,
+  heat,
+  by,
+  csv,
+  why,
+}: {
+  id: string
+  measure: MeasureId
+  title: string
+  heat: HeatSeen
+  by: string
+  csv: string
+  /** Why of many rows those stay that stand here. */
+  why: string
+}) {
   return (
-    <section className="panel" aria-labelledby="heat">
+    <section className="panel" aria-labelledby={id}>
       <header>
-        <h2 id="heat">
-          <MeasureName id="unspecified">Details left open, by family and {by}</MeasureName>
+        <h2 id={id}>
+          <MeasureName id={measure}>{title}</MeasureName>
         </h2>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
-      <section className="table-wrap" tabIndex={0} aria-label={`Details left open, by family and ${by}: the numbers`}>
+      <section className="table-wrap" tabIndex={0} aria-label={`${title}: the numbers`}>
         <table className="table loose heat-table">
           <caption className="small quiet">
             Share of coded diagnoses as first written, of how many, and its 95 % interval. A dot: fewer than ten, or a
             cell that would give one away.
             {heat.rows.length < heat.all
-              ? ` Of ${heat.all} rows those ${heat.rows.length} stand here, by name, that leave most open beyond the rate of all where the 95 % interval lies above it; the file has every row, and the list of providers finds anyone by name.`
+              ? ` Of ${heat.all} rows those ${heat.rows.length} stand here, by name, ${why}; the file has every row, and the list of providers finds anyone by name.`
               : ''}
           </caption>
           <thead>
@@ -29,7 +47,7 @@ export function HeatTable({ heat, by, csv }: { heat: HeatSeen; by: string; csv: 
               <th scope="col">{by}</th>
               {heat.families.map((family, at) => (
                 <th key={family} scope="col" title={heat.titles[at]}>
-                  <abbr title={heat.titles[at]}>{family}</abbr>
+                  {heat.titles[at] === undefined ? family : <abbr title={heat.titles[at]}>{family}</abbr>}
                   <span className="heat-title">{heat.titles[at]}</span>
                 </th>
               ))}

@@ -4,6 +4,7 @@ import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
 import { ownSentences, threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
+import { AxisChart, type AxisSeen } from './axis-chart.tsx'
 import { ColleaguesLater } from './colleagues-later.tsx'
 import { Effect, type EffectSeen } from './effect.tsx'
 import { GapChart, type GapSeen } from './gap-chart.tsx'
@@ -25,6 +26,7 @@ export type ScorecardSeen = {
   encounters: number | null
   expected: { ratio: number; low: number; high: number; observed: number; expected: number; n: number } | null
   gaps: GapSeen[]
+  axes: AxisSeen[]
   trend: TrendQuarter[]
   marks: Annotation[]
   time: AnswerTime | 'too-few'
@@ -85,6 +87,7 @@ export function ScorecardView({
         <ExpectedFigure expected={card.expected} isLate={isLate} />
       </div>
       <GapChart gaps={card.gaps} isLate={isLate} csv={`${csv}&table=gaps`} casesOf={casesOf} />
+      <AxisChart axes={card.axes} isLate={isLate} csv={`${csv}&table=axes`} />
       <NextTime gaps={card.gaps} casesOf={casesOf} />
       <TrendChart isLate={isLate} trend={card.trend} marks={card.marks} csv={`${csv}&table=trend`} />
       <div className="grid-2">

@@ -1,6 +1,7 @@
 import type { RiskShown } from '#app/domain/scorecard/measures/risk.ts'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import {
+  AXIS_WORDS,
   axesWords,
   bandWords,
   meanWords,
@@ -12,7 +13,7 @@ import { latinOf, openPdf, type Pdf } from '../pdf.server.ts'
 import type { ExportedScorecard } from './view-scorecard.server.ts'
 
 const [LEFT, WIDTH] = [48, 516]
-const BARS = 7
+const [BARS, AXES] = [7, 5]
 
 /** A scorecard on one page of Letter paper: the sentences, the gaps as bars, the measures, what they mean. */
 export async function onePage(card: ExportedScorecard, { isOwn }: { isOwn: boolean }): Promise<Buffer> {
@@ -30,6 +31,7 @@ export async function onePage(card: ExportedScorecard, { isOwn }: { isOwn: boole
   drawHead(page, card)
   drawSentences(page, card, isOwn)
   drawGaps(page, card)
+  drawAxes(page, card)
   drawMeasures(page, card)
   page.end()
   return done
@@ -95,6 +97,14 @@ function drawGaps(page: Pdf, { gaps }: ExportedScorecard): void {
     page.y = y + 19
   }
   page.moveDown(0.5)
+}
+
+/** The details over all families together, those on which most is left open, in a line. */
+function drawAxes(page: Pdf, { axes }: ExportedScorecard): void {
+  const told = axes.filter(({ share }) => share !== 'too-few').slice(0, AXES)
+  if (told.length === 0) return
+  const words = told.map(({ axis, share }) => `${AXIS_WORDS[axis]} ${shownWords(share)}`)
+  text(page, `${nameOf('unspecifiedByAxis')}, all families together: ${words.join('; ')}.`, 9, 6)
 }
 
 /** Whole cents in the letters that the standard fonts know. */

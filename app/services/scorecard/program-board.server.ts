@@ -26,6 +26,7 @@ import type { Context } from '../context.server.ts'
 import { agesOf } from './ages.server.ts'
 import { countsWithStays, eachFew, everyone, gapsOfAll, monthsOfSome, monthsWithStays } from './everyone.server.ts'
 import { brief, type Kept } from './fresh.server.ts'
+import { readAxes } from './read-axes.server.ts'
 import type { Scope } from './scope.server.ts'
 import { type ToldProgram, toldProgram } from './told-program.server.ts'
 
@@ -75,6 +76,7 @@ export async function programBoard(context: Context, asked: ProgramAsked) {
   )
   const nameOf = (id: string) => within.get(id)?.name ?? ''
   return {
+    axes: await readAxes(context, { filter, facilityIds, reach, rowOf, ids, ...(most ? { mostRows: most.rows } : {}) }),
     heat: await heatOf(context, slice, { rowOf, told, mostRows: most?.rows, ...ofStays }),
     volume: volumeOf(months, period, told),
     control: controlsOf(months, measure, told),

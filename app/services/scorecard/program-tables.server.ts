@@ -1,4 +1,4 @@
-import { nameOf } from '#app/domain/scorecard/measures/words.ts'
+import { AXIS_WORDS, nameOf } from '#app/domain/scorecard/measures/words.ts'
 import type { ProgramPage } from './read-program.server.ts'
 import {
   type Cell,
@@ -57,6 +57,14 @@ export function programTables(page: ProgramPage): TableOf[] {
     { id: 'funnel', name: 'Funnel', columns: FUNNEL_COLUMNS, rows: funnelRows(page) },
     controlTable('control', nameOf(page.measure), page.control.measure),
     controlTable('queries', nameOf('queriesPer'), page.control.queries),
+    {
+      id: 'axes',
+      name: 'Left open by detail',
+      columns: ['Of', 'Detail', ...SHARE_COLUMNS],
+      rows: [{ id: 'All', cells: page.axes.all }, ...page.axes.rows].flatMap(({ id, cells }) =>
+        page.axes.axes.map((axis, at) => [id, AXIS_WORDS[axis], ...shareCells(cells[at] ?? 'too-few')]),
+      ),
+    },
     {
       id: 'heat',
       name: 'Left open by family',

@@ -1,13 +1,20 @@
 import { answerTime } from '#app/domain/scorecard/measures/answer-time.ts'
 import { answersByKind, hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
+import { axisCases } from '#app/domain/scorecard/measures/axis-shares.ts'
 import { captureOf } from '#app/domain/scorecard/measures/capture.ts'
 import { meansOfMonths } from '#app/domain/scorecard/measures/case-mix.ts'
 import { type Counts, sumCounts, withStaysOf } from '#app/domain/scorecard/measures/counts.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
-import { type Gap, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
+import { type Gap, type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
 import { monthText, quarterText, startOf } from '#app/domain/scorecard/measures/month.ts'
 import { colleaguesIn, NOBODY, type PeerGroup, placeIn, untimedFor } from '#app/domain/scorecard/measures/peer-group.ts'
-import { type Band, bandBut, bandOfValuesBut, FEWEST_COLLEAGUES } from '#app/domain/scorecard/measures/peers.ts'
+import {
+  type Band,
+  bandBut,
+  bandOfValuesBut,
+  FEWEST_COLLEAGUES,
+  type PeerCases,
+} from '#app/domain/scorecard/measures/peers.ts'
 import {
   isOfStays,
   SHARE_IDS,
@@ -29,6 +36,7 @@ import { figuresAtHand, figuresOf } from './figures.server.ts'
 import { readRisks, readSuspects } from './member-risks.server.ts'
 import type { Scope } from './scope.server.ts'
 import { readSiblings, type Siblings } from './siblings.server.ts'
+import { isWholeOfCodes } from './told.server.ts'
 
 export type ShareShown = { share: Shown; colleagues: Band | null }
 const TREND_MONTHS = 24
@@ -78,7 +86,7 @@ export async function readScorecard(
   const counts = withStaysOf(sumCounts(own), sumCounts(stays))
   const group = found ?? NOBODY
   const place = placeIn(group, providerId)
-  const gaps = await gapsShown(context, rankGaps(ownGaps, group, place, told.gaps), found === null)
+  const gaps = await gapsShown(context, rankGaps(ownGaps, group, place, told.gap), found === null)
   const expected = leftOpenAgainstExpected(ownGaps, group, place)
   return {
     provider: { id: provider.id, name: provider.name, specialty: provider.specialty },
@@ -92,6 +100,7 @@ export async function readScorecard(
     encounters: told.of('encounters') ? counts.encounters : null,
     expected: expected && expected.n >= TOO_FEW && told.of('askable') ? expected : null,
     gaps,
+    axes: axesOf(ownGaps, filter, told, { group, place }),
     trend: trendOf(quarters, { group, place }, period.to),
     time: told.of('sent') ? answerTime(waits, now()) : ('too-few' as const),
     colleaguesTime: bandOfValuesBut(untimedFor(place), group.times),
@@ -134,6 +143,17 @@ function sharesOf(own: Counts, told: Siblings, { group, place }: InGroup): Recor
   })
   return Object.fromEntries(SHARE_IDS.map((id) => [id, one(id)])) as Record<ShareId, ShareShown>
 }
+
+/** All families together by axis, the one on which most is left open first. */
+function axesOf(own: readonly GapSum[], filter: ScorecardFilter, told: Siblings, { group, place }: InGroup) {
+  const parts = own.map((row) => ({ ...row, isTold: told.gap(row) }))
+  const band = (cases: PeerCases | undefined) => (cases ? bandBut(place, cases) : null)
+  return [...axisCases(parts, { isWhole: isWholeOfCodes(filter) })]
+    .map(([axis, cases]) => ({ axis, share: shown(cases), colleagues: band(group.axes.get(axis)) }))
+    .sort((a, b) => openIn(b.share) - openIn(a.share) || (a.axis < b.axis ? -1 : 1))
+}
+
+const openIn = (share: Shown): number => (share === 'too-few' ? -1 : share.events)
 
 /** Drawn are those furthest from colleagues: none while these are late. */
 async function gapsShown(context: Context, ranked: readonly Gap[], isLate: boolean) {

@@ -1,4 +1,4 @@
-import { axesWords, KIND_WORDS, nameOf, weight } from '#app/domain/scorecard/measures/words.ts'
+import { AXIS_WORDS, axesWords, KIND_WORDS, nameOf, weight } from '#app/domain/scorecard/measures/words.ts'
 import {
   BAND_COLUMNS,
   bandCells,
@@ -13,7 +13,7 @@ import {
 } from './table-cells.server.ts'
 import type { ExportedScorecard } from './view-scorecard.server.ts'
 
-export type Table = TableOf & { id: 'gaps' | 'trend' | 'shares' | 'effect' }
+export type Table = TableOf & { id: 'gaps' | 'axes' | 'trend' | 'shares' | 'effect' }
 
 /** A scorecard as plain tables, shares 0 to 1: for downloads. What the page hides is hidden here too. */
 export function tablesOf(card: ExportedScorecard): Table[] {
@@ -42,6 +42,16 @@ export function tablesOf(card: ExportedScorecard): Table[] {
         axesWords(gap.axes),
         ...shareCells(gap.share),
         ...bandCells(gap.colleagues),
+      ]),
+    },
+    {
+      id: 'axes',
+      name: 'By detail',
+      columns: ['Detail', ...SHARE_COLUMNS, ...BAND_COLUMNS],
+      rows: card.axes.map(({ axis, share, colleagues }) => [
+        AXIS_WORDS[axis],
+        ...shareCells(share),
+        ...bandCells(colleagues),
       ]),
     },
     {

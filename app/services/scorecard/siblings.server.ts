@@ -1,17 +1,20 @@
 import type { CountName, Counts } from '#app/domain/scorecard/measures/counts.ts'
 import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
-import { DEFAULT_SPAN, type ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
+import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
+import type { GapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import {
   gapSiblingsOf,
   isNarrowed,
   isTold,
+  NO_PARTS,
   narrowedBy,
   type Parts,
   siblingsOf,
 } from '#app/domain/scorecard/measures/siblings.ts'
 import type { Db } from '#db/client.ts'
 import { readGapParts, readParts } from '#db/scorecard-parts.ts'
-import { readProviderMonths } from '#db/scorecards.ts'
+import { readProviderGaps, readProviderMonths } from '#db/scorecards.ts'
+import { restPeriod } from './told.server.ts'
 
 type SizeOf = (counts: Counts) => number
 /** What the other settings of a view's filters allow to be told: of queries, of stays, and of codes by "family axis". */
@@ -19,7 +22,7 @@ export type Siblings = {
   queries(sizeOf: SizeOf): boolean
   stays(sizeOf: SizeOf): boolean
   of(name: CountName): boolean
-  gaps: Map<string, Parts<number>>
+  gap(of: Pick<GapSum, 'family' | 'axis'>): boolean
 }
 
 const OF_STAYS: readonly CountName[] = ['encounters', 'askable', 'grouped']
@@ -48,11 +51,19 @@ export async function readSiblings(
   const ofStays = siblingsOf(parts, { ...narrowed, timing: false }, filter)
   const queries = (sizeOf: SizeOf) => isTold(ofQueries, sizeOf) && isTold(rest, sizeOf)
   const stays = (sizeOf: SizeOf) => isTold(ofStays, sizeOf) && isTold(rest, sizeOf)
+  const byGap = gapSiblingsOf(gaps, narrowed, filter)
+  const between = await gapsBetween(db, providerId, filter, facilityIds)
   return {
     queries,
     stays,
     of: (name) => (OF_STAYS.includes(name) ? stays : queries)((counts) => counts[name]),
-    gaps: gapSiblingsOf(gaps, narrowed, filter),
+    gap({ family, axis }) {
+      const key = `${family} ${axis}`
+      const rest = between.get(key) ?? 0
+      return (
+        isTold(byGap.get(key) ?? NO_PARTS, (lines) => lines) && isTold({ all: [rest], own: null }, (lines) => lines)
+      )
+    },
   }
 }
 
@@ -63,9 +74,21 @@ async function restOfPeriod(
   { months, period, timing, payer }: ScorecardFilter,
   facilityIds: readonly string[] | null,
 ): Promise<Parts<Counts>> {
-  if (months === DEFAULT_SPAN) return { all: [], own: null }
-  const usual = period.to - DEFAULT_SPAN + 1
-  const rest = { from: Math.min(usual, period.from), to: Math.max(usual, period.from) - 1 }
+  const rest = restPeriod({ months, period })
+  if (rest === null) return { all: [], own: null }
   const counts = await readProviderMonths(db, providerId, { period: rest, timing, payer, facilityIds })
   return { all: [sumCounts(counts)], own: null }
+}
+
+/** The same of codes, by "family axis". */
+async function gapsBetween(
+  db: Db,
+  providerId: string,
+  { months, period, payer }: ScorecardFilter,
+  facilityIds: readonly string[] | null,
+): Promise<Map<string, number>> {
+  const rest = restPeriod({ months, period })
+  if (rest === null) return new Map()
+  const gaps = await readProviderGaps(db, providerId, { period: rest, payer, facilityIds })
+  return new Map(gaps.map(({ family, axis, lines }) => [`${family} ${axis}`, lines]))
 }

@@ -18,6 +18,10 @@ export function restPeriod({
   return { from: Math.min(usual, from), to: Math.max(usual, from) - 1 }
 }
 
+/** Whether a view is of all that there is of codes: no filter that cuts them, and the usual period, beside which no other is. */
+export const isWholeOfCodes = (filter: ScorecardFilter): boolean =>
+  restPeriod(filter) === null && filter.facility === '' && filter.payer === 'all'
+
 /** The cells of a table from what was counted where: which number each belongs to, and how many cases it holds. What has no timing has all. */
 export function cellsOf<T extends At>(
   parts: readonly T[],

@@ -3,6 +3,7 @@ import { nameOf } from './measure-names.ts'
 
 export const MEASURES = [
   'unspecified',
+  'unspecifiedByAxis',
   'unspecifiedAfter',
   'response',
   'timely',

@@ -5,7 +5,6 @@ import type { OpenSum } from './gap-table.ts'
 import type { PeerGroup } from './peer-group.ts'
 import { type Band, bandBut, sumBut } from './peers.ts'
 import { type Shown, shown } from './rates.ts'
-import { isTold, NO_PARTS, type Parts } from './siblings.ts'
 
 /** A provider's codes of a family on an axis, and what stays open in the end, summed over a period. */
 export type GapSum = OpenSum & { openAfter: number }
@@ -32,14 +31,14 @@ export function rankGaps(
   own: readonly GapSum[],
   group: Pick<PeerGroup, 'gaps'>,
   place: number,
-  parts: ReadonlyMap<string, Parts<number>> = new Map(),
+  isTold: (gap: Pick<GapSum, 'family' | 'axis'>) => boolean = () => true,
 ): Gap[] {
   const gaps = own
     .filter(({ axis }) => axis !== 'any')
     .map((row) => {
       const cases = group.gaps.get(keyOf(row))
       const others = cases ? sumBut(place, cases) : { events: 0, n: 0 }
-      return gapOf(row, { others, band: cases ? bandBut(place, cases) : null }, parts.get(keyOf(row)) ?? NO_PARTS)
+      return gapOf(row, { others, band: cases ? bandBut(place, cases) : null }, isTold(row))
     })
   return together(gaps).sort((a, b) => order(b) - order(a) || b.lines - a.lines)
 }
@@ -59,7 +58,7 @@ export const tellsApart = ({ events, n }: { events: number; n: number }): boolea
 function gapOf(
   own: GapSum,
   { others: { events, n }, band }: { others: { events: number; n: number }; band: Band | null },
-  parts: Parts<number>,
+  isTold: boolean,
 ): Gap {
   return {
     tellsApart: tellsApart({ events: events + own.open, n: n + own.lines }),
@@ -67,7 +66,7 @@ function gapOf(
     axes: [own.axis],
     lines: own.lines,
     open: own.open,
-    share: isTold(parts, (lines) => lines) ? shown({ events: own.open, n: own.lines }) : 'too-few',
+    share: isTold ? shown({ events: own.open, n: own.lines }) : 'too-few',
     colleagues: band,
     beyond: n > 0 ? own.open - (own.lines * events) / n : null,
   }

@@ -1,3 +1,4 @@
+import type { Axis } from '#app/domain/codes/specificity.ts'
 import type { FamilySum } from './capture.ts'
 import type { Counts } from './counts.ts'
 import type { GapTable } from './gap-table.ts'
@@ -26,6 +27,8 @@ export type PeerGroup = {
   quarters: Map<number, PeerCases>
   /** Codes of counted members, by "family axis". */
   gaps: Map<string, PeerCases>
+  /** Codes of counted members on each axis, all families together. */
+  axes: Map<Axis, PeerCases>
   /** Codes of any axis by family: of everyone there is, and what each member (counted or not) has of them. */
   everyone: Map<string, { all: { events: number; n: number }; members: PeerCases }>
   /** Median hours to an answer, of the first members. */
@@ -37,6 +40,7 @@ const NONE = peerCasesOf([])
 /** A group without anyone. */
 export const NOBODY: PeerGroup = {
   ...{ specialty: null, ids: [], counted: 0, quarters: new Map(), gaps: new Map(), everyone: new Map(), drgs: [] },
+  axes: new Map(),
   shares: Object.fromEntries(SHARE_IDS.map((id) => [id, NONE])) as Record<ShareId, PeerCases>,
   times: peerValuesOf([]),
 }
@@ -94,10 +98,15 @@ export function peerGroupOf(
   }
 }
 
-function codesOf(table: GapTable, ids: readonly string[], counted: number): Pick<PeerGroup, 'gaps' | 'everyone'> {
+function codesOf(
+  table: GapTable,
+  ids: readonly string[],
+  counted: number,
+): Pick<PeerGroup, 'gaps' | 'everyone' | 'axes'> {
   const places = table.placed(ids)
   const gaps: PeerGroup['gaps'] = new Map()
   const everyone: PeerGroup['everyone'] = new Map()
+  const axes = new Map<Axis, Map<number, { who: number; events: number; n: number }>>()
   for (const { family, axis, who, open, lines } of table.all()) {
     const all = { events: 0, n: 0 }
     const members: { who: number; events: number; n: number }[] = []
@@ -108,9 +117,18 @@ function codesOf(table: GapTable, ids: readonly string[], counted: number): Pick
       if (own.who >= 0) members.push(own)
     })
     if (axis === 'any') everyone.set(family, { all, members: peerCasesOf(members) })
-    else gaps.set(`${family} ${axis}`, peerCasesOf(members.filter(({ who }) => who < counted)))
+    else {
+      const own = members.filter(({ who }) => who < counted)
+      gaps.set(`${family} ${axis}`, peerCasesOf(own))
+      const sums = axes.get(axis) ?? new Map()
+      axes.set(axis, sums)
+      for (const { who, events, n } of own) {
+        const known = sums.get(who) ?? { who, events: 0, n: 0 }
+        sums.set(who, { who, events: known.events + events, n: known.n + n })
+      }
+    }
   }
-  return { gaps, everyone }
+  return { gaps, everyone, axes: new Map([...axes].map(([axis, sums]) => [axis, peerCasesOf([...sums.values()])])) }
 }
 
 /** A provider's place in a group; -1 of who is not in it. Those from `counted` on are nobody's colleagues. */
