@@ -5,7 +5,7 @@
  */
 
 /** Returns the length of the piece of a pattern that begins at an offset: a sign, an escape, a class or a group, without its quantifier. */
-function lengthAt(source: string, at: number): number {
+export function lengthAt(source: string, at: number): number {
   if (source[at] === '\\') return source[at + 1] === 'u' ? 6 : 2
   let end = at + 1
   if (source[at] === '[') {
@@ -17,7 +17,8 @@ function lengthAt(source: string, at: number): number {
   return end + 1 - at
 }
 
-function alternativesOf(source: string): string[] {
+/** Returns the alternatives of a pattern, as they stand side by side outside of all groups. */
+export function alternativesOf(source: string): string[] {
   const parts: string[] = []
   let from = 0
   for (let at = 0; at < source.length; at += lengthAt(source, at)) {

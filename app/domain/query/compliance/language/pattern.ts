@@ -1,4 +1,5 @@
 import { factored } from './factored.ts'
+import { type Need, needOf } from './needs.ts'
 import { VOCABULARY } from './vocabulary.ts'
 
 /*
@@ -34,8 +35,9 @@ const START = `(?<=^|[${MASK.stop}${MASK.asked},;:()\u2013\u2014-])[^${LETTERS}$
 
 const OPTIONAL = /^(?:\{[a-z][a-z0-9-]*\}|\(\?:[^()]*\)|[a-z'-]+)\?$/
 
-/** A pattern is made when it is first looked for: a start of the server needs none of them. */
-export type Pattern = { readonly regex: RegExp }
+/** The wordings of a pattern in order: what each cannot do without, and its expression, which is made when a text holds that. */
+export type Pattern = { readonly wordings: readonly Wording[] }
+export type Wording = { readonly need: Need; readonly test: RegExp }
 
 /** "(?:please|^)" stands for two patterns: one with the word, one at the start of a clause. */
 function split(source: string): string[] {
@@ -94,10 +96,21 @@ function compile(source: string): string {
  * diagnosis, DOC a documented one. Words and gaps share no letter and repeats are bounded, so that matching is linear.
  */
 export function pattern(...sources: string[]): Pattern {
+  let made: readonly Wording[] | null = null
+  return {
+    get wordings() {
+      made ??= sources.flatMap(split).map(compile).map(worded)
+      return made
+    },
+  }
+}
+
+function worded(source: string): Wording {
   let made: RegExp | null = null
   return {
-    get regex() {
-      made ??= new RegExp(factored(sources.flatMap(split).map(compile), `(?<![${LETTERS}])`), 'g')
+    need: needOf(source),
+    get test() {
+      made ??= new RegExp(factored([source], `(?<![${LETTERS}])`), 'g')
       return made
     },
   }

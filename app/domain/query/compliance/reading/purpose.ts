@@ -1,4 +1,5 @@
 import type { Purpose } from '#app/domain/query/draft.ts'
+import { isFound } from '../language/matches.ts'
 import { pattern } from '../language/pattern.ts'
 import type { OptionReading } from './option-roles.ts'
 import type { Passage } from './passage.ts'
@@ -75,7 +76,7 @@ function asksWhereItStands({ text }: Passage): boolean {
 export function asksValidity(question: Passage, options: readonly OptionReading[]): boolean {
   if (POA.test(question.text) || asksWhereItStands(question)) return false
   const named = question.subjects.some(({ standing }) => standing === 'documented') || question.quotes.length > 0
-  if (named && question.mask.replace(ASPECT_IF_KNOWN, ' ').search(VALIDATION.regex) >= 0) return true
+  if (named && isFound(question.mask.replace(ASPECT_IF_KNOWN, ' '), VALIDATION)) return true
   const confirmed = options.some(
     ({ role, confirms, passage }) =>
       role === 'diagnosis' &&

@@ -1,4 +1,7 @@
-import { pattern } from '../language/pattern.ts'
+import { matchesOf } from '../language/matches.ts'
+import { onceFor } from '../language/once-for.ts'
+import { MASK, type Pattern, pattern } from '../language/pattern.ts'
+import type { Passage } from '../reading/passage.ts'
 import table from './impact-neighbours.json'
 
 /*
@@ -73,11 +76,15 @@ const CLINICAL: readonly RegExp[] = [
 /** The same by sense, as data: who takes over, what is read, a patient's own insurance and life. */
 const NEIGHBOURS = table.senses.map(({ frames }) => pattern(...frames))
 
-/** Returns a mask with innocent uses of suspicious words struck out by full stops of the same length, so that offsets hold. */
-export function withoutInnocent(mask: string): string {
-  let out = mask
-  const strike = (words: string) => '\uE004'.repeat(words.length)
-  for (const test of CLINICAL) out = out.replace(test, strike)
-  for (const { regex } of NEIGHBOURS) out = out.replace(regex, strike)
-  return out
+function struck(mask: string, test: RegExp | Pattern): string {
+  let out = ''
+  let at = 0
+  for (const { index, 0: words } of matchesOf(mask, test)) {
+    out += mask.slice(at, index) + MASK.innocent.repeat(words.length)
+    at = index + words.length
+  }
+  return out + mask.slice(at)
 }
+
+/** Returns the mask of a passage with innocent uses of suspicious words struck out at the same length, so that offsets hold. */
+export const innocentMask = onceFor(({ mask }: Passage): string => [...CLINICAL, ...NEIGHBOURS].reduce(struck, mask))

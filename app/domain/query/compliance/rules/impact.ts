@@ -7,7 +7,7 @@ import { sentenceAt, wordsAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { FRAMES } from './impact-frames.ts'
-import { withoutInnocent } from './impact-innocent.ts'
+import { innocentMask } from './impact-innocent.ts'
 import { STANDING } from './impact-standing.ts'
 import { distinct, type Family } from './matching.ts'
 import { isOfPatient } from './of-patient.ts'
@@ -151,7 +151,7 @@ function maskOf(passage: Passage, draft: string): string {
     const near = at - (at % NEARBY)
     return passage.text.slice(Math.max(start, near - NEARBY), Math.min(end, near + 2 * NEARBY))
   }
-  const signs = withoutInnocent(passage.mask).split('')
+  const signs = innocentMask(passage).split('')
   // "The service's CMI" beside a mesenteric ischemia: read as the condition, and meant as a figure of the house.
   for (const match of passage.text.matchAll(HOUSE_FIGURE)) {
     const start = match.index + match[0].length - (match[1] ?? '').length
@@ -193,7 +193,7 @@ const find = onceFor((reading: Reading): Hit[] => {
     const mask = maskOf(passage, draft)
     const worded = [
       ...hits(mask, passage, [...EXPLICIT, ...HINTS, ...STANDING]),
-      ...hits(withoutInnocent(passage.mask), passage, FRAMES),
+      ...hits(innocentMask(passage), passage, FRAMES),
     ]
     return worded.length > 0 ? worded : stakesIn(passage, mask)
   })

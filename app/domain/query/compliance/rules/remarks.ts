@@ -5,7 +5,7 @@ import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Hit } from '../rule.ts'
 import { isCourtesy } from './courtesy.ts'
-import { withoutInnocent } from './impact-innocent.ts'
+import { innocentMask } from './impact-innocent.ts'
 import { DOCUMENT, LACKS } from './record-gap.ts'
 import table from './remarks.json'
 
@@ -69,7 +69,7 @@ export type Remark = Hit & { impact: boolean }
  * whether the remark is about what the words bring or how they look to others, rather than about the answer.
  */
 export const remarksIn = onceFor((passage: Passage): Remark[] => {
-  const mask = withoutInnocent(passage.mask)
+  const mask = innocentMask(passage)
   return passage.sentences.flatMap(({ start, end, asks }) => {
     const sentence = mask.slice(start, Math.min(end, start + MOST)).trim()
     const { total, impact, bears } = weigh(sentence)
