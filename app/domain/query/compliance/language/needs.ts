@@ -128,3 +128,6 @@ export function holds(text: string, needed: Need): boolean {
 
 /** Returns whether an expression may match a text, at a small part of the price of trying. */
 export const mayMatch = (text: string, test: RegExp): boolean => holds(text, needOfTest(test))
+
+/** Returns whether an expression matches a text, as its own `test` does. */
+export const isIn = (text: string, test: RegExp): boolean => mayMatch(text, test) && test.test(text)

@@ -1,3 +1,4 @@
+import { isIn } from '../language/needs.ts'
 import { MASK } from '../language/pattern.ts'
 import type { Sentence } from '../language/sentences.ts'
 import { wholeWords } from '../language/whole-words.ts'
@@ -14,7 +15,7 @@ export const smallTalkIn = (mask: string, sentences: readonly Sentence[]): Sente
   sentences.filter(({ start, end, asks }) => {
     if (asks || end - start > MOST) return false
     const words = mask.slice(start, end)
-    return EVERYDAY.test(words) && !NAMED.test(words) && !MATTERS.test(words)
+    return isIn(words, EVERYDAY) && !NAMED.test(words) && !isIn(words, MATTERS)
   })
 
 const PHRASES = new RegExp(`(?<![a-z0-9'\\uE000-\\uE004])(?:${table.phrases.words.join('|')})(?![a-z0-9])`, 'g')

@@ -1,3 +1,5 @@
+import { isIn } from '../language/needs.ts'
+
 /*
  * Sentences that only make it easy to answer: a greeting, thanks for the time, an invitation to decline or to differ, what the sender has or has not
  * done, to whom the question may go instead. They weigh nothing, whatever their words are elsewhere.
@@ -13,6 +15,7 @@ const OF_SENDER =
 const LAID_OUT =
   /\b(?:i|we)(?:'ve| have| had)? (?:only |just |simply )?(?:list|listed|put|bring|brought|copy|copied|quote|quoted|show|shown|set out|gather|gathered|attach|attached|summari[sz]e|summari[sz]ed|place|placed|find|found|looked) (?:\w+ ){0,3}(?:it|them|this|these|those|every|all|both|the|today's|each|material|findings|values)\b|\bso (?:that )?you (?:can|could|may|might|need|do not|don't) (?:not |have to )?(?:\w+ )?(?:see|review|compare|look|check|judge|find|search|open|read)\b/
 
+const COURTESIES = [LAID_OUT, WELCOME, DECLINING, OF_SENDER]
+
 /** Returns whether a masked sentence only makes it easy to answer. */
-export const isCourtesy = (sentence: string): boolean =>
-  LAID_OUT.test(sentence) || WELCOME.test(sentence) || DECLINING.test(sentence) || OF_SENDER.test(sentence)
+export const isCourtesy = (sentence: string): boolean => COURTESIES.some((test) => isIn(sentence, test))

@@ -1,3 +1,4 @@
+import { mayMatch } from '../language/needs.ts'
 import { onceFor } from '../language/once-for.ts'
 import type { Reading } from '../reading/reading.ts'
 import { clausesOf, denials, OPEN } from './defining.ts'
@@ -38,7 +39,7 @@ const toldIn = onceFor((reading: Reading) =>
 /** Returns the words of an answer that is named for a thing which the findings flatly deny ("stroke due to carotid dissection": "carotids normal, no dissection") and nothing in the query shows; null where none. */
 export function deniedIn(reading: Reading, option: string): string | null {
   for (const { named, seen, behind, by, unless } of THINGS) {
-    const match = named.exec(option)
+    const match = mayMatch(option, named) ? named.exec(option) : null
     if (match === null || SET_ASIDE.test(option.slice(Math.max(0, match.index - 60), match.index))) continue
     if (SET_ASIDE_BEHIND.test(option.slice(match.index + match[0].length))) continue
     if (reading.documented.some(({ text }) => named.test(text) || seen.test(text))) continue

@@ -1,3 +1,4 @@
+import { isIn } from '../language/needs.ts'
 import { onceFor } from '../language/once-for.ts'
 import { MASK } from '../language/pattern.ts'
 import { wholeWords } from '../language/whole-words.ts'
@@ -53,12 +54,12 @@ function weigh(sentence: string): { total: number; impact: number; bears: boolea
   let impact = 0
   let bears = NEW.test(sentence)
   for (const each of CLASSES) {
-    if (!each.test.test(sentence)) continue
+    if (!isIn(sentence, each.test)) continue
     total += each.weight
     bears ||= each.bears === true
     if (each.impact !== undefined) impact += each.impact ? each.weight : -each.weight
   }
-  for (const { weight, test } of FORMS) if (test.test(sentence)) total += weight
+  for (const { weight, test } of FORMS) if (isIn(sentence, test)) total += weight
   return { total, impact, bears }
 }
 

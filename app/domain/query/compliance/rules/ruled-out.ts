@@ -1,6 +1,7 @@
 import { type Condition, conditionOf } from '#app/domain/query/lexicon/conditions.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { withSubstances } from '#app/domain/query/lexicon/words.ts'
+import { mayMatch } from '../language/needs.ts'
 import { onceFor } from '../language/once-for.ts'
 import type { Reading } from '../reading/reading.ts'
 import { assertedIn, clausesOf, OPEN } from './defining.ts'
@@ -79,7 +80,7 @@ const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: mat
 /** Returns the words of an answer that the findings of a query rule out: the measure, test or sign that it is known by was looked for and speaks against it, and nothing else speaks for it; null where none. */
 export function ruledOutIn(reading: Reading, option: string): string | null {
   for (const { option: named, out, lines, least, unless } of ENTRIES) {
-    const match = named.exec(option)
+    const match = mayMatch(option, named) ? named.exec(option) : null
     if (match === null || SET_ASIDE.test(option.slice(Math.max(0, match.index - 60), match.index))) continue
     if (reading.documented.some(({ text }) => named.test(text))) continue
     const { clauses, asserted } = toldIn(reading)

@@ -1,3 +1,4 @@
+import { isIn } from '../language/needs.ts'
 import { wholeWords } from '../language/whole-words.ts'
 import type { Passage } from '../reading/passage.ts'
 import { wordsAt } from '../reading/passage.ts'
@@ -24,7 +25,7 @@ function weigh(sentence: string): { total: number; stakes: number; faint: boolea
   let stakes = 0
   let faint = true
   for (const { stake, weighed } of CLASSES) {
-    const weight = weighed.find(({ test }) => test.test(sentence))?.weight ?? 0
+    const weight = weighed.find(({ test }) => isIn(sentence, test))?.weight ?? 0
     total += weight
     if (stake) stakes += weight
     if (stake && weight > 1) faint = false
