@@ -2,6 +2,7 @@ import type { Draft, Finding } from '#app/domain/query/draft.ts'
 import { conceptOf } from '#app/domain/query/lexicon/hierarchy.ts'
 import { checkDraft } from './check.ts'
 import { withIndicatorOut, withOption, withOptionOut, withOptionWords } from './edits.ts'
+import { onceFor } from './language/once-for.ts'
 import table from './neutral-titles.json'
 import { readDraft } from './reading/reading.ts'
 import { neutralOption, withoutClause, withoutSentence } from './rewording.ts'
@@ -98,13 +99,16 @@ const REPAIRS: Record<string, (draft: Draft, finding: Finding) => Repair[]> = {
   'PRIOR-LABEL': labelPrior,
 }
 
+/** A draft has many findings and a finding several repairs; each draft among them is judged once. */
+const judged = onceFor((draft: Draft) => checkDraft(draft).findings)
+
 /** A repair is safe when the finding is gone and nothing new is wrong. */
 function isSafe(before: Draft, finding: Finding, { draft }: Repair): boolean {
-  const count = (of: Draft, rule: string) =>
-    checkDraft(of).findings.filter((each) => each.rule === rule && each.where === finding.where).length
-  if (count(draft, finding.rule) >= count(before, finding.rule)) return false
-  const known = new Set(checkDraft(before).findings.map(({ rule }) => rule))
-  return checkDraft(draft).findings.every(({ rule, severity }) => severity !== 'error' || known.has(rule))
+  const count = (of: Draft) =>
+    judged(of).filter((each) => each.rule === finding.rule && each.where === finding.where).length
+  if (count(draft) >= count(before)) return false
+  const known = new Set(judged(before).map(({ rule }) => rule))
+  return judged(draft).every(({ rule, severity }) => severity !== 'error' || known.has(rule))
 }
 
 /** Returns the repairs of one finding that can be made with one tap: each takes the finding away and brings no new error; none where a person must think. */
