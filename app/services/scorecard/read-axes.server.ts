@@ -6,10 +6,11 @@ import {
   axisColumnsOf,
   axisMapOf,
 } from '#app/domain/scorecard/measures/axis-shares.ts'
+import { tellsBetween } from '#app/domain/scorecard/measures/siblings.ts'
 import { readAxisParts } from '#db/cell-parts.ts'
 import type { Context } from '../context.server.ts'
 import { eachFew, gapsOfAll } from './everyone.server.ts'
-import { isWholeOfCodes, restPeriod, type Seen, toldOfStays } from './told.server.ts'
+import { isLonger, isWholeOfCodes, restPeriod, type Seen, toldOfStays } from './told.server.ts'
 
 type Asked = Seen & {
   facilityIds: readonly string[] | null
@@ -40,13 +41,19 @@ async function partColumns({ db }: Context, { filter, reach, facilityIds, ids }:
   const places = new Map(ids.map((id, at) => [id, at]))
   await eachFew(ids, (few) => {
     const own = readAxisParts(db, few, filter.period)
-    const parts = { own, rest: rest ? readAxisParts(db, few, rest) : [] }
-    const isTold = toldOfStays(parts, { filter, reach }, keyOf, ({ lines }) => lines)
+    const isTold = toldOfStays({ own, rest: [] }, { filter, reach }, keyOf, ({ lines }) => lines)
     const isSeen = ({ facilityId, payer }: Part) =>
       (facilityIds === null || facilityIds.includes(facilityId)) && (filter.payer === 'all' || filter.payer === payer)
+    const between = new Map(
+      [...cellsOf((rest ? readAxisParts(db, few, rest) : []).filter(isSeen)).values()]
+        .flat()
+        .map((cell) => [keyOf(cell), cell.lines]),
+    )
+    const mayTell = (cell: Part) =>
+      isTold(keyOf(cell)) && !tellsBetween(cell.lines, between.get(keyOf(cell)) ?? 0, { isLonger: isLonger(filter) })
     for (const [providerId, cells] of cellsOf(own.filter(isSeen))) {
       const cases = axisCases(
-        cells.map((cell) => ({ ...cell, isTold: isTold(keyOf(cell)) })),
+        cells.map((cell) => ({ ...cell, isTold: mayTell(cell) })),
         { isWhole: false },
       )
       for (const [axis, { events, n }] of cases) {

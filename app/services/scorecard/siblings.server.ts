@@ -10,11 +10,12 @@ import {
   narrowedBy,
   type Parts,
   siblingsOf,
+  tellsBetween,
 } from '#app/domain/scorecard/measures/siblings.ts'
 import type { Db } from '#db/client.ts'
 import { readGapParts, readParts } from '#db/scorecard-parts.ts'
 import { readProviderGaps, readProviderMonths } from '#db/scorecards.ts'
-import { restPeriod } from './told.server.ts'
+import { isLonger, restPeriod } from './told.server.ts'
 
 type SizeOf = (counts: Counts) => number
 /** What the other settings of a view's filters allow to be told: of queries, of stays, and of codes by "family axis". */
@@ -22,7 +23,7 @@ export type Siblings = {
   queries(sizeOf: SizeOf): boolean
   stays(sizeOf: SizeOf): boolean
   of(name: CountName): boolean
-  gap(of: Pick<GapSum, 'family' | 'axis'>): boolean
+  gap(of: Pick<GapSum, 'family' | 'axis' | 'lines'>): boolean
 }
 
 const OF_STAYS: readonly CountName[] = ['encounters', 'askable', 'grouped']
@@ -57,12 +58,10 @@ export async function readSiblings(
     queries,
     stays,
     of: (name) => (OF_STAYS.includes(name) ? stays : queries)((counts) => counts[name]),
-    gap({ family, axis }) {
+    gap({ family, axis, lines: n }) {
       const key = `${family} ${axis}`
-      const rest = between.get(key) ?? 0
-      return (
-        isTold(byGap.get(key) ?? NO_PARTS, (lines) => lines) && isTold({ all: [rest], own: null }, (lines) => lines)
-      )
+      if (tellsBetween(n, between.get(key) ?? 0, { isLonger: isLonger(filter) })) return false
+      return isTold(byGap.get(key) ?? NO_PARTS, (lines) => lines)
     },
   }
 }

@@ -18,6 +18,9 @@ export function restPeriod({
   return { from: Math.min(usual, from), to: Math.max(usual, from) - 1 }
 }
 
+/** Whether a view looks back further than the usual one. */
+export const isLonger = ({ months }: Pick<ScorecardFilter, 'months'>): boolean => months > DEFAULT_SPAN
+
 /** Whether a view is of all that there is of codes: no filter that cuts them, and the usual period, beside which no other is. */
 export const isWholeOfCodes = (filter: ScorecardFilter): boolean =>
   restPeriod(filter) === null && filter.facility === '' && filter.payer === 'all'

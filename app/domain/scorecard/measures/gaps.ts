@@ -31,7 +31,7 @@ export function rankGaps(
   own: readonly GapSum[],
   group: Pick<PeerGroup, 'gaps'>,
   place: number,
-  isTold: (gap: Pick<GapSum, 'family' | 'axis'>) => boolean = () => true,
+  isTold: (gap: GapSum) => boolean = () => true,
 ): Gap[] {
   const gaps = own
     .filter(({ axis }) => axis !== 'any')

@@ -44,6 +44,13 @@ export function hiddenOf(sizes: readonly number[]): Set<number> {
   return hidden
 }
 
+/**
+ * Whether a number of a period would tell a few cases by the usual one: a few lie between them, and the usual number, `between` less or more,
+ * is told itself.
+ */
+export const tellsBetween = (n: number, between: number, { isLonger }: { isLonger: boolean }): boolean =>
+  between > 0 && isTooFew(between) && !isTooFew(isLonger ? n - between : n + between)
+
 const keyOf = ({ facilityId, payer }: Cut, narrowed: Narrowed): string =>
   `${narrowed.facility ? facilityId : ''}\n${narrowed.payer ? payer : ''}`
 

@@ -3,6 +3,7 @@ import { deathsOf } from '#app/domain/scorecard/measures/deaths.ts'
 import { endsOf } from '#app/domain/scorecard/measures/filter.ts'
 import { readMonth } from '#app/domain/scorecard/measures/month.ts'
 import { membersTold } from '#app/domain/scorecard/measures/rates.ts'
+import { tellsBetween } from '#app/domain/scorecard/measures/siblings.ts'
 import { type CellPart, toldCells } from '#app/domain/scorecard/measures/told-cells.ts'
 
 const part = (facilityId: string, payer: string, key: string, n: number): CellPart => ({
@@ -50,6 +51,19 @@ describe('a number of a table under filters', () => {
     const told = toldCells([], all, { rest })
     expect([told('x'), told('y'), told('z')]).toEqual([false, true, true])
   })
+})
+
+test('a number of another period is not told where a few cases lie between it and the usual number, if that one is told', () => {
+  const told = (n: number, between: number, isLonger: boolean) => !tellsBetween(n, between, { isLonger })
+  // Longer: the usual number is the rest.
+  expect([told(15, 3, true), told(15, 7, true), told(15, 0, true), told(30, 20, true)]).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ])
+  // Shorter: the usual number is more than what is told, so it is told too.
+  expect([told(15, 3, false), told(15, 10, false)]).toEqual([false, true])
 })
 
 test('of a group the small members are left out while they are one to nine together; under a filter nothing is told then', () => {
