@@ -1,4 +1,4 @@
-import type { KeptWait } from '#app/domain/scorecard/measures/answer-time.ts'
+import type { KeptWait, WaitClock } from '#app/domain/scorecard/measures/answer-time.ts'
 import { COUNTS, type CountName, type Counts } from '#app/domain/scorecard/measures/counts.ts'
 import type { OpenSum } from '#app/domain/scorecard/measures/gap-table.ts'
 import type { ClassGapSum } from '#app/domain/scorecard/measures/gaps.ts'
@@ -73,28 +73,44 @@ export function sumClassGapsOf(db: Db, ids: readonly string[], slice: Omit<Slice
   }))
 }
 
-/** The waits of a provider's queries, the earliest first. */
+/** What chooses waits of a table that is called t. */
+const WAITED = `t.month between @from and @to and (@timing = 'all' or t.timing = @timing)
+      and (@payer = 'all' or t.payer = @payer) and ${OF_FACILITIES}`
+
+/** The waits of a provider's queries, those that he passed on too, the earliest first. */
 export function listWaits(db: Db, providerId: string, { timing, ...slice }: Slice): KeptWait[] {
-  const from = `select begun_at, ended_at, is_answered from query_waits t
-    where provider_id = @provider and month between @from and @to and (@timing = 'all' or timing = @timing)
-      and (@payer = 'all' or payer = @payer) and ${OF_FACILITIES} order by begun_at`
+  const from = `select t.begun_at, t.first_begun_at, t.ended_at, t.is_answered, 0 as passed from query_waits t
+      where t.provider_id = @provider and ${WAITED}
+    union all select t.begun_at, null, t.ended_at, 0, 1 from passed_waits t
+      where t.provider_id = @provider and ${WAITED} order by 1`
   const values = { ...given([], slice), provider: providerId, timing }
-  const found = textRows<[number, number | null, number]>(db, asText('begun_at, ended_at, is_answered', from), values)
-  return found.map(([begunAt, endedAt, isAnswered]) => ({ begunAt, endedAt, isAnswered: isAnswered === 1 }))
+  type Row = [number, number | null, number | null, number, number]
+  const found = textRows<Row>(db, asText('begun_at, first_begun_at, ended_at, is_answered, passed', from), values)
+  return found.map(([begunAt, firstBegunAt, endedAt, isAnswered, passed]) => ({
+    ...{ begunAt, firstBegunAt, endedAt },
+    ...{ isAnswered: isAnswered === 1, wasPassedOn: passed === 1 },
+  }))
 }
 
-/** How long queries to these providers waited, in whole minutes, an unanswered one until it ended or until now: how many of each length. */
+/** Waits by one of the clocks, from the rows of some providers (`i`); `from` is where each begins. */
+const waitsBy = (table: string, from: string, isAnswered: string) =>
+  `select max(0, coalesce(t.ended_at, @now) - ${from}) / 60000 as minutes, ${isAnswered} as answered
+     from json_each(@ids) i cross join ${table} t on t.provider_id = i.value where ${WAITED}`
+const BY_CLOCK: Record<WaitClock, string> = {
+  recipient: `${waitsBy('query_waits', 't.begun_at', 't.is_answered')} union all ${waitsBy('passed_waits', 't.begun_at', '0')}`,
+  first: waitsBy('query_waits', 'coalesce(t.first_begun_at, t.begun_at)', 't.is_answered'),
+}
+
+/** How long queries to these providers waited by a clock, in whole minutes, an unanswered one until it ended or until now: how many of each length. */
 export function sumWaitsOf(
   db: Db,
   ids: readonly string[],
   { timing, ...slice }: Slice,
-  now: Date,
+  { now, clock }: { now: Date; clock: WaitClock },
 ): { minutes: number; isAnswered: boolean; n: number }[] {
-  const from = `select max(0, coalesce(t.ended_at, @now) - t.begun_at) / 60000 as minutes, t.is_answered, count(*) as n
-    from json_each(@ids) i cross join query_waits t on t.provider_id = i.value and t.month between @from and @to
-    where (@timing = 'all' or t.timing = @timing) and (@payer = 'all' or t.payer = @payer) and ${OF_FACILITIES} group by 1, 2`
+  const from = `select minutes, answered, count(*) as n from (${BY_CLOCK[clock]}) group by 1, 2`
   const values = { ...given(ids, slice), timing, now: now.getTime() }
-  const found = textRows<[number, number, number]>(db, asText('minutes, is_answered, n', from), values)
+  const found = textRows<[number, number, number]>(db, asText('minutes, answered, n', from), values)
   return found.map(([minutes, isAnswered, n]) => ({ minutes, isAnswered: isAnswered === 1, n }))
 }
 

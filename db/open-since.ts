@@ -1,6 +1,6 @@
 import { and, asc, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
-import { queryWaits } from './schema/scorecard.ts'
+import { queryWaits } from './schema/scorecard-waits.ts'
 import { ofFacilities } from './scorecards.ts'
 
 /** An open query: since when it has been waiting, in milliseconds, and what a filter could choose it by. */

@@ -9,7 +9,15 @@ import { queryHolds, queryRetentions } from './schema/proof.ts'
 import { queries } from './schema/query.ts'
 
 /** What has a column of that name but is not the record's own: the trail, what stands for the purged, and what the roll-up takes out itself. */
-const STAYS = ['audit_entries', 'tombstones', 'patient_holds', 'contributions', 'query_waits', 'answer_weights']
+const STAYS = [
+  'audit_entries',
+  'tombstones',
+  'patient_holds',
+  'contributions',
+  'query_waits',
+  'passed_waits',
+  'answer_weights',
+]
 const SETTING = 'retention'
 
 export type Tombstone = typeof tombstones.$inferInsert

@@ -19,11 +19,11 @@ import {
   providerDrgs,
   providerGaps,
   providerMonths,
-  queryWaits,
 } from './schema/scorecard.ts'
 import { monthLevels } from './schema/scorecard-levels.ts'
 import { columnUpTo, LISTED, listedYears } from './schema/scorecard-list.ts'
 import { memberRecaptures, memberSuspects } from './schema/scorecard-members.ts'
+import { passedWaits, queryWaits } from './schema/scorecard-waits.ts'
 
 export type FeedPart = { topic: string; onId: string; seq: number }
 
@@ -100,16 +100,19 @@ export function keepContributions(added: ReadonlyMap<string, Contribution>): Wri
   const ids = [...added.keys()].map((id) => [id])
   const kept = [...added].filter(([, contribution]) => !isEmpty(contribution))
   const waits = kept.flatMap(([encounterId, one]) => one.waits.map((wait) => ({ encounterId, ...wait })))
+  const passed = kept.flatMap(([encounterId, one]) => one.passed.map((wait) => ({ encounterId, ...wait })))
   const weights = kept.flatMap(([encounterId, one]) => one.weights.map((weight) => ({ encounterId, ...weight })))
   return [
     keptWrites('delete from contributions where encounter_id = ?', ids),
     keptWrites('delete from query_waits where encounter_id = ?', ids),
+    keptWrites('delete from passed_waits where encounter_id = ?', ids),
     keptWrites('delete from answer_weights where encounter_id = ?', ids),
     ...addRows(
       contributions,
       kept.map(([id, contribution]) => contributionRow(id, contribution)),
     ),
     ...addRows(queryWaits, waits),
+    ...addRows(passedWaits, passed),
     ...addRows(answerWeights, weights),
   ]
 }
@@ -204,7 +207,7 @@ function addTo(table: SQLiteTable, keys: readonly string[], rows: readonly Recor
 export function forgetRollUps(name: string): Write[] {
   const tables = [
     ...[providerMonths, monthProviders, listedYears, providerGaps, monthGaps, providerDrgs, monthDrgs, monthSpreads],
-    ...[monthLevels, queryWaits, answerWeights, memberRecaptures, memberSuspects, contributions],
+    ...[monthLevels, queryWaits, passedWaits, answerWeights, memberRecaptures, memberSuspects, contributions],
   ]
   return [
     ...tables.map((table): Write => lenient((tx) => tx.delete(table))),

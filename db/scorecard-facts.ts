@@ -115,9 +115,12 @@ async function readLifeOf(db: Db, ids: string[]) {
     .where(inArray(queryVersions.queryId, ids))
     .orderBy(asc(queryVersions.queryId), asc(queryVersions.number))
   const events = await db
-    .select({ queryId: queryEvents.queryId, kind: queryEvents.kind, at: queryEvents.at })
+    .select({
+      ...{ queryId: queryEvents.queryId, kind: queryEvents.kind },
+      ...{ at: queryEvents.at, providerId: queryEvents.providerId },
+    })
     .from(queryEvents)
-    .where(and(inArray(queryEvents.queryId, ids), inArray(queryEvents.kind, ['redirected', 'info-asked'])))
+    .where(and(inArray(queryEvents.queryId, ids), inArray(queryEvents.kind, ['sent', 'redirected', 'info-asked'])))
     .orderBy(asc(queryEvents.at))
   const signed = await db
     .select({

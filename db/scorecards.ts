@@ -11,13 +11,8 @@ import { areListed, sumListed, sumListedQuarters } from './listed-years.ts'
 import { prepared } from './prepared.ts'
 import { educationAttendance, educationSessions } from './schema/education.ts'
 import { providers } from './schema/identity.ts'
-import {
-  monthGaps,
-  monthProviders,
-  type providerGaps,
-  type providerMonths,
-  type queryWaits,
-} from './schema/scorecard.ts'
+import { monthGaps, monthProviders, type providerGaps, type providerMonths } from './schema/scorecard.ts'
+import type { queryWaits } from './schema/scorecard-waits.ts'
 import { asText, OF_FACILITIES, textRows } from './text-rows.ts'
 
 /** `facilityIds` null: of all facilities; no payer: of all payers. */

@@ -61,8 +61,9 @@ const counts = () => ({
   followed: count('followed'),
   adjudicated: count('adjudicated'),
   denied: count('denied'),
+  passedOn: count('passed_on'),
 })
-const place = () => ({
+export const place = () => ({
   providerId: text('provider_id').notNull(),
   month: integer('month').notNull(),
   facilityId: text('facility_id').notNull(),
@@ -70,7 +71,7 @@ const place = () => ({
 const timing = () => text('timing', { enum: [...TIMINGS, 'all'] }).notNull()
 /** 'all' is the sum over payers: what no filter asks to split is read from it alone. */
 const anyPayer = () => text('payer', { enum: [...PAYERS, 'all'] }).notNull()
-const payer = () => text('payer', { enum: PAYERS }).notNull()
+export const payer = () => text('payer', { enum: PAYERS }).notNull()
 const gaps = () => ({
   ...place(),
   payer: anyPayer(),
@@ -106,32 +107,6 @@ export const providerGaps = sqliteTable('provider_gaps', gaps(), (t) => [
 export const monthGaps = sqliteTable('month_gaps', gaps(), (t) => [
   primaryKey({ columns: [t.payer, t.month, t.family, t.axis, t.providerId, t.facilityId, t.class] }),
 ])
-
-/** Each query's wait: what a Kaplan-Meier curve is made of. Open ones are censored by whoever reads, at the moment of reading. */
-export const queryWaits = sqliteTable(
-  'query_waits',
-  {
-    queryId: text('query_id').primaryKey(),
-    encounterId: text('encounter_id').notNull(),
-    ...place(),
-    payer: payer(),
-    timing: text('timing', { enum: TIMINGS }).notNull(),
-    begunAt: integer('begun_at').notNull(),
-    endedAt: integer('ended_at'),
-    isOpen: integer('is_open', { mode: 'boolean' }).notNull(),
-    isAnswered: integer('is_answered', { mode: 'boolean' }).notNull(),
-  },
-  (t) => [
-    // All that is read of one provider's waits: they lie on as many places of the disk as there are.
-    index('query_waits_own').on(
-      ...[t.providerId, t.month, t.timing, t.payer],
-      ...[t.facilityId, t.begunAt, t.endedAt, t.isAnswered],
-    ),
-    index('query_waits_month').on(t.month),
-    index('query_waits_encounter').on(t.encounterId),
-    index('query_waits_open').on(t.facilityId, t.begunAt).where(sql`is_open = 1`),
-  ],
-)
 
 const drgSums = () => ({
   month: integer('month').notNull(),

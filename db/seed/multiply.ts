@@ -10,7 +10,7 @@ const OWN = [
   ...['patients', 'risk_members', 'encounters', 'encounter_providers', 'coded_lines'],
   ...['queries', 'query_versions', 'draft_checks', 'template_uses', 'query_events', 'answers', 'reconciliations'],
   ...['claims', 'coding_audits', 'stay_levels'],
-  ...['query_waits', 'answer_weights', 'member_recaptures', 'member_suspects', 'contributions'],
+  ...['query_waits', 'passed_waits', 'answer_weights', 'member_recaptures', 'member_suspects', 'contributions'],
 ]
 /** Tables of a staff of providers: later copies of a hospital that has all its staffs share one of them. */
 const OF_STAFF = [

@@ -1,4 +1,4 @@
-import type { AnswerTime } from '#app/domain/scorecard/measures/answer-time.ts'
+import type { AnswerTime, WaitClock } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { AxisMap } from '#app/domain/scorecard/measures/axis-shares.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import type { Gaming } from '#app/domain/scorecard/measures/gaming.ts'
@@ -29,7 +29,7 @@ export type ProgramSeen = {
   ages: { words: string; n: number }[]
   shares: { id: ShareId; share: Shown }[]
   queriesPer: Ratio | 'too-few'
-  time: AnswerTime | 'too-few'
+  times: Record<WaitClock, AnswerTime | 'too-few'>
   story: Story | null
   effect: EffectSaid['answers']
   funnel: Parameters<typeof FunnelChart>[0]['funnel']
@@ -67,7 +67,12 @@ export function ProgramView({ program, search }: { program: ProgramSeen; search:
               <ShareFigure key={id} id={id} share={shareOf(id)} />
             ))}
             {words === 'Reach' ? <QueriesPer ratio={program.queriesPer} /> : null}
-            {words === 'Answers' ? <TimeFigure time={program.time} colleagues={undefined} /> : null}
+            {words === 'Answers' ? (
+              <>
+                <TimeFigure clock="recipient" time={program.times.recipient} />
+                <TimeFigure clock="first" time={program.times.first} />
+              </>
+            ) : null}
           </div>
           {words === 'Reach' && program.story ? <Flow {...program.story} /> : null}
         </section>

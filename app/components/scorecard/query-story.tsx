@@ -1,22 +1,32 @@
-import type { AnswerTime } from '#app/domain/scorecard/measures/answer-time.ts'
+import type { AnswerTime, WaitClock } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { KindShown } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { ShareId } from '#app/domain/scorecard/measures/rates.ts'
-import { between, hours, KIND_WORDS, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import {
+  between,
+  CLOCK_MEASURE,
+  hours,
+  KIND_WORDS,
+  shownWords,
+  TOO_FEW_WORDS,
+} from '#app/domain/scorecard/measures/words.ts'
 import { MeasureName, ShareFigure, type ShareSeen } from './share.tsx'
 
-export type Story = Record<'sent' | 'answered' | 'closed' | 'changed' | 'askedBack' | 'redirected' | 'unseen', number>
+export type Story = Record<
+  'sent' | 'answered' | 'closed' | 'changed' | 'askedBack' | 'redirected' | 'passedOn' | 'unseen',
+  number
+>
 
 /** How queries went: asked, answered, closed, changed; how fast; and by what kind of answer. */
 export function QueryStory(props: {
   story: Story | null
   shares: Record<ShareId, ShareSeen>
-  time: AnswerTime | 'too-few'
+  times: Record<WaitClock, AnswerTime | 'too-few'>
   /** Left out: nothing is said of them. */
   colleaguesTime: Band | null | undefined
   kinds: readonly KindShown[]
 }) {
-  const { story, shares, time } = props
+  const { story, shares, times } = props
   return (
     <section className="panel" aria-labelledby="query-story">
       <header>
@@ -29,7 +39,8 @@ export function QueryStory(props: {
         <div className="grid-3">
           <ShareFigure id="response" {...shares.response} />
           <ShareFigure id="timely" {...shares.timely} />
-          <TimeFigure time={time} colleagues={props.colleaguesTime} />
+          <TimeFigure clock="recipient" time={times.recipient} colleagues={props.colleaguesTime} />
+          <TimeFigure clock="first" time={times.first} />
           <ShareFigure id="agreement" {...shares.agreement} />
           <ShareFigure id="undetermined" {...shares.undetermined} />
           <ShareFigure id="other" {...shares.other} />
@@ -45,18 +56,20 @@ export function QueryStory(props: {
   )
 }
 
-/** How long it takes to an answer: half of them, and nine of ten. */
+/** How long it takes to an answer by one of the clocks, which its name says: half of them, and nine of ten. */
 export function TimeFigure({
+  clock,
   time,
   colleagues,
 }: {
+  clock: WaitClock
   time: AnswerTime | 'too-few'
-  colleagues: Band | null | undefined
+  colleagues?: Band | null | undefined
 }) {
   return (
     <div className="figure">
       <span className="what">
-        <MeasureName id="time" />
+        <MeasureName id={CLOCK_MEASURE[clock]} />
       </span>
       {time === 'too-few' ? (
         <span className="value quiet-value">{TOO_FEW_WORDS}</span>
@@ -87,7 +100,7 @@ export function TimeFigure({
 }
 
 /** From asked to changed, and what is in no rate beside it. */
-export function Flow({ sent, answered, closed, changed, askedBack, redirected, unseen }: Story) {
+export function Flow({ sent, answered, closed, changed, askedBack, redirected, passedOn, unseen }: Story) {
   const steps = [
     ['Asked', sent],
     ['Answered', answered],
@@ -104,8 +117,9 @@ export function Flow({ sent, answered, closed, changed, askedBack, redirected, u
         ))}
       </ol>
       <p className="small quiet">
-        Beside these: {askedBack} came back with "needs more information", {redirected} had been redirected, {unseen}{' '}
-        were withdrawn before anyone saw them and count nowhere.
+        Beside these: {askedBack} came back with "needs more information", {redirected} had been redirected before they
+        came here, {passedOn} were passed on to someone else, {unseen} were withdrawn before anyone saw them and count
+        nowhere.
       </p>
     </>
   )

@@ -1,4 +1,4 @@
-import type { AnswerTime } from '#app/domain/scorecard/measures/answer-time.ts'
+import type { AnswerTime, WaitClock } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { KindShown } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
@@ -29,7 +29,7 @@ export type ScorecardSeen = {
   axes: AxisSeen[]
   trend: TrendQuarter[]
   marks: Annotation[]
-  time: AnswerTime | 'too-few'
+  times: Record<WaitClock, AnswerTime | 'too-few'>
   colleaguesTime: Band | null
   kinds: KindShown[]
   story: Story | null
@@ -58,7 +58,7 @@ export function ScorecardView({
     months: card.filter.months,
     gaps: card.gaps,
     response: card.shares.response,
-    time: card.time,
+    time: card.times.recipient,
     colleaguesTime: card.colleaguesTime,
     expected: card.expected,
     effect: card.effect,
@@ -94,7 +94,7 @@ export function ScorecardView({
         <QueryStory
           story={card.story}
           shares={shares}
-          time={card.time}
+          times={card.times}
           colleaguesTime={isLate ? undefined : card.colleaguesTime}
           kinds={card.kinds}
         />

@@ -56,7 +56,7 @@ async function mediansOf({ db, now }: Clocked, ids: readonly string[], slice: Sl
   const at = now()
   const read = (few: readonly string[]) => {
     for (const id of few) {
-      const time = answerTime(listWaits(db, id, slice), at)
+      const time = answerTime(listWaits(db, id, slice), at, 'recipient')
       found.set(id, time === 'too-few' ? null : time.median.time)
     }
   }

@@ -1,13 +1,18 @@
+import { type AnswerTime, CLOCKS } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { RiskShown } from '#app/domain/scorecard/measures/risk.ts'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import {
   AXIS_WORDS,
   axesWords,
   bandWords,
+  between,
+  CLOCK_MEASURE,
+  hours,
   meanWords,
   nameOf,
   riskMeanWords,
   shownWords,
+  TOO_FEW_WORDS,
 } from '#app/domain/scorecard/measures/words.ts'
 import { latinOf, openPdf, type Pdf } from '../pdf.server.ts'
 import type { ExportedScorecard } from './view-scorecard.server.ts'
@@ -63,6 +68,7 @@ function drawSentences(page: Pdf, card: ExportedScorecard, isOwn: boolean): void
     name: isOwn ? null : card.provider.name,
     months: card.filter.months,
     response: card.shares.response,
+    time: card.times.recipient,
   }
   for (const sentence of threeSentences(said)) text(page, sentence, 11, 4)
   page.moveDown(0.5)
@@ -107,6 +113,13 @@ function drawAxes(page: Pdf, { axes }: ExportedScorecard): void {
   text(page, `${nameOf('unspecifiedByAxis')}, all families together: ${words.join('; ')}.`, 9, 6)
 }
 
+/** "7 h (5 h-9 h; 40 queries)", the median with its interval. */
+function timeWords(time: AnswerTime | 'too-few'): string {
+  if (time === 'too-few') return TOO_FEW_WORDS
+  const { n, median } = time
+  return median.time === null ? `not yet half of ${n}` : `median of ${n}: ${hours(median.time)}${between(median)}`
+}
+
 /** Whole cents in the letters that the standard fonts know. */
 const cents = (amount: number): string => (amount / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' })
 
@@ -135,7 +148,7 @@ const COLUMNS = [
 
 function drawMeasures(
   page: Pdf,
-  { shares, effect: { answers, stays, dollars }, risk, suspects }: ExportedScorecard,
+  { shares, times, effect: { answers, stays, dollars }, risk, suspects }: ExportedScorecard,
 ): void {
   heading(page, 'Measures (share, 95 % interval; at the right eight of ten colleagues)')
   const rows = Object.entries(shares).map(([id, { share, colleagues }]) => [
@@ -143,6 +156,7 @@ function drawMeasures(
     shownWords(share),
     bandWords(colleagues),
   ])
+  rows.push(...CLOCKS.map((clock) => [nameOf(CLOCK_MEASURE[clock]), timeWords(times[clock]), '']))
   rows.push([
     'Effect of answers on the DRG weight',
     answers ? `${answers.up} up, ${answers.unmoved} none, ${answers.down} down` : 'too few to say',

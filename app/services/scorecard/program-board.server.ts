@@ -1,4 +1,4 @@
-import { answerTimeOfMinutes } from '#app/domain/scorecard/measures/answer-time.ts'
+import { type AnswerTime, answerTimeOfMinutes, type WaitClock } from '#app/domain/scorecard/measures/answer-time.ts'
 import { hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import { drawnOf } from '#app/domain/scorecard/measures/drawn.ts'
@@ -94,7 +94,7 @@ export async function programBoard(context: Context, asked: ProgramAsked) {
         : ('too-few' as const),
     })),
     queriesPer: told.share('queried') ? queriesPerOf(members, ofStays) : ('too-few' as const),
-    time: told.share('response') ? await timeOf(context, slice, own, narrowing) : ('too-few' as const),
+    times: await timesOf(context, slice, { own, told, narrowing }),
     story: told.share('response') ? storyOf(sumCounts(membersTold(members, ({ sent }) => sent, narrowing))) : null,
     effect: told.weighed ? directionsTold(sumCounts(membersTold(members, ({ weighed }) => weighed, narrowing))) : null,
     funnel: funnel && {
@@ -136,19 +136,23 @@ async function openQueries(context: Context, { filter, facilityIds }: ProgramAsk
   )
 }
 
-/** Of the providers whose queries are told: half, and nine of ten, answered by Kaplan-Meier. */
-async function timeOf(
+/** Of the providers whose queries are told: half, and nine of ten, answered by Kaplan-Meier, by both clocks. */
+async function timesOf(
   { db, now }: Context,
   slice: Slice,
-  own: readonly (readonly [string, Counts])[],
-  narrowing: { isNarrowed: boolean },
-) {
-  const told = membersTold(own, ([, { sent }]) => sent, narrowing).map(([id]) => id)
-  const waits: ReturnType<typeof sumWaitsOf> = []
-  await eachFew(told, (few) => {
-    for (const wait of sumWaitsOf(db, few, slice, now())) waits.push(wait)
-  })
-  return answerTimeOfMinutes(waits)
+  of: { own: readonly (readonly [string, Counts])[]; told: ToldProgram; narrowing: { isNarrowed: boolean } },
+): Promise<Record<WaitClock, AnswerTime | 'too-few'>> {
+  const by = async (clock: WaitClock, sizeOf: (counts: Counts) => number) => {
+    if (!of.told.share('response') || (clock === 'recipient' && !of.told.received)) return 'too-few' as const
+    const ids = membersTold(of.own, ([, counts]) => sizeOf(counts), of.narrowing).map(([id]) => id)
+    const waits: ReturnType<typeof sumWaitsOf> = []
+    await eachFew(ids, (few) => {
+      for (const wait of sumWaitsOf(db, few, slice, { now: now(), clock })) waits.push(wait)
+    })
+    return answerTimeOfMinutes(waits)
+  }
+  const recipient = await by('recipient', ({ sent, passedOn }) => sent + passedOn)
+  return { recipient, first: await by('first', ({ sent }) => sent) }
 }
 
 function queriesPerOf(members: readonly Counts[], narrowing: { isNarrowed: boolean }) {

@@ -1,4 +1,5 @@
-import { AXIS_WORDS, nameOf } from '#app/domain/scorecard/measures/words.ts'
+import { CLOCKS } from '#app/domain/scorecard/measures/answer-time.ts'
+import { AXIS_WORDS, CLOCK_MEASURE, nameOf } from '#app/domain/scorecard/measures/words.ts'
 import type { ProgramPage } from './read-program.server.ts'
 import {
   type Cell,
@@ -30,7 +31,12 @@ export function programTables(page: ProgramPage): TableOf[] {
         ],
       ],
     },
-    { id: 'time', name: nameOf('time'), columns: TIME_COLUMNS, rows: [timeCells(page.time)] },
+    {
+      id: 'time',
+      name: 'Time to answer',
+      columns: ['Clock', ...TIME_COLUMNS],
+      rows: CLOCKS.map((clock) => [nameOf(CLOCK_MEASURE[clock]), ...timeCells(page.times[clock])]),
+    },
     {
       id: 'became',
       name: 'What became of queries',
@@ -78,6 +84,7 @@ export function programTables(page: ProgramPage): TableOf[] {
 const STORY_WORDS: Record<string, string> = {
   ...{ sent: 'Asked', answered: 'Answered', closed: 'Closed by coding', changed: 'Changed the coding' },
   ...{ askedBack: 'Came back with "needs more information"', redirected: 'Redirected' },
+  passedOn: 'Passed on, by who had them before',
   unseen: 'Withdrawn before anyone saw them, in no rate',
 }
 

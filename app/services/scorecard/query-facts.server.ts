@@ -18,6 +18,17 @@ function isInRecord(query: Asked, answer: Signed, notes: ScorecardFacts['notes']
   )
 }
 
+/** Whom a query came to before the one who has it now, and until when; an addressee who is not on record is left out. */
+function passedOf(events: ScorecardFacts['events'], sentAt: Date): QueryFacts['passed'] {
+  const first = events.find(({ kind }) => kind === 'sent')?.providerId ?? null
+  const redirected = events.filter(({ kind }) => kind === 'redirected')
+  const had = [{ providerId: first, at: sentAt }, ...redirected]
+  return redirected.flatMap(({ at: endedAt }, number) => {
+    const { providerId = null, at: begunAt = sentAt } = had[number] ?? {}
+    return providerId === null ? [] : [{ providerId, begunAt, endedAt }]
+  })
+}
+
 /** One sent query as a scorecard sees it; none of one without addressee. */
 export function queryFacts(facts: Sorted, query: Asked, weightShareX10000: number | null): QueryFacts[] {
   const { id, providerId, sentAt, timing, wording } = query
@@ -39,7 +50,7 @@ export function queryFacts(facts: Sorted, query: Asked, weightShareX10000: numbe
       answeredAt: answer ? answer.signedAt : null,
       endedAt: query.endedAt,
       gist: answer?.gist ?? null,
-      wasRedirected: redirectedAt !== null,
+      passed: passedOf(events, sentAt),
       wasAskedBack: events.some(({ kind }) => kind === 'info-asked'),
       outcome: facts.reconciled.get(id)?.[0]?.outcome ?? null,
       weightShareX10000,

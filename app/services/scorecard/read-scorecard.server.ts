@@ -102,7 +102,11 @@ export async function readScorecard(
     gaps,
     axes: axesOf(ownGaps, filter, told, { group, place }),
     trend: trendOf(quarters, { group, place }, period.to),
-    time: told.of('sent') ? answerTime(waits, now()) : ('too-few' as const),
+    times: {
+      recipient:
+        told.of('sent') && told.queries(received) ? answerTime(waits, now(), 'recipient') : ('too-few' as const),
+      first: told.of('sent') ? answerTime(waits, now(), 'first') : ('too-few' as const),
+    },
     colleaguesTime: bandOfValuesBut(untimedFor(place), group.times),
     kinds: answersByKind(counts, told.queries),
     story: told.of('sent') ? storyOf(counts) : null,
@@ -116,6 +120,9 @@ export async function readScorecard(
   }
 }
 export type Scorecard = NonNullable<Awaited<ReturnType<typeof readScorecard>>>
+
+/** Queries that came to a provider: also those that he passed on. */
+const received = ({ sent, passedOn }: Counts): number => sent + passedOn
 
 type InGroup = { group: PeerGroup; place: number }
 

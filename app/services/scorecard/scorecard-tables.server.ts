@@ -1,4 +1,12 @@
-import { AXIS_WORDS, axesWords, KIND_WORDS, nameOf, weight } from '#app/domain/scorecard/measures/words.ts'
+import { CLOCKS, type WaitClock } from '#app/domain/scorecard/measures/answer-time.ts'
+import {
+  AXIS_WORDS,
+  axesWords,
+  CLOCK_MEASURE,
+  KIND_WORDS,
+  nameOf,
+  weight,
+} from '#app/domain/scorecard/measures/words.ts'
 import {
   BAND_COLUMNS,
   bandCells,
@@ -77,12 +85,11 @@ const effectColumns = ({ effect }: ExportedScorecard) => [
   ...(effect.dollars ? ['Dollars'] : []),
 ]
 
-function effectRows({ effect: { answers, stays, dollars }, time }: ExportedScorecard): Cell[][] {
+function effectRows({ effect: { answers, stays, dollars }, times }: ExportedScorecard): Cell[][] {
   const money = (cents: number | undefined) => (dollars ? [cents === undefined ? null : cents / 100] : [])
   const few = 'too few to say'
-  const [median, ninetieth] = [timeCells(time).slice(1, 4), timeCells(time).slice(4)]
-  const hours = (of: 'median' | 'ninetieth'): Cell[] => {
-    const [value = null, low = null, high = null] = of === 'median' ? median : ninetieth
+  const hours = (clock: WaitClock, from: number): Cell[] => {
+    const [value = null, low = null, high = null] = timeCells(times[clock]).slice(from, from + 3)
     return [value, null, low, high]
   }
   return [
@@ -106,7 +113,9 @@ function effectRows({ effect: { answers, stays, dollars }, time }: ExportedScore
       : []),
     ['Stays grouped; mean weight before queries', ...meanCells(stays?.before ?? 'too-few'), ...money(undefined)],
     ['Stays grouped; mean weight after queries', ...meanCells(stays?.after ?? 'too-few'), ...money(undefined)],
-    ['Hours to an answer, median', ...hours('median'), ...money(undefined)],
-    ['Hours to an answer, ninetieth of a hundred', ...hours('ninetieth'), ...money(undefined)],
+    ...CLOCKS.flatMap((clock) => [
+      [`${nameOf(CLOCK_MEASURE[clock])}, median hours`, ...hours(clock, 1), ...money(undefined)],
+      [`${nameOf(CLOCK_MEASURE[clock])}, ninetieth of a hundred`, ...hours(clock, 4), ...money(undefined)],
+    ]),
   ]
 }

@@ -10,7 +10,17 @@ import { cellsOf, type Parts, restPeriod, type Seen, toldOfStays, toldShares } f
 
 /** What the shares of funnels are counted of. */
 const COUNTED: CountName[] = [
-  ...(['sent', 'closed', 'askable', 'followable', 'agreed', 'other', 'undetermined', 'notClinical'] as const),
+  ...([
+    'sent',
+    'passedOn',
+    'closed',
+    'askable',
+    'followable',
+    'agreed',
+    'other',
+    'undetermined',
+    'notClinical',
+  ] as const),
 ]
 const NOTHING: Parts<never> = { own: [], rest: [] }
 
@@ -20,6 +30,8 @@ export type ToldProgram = {
   month(id: ShareId, month: Month): boolean
   /** Answers by the way they moved the weight. */
   weighed: boolean
+  /** Waits by each recipient's clock: queries that came to somebody, also those that were passed on. */
+  received: boolean
   provider(id: string): boolean
   cell(row: string, family: string): boolean
 }
@@ -53,14 +65,10 @@ export async function toldProgram(context: Context, asked: Asked): Promise<ToldP
     return found
   }
   const monthOf = ({ month }: MonthPart) => String(month)
-  const [weighed, between] = [all.own, all.rest].map((parts) =>
-    cellsOf(
-      parts,
-      seen,
-      () => '',
-      (part) => part.weighed,
-    ),
-  )
+  const isToldOf = (nOf: (part: MonthPart) => number) => {
+    const [cells, between] = [all.own, all.rest].map((parts) => cellsOf(parts, seen, () => '', nOf))
+    return toldCells(cells ?? [], filter, { rest: between ?? [] })('')
+  }
   return {
     share: (id) => told(id, () => toldShares(all, seen, id, () => ''))(''),
     // Months add up to the share of the period; what lies between periods is told by months either way.
@@ -68,7 +76,8 @@ export async function toldProgram(context: Context, asked: Asked): Promise<ToldP
       told(`${id} by month`, () => toldShares({ ...all, rest: [] }, seen, id, monthOf, { isParted: true }))(
         String(month),
       ),
-    weighed: toldCells(weighed ?? [], filter, { rest: between ?? [] })(''),
+    weighed: isToldOf(({ weighed }) => weighed),
+    received: isToldOf(({ sent, passedOn }) => sent + passedOn),
     provider: toldShares(byProvider, seen, measure, ({ providerId }) => providerId, { isParted: true }),
     cell: (row, family) =>
       told('families', () =>

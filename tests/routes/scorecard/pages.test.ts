@@ -114,7 +114,14 @@ describe('a scorecard', () => {
     const hospital = await aHospital()
     const request = await ask(hospital, MANAGER, '/scorecards/demo-p-osei?months=24')
     const card = await page({ request, params: { providerId: 'demo-p-osei' }, context })
-    const said = { ...card, name: card.provider.name, months: card.filter.months, response: card.shares.response }
+    const { provider, filter, shares, times } = card
+    const said = {
+      ...card,
+      name: provider.name,
+      months: filter.months,
+      response: shares.response,
+      time: times.recipient,
+    }
     expect(threeSentences(said)).toHaveLength(3)
     for (const { share } of Object.values(card.shares)) expect(share === 'too-few' || share.n >= 10).toBe(true)
     for (const gap of card.gaps)

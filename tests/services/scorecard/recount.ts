@@ -35,6 +35,7 @@ export const rollUpsOf = (db: Db): Record<string, Row[]> => ({
   monthLevels: rowsOf(db, 'select * from month_levels order by month, facility_id, severity, mortality'),
   answerWeights: rowsOf(db, 'select * from answer_weights order by query_id'),
   queryWaits: rowsOf(db, 'select * from query_waits order by query_id'),
+  passedWaits: rowsOf(db, 'select * from passed_waits order by query_id, number'),
   memberRecaptures: rowsOf(db, 'select * from member_recaptures order by patient_id, year'),
   memberSuspects: rowsOf(db, 'select * from member_suspects order by patient_id, year'),
   contributions: rowsOf(db, 'select * from contributions order by encounter_id'),

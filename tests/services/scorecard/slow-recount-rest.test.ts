@@ -95,7 +95,10 @@ test('risk categories documented again, new and unsupported, and mean scores, ar
 
 test('errors at sending, answers found in the record, reviewed stays with queries, and every wait are what a walk over every query finds', async () => {
   const { db } = await aHospital('lives', 500, 'full')
-  const [slow, waits] = [new Tally(), [] as Row[]]
+  const [slow, waits, passed] = [new Tally(), [] as Row[], [] as Row[]]
+  const firstAddressee = (id: unknown) =>
+    rowsOf(db, `select provider_id from query_events where query_id = '${id}' and kind = 'sent' order by at`)[0]
+      ?.provider_id
   const finals = new Map(
     rowsOf(
       db,
@@ -120,14 +123,22 @@ test('errors at sending, answers found in the record, reviewed stays with querie
     const [answer] = rowsOf(db, `select * from answers where query_id = '${query.id}' and taken_back_at is null`)
     const moved = rowsOf(
       db,
-      `select at from query_events where query_id = '${query.id}' and kind = 'redirected' order by at desc`,
+      `select at, provider_id from query_events where query_id = '${query.id}' and kind = 'redirected' order by at desc`,
     )
     waits.push({
       ...{ query_id: query.id, provider_id: query.provider_id, month: monthOf(Number(query.sent_at)) },
       begun_at: moved[0]?.at ?? query.sent_at,
+      first_begun_at: moved[0] ? query.sent_at : null,
       ended_at: answer?.signed_at ?? query.ended_at,
       ...{ is_open: query.state === 'open' ? 1 : 0, is_answered: answer ? 1 : 0 },
     })
+    // From the last redirection back: whom each took it from had it since the redirection before, the first since the sending.
+    for (let at = moved.length - 1, since = query.sent_at, who = firstAddressee(query.id); at >= 0; at--) {
+      passed.push({ query_id: query.id, provider_id: who, begun_at: since, ended_at: moved[at]?.at })
+      slow.add(`${who} ${monthOf(Number(query.sent_at))} passed_on`)
+      since = moved[at]?.at
+      who = moved[at]?.provider_id
+    }
     if (!answer || !['diagnosis', 'yes', 'words'].includes(String(answer.gist))) continue
     const chosen: string[] = JSON.parse(String(answer.option_ids))
     const options: { id: string; text: string }[] = JSON.parse(String(query.wording)).options
@@ -145,12 +156,12 @@ test('errors at sending, answers found in the record, reviewed stays with querie
     const isThere = sentences.some((there) => sought.some((words) => [...words].every((word) => there.has(word))))
     if (isThere) slow.add(`${key} followed`)
   }
-  const names = ['queried', 'stay_queries', 'flawed', 'followable', 'followed']
+  const names = ['queried', 'stay_queries', 'flawed', 'followable', 'followed', 'passed_on']
   const kept = new Tally()
   for (const row of rowsOf(db, "select * from month_providers where timing = 'all' and payer = 'all'"))
     for (const name of names) kept.add(`${row.provider_id} ${row.month} ${name}`, Number(row[name]))
   expect(kept.sorted()).toEqual(slow.sorted())
-  for (const name of ['queried', 'stay_queries', 'followable', 'followed'])
+  for (const name of ['queried', 'stay_queries', 'followable', 'followed', 'passed_on'])
     expect(
       slow.sorted().some(([key]) => key.endsWith(name)),
       name,
@@ -158,9 +169,13 @@ test('errors at sending, answers found in the record, reviewed stays with querie
   const byId = (a: Row, b: Row) => (String(a.query_id) < String(b.query_id) ? -1 : 1)
   const keptWaits = rowsOf(
     db,
-    'select query_id, provider_id, month, begun_at, ended_at, is_open, is_answered from query_waits',
+    'select query_id, provider_id, month, begun_at, first_begun_at, ended_at, is_open, is_answered from query_waits',
   )
   expect(keptWaits.sort(byId)).toEqual(waits.sort(byId))
+  const bySpell = (a: Row, b: Row) => (a.query_id === b.query_id ? Number(a.begun_at) - Number(b.begun_at) : byId(a, b))
+  const keptPassed = rowsOf(db, 'select query_id, provider_id, begun_at, ended_at from passed_waits')
+  expect(passed.length).toBeGreaterThan(2)
+  expect(keptPassed.sort(bySpell)).toEqual(passed.sort(bySpell))
 }, 240_000)
 
 const DULL = new Set(['the', 'and', 'with', 'due', 'for', 'from', 'yes', 'not', 'this', 'was', 'has'])

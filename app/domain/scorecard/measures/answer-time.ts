@@ -2,19 +2,35 @@ import { isTooFew } from '#app/domain/shared/rate.ts'
 import { kaplanMeier, type Wait, type WaitQuantile, waitQuantile } from '../statistics/survival.ts'
 
 const HOUR_MS = 3_600_000
-export type KeptWait = { begunAt: number; endedAt: number | null; isAnswered: boolean }
+/**
+ * A query and who had it: `firstBegunAt` where it had been someone else's before, `wasPassedOn` where it became someone else's then.
+ * METRICS.md section 1 keeps the first clock of a redirected query and starts one for each recipient.
+ */
+export type KeptWait = {
+  begunAt: number
+  firstBegunAt: number | null
+  endedAt: number | null
+  isAnswered: boolean
+  wasPassedOn: boolean
+}
+/** By each recipient's own clock, which ends for who passes the query on; or by the query's first one, which does not. */
+export const CLOCKS = ['recipient', 'first'] as const
+export type WaitClock = (typeof CLOCKS)[number]
 /** Hours by which half, and nine of ten, are answered. `open`: still waiting, or ended without an answer; counted as waiting until then. */
 export type AnswerTime = { n: number; open: number; median: WaitQuantile; ninetieth: WaitQuantile }
 
-/** The waits of queries in hours, an unanswered one censored where it ended, else now. */
-export const waitsOf = (kept: readonly KeptWait[], now: Date): Wait[] =>
-  kept.map(({ begunAt, endedAt, isAnswered }) => ({
-    time: Math.max(0, ((endedAt ?? now.getTime()) - begunAt) / HOUR_MS),
-    ended: isAnswered,
-  }))
+/** The waits of queries in hours, an unanswered one censored where it ended or was passed on, else now. */
+export const waitsOf = (kept: readonly KeptWait[], now: Date, clock: WaitClock): Wait[] =>
+  kept
+    .filter(({ wasPassedOn }) => clock === 'recipient' || !wasPassedOn)
+    .map(({ begunAt, firstBegunAt, endedAt, isAnswered }) => {
+      const from = clock === 'first' ? (firstBegunAt ?? begunAt) : begunAt
+      return { time: Math.max(0, ((endedAt ?? now.getTime()) - from) / HOUR_MS), ended: isAnswered }
+    })
 
 /** Median and 90th percentile of the time to an answer by Kaplan-Meier; "too-few" under ten queries. */
-export const answerTime = (kept: readonly KeptWait[], now: Date): AnswerTime | 'too-few' => timeOf(waitsOf(kept, now))
+export const answerTime = (kept: readonly KeptWait[], now: Date, clock: WaitClock): AnswerTime | 'too-few' =>
+  timeOf(waitsOf(kept, now, clock))
 
 /** The same of waits that are counted by their length in minutes: of so many queries that one by one is too much. */
 export const answerTimeOfMinutes = (

@@ -33,9 +33,20 @@ export type WaitRow = Place & {
   payer: Payer
   timing: Timing
   begunAt: number
+  /** When the first clock began, where the query was redirected. */
+  firstBegunAt: number | null
   endedAt: number | null
   isOpen: boolean
   isAnswered: boolean
+}
+/** How long an earlier addressee had a query before it was passed on; `number` from 0. */
+export type PassedRow = Place & {
+  queryId: string
+  number: number
+  payer: Payer
+  timing: Timing
+  begunAt: number
+  endedAt: number
 }
 /** A grouped stay in its DRG family; `mccSplit` and `ccSplit` where the family's weight depends on an MCC, or on a CC or MCC. */
 export type DrgSum = Place & {
@@ -79,6 +90,7 @@ export type Contribution = {
   counts: CountRow[]
   gaps: GapRow[]
   waits: WaitRow[]
+  passed: PassedRow[]
   drgs: DrgSum[]
   spreads: SpreadRow[]
   levels: LevelRow[]
@@ -86,7 +98,7 @@ export type Contribution = {
 }
 
 export const noContribution = (): Contribution => ({
-  ...{ counts: [], gaps: [], waits: [], drgs: [], spreads: [] },
+  ...{ counts: [], gaps: [], waits: [], passed: [], drgs: [], spreads: [] },
   ...{ levels: [], weights: [] },
 })
 
@@ -118,15 +130,20 @@ export function contributionOf(facts: EncounterFacts, stanceOf: StanceOf): Contr
   for (const query of facts.queries) {
     const place = { providerId: query.providerId, month: monthOf(query.sentAt), facilityId }
     const counts = countsOfQuery(query)
-    for (const of of payers) {
-      found.counts.push({ ...place, timing: 'all', payer: of, counts })
-      found.counts.push({ ...place, timing: query.timing, payer: of, counts })
-    }
+    const timings = ['all', query.timing] as const
+    for (const of of payers) for (const timing of timings) found.counts.push({ ...place, timing, payer: of, counts })
     const directions = query.timing === 'post-bill' ? directionsOf(counts) : []
     const reason = query.postBillReason ?? ''
     for (const bucket of directions)
       found.spreads.push({ kind: 'post-bill', who: reason, month: place.month, facilityId, payer, bucket, n: 1 })
     if (counts.sent === 1) found.waits.push({ ...place, payer, ...waitOf(query) })
+    const passed = counts.sent === 1 ? passedOf(query) : []
+    for (const { providerId, ...wait } of passed) {
+      const at = { ...place, providerId }
+      found.passed.push({ ...at, payer, ...wait })
+      for (const of of payers)
+        for (const timing of timings) found.counts.push({ ...at, timing, payer: of, counts: { passedOn: 1 } })
+    }
     const { upX10000 = 0, downX10000 = 0 } = counts
     if (upX10000 + downX10000 > 0)
       found.weights.push({
@@ -155,12 +172,19 @@ function levelsOf({ endAt, levels, hasDied }: EncounterFacts, facilityId: string
 const directionsOf = ({ sent, up, unmoved, down }: Partial<Counts>): Direction[] =>
   DIRECTIONS.filter((one) => ({ sent, up, unmoved, down })[one] === 1)
 
-function waitOf({ id, timing, state, begunAt, answeredAt, endedAt, gist }: QueryFacts) {
+const passedOf = ({ id, timing, passed }: QueryFacts) =>
+  passed.map(({ providerId, begunAt, endedAt }, number) => ({
+    ...{ queryId: id, number, timing, providerId },
+    ...{ begunAt: begunAt.getTime(), endedAt: endedAt.getTime() },
+  }))
+
+function waitOf({ id, timing, state, passed, sentAt, begunAt, answeredAt, endedAt, gist }: QueryFacts) {
   const isAnswered = gist !== null && answeredAt !== null
   return {
     queryId: id,
     timing,
     begunAt: begunAt.getTime(),
+    firstBegunAt: passed.length > 0 ? sentAt.getTime() : null,
     endedAt: (isAnswered ? answeredAt : endedAt)?.getTime() ?? null,
     isOpen: state === 'open',
     isAnswered,

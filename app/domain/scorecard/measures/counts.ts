@@ -1,7 +1,7 @@
 /**
  * What is counted for a provider in a month: whole numbers that add up, so that a month, a facility or a specialty is a sum. Weights are
  * x 10,000. Stays are counted in the month of discharge (or visit) for the attending, queries in the month in which they were sent for the
- * provider who is asked, claims in the month of billing for the attending. METRICS.md sections 1 to 3.
+ * provider who is asked (`passedOn` for who was asked first and passed them on), claims in the month of billing for the attending. METRICS.md sections 1 to 3.
  */
 export const COUNTS = [
   'encounters',
@@ -51,6 +51,7 @@ export const COUNTS = [
   'followed',
   'adjudicated',
   'denied',
+  'passedOn',
 ] as const
 export type CountName = (typeof COUNTS)[number]
 export type Counts = Record<CountName, number>
@@ -104,6 +105,7 @@ export const noCounts = (): Counts => ({
   followed: 0,
   adjudicated: 0,
   denied: 0,
+  passedOn: 0,
 })
 
 /** The sum of counts, as new counts. Most rows have few of them: those that are there are walked, not all that could be. */

@@ -8,6 +8,7 @@ export const MEASURES = [
   'response',
   'timely',
   'time',
+  'timeFirst',
   'agreement',
   'undetermined',
   'confirmed',

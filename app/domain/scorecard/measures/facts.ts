@@ -21,7 +21,8 @@ export type QueryFacts = {
   answeredAt: Date | null
   endedAt: Date | null
   gist: Answer['gist'] | null
-  wasRedirected: boolean
+  /** Whom it came to before, and how long each had it until it was passed on. */
+  passed: readonly { providerId: string; begunAt: Date; endedAt: Date }[]
   wasAskedBack: boolean
   outcome: Reconciliation['outcome'] | null
   /** This answer's share of what the answers did to the DRG weight of the stay, x 10,000; null where no weight is known. */

@@ -4,7 +4,7 @@ import { KNOWN, type Line, OWN, Places, Words } from './kept-numbers.ts'
 import type { SpreadRow } from './spread.ts'
 
 /** What is kept of a contribution, to be taken out again: all but waits and weights, which stand in tables of their own, a row a query. */
-export type Kept = Omit<Contribution, 'waits' | 'weights'>
+export type Kept = Omit<Contribution, 'waits' | 'passed' | 'weights'>
 
 /** Whether there is an answer of known weight; own words; places; counts; gaps; stays by DRG family; spreads; levels where there are any. */
 type Text = [0 | 1, string[], Line[], Line[], Line[], Line[], Line[], Line[]?]

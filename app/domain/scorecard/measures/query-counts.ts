@@ -15,7 +15,7 @@ export function countsOfQuery(query: QueryFacts): Partial<Counts> {
   const counts: Partial<Counts> = { sent: 1 }
   if (query.state === 'withdrawn') counts.withdrawn = 1
   if (query.state === 'expired') counts.expired = 1
-  if (query.wasRedirected) counts.redirected = 1
+  if (query.passed.length > 0) counts.redirected = 1
   if (query.wasAskedBack) counts.askedBack = 1
   if (query.isFlawed) counts.flawed = 1
   if (query.gist !== null && query.answeredAt !== null) {

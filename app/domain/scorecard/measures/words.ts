@@ -1,5 +1,6 @@
 import { inPercent, rateInWords } from '#app/domain/shared/percent.ts'
 import type { RunSignal } from '../statistics/run-rules.ts'
+import type { WaitClock } from './answer-time.ts'
 import type { AnswerKind } from './answers-by-kind.ts'
 import type { MeanWeight } from './capture.ts'
 import type { GapAxis } from './contribution.ts'
@@ -35,6 +36,8 @@ export const KIND_WORDS: Record<AnswerKind, string> = {
   undetermined: 'Unable to determine',
   notClinical: 'Not clinically significant, ruled out or no',
 }
+/** The measure that each clock of an answer belongs to. */
+export const CLOCK_MEASURE: Record<WaitClock, MeasureId> = { recipient: 'time', first: 'timeFirst' }
 export const TIMING_WORDS = {
   all: 'All timings',
   concurrent: 'Concurrent',

@@ -34,7 +34,7 @@ const aQuery = (over: Partial<QueryFacts> = {}): QueryFacts => ({
   answeredAt: later(2),
   endedAt: null,
   gist: 'diagnosis',
-  wasRedirected: false,
+  passed: [],
   wasAskedBack: false,
   outcome: 'codes-changed',
   weightShareX10000: 1500,
@@ -220,6 +220,29 @@ describe('what an encounter adds', () => {
     ])
     expect(spreadsOf({ timing: 'post-bill', weightShareX10000: null })).toEqual([['post-bill', '', 'sent', 1]])
     expect(spreadsOf({ timing: 'retrospective', postBillReason: 'denial' })).toEqual([])
+  })
+  test('a redirected query to its addressee by both clocks, and to whom it was before as passed on', () => {
+    const passed = [
+      { providerId: 'dr-lee', begunAt: AT, endedAt: later(5) },
+      { providerId: 'dr-wood', begunAt: later(5), endedAt: later(9) },
+    ]
+    const asked = aQuery({ sentAt: AT, begunAt: later(9), answeredAt: later(10), passed })
+    const found = contributionOf(anEncounter({ isFinal: false, queries: [asked] }), stanceOf)
+    const [begun, five, nine, ten] = [AT, later(5), later(9), later(10)].map((moment) => moment.getTime())
+    expect(found.waits).toMatchObject([{ providerId: 'dr-osei', firstBegunAt: begun, begunAt: nine, endedAt: ten }])
+    expect(found.passed).toMatchObject([
+      { providerId: 'dr-lee', number: 0, begunAt: begun, endedAt: five },
+      { providerId: 'dr-wood', number: 1, begunAt: five, endedAt: nine },
+    ])
+    const sums = found.counts.filter(({ timing, payer }) => timing === 'all' && payer === 'all')
+    expect(sums.map(({ providerId, counts }) => [providerId, counts.sent ?? 0, counts.passedOn ?? 0])).toEqual([
+      ['dr-osei', 1, 0],
+      ['dr-lee', 0, 1],
+      ['dr-wood', 0, 1],
+    ])
+    // Withdrawn before anyone saw it: in no rate, and no wait of anybody.
+    const unseen = aQuery({ ...asked, state: 'withdrawn', viewedAt: null })
+    expect(contributionOf(anEncounter({ isFinal: false, queries: [unseen] }), stanceOf)).toMatchObject({ passed: [] })
   })
   test('a query to its addressee in the month of sending, for its timing and payer and for all', () => {
     const asked = aQuery({ providerId: 'dr-lee', sentAt: new Date('2026-02-27T00:00:00Z') })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answerTime } from '#app/domain/scorecard/measures/answer-time.ts'
+import { answerTime, type KeptWait, type WaitClock } from '#app/domain/scorecard/measures/answer-time.ts'
 import { answersByKind, hideSmall } from '#app/domain/scorecard/measures/answers-by-kind.ts'
 import { sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import { DEFINITIONS, MEASURES } from '#app/domain/scorecard/measures/definitions.ts'
@@ -223,16 +223,29 @@ describe('colleagues', () => {
 
 describe('time to answer', () => {
   const HOUR = 3_600_000
+  const wait = (begun: number, ended: number | null, over: Partial<KeptWait> = {}): KeptWait => ({
+    ...{ begunAt: begun * HOUR, firstBegunAt: null, endedAt: ended === null ? null : ended * HOUR },
+    ...{ isAnswered: ended !== null, wasPassedOn: false, ...over },
+  })
+  const many = (n: number, one: KeptWait) => Array.from({ length: n }, () => one)
   test('open queries wait until now and are not dropped', () => {
-    const kept = [
-      ...Array.from({ length: 6 }, () => ({ begunAt: 0, endedAt: 5 * HOUR, isAnswered: true })),
-      ...Array.from({ length: 6 }, () => ({ begunAt: 0, endedAt: null, isAnswered: false })),
-    ]
-    const time = answerTime(kept, new Date(100 * HOUR))
+    const time = answerTime([...many(6, wait(0, 5)), ...many(6, wait(0, null))], new Date(100 * HOUR), 'recipient')
     expect(time).toMatchObject({ n: 12, open: 6, ninetieth: { time: null } })
   })
   test('nine queries are too few', () => {
-    expect(answerTime(Array(9).fill({ begunAt: 0, endedAt: 1, isAnswered: true }), new Date(0))).toBe('too-few')
+    expect(answerTime(many(9, wait(0, 1)), new Date(0), 'recipient')).toBe('too-few')
+  })
+  test('a redirected query keeps its first clock and starts one for each recipient', () => {
+    // Sent at 0, passed on after ten hours, answered two hours later.
+    const late = wait(10, 12, { firstBegunAt: 0 })
+    const ofLast = [...many(6, wait(0, 4)), ...many(6, late)]
+    const by = (waits: KeptWait[], clock: WaitClock) => answerTime(waits, new Date(100 * HOUR), clock)
+    expect(by(ofLast, 'recipient')).toMatchObject({ n: 12, median: { time: 3 }, ninetieth: { time: 4 } })
+    expect(by(ofLast, 'first')).toMatchObject({ n: 12, median: { time: 8 }, ninetieth: { time: 12 } })
+    // Who passed it on had it for ten hours and gave no answer: a wait by his own clock, none by the query's.
+    const ofFirst = [...many(12, wait(0, 4)), wait(0, 10, { isAnswered: false, wasPassedOn: true })]
+    expect(by(ofFirst, 'recipient')).toMatchObject({ n: 13, open: 1 })
+    expect(by(ofFirst, 'first')).toMatchObject({ n: 12, open: 0 })
   })
 })
 
