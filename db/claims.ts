@@ -2,7 +2,7 @@ import { and, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { ClaimSum, LostWeights } from '#app/domain/scorecard/measures/denials.ts'
 import type { Db } from './client.ts'
 import type { Write } from './commit.ts'
-import { claims, coderHours } from './schema/claims.ts'
+import { claims } from './schema/claims.ts'
 import type { Slice } from './scorecards.ts'
 
 /** A claim as it stands now, in the place of what was told of it before. */
@@ -10,15 +10,6 @@ export const keepClaim =
   (row: typeof claims.$inferInsert): Write =>
   (tx) =>
     tx.insert(claims).values(row).onConflictDoUpdate({ target: claims.id, set: row })
-
-/** A coder's hours of a month, in the place of those that were there. */
-export const keepCoderHours =
-  (row: typeof coderHours.$inferInsert): Write =>
-  (tx) =>
-    tx
-      .insert(coderHours)
-      .values(row)
-      .onConflictDoUpdate({ target: [coderHours.coderId, coderHours.month], set: row })
 
 const t = claims
 const isOurs = sql`${t.denial} in ('coding', 'clinical-validation')`
@@ -73,12 +64,4 @@ export async function sumLostWeights(
       ),
     )
   return row ?? { n: 0, sumX10000: 0, squares: 0 }
-}
-
-/** Minutes worked by coder and month. */
-export async function listCoderHours(db: Db, { from, to }: Slice['period']) {
-  return db
-    .select({ coderId: coderHours.coderId, month: coderHours.month, minutes: coderHours.minutes })
-    .from(coderHours)
-    .where(between(coderHours.month, from, to))
 }

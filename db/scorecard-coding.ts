@@ -133,14 +133,19 @@ export async function sumSpreadMonths(db: Db, kind: SpreadKind, cut: Cut) {
     .groupBy(t.month, t.bucket)
 }
 
-/** Records finally coded, by coder and month of discharge. */
-export async function sumCoderMonths(db: Db, cut: Cut): Promise<{ coderId: string; month: number; n: number }[]> {
+/** A spread by whom, month and the first word of the bucket: records of a coder by kind, reviews of a reviewer by kind. */
+export async function sumPersonMonths(
+  db: Db,
+  spread: SpreadKind,
+  cut: Cut,
+): Promise<{ who: string; month: number; kind: string; n: number }[]> {
   const t = monthSpreads
+  const kind = sql<string>`substr(${t.bucket}, 1, instr(${t.bucket}, ' ') - 1)`
   return db
-    .select({ coderId: t.who, month: t.month, n: sql<number>`sum(${t.n})` })
+    .select({ who: t.who, month: t.month, kind, n: sql<number>`sum(${t.n})` })
     .from(t)
-    .where(and(eq(t.kind, 'turnaround'), ofCut(t, cut)))
-    .groupBy(t.who, t.month)
+    .where(and(eq(t.kind, spread), ofCut(t, cut)))
+    .groupBy(t.who, t.month, kind)
 }
 
 /** When each discharged stay that is not finally coded was discharged: DNFC. At most `limit`, the oldest first. */

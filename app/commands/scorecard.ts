@@ -1,6 +1,7 @@
 import type { Context } from '#app/services/context.server.ts'
 import { acceptAudit, acceptLevel } from '#app/services/scorecard/accept.server.ts'
-import { acceptClaim, acceptHours } from '#app/services/scorecard/accept-claims.server.ts'
+import { acceptClaim } from '#app/services/scorecard/accept-claims.server.ts'
+import { acceptHours, acceptStandard } from '#app/services/scorecard/accept-hours.server.ts'
 import { answerLines } from './answer-lines.ts'
 import type { Area, Verb } from './area.ts'
 
@@ -20,7 +21,7 @@ const accepting = (usage: string, does: string, accept: Accept): Verb => ({
 })
 
 export const scorecard: Area = {
-  does: 'What scorecards take in from elsewhere: audits and hours of coders, levels of the site’s grouper, claims and what payers denied.',
+  does: 'What scorecards take in from elsewhere: audits and hours of coders, hours of CDI specialists, standards of productivity, levels of the site’s grouper, claims and what payers denied.',
   verbs: {
     audits: accepting(
       'scorecard audits <file.jsonl or ->',
@@ -39,8 +40,13 @@ export const scorecard: Area = {
     ),
     hours: accepting(
       'scorecard hours <file.jsonl or ->',
-      'Takes in productive hours of coders, one month a line: {"coder":"e-mail","month":"2026-03","hours":142.5}.',
+      'Takes in productive hours, one month of one person a line: {"coder":"e-mail","month":"2026-03","hours":142.5}, of a CDI specialist {"reviewer":"e-mail","month","hours"}. Who does both has a line for each.',
       acceptHours,
+    ),
+    standards: accepting(
+      'scorecard standards <file.jsonl or ->',
+      'Takes in how many records of a kind the house expects in a productive hour, one kind a line: {"kind":"inpatient","perHour":2.5}. kind: the class of the encounter. Records of coders are weighted by them.',
+      acceptStandard,
     ),
   },
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { ENCOUNTER_CLASSES } from '#app/domain/encounter/chart.ts'
 import { DENIAL_KINDS, OUTCOMES } from '#app/domain/scorecard/measures/denials.ts'
 import { PAYERS } from '#app/domain/scorecard/measures/payer.ts'
 
@@ -37,6 +38,25 @@ export const claims = sqliteTable(
     index('claims_encounter').on(t.encounterId),
   ],
 )
+
+/** The productive hours of a CDI specialist in a month, as the site's time keeping tells them: apart from a coder's, since one person may do both. */
+export const cdiHours = sqliteTable(
+  'cdi_hours',
+  {
+    reviewerId: text('reviewer_id').notNull(),
+    month: integer('month').notNull(),
+    minutes: integer('minutes').notNull(),
+    acceptedAt: integer('accepted_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reviewerId, t.month] })],
+)
+
+/** How many records of a kind the house expects in a productive hour, x 100: what records are weighted by. */
+export const recordStandards = sqliteTable('record_standards', {
+  kind: text('kind', { enum: ENCOUNTER_CLASSES }).primaryKey(),
+  perHourX100: integer('per_hour_x100').notNull(),
+  acceptedAt: integer('accepted_at', { mode: 'timestamp_ms' }).notNull(),
+})
 
 /** The productive hours of a coder in a month, as the site's time keeping tells them. */
 export const coderHours = sqliteTable(

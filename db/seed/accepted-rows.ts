@@ -3,10 +3,11 @@ import { monthOf } from '#app/domain/scorecard/measures/month.ts'
 import { payerOf } from '#app/domain/scorecard/measures/payer.ts'
 import { addRows } from '../bulk.ts'
 import type { Write } from '../commit.ts'
-import { claims, coderHours } from '../schema/claims.ts'
+import { cdiHours, claims, coderHours, recordStandards } from '../schema/claims.ts'
 import { codingAudits } from '../schema/scorecard.ts'
 import { stayLevels } from '../schema/scorecard-levels.ts'
 import { later } from './clock.ts'
+import { reviewOf } from './history.ts'
 import type { DemoEncounter } from './hospital.ts'
 import { type Random, seeded } from './random.ts'
 
@@ -107,6 +108,38 @@ export function addHours(hours: Map<string, CoderMonth>, each: DemoEncounter): v
   const spent = (MINUTES[encounter.class] ?? 11) * seeded(`hours/${encounter.id}`).between(0.7, 1.3)
   hours.set(key, { coderId, month, minutes: (hours.get(key)?.minutes ?? 0) + spent })
 }
+
+/** Minutes that an invented reviewer needs: for a chart that he opens, and for a query that he writes. */
+const [CHART, QUERY] = [34, 21]
+/** Adds the time that reviewing an encounter took to its reviewers' months. */
+export function addReviewHours(hours: Map<string, CoderMonth>, each: DemoEncounter): void {
+  const add = (coderId: string, at: Date, minutes: number) => {
+    const key = `${coderId} ${monthOf(at)}`
+    const known = hours.get(key)?.minutes ?? 0
+    hours.set(key, { coderId, month: monthOf(at), minutes: known + minutes })
+  }
+  for (const { who, at } of reviewOf(each.encounter, each.lines)) add(who, at, CHART)
+  for (const { query } of each.queries) if (query.sentAt) add(query.authorId, query.sentAt, QUERY)
+}
+
+/** What the invented house expects of a coder: records of each kind in an hour. */
+const STANDARDS = { inpatient: 2.4, outpatient: 10, emergency: 5.5, observation: 5 } as const
+export const standardRows = (now: Date): Write[] =>
+  addRows(
+    recordStandards,
+    Object.entries(STANDARDS).map(([kind, perHour]) => ({
+      ...{ kind: kind as keyof typeof STANDARDS, perHourX100: Math.round(perHour * 100), acceptedAt: now },
+    })),
+  )
+
+/** The hours of CDI specialists, as time keeping would tell them. */
+export const reviewHoursRows = (hours: ReadonlyMap<string, CoderMonth>, now: Date): Write[] =>
+  addRows(
+    cdiHours,
+    [...hours.values()].map(({ coderId, month, minutes }) => ({
+      ...{ reviewerId: coderId, month, minutes: Math.round(minutes), acceptedAt: now },
+    })),
+  )
 
 /** The hours of coders, as time keeping would tell them. */
 export const hoursRows = (hours: ReadonlyMap<string, CoderMonth>, now: Date): Write[] =>

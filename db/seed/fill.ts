@@ -4,7 +4,7 @@ import { upsertRows } from '../bulk.ts'
 import type { Db } from '../client.ts'
 import { commit } from '../commit.ts'
 import { facilities, providers, users } from '../schema/identity.ts'
-import { addHours, type CoderMonth, hoursRows } from './accepted-rows.ts'
+import { addHours, addReviewHours, type CoderMonth, hoursRows, reviewHoursRows, standardRows } from './accepted-rows.ts'
 import { educationRows } from './education-rows.ts'
 import { historyOf } from './history.ts'
 import { buildDemoHospital, type DemoEncounter, type DemoHospital, type DemoOptions } from './hospital.ts'
@@ -83,16 +83,21 @@ export async function fillDemo(
     batch = []
     onProgress?.(total.encounters, of)
   }
-  const hours = new Map<string, CoderMonth>()
+  const [hours, reviewHours] = [new Map<string, CoderMonth>(), new Map<string, CoderMonth>()]
   for (const each of hospital.encounters()) {
     batch.push(each)
     addHours(hours, each)
+    if (isFull) addReviewHours(reviewHours, each)
     add(total, each)
     if (isFull) history.push(...historyOf(each))
     if (batch.length === (isFull ? BATCH : FACTS_BATCH)) await write()
   }
   await write()
-  await commit(db, { writes: hoursRows(hours, options.now), audit: filled(options.now, 'coder hours') })
+  const worked = [...hoursRows(hours, options.now), ...reviewHoursRows(reviewHours, options.now)]
+  await commit(db, {
+    writes: [...worked, ...standardRows(options.now)],
+    audit: filled(options.now, 'productive hours'),
+  })
   await fillHistory(db, history)
   return total
 }

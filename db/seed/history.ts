@@ -43,7 +43,7 @@ function ofQuery({ query, events }: DemoQuery): AuditEntry[] {
 }
 
 /** Documentation review opens two of three charts of inpatients on the day after admission. */
-function reviewOf(
+export function reviewOf(
   { id, patientId, facilityId, ...stay }: DemoEncounter['encounter'],
   lines: DemoEncounter['lines'],
 ): AuditEntry[] {

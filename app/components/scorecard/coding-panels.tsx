@@ -1,6 +1,6 @@
 import type { Accuracy, Verdict } from '#app/domain/scorecard/measures/coder-accuracy.ts'
 import type { Deaths } from '#app/domain/scorecard/measures/deaths.ts'
-import type { PerHour } from '#app/domain/scorecard/measures/productivity.ts'
+import type { PerHour, Weighted } from '#app/domain/scorecard/measures/productivity.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
 import type { Turnaround } from '#app/domain/scorecard/measures/turnaround.ts'
@@ -13,6 +13,7 @@ export type CodingPanels = {
     name: string
     records: number | null
     perHour: PerHour | 'too-few' | null
+    weighted: Weighted | 'too-few' | null
     time: Turnaround | 'too-few'
     accuracy: Accuracy[]
   }[]
@@ -37,11 +38,20 @@ export const timeWords = (time: Turnaround | 'too-few') => {
 }
 
 /** Records an hour in a sentence. */
-const perHourWords = (perHour: PerHour | 'too-few' | null) => {
+export const perHourWords = (perHour: PerHour | 'too-few' | null) => {
   if (perHour === null) return 'hours not known'
   if (perHour === 'too-few') return TOO_FEW_WORDS
   const { rate, low, high, records, hours: worked } = perHour
   return `${rate.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)}; ${records} in ${Math.round(worked)} h)`
+}
+
+/** Hours by the house's standard over those worked, in a sentence. */
+const weightedWords = (weighted: Weighted | 'too-few' | null) => {
+  if (weighted === null) return 'hours or standards not known'
+  if (weighted === 'too-few') return TOO_FEW_WORDS
+  const { ratio, low, high, hours: worked, kinds } = weighted
+  const records = kinds.map(({ kind, n }) => `${n} ${kind}`).join(', ')
+  return `${ratio.toFixed(2)} of the standard (${low.toFixed(2)}–${high.toFixed(2)}; ${records} in ${Math.round(worked)} h)`
 }
 
 const VERDICTS: Record<Verdict, string> = {
@@ -64,8 +74,8 @@ export function Coders({ coders }: Pick<CodingPanels, 'coders'>) {
         <table className="table loose">
           <caption className="small quiet">
             By name. Records differ, so nobody is ranked by their number. Accuracy comes from audits of random samples
-            (loaded with <code>scorecard audits</code>), hours from time keeping (<code>scorecard hours</code>); without
-            them nothing is said.
+            (loaded with <code>scorecard audits</code>), hours from time keeping (<code>scorecard hours</code>), what a
+            kind of record is worth from the house (<code>scorecard standards</code>); without them nothing is said.
           </caption>
           <thead>
             <tr>
@@ -74,6 +84,9 @@ export function Coders({ coders }: Pick<CodingPanels, 'coders'>) {
                 <MeasureName id="productivity">Records</MeasureName>
               </th>
               <th scope="col">Records an hour</th>
+              <th scope="col">
+                <MeasureName id="weightedRecords">Weighted by kind</MeasureName>
+              </th>
               <th scope="col">
                 <MeasureName id="turnaround">Time after discharge</MeasureName>
               </th>
@@ -88,11 +101,12 @@ export function Coders({ coders }: Pick<CodingPanels, 'coders'>) {
             </tr>
           </thead>
           <tbody>
-            {coders.map(({ name, records, perHour, time, accuracy }) => (
+            {coders.map(({ name, records, perHour, weighted, time, accuracy }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>{records ?? TOO_FEW_WORDS}</td>
                 <td>{perHourWords(perHour)}</td>
+                <td>{weightedWords(weighted)}</td>
                 <td>{timeWords(time)}</td>
                 {accuracy.map((one) => (
                   <td key={one.level}>{accuracyWords(one)}</td>

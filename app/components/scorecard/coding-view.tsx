@@ -16,6 +16,7 @@ import {
 import { Coders, type CodingPanels, Levels, timeWords } from './coding-panels.tsx'
 import { DenialsPanel, type DenialsSeen } from './denials-panel.tsx'
 import { Figure } from './figure.tsx'
+import { ReviewersPanel, type ReviewersSeen } from './reviewers-panel.tsx'
 import { RiskPanel } from './risk-panel.tsx'
 import { MeasureName, ShareFigure } from './share.tsx'
 
@@ -35,6 +36,7 @@ export type CodingSeen = CodingPanels & {
     months: TurnaroundMonth[]
   }
   visits: VisitSpread[]
+  reviewers: ReviewersSeen
   denials: DenialsSeen | null
 }
 
@@ -61,6 +63,7 @@ export function CodingView({ page, csv }: { page: CodingSeen; csv: string }) {
       </div>
       <TurnaroundChart months={turnaround.months} csv={`${csv}&table=turnaround`} />
       <Coders coders={page.coders} />
+      <ReviewersPanel reviewers={page.reviewers} csv={`${csv}&table=reviewers`} />
       <DenialsPanel denials={page.denials} csv={csv} />
       <div className="grid-2">
         <RiskPanel risk={page.risk} suspects={page.suspects} />

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { DENIAL_KINDS, OUTCOMES } from '#app/domain/scorecard/measures/denials.ts'
-import { monthOf, readMonth } from '#app/domain/scorecard/measures/month.ts'
+import { monthOf } from '#app/domain/scorecard/measures/month.ts'
 import { payerOf } from '#app/domain/scorecard/measures/payer.ts'
 import { findEncounter } from '#db/charts.ts'
-import { keepClaim, keepCoderHours } from '#db/claims.ts'
+import { keepClaim } from '#db/claims.ts'
 import { commit } from '#db/commit.ts'
-import { findUserByEmail } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import { type Accepted, faultOf } from './accept.server.ts'
 
@@ -29,11 +28,6 @@ const Claim = z
   .refine(({ outcome, lostWeight }) => outcome === 'lost' || !lostWeight, {
     message: 'Only a lost denial takes weight',
   })
-const Hours = z.object({
-  coder: z.string().min(3).max(200),
-  month: z.string().refine((text) => readMonth(text) !== null, { message: 'is not like 2026-03' }),
-  hours: z.number().min(0).max(744),
-})
 const cents = (amount: number | null | undefined) => Math.round((amount ?? 0) * 100)
 
 /** Takes in a claim as the billing system tells of it; a later line about the same claim takes the place of the earlier. */
@@ -63,21 +57,4 @@ export async function acceptClaim({ db, now }: Context, line: unknown): Promise<
     ],
   })
   return { id, why: null }
-}
-
-/** Takes in the productive hours of a coder in a month. */
-export async function acceptHours({ db, now }: Context, line: unknown): Promise<Accepted> {
-  const read = Hours.safeParse(line)
-  if (!read.success) return { id: null, why: faultOf(read.error) }
-  const { coder, month, hours } = read.data
-  const user = await findUserByEmail(db, coder)
-  if (!user) return { id: coder, why: 'No such coder: give the e-mail address of the account' }
-  const row = { coderId: user.id, month: readMonth(month) ?? 0, minutes: Math.round(hours * 60), acceptedAt: now() }
-  await commit(db, {
-    writes: [keepCoderHours(row)],
-    audit: [
-      { what: 'scorecard.accepted', who: 'terminal', at: now(), onId: user.id, detail: { kind: 'hours', month } },
-    ],
-  })
-  return { id: coder, why: null }
 }

@@ -15,7 +15,8 @@ import { everyone } from './everyone.server.ts'
 import { readRisks, readSuspects } from './member-risks.server.ts'
 import { readCaseMix } from './read-case-mix.server.ts'
 import { readDenials } from './read-denials.server.ts'
-import { readCoders, readTurnaround } from './read-turnaround.server.ts'
+import { readCoders, readReviewers } from './read-people.server.ts'
+import { readTurnaround } from './read-turnaround.server.ts'
 import { toldCoding } from './told-coding.server.ts'
 import { NO_SPECIALTY } from './told-rows.server.ts'
 
@@ -34,11 +35,12 @@ export async function codingBoard(context: Context, { filter, facilityIds, reach
   const specialties = new Map((await everyone(context)).map(({ id, specialty }) => [id, specialty ?? NO_SPECIALTY]))
   const specialtyOf = (id: string) => specialties.get(id) ?? NO_SPECIALTY
   const told = toldCoding(db, { filter, reach }, specialtyOf)
-  const [drgs, mix, turnaround, coders, visits, risk, suspects, levels] = await Promise.all([
+  const [drgs, mix, turnaround, coders, reviewers, visits, risk, suspects, levels] = await Promise.all([
     sumDrgs(db, slice),
     readCaseMix(db, slice, told),
     readTurnaround(context, slice, told),
     readCoders(context, slice, told),
+    readReviewers(context, slice, told),
     readVisits(db, slice, specialtyOf),
     readRisks(db, filter.period, { facilityIds, reach }),
     readSuspects(db, filter.period, { facilityIds, reach }),
@@ -72,6 +74,7 @@ export async function codingBoard(context: Context, { filter, facilityIds, reach
     })),
     turnaround,
     coders,
+    reviewers,
     visits: visits.filter(({ by, family }) => told.visits(by, family)),
     risk,
     suspects,

@@ -1,7 +1,7 @@
 import type { Deaths } from '#app/domain/scorecard/measures/deaths.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { nameOf, visitWords } from '#app/domain/scorecard/measures/words.ts'
-import { denialsTables, perHourCells } from './denials-tables.server.ts'
+import { denialsTables, perHourCells, weightedCells } from './denials-tables.server.ts'
 import type { CodingPage } from './read-coding.server.ts'
 import {
   type Cell,
@@ -100,16 +100,39 @@ export function codingTables(page: CodingPage): TableOf[] {
         'Records an hour',
         'Low 95 %',
         'High 95 %',
+        'Hours by the standard over hours worked',
+        'Low 95 %',
+        'High 95 %',
         ...TIME_COLUMNS,
         ...page.coders
           .slice(0, 1)
           .flatMap(({ accuracy }) => accuracy.flatMap(({ level }) => SHARE_COLUMNS.map((one) => `${level}: ${one}`))),
       ],
-      rows: page.coders.map(({ name, records, perHour, time, accuracy }) => [
+      rows: page.coders.map(({ name, records, perHour, weighted, time, accuracy }) => [
         ...[name, records ?? 'fewer than 10'],
         ...perHourCells(perHour),
+        ...weightedCells(weighted),
         ...timeCells(time),
         ...accuracy.flatMap(({ share }) => shareCells(share)),
+      ]),
+    },
+    {
+      id: 'reviewers',
+      name: 'CDI specialists',
+      columns: [
+        'CDI specialist',
+        'Reviews',
+        'New',
+        'Follow-up',
+        'Reviews an hour',
+        'Low 95 %',
+        'High 95 %',
+        ...SHARE_COLUMNS,
+      ],
+      rows: page.reviewers.map(({ name, reviews, kinds, perHour, compliance }) => [
+        ...[name, reviews ?? 'fewer than 10', kinds?.new ?? null, kinds?.['follow-up'] ?? null],
+        ...perHourCells(perHour),
+        ...shareCells(compliance),
       ]),
     },
     {

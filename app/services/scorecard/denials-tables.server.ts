@@ -1,4 +1,4 @@
-import type { PerHour } from '#app/domain/scorecard/measures/productivity.ts'
+import type { PerHour, Weighted } from '#app/domain/scorecard/measures/productivity.ts'
 import { PAYER_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import type { DenialsPage } from './read-denials.server.ts'
 import { type Cell, FEW, SHARE_COLUMNS, shareCells, type TableOf } from './table-cells.server.ts'
@@ -51,6 +51,13 @@ function netCells(net: DenialsPage['net']): Cell[] {
 }
 
 /** Records an hour with the interval. */
+/** Hours by the standard over hours worked, with the interval. */
+export function weightedCells(weighted: Weighted | 'too-few' | null): Cell[] {
+  if (weighted === null) return ['hours or standards not known', null, null]
+  if (weighted === 'too-few') return [FEW, null, null]
+  return [four(weighted.ratio), four(weighted.low), four(weighted.high)]
+}
+
 export function perHourCells(perHour: PerHour | 'too-few' | null): Cell[] {
   if (perHour === null) return ['hours not known', null, null]
   if (perHour === 'too-few') return [FEW, null, null]

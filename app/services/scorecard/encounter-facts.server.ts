@@ -27,7 +27,7 @@ export type Sorted = {
   visits: Map<string, ScorecardFacts['visits']>
   claims: Map<string, ScorecardFacts['claims']>
   levels: Map<string, ScorecardFacts['levels'][number]>
-  reviews: Map<string, number>
+  reviews: Map<string, ScorecardFacts['reviews']>
 }
 
 /** Rows by what they belong to, each list in the order in which they came. */
@@ -55,7 +55,7 @@ export const sorted = (facts: ScorecardFacts): Sorted => ({
   visits: by(facts.visits, ({ encounterId }) => encounterId),
   claims: by(facts.claims, ({ encounterId }) => encounterId),
   levels: new Map(facts.levels.map((row) => [row.encounterId, row])),
-  reviews: new Map(facts.reviews.map(({ encounterId, at }) => [encounterId, at])),
+  reviews: by(facts.reviews, ({ encounterId }) => encounterId),
 })
 
 /** Dispositions that say that the patient died in the stay. */
@@ -140,7 +140,7 @@ export function encounterFacts(facts: Sorted, id: string, tables: DrgTables | nu
   const asked = facts.asked.get(id) ?? []
   const final = (facts.lines.get(id) ?? []).map(bare)
   const coding = codingOf(facts.lines.get(id) ?? [])
-  const viewedAt = facts.reviews.get(id)
+  const reviews = facts.reviews.get(id) ?? []
   const whenAsked = linesWhenAsked(facts, asked)
   const first = linesFromNotes(facts, asked, final)
   const isInpatient = stay.class === 'inpatient'
@@ -170,7 +170,8 @@ export function encounterFacts(facts: Sorted, id: string, tables: DrgTables | nu
     levels: facts.levels.get(id) ?? null,
     hasDied: DIED.has((stay.disposition ?? '').toLowerCase()),
     coding,
-    wasReviewed: asked.length > 0 || (viewedAt !== undefined && (coding === null || viewedAt <= coding.at.getTime())),
+    wasReviewed: asked.length > 0 || reviews.some(({ at }) => coding === null || at <= coding.at.getTime()),
+    reviews: reviews.map(({ by: reviewer, at }) => ({ by: reviewer, at: new Date(at) })),
     visitCodes: (facts.visits.get(id) ?? []).map(({ code }) => code),
     first,
     final,

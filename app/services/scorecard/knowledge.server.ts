@@ -16,7 +16,7 @@ export type Knowledge = {
 }
 
 /** Raised when what is counted changes: every scorecard is then made again. */
-const COUNTING = 'counting:10'
+const COUNTING = 'counting:11'
 
 /** One number for all releases in force: another one means that what was counted rests on other tables. */
 export async function basisOf(db: Db): Promise<number> {

@@ -31,7 +31,7 @@ function passedOf(events: ScorecardFacts['events'], sentAt: Date): QueryFacts['p
 
 /** One sent query as a scorecard sees it; none of one without addressee. */
 export function queryFacts(facts: Sorted, query: Asked, weightShareX10000: number | null): QueryFacts[] {
-  const { id, providerId, sentAt, timing, wording } = query
+  const { id, providerId, authorId, sentAt, timing, wording } = query
   if (providerId === null || sentAt === null) return []
   const events = facts.events.get(id) ?? []
   const redirectedAt = events.findLast(({ kind }) => kind === 'redirected')?.at ?? null
@@ -40,6 +40,7 @@ export function queryFacts(facts: Sorted, query: Asked, weightShareX10000: numbe
     {
       id,
       providerId,
+      authorId,
       timing: timing ?? 'retrospective',
       purpose: wording.purpose,
       state: query.state,

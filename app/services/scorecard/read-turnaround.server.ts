@@ -1,14 +1,8 @@
-import { accuracyOf } from '#app/domain/scorecard/measures/coder-accuracy.ts'
 import { monthText } from '#app/domain/scorecard/measures/month.ts'
-import { recordsPerHour } from '#app/domain/scorecard/measures/productivity.ts'
 import { turnaroundOf } from '#app/domain/scorecard/measures/turnaround.ts'
 import { xmrChart } from '#app/domain/scorecard/statistics/control-chart.ts'
-import { TOO_FEW } from '#app/domain/shared/rate.ts'
-import { listFacilities } from '#db/charts.ts'
-import { listCoderHours } from '#db/claims.ts'
-import { listNotFinal, sumCoderMonths, sumCodingAudits, sumSpread, sumSpreadMonths } from '#db/scorecard-coding.ts'
+import { listNotFinal, sumSpread, sumSpreadMonths } from '#db/scorecard-coding.ts'
 import type { Slice } from '#db/scorecards.ts'
-import { listUsers } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
 import type { ToldCoding } from './told-coding.server.ts'
 
@@ -67,50 +61,4 @@ function monthsOf(rows: readonly (Bucket & { month: number })[]) {
       signals: point?.signals ?? [],
     }
   })
-}
-
-/** Coders by name: how long, how many, how right; the three only side by side. */
-export async function readCoders({ db }: Context, slice: Slice, told: Pick<ToldCoding, 'coder' | 'audited'>) {
-  const { facilityIds, payer = 'all' } = slice
-  const isOfAll = facilityIds === null || (await listFacilities(db)).every(({ id }) => facilityIds.includes(id))
-  const isWhole = isOfAll && payer === 'all'
-  const [spread, audits, users, worked, coded] = await Promise.all([
-    sumSpread(db, 'turnaround', slice),
-    sumCodingAudits(db, slice),
-    listUsers(db),
-    // Hours are told of a coder, not of a facility or payer.
-    isWhole ? listCoderHours(db, slice.period) : [],
-    isWhole ? sumCoderMonths(db, slice) : [],
-  ])
-  const names = new Map(users.map(({ id, name }) => [id, name]))
-  const ids = [...new Set([...spread.map(({ who }) => who), ...audits.map(({ coderId }) => coderId)])]
-  return ids
-    .filter((id) => names.has(id))
-    .map((id) => {
-      const rows = told.coder(id) ? spread.filter(({ who }) => who === id) : []
-      const records = rows.reduce((sum, { n }) => sum + n, 0)
-      const audit = (told.audited(id) && audits.find(({ coderId }) => coderId === id)) || NOT_AUDITED
-      return {
-        name: names.get(id) ?? '',
-        records: records < TOO_FEW ? null : records,
-        perHour: recordsPerHour(
-          coded.filter(({ coderId }) => coderId === id),
-          worked.filter(({ coderId }) => coderId === id),
-        ),
-        time: turnaroundOf(doneOf(rows), []),
-        accuracy: accuracyOf(audit),
-      }
-    })
-    .sort((a, b) => a.name.localeCompare(b.name))
-}
-
-const NOT_AUDITED = {
-  records: 0,
-  rightRecords: 0,
-  passedRecords: 0,
-  correct: 0,
-  wrong: 0,
-  missed: 0,
-  drgs: 0,
-  rightDrgs: 0,
 }

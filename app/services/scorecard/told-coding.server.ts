@@ -1,6 +1,14 @@
 import type { CaptureLevel } from '#app/domain/scorecard/measures/capture.ts'
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
-import { type DrgPart, readAuditParts, readDrgParts, readLevelParts, readSpreadParts } from '#db/cell-parts.ts'
+import type { SpreadKind } from '#app/domain/scorecard/measures/spread.ts'
+import {
+  type DrgPart,
+  readAuditParts,
+  readDrgParts,
+  readLevelParts,
+  readSpreadParts,
+  type SpreadPart,
+} from '#db/cell-parts.ts'
 import type { Db } from '#db/client.ts'
 import { type Parts, restPeriod, type Seen, toldOfStays } from './told.server.ts'
 
@@ -17,6 +25,11 @@ export type ToldCoding = {
   turnaroundMonth: Told
   coder: Told
   audited: Told
+  /** By coder and kind of record; by reviewer, also by kind of review; by author. */
+  recordKind(who: string, kind: string): boolean
+  reviewer: Told
+  reviewKind(who: string, kind: string): boolean
+  author: Told
   /** By specialty and setting. */
   visits(by: string, family: string): boolean
   levels: boolean
@@ -36,6 +49,7 @@ export function toldCoding(db: Db, seen: Seen, specialtyOf: (providerId: string)
     read((period) => readSpreadParts(db, kind, period)),
   )
   const spread = (parts = whole) => parts ?? { own: [], rest: [] }
+  const people = toldPeople((kind) => read((period) => readSpreadParts(db, kind, period)), seen)
   const ofDrgs = (keyOf: (part: DrgPart) => string, nOf: (part: DrgPart) => number, isParted = false) =>
     toldOfStays(drgs, seen, keyOf, nOf, { isParted })
   const all = () => ''
@@ -85,6 +99,7 @@ export function toldCoding(db: Db, seen: Seen, specialtyOf: (providerId: string)
       ({ n }) => n,
       { isParted: true },
     ),
+    ...people,
     audited: toldOfStays(
       // How often a coder was audited between two periods says nothing of a patient.
       { ...placed(read((period) => readAuditParts(db, period))), rest: [] },
@@ -95,5 +110,24 @@ export function toldCoding(db: Db, seen: Seen, specialtyOf: (providerId: string)
     ),
     visits: (by, family) => visitsTold(`${by}\n${family}`),
     levels: toldOfStays(placed(read((period) => readLevelParts(db, period))), ofPlace, all, (part) => part.stays)(''),
+  }
+}
+
+/** What coders, reviewers and authors did is told by person; by kind of it where every kind of theirs may be. */
+function toldPeople(
+  read: (kind: SpreadKind) => Parts<SpreadPart>,
+  seen: Seen,
+): Pick<ToldCoding, 'recordKind' | 'reviewer' | 'reviewKind' | 'author'> {
+  const [records, reviews, authored] = [read('record'), read('review'), read('authored')]
+  const whoOf = ({ who }: SpreadPart) => who
+  const kindOf = ({ who, of }: SpreadPart) => `${who}\n${of}`
+  const by = (parts: Parts<SpreadPart>, keyOf: (part: SpreadPart) => string) =>
+    toldOfStays(parts, seen, keyOf, ({ n }) => n, { isParted: true })
+  const [ofRecord, ofReview] = [by(records, kindOf), by(reviews, kindOf)]
+  return {
+    recordKind: (who, kind) => ofRecord(`${who}\n${kind}`),
+    reviewer: by(reviews, whoOf),
+    reviewKind: (who, kind) => ofReview(`${who}\n${kind}`),
+    author: by(authored, whoOf),
   }
 }

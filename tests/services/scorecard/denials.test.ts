@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { acceptClaim, acceptHours } from '#app/services/scorecard/accept-claims.server.ts'
+import { acceptClaim } from '#app/services/scorecard/accept-claims.server.ts'
+import { acceptHours } from '#app/services/scorecard/accept-hours.server.ts'
 import { codingTables } from '#app/services/scorecard/coding-tables.server.ts'
 import { readCoding } from '#app/services/scorecard/read-coding.server.ts'
 import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'

@@ -218,6 +218,7 @@ test('visits by level, coders and what is not finally coded are what a walk over
       ?.coded_by
   const coderOf = new Map(finals.map(({ id }) => [id, lastCoder(id)]))
   expect(page.coders.length).toBeGreaterThan(1)
+  const standards = new Map(rowsOf(db, 'select * from record_standards').map((row) => [row.kind, row.per_hour_x100]))
   for (const coder of page.coders) {
     const id = users.get(coder.name)
     const coded = finals.filter((row) => coderOf.get(row.id) === id && isWithin(row.end_at))
@@ -227,14 +228,13 @@ test('visits by level, coders and what is not finally coded are what a walk over
     )
     const sum = (of: (row: Row) => number) => audits.reduce((total, row) => total + of(row), 0)
     const codes = (row: Row) => Number(row.correct) + Number(row.wrong) + Number(row.missed)
-    const expected = {
+    const audited = {
       codes: { events: sum((row) => Number(row.correct)), n: sum(codes) },
       records: { events: sum((row) => (Number(row.correct) === codes(row) ? 1 : 0)), n: audits.length },
       passed: { events: sum((row) => (Number(row.correct) / codes(row) >= 0.95 ? 1 : 0)), n: audits.length },
     }
     for (const { level, share } of coder.accuracy)
-      if (level !== 'drgs' && audits.length >= 10)
-        expect(share, `${coder.name} ${level}`).toMatchObject(expected[level])
+      if (level !== 'drgs' && audits.length >= 10) expect(share, `${coder.name} ${level}`).toMatchObject(audited[level])
     const hours = rowsOf(db, `select * from coder_hours where coder_id = '${id}'`).filter(
       ({ month }) => Number(month) >= from && Number(month) <= to,
     )
@@ -245,6 +245,20 @@ test('visits by level, coders and what is not finally coded are what a walk over
         records: coded.filter((row) => known.has(monthOf(Number(row.end_at)))).length,
         hours: worked,
       })
+    // What the house expects of each record, record by record.
+    const counted = coded.filter((row) => known.has(monthOf(Number(row.end_at))))
+    const ofKind = new Tally()
+    for (const row of counted) ofKind.add(String(row.class))
+    if (coder.weighted === null || coder.weighted === 'too-few') {
+      // A few of a kind, also a few between these months and the last twelve: two sums would tell them.
+      const between = new Tally()
+      for (const row of coded) if (monthOf(Number(row.end_at)) <= to - 12) between.add(String(row.class))
+      const few = [...ofKind.counts.values(), ...between.counts.values()].some((n) => n < 10)
+      expect(few || counted.length < 10, coder.name).toBe(true)
+      continue
+    }
+    const expected = counted.reduce((total, row) => total + 100 / Number(standards.get(row.class)), 0)
+    expect(coder.weighted.ratio).toBeCloseTo(expected / worked, 9)
   }
   expect(page.coders.some(({ perHour }) => perHour !== null && perHour !== 'too-few')).toBe(true)
   const waiting = rowsOf(

@@ -35,7 +35,7 @@ const PAGES: Record<string, Page> = {
 /** What is of now, or is not counted by the filter at all: queries open, stays waiting, members of a year. */
 const NOT_FILTERED = /^(ages|waiting)$|risk categor|risk score|The same members|Severity|Risk of mortality/i
 /** Columns that say of how many cases the figures beside them are. */
-const COUNTS = /^(?:.*: )?(?:Of|Stays|Records|Waits|Sent|Visits|Claims)$/
+const COUNTS = /^(?:.*: )?(?:Of|Stays|Records|Reviews|New|Follow-up|Waits|Sent|Visits|Claims)$/
 
 /** The numbers of cases of a page: by table, row and column. */
 function numbersOf(tables: readonly TableOf[]): Map<string, number> {

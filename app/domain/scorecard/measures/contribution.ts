@@ -136,6 +136,11 @@ export function contributionOf(facts: EncounterFacts, stanceOf: StanceOf): Contr
     const reason = query.postBillReason ?? ''
     for (const bucket of directions)
       found.spreads.push({ kind: 'post-bill', who: reason, month: place.month, facilityId, payer, bucket, n: 1 })
+    if (counts.sent === 1)
+      found.spreads.push({
+        ...{ kind: 'authored', who: query.authorId, month: place.month, facilityId, payer, n: 1 },
+        bucket: query.isFlawed ? 'flawed query' : 'sound query',
+      })
     if (counts.sent === 1) found.waits.push({ ...place, payer, ...waitOf(query) })
     const passed = counts.sent === 1 ? passedOf(query) : []
     for (const { providerId, ...wait } of passed) {

@@ -43,6 +43,8 @@ export const MEASURES = [
   'auditPass',
   'levels',
   'productivity',
+  'weightedRecords',
+  'reviews',
   'denial',
   'overturned',
   'netCaseMix',

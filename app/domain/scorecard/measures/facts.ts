@@ -10,6 +10,7 @@ import type { Payer } from './payer.ts'
 export type QueryFacts = {
   id: string
   providerId: string
+  authorId: string
   timing: Timing
   purpose: Purpose
   state: QueryState
@@ -63,6 +64,8 @@ export type EncounterFacts = {
   coding: { by: string; at: Date } | null
   /** Whether documentation review looked at it before it was finally coded: opened its chart, or asked. */
   wasReviewed: boolean
+  /** Whenever somebody of documentation review opened its chart or sent a query about it: the first moment of a day. */
+  reviews: readonly { by: string; at: Date }[]
   /** Procedure codes of visits. */
   visitCodes: readonly string[]
   /** As the notes alone gave them, and as they stand. */

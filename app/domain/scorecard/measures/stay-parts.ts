@@ -3,6 +3,7 @@ import type { DrgSum, GapAxis, GapRow, Place } from './contribution.ts'
 import { type Counts, noCounts } from './counts.ts'
 import type { EncounterFacts } from './facts.ts'
 import { type Month, monthOf } from './month.ts'
+import { reviewsOf } from './reviews.ts'
 import { familyOf, type Stance } from './specifics.ts'
 import { hoursBucket, type SpreadRow, visitBucket } from './spread.ts'
 import { turnaroundHours } from './turnaround.ts'
@@ -107,20 +108,35 @@ export function drgOf({ drgFinal }: EncounterFacts): Omit<DrgSum, keyof Place | 
 
 type Spread = Omit<SpreadRow, 'facilityId' | 'payer'>
 
-/** The levels of its visits, for the attending; and once it is finally coded, how long that took after discharge, for the coder. */
+/** The levels of its visits, for the attending; once it is finally coded, its reviews, and how long that took after discharge, for the coder. */
 export function spreadsOf(facts: EncounterFacts): Spread[] {
   const { attendingId, at, visitCodes, coding, endAt } = facts
   const month = monthOf(at)
   const visits = attendingId === null ? [] : visitCodes.flatMap((code) => visitBucket(code) ?? [])
-  const spreads = visits.map((bucket): Spread => ({ kind: 'em', who: attendingId ?? '', month, bucket, n: 1 }))
+  const spreads = [
+    ...visits.map((bucket): Spread => ({ kind: 'em', who: attendingId ?? '', month, bucket, n: 1 })),
+    ...reviewSpreads(facts),
+  ]
   if (!facts.isFinal || coding === null || endAt === null) return spreads
   const waited = waitedForAnswers(facts, endAt, coding.at)
   const inHours = (to: Date) => hoursBucket(turnaroundHours(endAt, to))
   return [
     ...spreads,
     { kind: 'turnaround', who: coding.by, month, bucket: inHours(coding.at), n: 1 },
+    { kind: 'record', who: coding.by, month, bucket: `${facts.class} record`, n: 1 },
     { kind: 'own-turnaround', who: coding.by, month, bucket: inHours(new Date(coding.at.getTime() - waited)), n: 1 },
   ]
+}
+
+/** Reviews by reviewer, month and kind. */
+function reviewSpreads(facts: EncounterFacts): Spread[] {
+  const found = new Map<string, Spread>()
+  for (const { who, month, kind } of reviewsOf(facts)) {
+    const key = `${who} ${month} ${kind}`
+    const known = found.get(key) ?? { kind: 'review', who, month, bucket: `${kind} review`, n: 0 }
+    found.set(key, { ...known, n: known.n + 1 })
+  }
+  return [...found.values()]
 }
 
 /** Milliseconds between discharge and final coding in which a query was out and not yet answered. */

@@ -24,6 +24,7 @@ const line = (code: string) => ({ code, position: 'secondary' as const, presentO
 const aQuery = (over: Partial<QueryFacts> = {}): QueryFacts => ({
   id: 'q',
   providerId: 'dr-osei',
+  authorId: 'cdi-lind',
   timing: 'concurrent',
   purpose: 'specificity',
   state: 'closed',
@@ -55,6 +56,7 @@ const anEncounter = (over: Partial<EncounterFacts> = {}): EncounterFacts => ({
   at: AT,
   endAt: AT,
   coding: null,
+  reviews: [],
   wasReviewed: false,
   visitCodes: [],
   isFinal: true,
@@ -217,9 +219,17 @@ describe('what an encounter adds', () => {
     expect(spreadsOf({ timing: 'post-bill', postBillReason: 'denial', weightShareX10000: -900 })).toEqual([
       ['post-bill', 'denial', 'sent', 1],
       ['post-bill', 'denial', 'down', 1],
+      ['authored', 'cdi-lind', 'sound query', 1],
     ])
-    expect(spreadsOf({ timing: 'post-bill', weightShareX10000: null })).toEqual([['post-bill', '', 'sent', 1]])
-    expect(spreadsOf({ timing: 'retrospective', postBillReason: 'denial' })).toEqual([])
+    expect(spreadsOf({ timing: 'post-bill', weightShareX10000: null })).toEqual([
+      ['post-bill', '', 'sent', 1],
+      ['authored', 'cdi-lind', 'sound query', 1],
+    ])
+    expect(spreadsOf({ timing: 'retrospective', postBillReason: 'denial', isFlawed: true })).toEqual([
+      ['authored', 'cdi-lind', 'flawed query', 1],
+    ])
+    // Withdrawn before anyone saw it: in no rate.
+    expect(spreadsOf({ timing: 'concurrent', state: 'withdrawn', viewedAt: null })).toEqual([])
   })
   test('a redirected query to its addressee by both clocks, and to whom it was before as passed on', () => {
     const passed = [
