@@ -10,6 +10,9 @@ const VALUES = table.values.map(({ name, low, high }) => ({
   low,
   high,
 }))
+/** "1.1 on 6/3, 2.4 on 6/4", "1.8 on arrival, 4.1 at 4 h": when a value was taken stands between the values of a trend. */
+const WHEN =
+  /[( ]\s*(?:(?:on|at|by|in|after|before)\s+)?(?:\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}:\d\d|(?:the )?(?:arrival|admission|presentation|discharge|triage|noon|midnight)|(?:hospital |icu |postoperative )?(?:day|pod|hd|hour) ?#?\d{1,2}|\d{1,2} ?(?:am|pm|h|hours?)|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b\s?\)?(?=\s*(?:,|->|\u2192|to\b|then\b|and\b|\)))/gi
 const UNREMARKABLE =
   /\b(?:no|not|none|never|without|denies|denied|negative|normal(?:i[sz]ed|i[sz]es)?|absent|unremarkable|wnl|within normal|afebrile|clear|resolved|intact|non-?tender|nil|discontinued|stopped|room air|on ra|alert|oriented|follows? commands|free of|lack(?:s|ed|ing)?|unlabored|symmetric\w*|benign|bland|well[- ]nourished|at goal|sterile|declined|eats|ate|100 ?% of (?:meals|trays)|no growth|ng ?x|ngtd|neg|ambulat\w+ independently|self-?resolved|spontaneous(?:ly)?|extubated|asymptomatic|comfortable|speaking (?:in )?full|good (?:intake|appetite|urine)|euvolemic|non-?focal|gained|weight stable|stable weight|preserved|conversant|eating|ambulat\w+|tolerat\w+ (?:diet|po|meals)|back to (?:baseline|\d[\d.]*)|at baseline|returned to|excluded|ruled out|low (?:suspicion|probability))\b|<\s?\d/i
 
@@ -68,5 +71,6 @@ const isWithin = (text: string, { name, test, low, high }: (typeof VALUES)[numbe
 
 /** Returns the tests in their reference range that a text holds, each by the first of its names; a trend that leaves the range is not normal. */
 export function normalValuesIn(text: string): string[] {
-  return VALUES.filter((value) => isWithin(text, value)).map(({ name }) => name.split('|')[0] ?? name)
+  const untimed = text.replace(WHEN, '')
+  return VALUES.filter((value) => isWithin(untimed, value)).map(({ name }) => name.split('|')[0] ?? name)
 }

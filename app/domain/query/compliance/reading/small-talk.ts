@@ -18,8 +18,15 @@ export const smallTalkIn = (mask: string, sentences: readonly Sentence[]): Sente
     return isIn(words, EVERYDAY) && !NAMED.test(words) && !isIn(words, MATTERS)
   })
 
+/** "Colleague, acute kidney injury is listed": who is addressed before anything is said. */
+const ADDRESSED =
+  /(?<=^|[.!?;\n\uE01E\uE01F]\s?)(?:(?:dear|hello|hi|hey|greetings|good (?:day|morning|afternoon|evening)|honou?red|esteemed),? )?(?:colleagues?|doctors?|team|friends?|partners?|sir|madam|(?:fellow )?(?:hospitalists?|physicians?)|attending|all)(?=\s?[,:!])/g
+
 const PHRASES = new RegExp(`(?<![a-z0-9'\\uE000-\\uE004])(?:${table.phrases.words.join('|')})(?![a-z0-9])`, 'g')
 
 /** Returns where a masked message uses a word of pressure, worth or review in an everyday turn. */
 export const everydayTurnsIn = (mask: string): { start: number; end: number }[] =>
-  [...mask.matchAll(PHRASES)].map(({ index, 0: words }) => ({ start: index, end: index + words.length }))
+  [...mask.matchAll(PHRASES), ...mask.matchAll(ADDRESSED)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+  }))

@@ -20,7 +20,10 @@ function isCited(reading: Reading, words: string): boolean {
 function isWithinDiagnosis(words: string, diagnoses: string): boolean {
   const bleeding = /bleed|ha?emorrh|epistaxis|mela?ena|ha?ematuria|ha?ematoma|ha?ematemesis|ha?ematochezia/i
   if (bleeding.test(words) && bleeding.test(diagnoses)) return true
-  return [...contentWords(words)].some((word) => word.length > 4 && diagnoses.includes(word.slice(0, 5)))
+  const known = new Set(diagnoses.split(/[^a-z]+/))
+  return [...contentWords(words)].some((word) =>
+    word.length > 4 ? diagnoses.includes(word.slice(0, 5)) : word.length > 3 && known.has(word),
+  )
 }
 
 /** "6 kg weight loss" is a value. */

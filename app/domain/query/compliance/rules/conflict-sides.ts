@@ -6,6 +6,7 @@ import { withoutQuotes } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import { conceptsOf } from './evidence.ts'
+import { favouredIn } from './favoured-side.ts'
 import { isDenied } from './statements.ts'
 
 /** Words that tell no answer from another, side and stage left in. */
@@ -144,6 +145,8 @@ const ASKS_BEST = /\b(?:which|that|what)\b[^.?]{0,40}\bbest\b|\byour (?:best|exp
 
 /** Returns the words with which a question gives one of two authors more weight, or null. */
 export function favourIn({ question }: Reading): string | null {
+  const [hit] = favouredIn(question)
+  if (hit) return hit.excerpt
   const told = withoutQuotes(question)
   for (const { start, end, asks } of question.sentences) {
     const sentence = told.slice(start, end)

@@ -6,6 +6,7 @@ import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { ASKED_AGAIN } from './asked-again.ts'
 import { isOfferedBothWays, isStated } from './evidence.ts'
+import { favouredIn } from './favoured-side.ts'
 import { impact as impactRule } from './impact.ts'
 import { leadDirect } from './lead-direct.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
@@ -74,7 +75,7 @@ const AGREEMENT: Family = {
 const PRESSURE: Family[] = [
   {
     test: pattern(
-      `^ {negquestion} !(?:hesitate|worry|bother|rush|hurry|feel|seem|see|seen|find|found|need|want|have|had|let|mind|trouble) (?:i|you|we|it|this|that|these|those|he|she|they|there|the|a|an|any|his|her|your|our|their|most|such|all|one|everyone|everything|anyone|anybody|someone|patients?|people|even|both|two|three|four|\\d+|ANYDX|QUOTED|\\w+_(?:\\w+_){0,3}(?:means?|makes?|be|points?|counts?|suggests?|equals?|qualify|qualifies|meets?|spells?|warrants?|calls?|says?|tells?|indicates?|represents?|fits?|supports?)) ~8`,
+      `^ (?:so|and|but|then|well)? {negquestion} !(?:hesitate|worry|bother|rush|hurry|feel|seem|see|seen|find|found|need|want|have|had|let|mind|trouble) (?:i|you|we|it|this|that|these|those|he|she|they|there|the|a|an|any|his|her|your|our|their|most|such|all|one|everyone|everything|anyone|anybody|someone|patients?|people|even|both|two|three|four|\\d+|ANYDX|QUOTED|\\w+_(?:\\w+_){0,3}(?:means?|makes?|be|points?|counts?|suggests?|equals?|qualify|qualifies|meets?|spells?|warrants?|calls?|says?|tells?|indicates?|represents?|fits?|supports?)) ~8`,
       `(?:would|could|can|how_could|how_can|does|will)_(?:anyone|anybody|any_\\w+|who|one|a_reasonable_\\w+|someone) ~12 (?:not|without|miss|doubt|deny|overlook|fail_to|anything_but|anything_other) ~8 (?:NEWDX|see|call|think|say|name|conclude)`,
       `(?:would|could|should|do|did|can|will|might)_(?:you|we|one|the_provider)_not ~3 (?:call|say|agree|consider|describe|think|conclude|term|label|regard|accept|diagnose|document|see) ~4`,
       `(?:why|how_come|how_is_it_that) ~6 (?:not|no|never|{negquestion}|omitted|left_out|left_off|left_blank|dropped|skipped|missing|absent|without)`,
@@ -196,7 +197,8 @@ function find(reading: Reading): Hit[] {
     ...hitsOf(reading.title, [...FIT, ...pressure, ...VERDICTS]),
     ...hitsOf(reading.question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH, ...PRESUPPOSED, ...sides, ASKED_AGAIN]),
   ]
-  return distinct([...worded, ...claims(reading, reading.question), ...remarksOf(reading)])
+  const favoured = reading.purpose === 'conflict' ? favouredIn(reading.question) : []
+  return distinct([...worded, ...favoured, ...claims(reading, reading.question), ...remarksOf(reading)])
 }
 
 /** What presses by its form, and a remark; one that another rule has a name for is told by that rule alone. */

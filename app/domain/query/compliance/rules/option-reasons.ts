@@ -18,6 +18,11 @@ const VOUCHED =
   /^(?:\w+ ){1,4}(?:confirms?|confirmed|proves?|proved|shows?|showed|agrees?|supports?|says|states|indicates?|demonstrates?|attests?|fits?|matches)$|^(?:confirmed|proved|proven|seen|shown|visible|supported) (?:\w+ ){0,2}\w+$/i
 /** What an answer is worth is no other name for it. */
 const WORTH = /\b(?:M?CC|DRG|RAF|SOI|ROM)\b|\b(?:higher|more|greater|full) (?:\w+ )?(?:weight|severity|credit|value)\b/
+/** An answer that the number is none of the patient's: of the specimen, the device or the way it was taken. What it lay in ("hemolyzed sample") is its name. */
+const OF_MEASURING =
+  /\b(?:spurious|artifact\w*|artefact\w*|erroneous|factitious|pseudo\w+|(?:lab(?:oratory)?|measurement|meter|device|probe|sensor|reading|specimen|sample|collection|draw|charting|transcription|monitoring|recording|entry) (?:error|artifact|effect|problem|reading)|(?:error|fault) (?:of|in) (?:measure\w*|collection|the (?:sample|specimen|device|meter|probe)))\b/i
+const MEASURED_WRONG =
+  /^(?:(?:a|an|the|of|from|in|with|by|or|and|due|to|poor|cold|wet|loose|wrong|mislabell?ed|contaminated|delayed|prolonged|diluted|clumped|clotted|h(?:a)?emoly[sz]ed|h(?:a)?emolysis|lipemi[ac]|icteric|edta|citrate|line|iv|arm|tube|site|samples?|specimens?|draw|collection|handling|transport|storage|tourniquet|fist|clumping|clotting|platelets?|cells?|cuff|size|position\w*|probe|sensor|lead|leads|electrode|meter|finger|hand|ear|strip|device|monitor|calibration|transducer|movement|motion|perfusion|contact|polish|nail|artifact|interference|entry|typing|chart\w*|timing|unit|units|error)\W*){1,6}$/i
 const ASIDE = /[([]([^()[\]]{2,200})[)\]]|(?:\s[-\u2013\u2014]|(?<=\p{L}):)\s+(.{3,200})$/u
 const BEHIND = /[,;]\s+([^,;].{3,200})$|\swith (?!(?:a |an )?(?:\w+ )?(?:rationale|basis|explanation)\b)(.{3,200})$/i
 /** What the provider is asked to write is no ground that the author gives. */
@@ -75,6 +80,7 @@ function isClauseOfFindings(reading: Reading, text: string): boolean {
 export function reasonOf(reading: Reading, option: OptionReading): string | null {
   const { text } = option.passage
   const aside = asideOf(text)
+  if (aside !== null && OF_MEASURING.test(text) && MEASURED_WRONG.test(aside)) return null
   if (aside !== null && !isInitials(text, aside) && !isSynonym(reading, aside)) return aside
   const bare = text.replace(/\b(?:with|and|give|state|add) (?:\w+ ){0,3}(?:rationale|basis)\b|\bbased on\W*_{2,}/gi, '')
   const own = bare.replace(
@@ -87,6 +93,15 @@ export function reasonOf(reading: Reading, option: OptionReading): string | null
   return strayClause(reading, option)
 }
 
+/** "Irrigating" takes up "irrigation". */
+const takesUp = (texts: string, clause: string) =>
+  [...contentWords(clause)].some(
+    (word) => word.length > 3 && texts.includes(word.slice(0, Math.max(4, word.length - 3))),
+  )
+/** "Cutting away of tissue", "through the scope": how a thing is done, told without a value, a verb of the past or this patient. */
+const TELLS_CASE =
+  /\d|\b(?:was|were|is|are|has|had|only|used|done|seen|noted|found|given|this|his|her|patient|note|report)\b/i
+
 /** A definition has more words than another name. */
 const SHORTEST_DEFINITION = 3
 
@@ -96,6 +111,8 @@ export function areDefined(reading: Reading, options: readonly OptionReading[]):
   const isDefinition = (aside: string | null) =>
     aside !== null && countOf(aside) >= SHORTEST_DEFINITION && !namesDiagnosis(aside)
   if (!asides.every(isDefinition)) return false
-  const taking = asides.filter((aside) => shared(reading, aside ?? '') > 0)
+  if (reading.purpose === 'procedure' && !asides.some((aside) => TELLS_CASE.test(aside ?? ''))) return true
+  const findings = currentTexts(reading).join(' ; ').toLowerCase()
+  const taking = asides.filter((aside) => takesUp(findings, aside ?? ''))
   return taking.length === 0 || taking.length === asides.length
 }
