@@ -21,7 +21,7 @@ const ASKED = 'Please clarify the clinical significance of the creatinine values
 describe('messages as people send them, full of words that a list trips on', () => {
   test('are seldom stopped', () => {
     const share = messages.filter(({ message, documented }) => stopped(message, documented).length > 0).length
-    expect(share / messages.length).toBeLessThanOrEqual(0.13)
+    expect(share / messages.length).toBeLessThanOrEqual(0.075)
   }, 60_000)
   test.each([
     "I'm certainly at my desk until four, and the coffee is on me.",

@@ -59,10 +59,15 @@ const OTHER_SENSE: readonly [RegExp, RegExp][] = [
   [/^NPH$/, /^,? (?:insulin|\d+ ?u)/],
   [/^ED$/, /^,? \(?\d/],
   [/^CDI$/, /^'s\b/],
+  [/^CDI's$/, /^ /],
+  [/^shocks?$/, /^,? (?:of |at )?\d+ ?J\b/],
+  [/^flu$/, /^ (?:spared|season|shots?)\b/],
 ]
 const isOtherSense = (words: string, behind: string): boolean =>
   OTHER_SENSE.some(([abbreviation, context]) => abbreviation.test(words) && context.test(behind))
 
+/** A letter carrier carries no germ. */
+const OF_TRADE = /\b(?:letter|mail|newspaper|hod|baby) $/i
 const isName = (text: string, start: number, end: number): boolean =>
   NAME.test(text.slice(start, end)) && BEFORE_NAME.test(text.slice(Math.max(0, start - 40), start))
 
@@ -122,7 +127,8 @@ export function subjectsIn(
         !isNeutral(words) &&
         !INSTRUMENT.test(text.slice(end, end + 40)) &&
         !isName(text, start, end) &&
-        !isOtherSense(words, text.slice(end, end + 16)),
+        !isOtherSense(words, text.slice(end, end + 16)) &&
+        !OF_TRADE.test(text.slice(Math.max(0, start - 12), start)),
     )
     .map((mention): Subject => {
       const { start, end, detail } = widened(text, mention)

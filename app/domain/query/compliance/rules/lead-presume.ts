@@ -64,7 +64,7 @@ const AGREEMENT: Family = {
     `(?:do|would|will|can|could|did)_(?:you|the_provider)_(?:not_)?(?:agree|concur|accept)_(?:with)? ~6 NEWDX`,
     `(?:i|we)_(?:trust|assume|presume|expect|hope|believe|think|feel|know|suspect|are_sure|am_sure|are_confident|am_confident|suppose|conclude|concluded|determined|understand|gather)_(?:that_)?(?:you_(?:will_|would_|also_|must_)?(?:agree|concur|see|accept)|this|the_patient|it|these|he|she|ANYDX)`,
     `(?:in_our|in_my|cdi|coding|the_coder'?s?|our|reviewer|my|the_reviewer'?s?)_(?:\\w+_)?(?:opinion|view|impression|assessment|judgment|judgement|belief|review|team|department|team's|interpretation|conclusion|analysis|take|reading)_(?:is_that|is|of|that|suggests|concludes|concluded|indicates|believes|feels|considers|this|the|shows|finds|found|supports|determined|thinks|reveals|has|,) ~6 (?:ANYDX|criteria|diagnosis|clear|met|supported)`,
-    `(?:as_you_(?:know|are_aware|can_see|will_see|will_agree|recall|would_agree|may_agree|surely_know|well_know)(?!\\W+(?:them|it|him|her|best|the|from|now)\\b)|as_we_(?:all_)?(?:know|both_know|agreed|discussed)|you_(?:will|would|must|surely|no_doubt|may|might|probably|likely)_(?:surely_|no_doubt_|certainly_|probably_|likely_)?(?:agree|concur|see_that|know|recogni[sz]e|appreciate_that|admit|accept)(?!\\W+(?:where|who|whom|whose|when|whether|if|which_(?:team|note|nurse|service|form|page|tab|day|chart|record|unit|of)|what_happened|of|about|him|her|them|more|better|best|as_well|the_(?:answer|family|date|details?|reason)|(?:the|both|all|these)_(?:\\w+_){0,4}(?:quoted|listed|below|attached|copied|shown|dated))\\b)|surely_(?:you|this|the|it|these))`,
+    `(?:as_you_(?:know|are_aware|can_see|will_see|will_agree|recall|would_agree|may_agree|surely_know|well_know)(?!\\W+(?:them|it|him|her|best|the|from|now)\\b)|as_we_(?:all_)?(?:know|both_know|agreed|discussed)|you_(?:will|would|must|surely|no_doubt|may|might|probably|likely)_(?:surely_|no_doubt_|certainly_|probably_|likely_)?(?:agree|concur|see_that|know|recogni[sz]e|appreciate_that|admit|accept)(?!\\W+(?:where|who|whom|whose|when|whether|if|which_(?:team|note|nurse|service|form|page|tab|day|chart|record|unit|of)|what_happened|of|about|him|her|them|more|better|best|as_well|the_(?:answer|family|date|details?|reason)|(?:the|both|all|these)_(?:\\w+_){0,4}(?:quoted|listed|below|attached|copied|shown|dated))\\b))`,
     `(?:agree|concur)_(?:that|with)_(?:this|us|me|our|the_cdi|cdi|the_coding|the_above|the_following|my|these) ~6`,
   ),
   unless:
@@ -96,6 +96,7 @@ const PRESSURE: Family[] = [
     why: 'A tag at the end asks for agreement: end with the open question.',
   },
   AGREEMENT,
+  { ...AGREEMENT, test: pattern(`surely_(?:you|this|the|it|these)`), ofCase: true },
   {
     test: pattern(
       `{sure} ~6 (?:NEWDX|has|have|is|are|was|were|represents?|indicates?|shows?|meets?|points?|suggests?|supports?|demonstrates?|consistent|qualifies|comes_from|came_from|stems_from|due_to|because_of|caused|moved_past|gone_past|went_past|beyond)`,
@@ -105,6 +106,7 @@ const PRESSURE: Family[] = [
     ),
     unless:
       /\b(?:not|un|whether|more|isn't|if|nor|be|been|document(?:ed)?|please|state|specify) (?:been |be )?(?:clearly|clear|obvious|evident|apparent|certain|definitely|plainly|strongly)\b|\b(?:document|state|specify|describe|clarify|indicate|define|record|write) (?:\w+ ){0,4}clearly\b|\b(?:unclear|not clear|clearly (?:document|state|specif|indicat|identif|defin|describ|record|reflect|show whether|note))|\bif (?:it is |this is )?clear\b|\bwhether\b/,
+    ofCase: true,
     why: 'Words of certainty state the answer: leave the verdict to the provider.',
   },
 ]

@@ -12,6 +12,7 @@ export type Family = {
   notWithin?: RegExp
   notAfter?: RegExp
   evenDenied?: true
+  ofCase?: true
   why: string
 }
 
@@ -19,12 +20,13 @@ export type Family = {
 const BARE_VERB =
   /^(?:reflect|suggest|indicate|confirm|support|show|represent|demonstrate|denote|define|establish|match|fit)\b/
 
-/** Returns the first hit of each family in a passage; `unless` is looked for in the sentence around the match, `notWithin` in the match before its diagnosis, `notAfter` right before a match that begins with a bare verb; `evenDenied` also takes a denied one. */
+/** Returns the first hit of each family in a passage; `unless` is looked for in the sentence around the match, `notWithin` in the match before its diagnosis, `notAfter` right before a match that begins with a bare verb; `evenDenied` also takes a denied one, `ofCase` only what is said of this case. */
 export function hitsOf(passage: Passage, families: readonly Family[]): Hit[] {
-  return families.flatMap(({ test, unless, notWithin, notAfter, evenDenied, why }) => {
+  return families.flatMap(({ test, unless, notWithin, notAfter, evenDenied, ofCase, why }) => {
     for (const match of matchesOf(passage.mask, test)) {
       const end = match.index + match[0].length
       if ((!evenDenied && isNegated(passage, end)) || (unless && near(passage.mask, match.index, end, unless))) continue
+      if (ofCase && !near(passage.mask, match.index, end, OF_CASE)) continue
       const before = passage.mask.slice(Math.max(0, match.index - 16), match.index)
       if (notAfter?.test(before) && BARE_VERB.test(match[0])) continue
       if (notWithin?.test(match[0].split(/[\uE000-\uE003]/, 1)[0] ?? '')) continue
@@ -48,6 +50,10 @@ function near(mask: string, start: number, end: number, unless: RegExp): boolean
   const found = before.slice(from) + mask.slice(start, end) + (stop < 0 ? behind : behind.slice(0, stop))
   return found.search(unless) >= 0
 }
+
+/** A diagnosis, a sign, a test, a treatment, an organ, the record, an answer, or what "this" stands for. */
+const OF_CASE =
+  /[\uE000-\uE002\uE005]|\b(?:this|these|that'?s|it|its|it's|picture|findings?|values?|labs?|course|trend|patients?|case|charts?|charted|notes?|noted|records?|recorded|documen\w+|diagnos\w+|conditions?|answers?|causes?|caused|illness|ill|sick\w*|septic|criteria|treat\w*|respon\w+|numbers|results?|evidence|exam|wounds?|infect\w*|fail\w*|injur\w*|acute|chronic|severe|moderate|stages?|types?|grades?|worse\w*|serious|dying|critical|dehydrat\w*|malnourish\w*|confus\w*|shock|press(?:ors?|ures?)|drips?|antibiotics?|fluids?|bolus\w*|oxygen|intubat\w*|ventilat\w*|transfus\w*|operat\w+|surg\w+|biops\w+|cultures?|scans?|films?|images?|imaging|lactate|creatinine|troponin|sodium|potassium|hemoglobin|fever\w*|renal|kidneys?|liver|heart|lungs?|brain|blood|bleed\w*|bowel|skin|bones?|cancers?|tumou?rs?|admission|admitted|stay|complicat\w+|terms?|wording|worded|related|due|points?|presentation|more than|less than|queries|query|intent|intended|agree|disagree|concur|know|meant|mean|see|recogni\w+|think|thought|called|calls?|describ\w+|reviewers?|audit\w*|rank\w*|scores?|quality|pay\w*|cod(?:e|ed|ing)|counts?|matters?)\b/
 
 /** So many signs of its sentence on either side of a match can excuse it, however long the sentence is. */
 const AROUND = 200

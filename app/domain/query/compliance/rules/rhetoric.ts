@@ -59,7 +59,6 @@ export const RHETORIC: Family[] = [
       `(?:few|most|many|no|any|all)_(?:\\w+_)?(?:\\w+(?:ists|ians|eons|tors)|colleagues|peers) ~1 (?:would|will|could|hesitate|doubt|disagree|argue|question) ~5`,
       `other_(?:\\w+_)?(?:\\w+(?:ists|ians|eons|tors)|services|doctors|providers) ~6 (?:put|puts|call|calls|write|writes|chart|describe|label|name|document|use|go_with) ~8 (?:as|like|such|hers|his|this)`,
       `an?_\\w+_(?:that|which|who)_(?:\\w+_){1,6}is_an?_\\w+ ~3`,
-      `(?:presumably|surely|doubtless|needless_to_say) ~8`,
       `by_(?:any_|every_|very_)?definition ~2 NEWDX`,
       `it_would_be_(?:a_|such_a_|quite_a_)?(?:pity|shame|waste|sad|wrong|unusual|odd|strange|surprising|unfair)_(?:if|to|that|not) ~6`,
       `(?:so_am_i|so_are_we|so_do_(?:i|we)|(?:i|we)_(?:am|are)_(?:\\w+_)?(?:convinced|persuaded|certain|sure_that|sure_this))`,
@@ -69,6 +68,12 @@ export const RHETORIC: Family[] = [
     ),
     unless: /\b(?:call(?:s|ed)? (?:the|for|from)|whether|aware|able|(?:absence|presence|lack|mention) of one)\b|\uE003/,
     why: 'A question or remark that no one can deny presses for the answer: ask openly.',
+  },
+  {
+    test: pattern(`(?:presumably|surely|doubtless|needless_to_say) ~8`),
+    unless: /\bwhether\b|\uE003/,
+    ofCase: true,
+    why: 'A word of certainty presses for the answer: ask openly.',
   },
   {
     test: pattern(
