@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { ADVISOR_STEP } from '#app/domain/query/ladder.ts'
 import type { QueryState } from '#app/domain/query/query.ts'
 import type { Db } from './client.ts'
@@ -31,10 +31,26 @@ const lastStep = (column: 'kind' | 'at' | 'words') =>
 /** True while the last word between the desk and the advisor is the desk's. */
 export const isReferredRow = sql<boolean>`coalesce(${lastStep('kind')} = 'referred', 0)`.mapWith(Boolean)
 
-/** Open queries that the ladder passed to the advisor, and answers that the desk referred; longest there first. */
-export async function listForAdvisor(db: Db, facilityIds: string[] | null, limit = 200): Promise<AdvisorRow[]> {
-  const isEscalated = and(sql`${queries.state} = 'open'`, gt(queries.ladderStep, ADVISOR_STEP - 1))
-  const isReferred = and(eq(queries.state, 'answered'), sql`${lastStep('kind')} = 'referred'`)
+export type AdvisorPart = 'escalated' | 'referred'
+const IS_OF = {
+  escalated: and(sql`${queries.state} = 'open'`, gt(queries.ladderStep, ADVISOR_STEP - 1)),
+  referred: and(eq(queries.state, 'answered'), sql`${lastStep('kind')} = 'referred'`),
+} satisfies Record<AdvisorPart, unknown>
+const isBefore = (part: AdvisorPart, facilityIds: string[] | null) =>
+  and(IS_OF[part], facilityIds ? inArray(queries.facilityId, facilityIds) : undefined)
+
+export async function countForAdvisor(db: Db, part: AdvisorPart, facilityIds: string[] | null): Promise<number> {
+  const [row] = await db.select({ n: sql<number>`count(*)` }).from(queries).where(isBefore(part, facilityIds))
+  return row?.n ?? 0
+}
+
+/** A page of the open queries that the ladder passed to the advisor, or of the answers that the desk referred; soonest due first. */
+export async function listForAdvisor(
+  db: Db,
+  part: AdvisorPart,
+  facilityIds: string[] | null,
+  page: { offset: number; limit: number },
+): Promise<AdvisorRow[]> {
   return db
     .select({
       id: queries.id,
@@ -56,7 +72,8 @@ export async function listForAdvisor(db: Db, facilityIds: string[] | null, limit
     .leftJoin(providers, eq(providers.id, queries.providerId))
     .leftJoin(users, eq(users.id, sql`coalesce(${queries.assigneeId}, ${queries.authorId})`))
     .leftJoin(facilities, eq(facilities.id, queries.facilityId))
-    .where(and(or(isEscalated, isReferred), facilityIds ? inArray(queries.facilityId, facilityIds) : undefined))
+    .where(isBefore(part, facilityIds))
     .orderBy(asc(queries.dueAt), asc(queries.id))
-    .limit(limit)
+    .limit(page.limit)
+    .offset(page.offset)
 }

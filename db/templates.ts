@@ -82,7 +82,23 @@ export async function countTemplateUsage(db: Db, templateId?: string): Promise<M
     .leftJoin(answers, and(eq(answers.queryId, queries.id), isNull(answers.takenBackAt)))
     .where(and(isOne, sql`${queries.sentAt} IS NOT NULL`))
     .groupBy(queries.templateId, answers.gist)
-  const usage = new Map<string, TemplateUsage>()
+  return usageBy(rows)
+}
+
+/** The same of one template by its versions. A query whose version was not noted yet when it was filled counts for none. */
+export async function countVersionUsage(db: Db, templateId: string): Promise<Map<number, TemplateUsage>> {
+  const rows = await db
+    .select({ id: templateUses.number, gist: answers.gist, n: sql<number>`count(*)` })
+    .from(templateUses)
+    .innerJoin(queries, eq(queries.id, templateUses.queryId))
+    .leftJoin(answers, and(eq(answers.queryId, queries.id), isNull(answers.takenBackAt)))
+    .where(and(eq(templateUses.templateId, templateId), sql`${queries.sentAt} IS NOT NULL`))
+    .groupBy(templateUses.number, answers.gist)
+  return usageBy(rows)
+}
+
+function usageBy<Of>(rows: { id: Of | null; gist: string | null; n: number }[]): Map<Of, TemplateUsage> {
+  const usage = new Map<Of, TemplateUsage>()
   for (const { id, gist, n } of rows) {
     if (id === null) continue
     const one = usage.get(id) ?? { asked: 0, answered: 0, byGist: new Map<string, number>() }

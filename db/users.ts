@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, like, lte, ne, or, sql } from 'drizzle-orm'
-import type { User } from '#app/domain/identity/role.ts'
+import type { Role, User } from '#app/domain/identity/role.ts'
 import type { Db } from './client.ts'
 import { lenient, type Write } from './commit.ts'
 import { prepared } from './prepared.ts'
@@ -46,11 +46,16 @@ export async function pageUsers(db: Db, offset: number, limit: number): Promise<
 }
 
 /** Who can still administer, were this person gone. */
-export async function countOtherAdministrators(db: Db, userId: string): Promise<number> {
+export const countOtherAdministrators = (db: Db, userId: string): Promise<number> =>
+  countOthersOf(db, ['administrator'], userId)
+
+/** Active people besides this one who hold one of the roles. */
+export async function countOthersOf(db: Db, roles: readonly Role[], userId: string): Promise<number> {
+  const holds = or(...roles.map((role) => like(users.roles, `%"${role}"%`)))
   const [row] = await db
     .select({ n: sql<number>`count(*)` })
     .from(users)
-    .where(and(eq(users.state, 'active'), ne(users.id, userId), like(users.roles, '%"administrator"%')))
+    .where(and(eq(users.state, 'active'), ne(users.id, userId), holds))
   return row?.n ?? 0
 }
 

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useLocation } from '@remix-run/react'
 import { AdvisorList } from '#app/components/query/advisor-list.tsx'
 import answerCss from '#app/components/query/answer.css?url'
 import { useLiveQueries } from '#app/components/query/live.ts'
@@ -13,12 +13,18 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: answerCss 
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'query.advise')
-  return readAdvisorPage(theContext(), user)
+  return readAdvisorPage(theContext(), user, new URL(request.url).searchParams)
 }
 
 export default function AdvisorPage() {
   const page = useLoaderData<typeof loader>()
+  const { search } = useLocation()
   useLiveQueries(() => false)
+  const pageTo = (list: 'escalated' | 'referred', n: number) => {
+    const next = new URLSearchParams(search)
+    next.set(list, String(n))
+    return `/advisor?${next}`
+  }
   return (
     <Page
       title="Physician advisor"
@@ -29,7 +35,8 @@ export default function AdvisorPage() {
         title="No answer came"
         says="Passed up by the policy's ladder. You can answer for the patient if you know them, or talk to who was asked."
         none="Nothing was passed up to you"
-        items={page.escalated}
+        list={page.escalated}
+        pageTo={(n) => pageTo('escalated', n)}
         now={page.now}
         to={(id) => `/queries/${id}/answer`}
       />
@@ -37,7 +44,8 @@ export default function AdvisorPage() {
         title="Answers in doubt"
         says="Signed answers that the desk finds unclear or not borne out by the findings. Your advice goes back to the desk."
         none="No answer was referred to you"
-        items={page.referred}
+        list={page.referred}
+        pageTo={(n) => pageTo('referred', n)}
         now={page.now}
         to={(id) => `/queries/${id}`}
       />

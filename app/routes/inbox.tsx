@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import answerCss from '#app/components/query/answer.css?url'
 import { Inbox } from '#app/components/query/inbox.tsx'
+import { useLiveQueries } from '#app/components/query/live.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
@@ -17,6 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function InboxPage() {
   const inbox = useLoaderData<typeof loader>()
+  useLiveQueries(() => false)
   const waiting = inbox.open.length
   return (
     <Page

@@ -96,6 +96,7 @@ export default function TemplatePage() {
               isApproved={template.approvedBy !== null}
               isRetired={page.isRetired}
               faults={page.faults.length}
+              isOwn={page.isOwn}
               fault={refused?.fault ?? ''}
             />
           ) : null}

@@ -104,7 +104,7 @@ export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   'queries.$queryId.suggest': { loader: 'query.raise', action: 'query.raise' },
   'queries.$queryId.verbal': { loader: 'query.raise', action: 'query.raise' },
   'queries.export.$form': { loader: 'query.board', action: 'query.board' },
-  'queries.live': { loader: 'query.board', action: 'query.board' },
+  'queries.live': { loader: 'query.view', action: 'query.view' },
   rules: { loader: 'template.view', action: 'template.view' },
   'scorecards.$providerId.$form': { loader: 'scorecard.any', action: 'scorecard.any' },
   'scorecards.$providerId._index': { loader: 'scorecard.any', action: 'scorecard.any' },

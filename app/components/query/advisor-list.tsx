@@ -20,23 +20,25 @@ export function AdvisorList(props: {
   title: string
   says: string
   none: string
-  items: AdvisorItem[]
+  list: { total: number; page: number; isLast: boolean; items: AdvisorItem[] }
   now: Moments
   to: (id: string) => string
+  pageTo: (n: number) => string
 }) {
+  const { total, page, isLast, items } = props.list
   return (
     <section className="stack" aria-label={props.title}>
       <h2>
-        {props.title} <span className="quiet">{props.items.length}</span>
+        {props.title} <span className="quiet">{total}</span>
       </h2>
       <p className="quiet">{props.says}</p>
-      {props.items.length === 0 ? (
+      {items.length === 0 ? (
         <div className="panel">
           <Empty title={props.none} />
         </div>
       ) : (
         <ul className="inbox">
-          {props.items.map((item) => (
+          {items.map((item) => (
             <li key={item.id}>
               <a href={props.to(item.id)}>
                 <span className="inbox-title">{item.title}</span>
@@ -60,6 +62,22 @@ export function AdvisorList(props: {
           ))}
         </ul>
       )}
+      {total > items.length ? (
+        <nav className="pager" aria-label={`Pages: ${props.title}`}>
+          {page > 1 ? (
+            <a className="button" href={props.pageTo(page - 1)}>
+              Previous page
+            </a>
+          ) : (
+            <span />
+          )}
+          {isLast ? null : (
+            <a className="button" href={props.pageTo(page + 1)}>
+              Next page
+            </a>
+          )}
+        </nav>
+      ) : null}
     </section>
   )
 }

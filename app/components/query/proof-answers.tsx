@@ -1,8 +1,8 @@
 import { AUDIT_KINDS, type AuditKind } from '#app/domain/audit/entry.ts'
+import { sayEvent } from '#app/domain/query/event-words.ts'
 import type { Proof } from '#app/domain/query/proof.ts'
 import { sayStamp } from '#app/domain/query/say-moment.ts'
 import { Badge } from '../ui/badge.tsx'
-import { EVENT_WORDS } from './words.ts'
 
 export const holdsBadge = (holds: boolean) => (
   <Badge tone={holds ? 'good' : 'bad'}>{holds ? 'holds' : 'does not hold'}</Badge>
@@ -39,12 +39,6 @@ export function SignedProof({ answers, timeZone }: Pick<Proof, 'answers' | 'time
   )
 }
 
-/** To whom, once: not where it is the same person, nor a second "to" where the words end in one. */
-function sayTo({ kind, by, to }: Proof['events'][number]): string {
-  if (!to || to === by) return ''
-  return EVENT_WORDS[kind].endsWith(' to') ? ` ${to}` : ` (to ${to})`
-}
-
 /** What happened to the query, in order, with time and person. */
 export function EventsProof({ events, timeZone }: Pick<Proof, 'events' | 'timeZone'>) {
   return (
@@ -56,8 +50,7 @@ export function EventsProof({ events, timeZone }: Pick<Proof, 'events' | 'timeZo
         <ul className="plain-list">
           {events.map((event) => (
             <li key={`${event.at} ${event.kind} ${event.to}`} className="small">
-              {sayStamp(event.at, timeZone)} - {EVENT_WORDS[event.kind]}
-              {sayTo(event)}
+              {sayStamp(event.at, timeZone)} - {sayEvent(event)}
               {event.by ? ` - ${event.by}` : ''}
               {event.words ? `: ${event.words}` : ''}
             </li>

@@ -1,8 +1,8 @@
+import { EVENT_WORDS } from '#app/domain/query/event-words.ts'
 import type { EventKind, Wording } from '#app/domain/query/query.ts'
 import { dotted } from '../codes/dotted.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Moment, shortMoment } from '../ui/time.tsx'
-import { EVENT_WORDS } from './words.ts'
 
 type Moments = Date | string
 

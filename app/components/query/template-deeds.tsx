@@ -6,9 +6,16 @@ export function TemplateDeeds(props: {
   isApproved: boolean
   isRetired: boolean
   faults: number
+  /** Written by who reads it, while somebody else may approve. */
+  isOwn: boolean
   fault: string
 }) {
-  const stopped = props.faults > 0
+  const stopped =
+    props.faults > 0
+      ? 'The rules stop it: see the findings.'
+      : props.isOwn
+        ? 'You wrote this version: somebody else who may change templates approves it.'
+        : ''
   return (
     <div className="stack">
       {props.fault ? (
@@ -20,10 +27,10 @@ export function TemplateDeeds(props: {
         <form method="post" className="panel">
           <div className="body stack">
             <input type="hidden" name="version" value={props.version} />
-            <button type="submit" name="deed" value="approve" className="button primary" aria-disabled={stopped}>
+            <button type="submit" name="deed" value="approve" className="button primary" aria-disabled={stopped !== ''}>
               Approve version {props.version}
             </button>
-            {stopped ? <p className="small">The rules stop it: see the findings.</p> : null}
+            {stopped ? <p className="small">{stopped}</p> : null}
           </div>
         </form>
       )}

@@ -101,6 +101,7 @@ export type HistoryItem = {
   changedAt: Date | string | null
   approvedBy: string | null
   approvedAt: Date | string | null
+  usage: Usage
 }
 
 export function TemplateHistory({ id, history, inUse }: { id: string; history: HistoryItem[]; inUse: number | null }) {
@@ -124,6 +125,12 @@ export function TemplateHistory({ id, history, inUse }: { id: string; history: H
               <div className="small quiet">
                 {version.approvedBy ? `approved: ${version.approvedBy}${at(version.approvedAt)}` : 'not approved'}
               </div>
+              {version.usage.asked > 0 ? (
+                <div className="small quiet">
+                  sent {version.usage.asked}, answered {version.usage.answered}; other or undetermined{' '}
+                  {shareWords(version.usage.elsewhere)}
+                </div>
+              ) : null}
             </li>
           ))}
         </ol>

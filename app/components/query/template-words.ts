@@ -71,6 +71,7 @@ export type TemplateRefusal =
   | 'no-change'
   | 'no-reason'
   | 'already-approved'
+  | 'own-change'
   | 'has-faults'
   | 'review-day-past'
 
@@ -88,6 +89,8 @@ export function sayTemplateRefusal(refusal: TemplateRefusal): string {
       return 'Say why, in a sentence: the reason stays with the template.'
     case 'already-approved':
       return 'This version is approved.'
+    case 'own-change':
+      return 'You wrote this version: somebody else who may change templates approves it.'
     case 'has-faults':
       return 'The rules stop it: see the findings. Change the words, then approve the new version.'
     case 'review-day-past':

@@ -1,6 +1,6 @@
 import type { OptionRole, Purpose, QueryKind } from '#app/domain/query/draft.ts'
 import type { AnswerRefusal, SendRefusal } from '#app/domain/query/lifecycle.ts'
-import type { EventKind, QueryState, Timing } from '#app/domain/query/query.ts'
+import type { QueryState, Timing } from '#app/domain/query/query.ts'
 import { never } from '#app/domain/shared/result.ts'
 import type { Tone } from '../ui/badge.tsx'
 
@@ -46,30 +46,6 @@ export const STATE_WORDS: Record<QueryState, { words: string; tone: Tone }> = {
 export const LADDER_WORDS = ['addressee', 'addressee, reminded', 'covering provider', 'physician advisor', 'chief']
 /** What comes after each step. */
 export const STEP_AFTER = ['reminder', 'covering provider', 'physician advisor', 'chief', 'expires']
-export const EVENT_WORDS: Record<EventKind, string> = {
-  drafted: 'Draft begun',
-  'review-asked': 'Second review asked for',
-  recalled: 'Taken back from review by its author',
-  reviewed: 'Reviewed',
-  sent: 'Sent',
-  delivered: 'Delivered to',
-  viewed: 'Opened by the addressee',
-  reminded: 'Reminder sent',
-  escalated: 'Escalated',
-  redirected: 'Redirected to',
-  assigned: 'Assigned',
-  'info-asked': 'More information asked for',
-  'info-given': 'More information given',
-  corrected: 'Corrected as a new version',
-  answered: 'Answer signed',
-  'taken-back': 'Answer taken back',
-  referred: 'Answer referred to the physician advisor',
-  advised: 'Advice given',
-  reconciled: 'Codes reconciled, query closed',
-  withdrawn: 'Withdrawn',
-  expired: 'Expired',
-}
-
 export function sayAnswerRefusal(refusal: AnswerRefusal): string {
   switch (refusal) {
     case 'not-party':

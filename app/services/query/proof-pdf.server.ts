@@ -1,3 +1,4 @@
+import { sayEvent } from '#app/domain/query/event-words.ts'
 import type { Proof } from '#app/domain/query/proof.ts'
 import { sayStamp } from '#app/domain/query/say-moment.ts'
 import { openPdf, type Pdf } from '../pdf.server.ts'
@@ -167,7 +168,7 @@ function writeEvents(doc: Pdf, { events, timeZone }: Proof): void {
   for (const event of events)
     line(
       doc,
-      `${sayStamp(event.at, timeZone)}  ${event.kind}${event.by ? ` by ${event.by}` : ''}${event.to ? ` to ${event.to}` : ''}${event.words ? `: ${event.words}` : ''}`,
+      `${sayStamp(event.at, timeZone)}  ${sayEvent(event)}${event.by ? ` - ${event.by}` : ''}${event.words ? `: ${event.words}` : ''}`,
     )
 }
 

@@ -1,22 +1,28 @@
 import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { commit } from '#db/commit.ts'
-import { type AdvisorRow, listForAdvisor } from '#db/query-advisor.ts'
+import { type AdvisorPart, countForAdvisor, listForAdvisor } from '#db/query-advisor.ts'
 import type { Context } from '../context.server.ts'
 
-/** What the ladder and the desk brought before a physician advisor, in the facilities they work for. */
-export async function readAdvisorPage(context: Context, user: User) {
+const PAGE = 50
+
+/** What the ladder and the desk brought before a physician advisor, in the facilities they work for: of each list the page that the address names. */
+export async function readAdvisorPage(context: Context, user: User, search = new URLSearchParams(), size = PAGE) {
   const { db, now } = context
   const facilityIds = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
-  const rows = await listForAdvisor(db, facilityIds)
+  const read = async (part: AdvisorPart) => {
+    const total = await countForAdvisor(db, part, facilityIds)
+    const asked = Math.trunc(Number(search.get(part))) || 1
+    const page = Math.min(Math.max(1, asked), Math.max(1, Math.ceil(total / size)))
+    const rows = await listForAdvisor(db, part, facilityIds, { offset: (page - 1) * size, limit: size })
+    const items = rows.map((row) => ({ ...row, isOverdue: row.dueAt !== null && row.dueAt < now() }))
+    return { total, page, isLast: page * size >= total, items }
+  }
+  const [escalated, referred] = [await read('escalated'), await read('referred')]
+  const rows = escalated.items.length + referred.items.length
   await commit(db, {
     writes: [],
-    audit: [{ what: 'worklist.viewed', who: user.id, at: now(), detail: { board: 'advisor', rows: rows.length } }],
+    audit: [{ what: 'worklist.viewed', who: user.id, at: now(), detail: { board: 'advisor', rows } }],
   })
-  const say = (row: AdvisorRow) => ({ ...row, isOverdue: row.dueAt !== null && row.dueAt < now() })
-  return {
-    now: now(),
-    escalated: rows.filter(({ state }) => state === 'open').map(say),
-    referred: rows.filter(({ state }) => state === 'answered').map(say),
-  }
+  return { now: now(), escalated, referred }
 }

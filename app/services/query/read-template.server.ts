@@ -2,9 +2,10 @@ import { may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { whyNotUsable } from '#app/domain/query/templates/approval.ts'
 import { approvedOf, isReviewDue, latestOf, stateOfTemplate } from '#app/domain/query/templates/shelf.ts'
-import { countTemplateUsage } from '#db/templates.ts'
+import { countTemplateUsage, countVersionUsage } from '#db/templates.ts'
 import { findUser } from '#db/users.ts'
 import type { Context } from '../context.server.ts'
+import { hasOtherApprovers } from './approve-template.server.ts'
 import { usageOf } from './list-template-shelf.server.ts'
 import { findTemplate, lintOnce, todayOf } from './template-shelf.server.ts'
 
@@ -17,6 +18,7 @@ export async function readTemplatePage(context: Context, user: User, input: { id
   if (!shown) return null
   const today = todayOf(context.now())
   const usage = await countTemplateUsage(context.db, kept.id)
+  const byVersion = await countVersionUsage(context.db, kept.id)
   const history = await Promise.all(
     kept.versions.toReversed().map(async (version) => ({
       number: version.template.version,
@@ -28,6 +30,7 @@ export async function readTemplatePage(context: Context, user: User, input: { id
       changedAt: version.changedAt,
       approvedBy: version.template.approvedBy,
       approvedAt: version.approvedAt,
+      usage: usageOf(byVersion.get(version.template.version)),
     })),
   )
   return {
@@ -43,5 +46,6 @@ export async function readTemplatePage(context: Context, user: User, input: { id
     history,
     usage: usageOf(usage.get(kept.id)),
     mayChange: may(user, 'template.change'),
+    isOwn: shown.changedBy === user.id && (await hasOtherApprovers(context, user.id)),
   }
 }

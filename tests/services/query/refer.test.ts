@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { ADVISOR_STEP } from '#app/domain/query/ladder.ts'
 import { answer } from '#app/services/query/answer.server.ts'
 import { giveBack, giveInformation } from '#app/services/query/ask-back.server.ts'
 import { readAdvisorPage } from '#app/services/query/read-advisor-page.server.ts'
 import { reconcile } from '#app/services/query/reconcile.server.ts'
 import { advise, refer } from '#app/services/query/refer.server.ts'
+import { commit, type Write } from '#db/commit.ts'
 import { listMail } from '#db/outbox.ts'
 import { listEvents } from '#db/queries.ts'
+import { queries } from '#db/schema/query.ts'
 import { aContext } from '#tests/helpers/context.ts'
 import { anOpenQuery, aWard, caseOf, found, PEOPLE } from '#tests/helpers/query-ward.ts'
 
@@ -30,7 +33,7 @@ describe('an answer in doubt', () => {
       error: 'referred-already',
     })
     expect(await letters()).toContain('query-escalated u-adler waiting')
-    expect((await readAdvisorPage(context, PEOPLE.adler)).referred).toMatchObject([{ id: 'q1', why: words }])
+    expect((await readAdvisorPage(context, PEOPLE.adler)).referred.items).toMatchObject([{ id: 'q1', why: words }])
     const closing = { userId: 'u-dana', comment: '' }
     expect(await reconcile(context, await desk(), closing)).toEqual({ ok: false, error: 'with-advisor' })
 
@@ -39,7 +42,7 @@ describe('an answer in doubt', () => {
     expect(await advise(context, await caseOf(context, PEOPLE.adler, 'q1'), advising)).toMatchObject({
       error: 'not-referred',
     })
-    expect((await readAdvisorPage(context, PEOPLE.adler)).referred).toEqual([])
+    expect((await readAdvisorPage(context, PEOPLE.adler)).referred.items).toEqual([])
     expect(await letters()).toContain('query-returned u-dana waiting')
     const { wording, state } = await found(context, 'q1')
     expect({ wording, state }).toEqual({ wording: before.wording, state: 'answered' })
@@ -50,8 +53,23 @@ describe('an answer in doubt', () => {
     const { context, desk } = await anAnsweredWard()
     await refer(context, await desk(), { user: PEOPLE.dana, words: 'In doubt.' })
     const elsewhere = { ...PEOPLE.adler, facilityIds: ['f2'] }
-    expect((await readAdvisorPage(context, elsewhere)).referred).toEqual([])
+    expect((await readAdvisorPage(context, elsewhere)).referred.items).toEqual([])
   })
+})
+
+test('what was passed up is told in pages, each query once', async () => {
+  const context = aContext()
+  await aWard(context, ['e1', 'e2', 'e3'])
+  for (const n of [1, 2, 3]) await anOpenQuery(context, { id: `q${n}`, encounterId: `e${n}` })
+  const up: Write = (tx) => tx.update(queries).set({ ladderStep: ADVISOR_STEP })
+  await commit(context.db, { writes: [up], audit: [{ what: 'query.escalated', who: 'system', at: context.now() }] })
+  const page = async (n: number) =>
+    (await readAdvisorPage(context, PEOPLE.adler, new URLSearchParams({ escalated: String(n) }), 2)).escalated
+  const [first, second, beyond] = [await page(1), await page(2), await page(9)]
+  expect(first).toMatchObject({ total: 3, page: 1, isLast: false })
+  expect(second).toMatchObject({ total: 3, page: 2, isLast: true })
+  expect(beyond).toMatchObject({ page: 2 })
+  expect([...first.items, ...second.items].map(({ id }) => id).sort()).toEqual(['q1', 'q2', 'q3'])
 })
 
 describe('words beside an open query', () => {

@@ -1,3 +1,4 @@
+import { ne } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { readTemplateFile } from '#app/domain/query/templates/read-template.ts'
 import { latestOf } from '#app/domain/query/templates/shelf.ts'
@@ -8,12 +9,15 @@ import { fillFromTemplate } from '#app/services/query/fill-template.server.ts'
 import { importTemplates } from '#app/services/query/import-templates.server.ts'
 import { listTemplateShelf } from '#app/services/query/list-template-shelf.server.ts'
 import { listTemplatesFor } from '#app/services/query/list-templates.server.ts'
+import { readTemplatePage } from '#app/services/query/read-template.server.ts'
 import { setTemplateRetired } from '#app/services/query/retire-template.server.ts'
 import { startDraft } from '#app/services/query/start-draft.server.ts'
 import { findTemplate, findUsableTemplate } from '#app/services/query/template-shelf.server.ts'
 import { findEncounter } from '#db/charts.ts'
+import { commit, type Write } from '#db/commit.ts'
 import { findQuery } from '#db/queries.ts'
 import { findDraftCheck } from '#db/query-checks.ts'
+import { users } from '#db/schema/identity.ts'
 import { findTemplateUse } from '#db/templates.ts'
 import { aClinic, PEOPLE } from '#tests/helpers/clinic.ts'
 import { AT } from '#tests/helpers/context.ts'
@@ -57,6 +61,19 @@ describe('the templates of a site', () => {
     const approved = await approveTemplateNow(context, { id: ID, version: 2, user: PEOPLE.manager })
     expect(approved).toMatchObject({ ok: true, value: { approvedBy: PEOPLE.manager.name } })
     expect(await findUsableTemplate(context, ID)).toMatchObject({ version: 2, title: 'Heart failure: type and acuity' })
+  })
+
+  test('a change is approved by somebody else than its author; alone on a site, by its author', async () => {
+    const context = await aClinic()
+    await change(context, { title: 'Heart failure: type and acuity' })
+    const own = { id: ID, version: 2, user: PEOPLE.cdi }
+    expect(await approveTemplateNow(context, own)).toEqual({ ok: false, error: 'own-change' })
+    expect((await readTemplatePage(context, PEOPLE.cdi, { id: ID, version: null }))?.isOwn).toBe(true)
+    expect((await readTemplatePage(context, PEOPLE.manager, { id: ID, version: null }))?.isOwn).toBe(false)
+    const leave: Write = (tx) => tx.update(users).set({ state: 'disabled' }).where(ne(users.id, PEOPLE.cdi.id))
+    await commit(context.db, { writes: [leave], audit: [{ what: 'user.disabled', who: 'system', at: context.now() }] })
+    expect((await readTemplatePage(context, PEOPLE.cdi, { id: ID, version: null }))?.isOwn).toBe(false)
+    expect((await approveTemplateNow(context, own)).ok).toBe(true)
   })
 
   test('a version with words that the rules stop cannot be approved', async () => {

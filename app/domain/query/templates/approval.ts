@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts'
 import { type Check, lintTemplate } from './lint.ts'
 import type { Template } from './template.ts'
 
-export type ApprovalRefusal = 'has-faults' | 'review-day-past'
+export type ApprovalRefusal = 'own-change' | 'has-faults' | 'review-day-past'
 export type TemplateChange = Partial<Omit<Template, 'id' | 'version' | 'approvedBy'>>
 
 /** Returns the next version of a template with a change in it; it has to be approved anew (P-TMPL). */
@@ -10,12 +10,16 @@ export function changeTemplate(template: Template, change: TemplateChange): Temp
   return { ...template, ...change, id: template.id, version: template.version + 1, approvedBy: null }
 }
 
-/** Returns the template as approved until its review day; one with faults, or with a review day that is not ahead, is refused. */
+/**
+ * Returns the template as approved until its review day; refused are one with faults, one whose review day is not ahead, and a person's
+ * own change while somebody else could look at it (two pairs of eyes on what every author is offered).
+ */
 export function approveTemplate(
   template: Template,
-  by: { name: string; today: string },
+  by: { name: string; today: string; isAuthor: boolean; hasOthers: boolean },
   check: Check,
 ): Result<Template, ApprovalRefusal> {
+  if (by.isAuthor && by.hasOthers) return refuse('own-change')
   if (lintTemplate(template, check).length > 0) return refuse('has-faults')
   if (template.reviewOn <= by.today) return refuse('review-day-past')
   return ok({ ...template, approvedBy: by.name })

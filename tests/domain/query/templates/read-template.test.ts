@@ -71,7 +71,7 @@ describe('a template is found faulty', () => {
 })
 
 describe('approval', () => {
-  const by = { name: 'A. Lead', today: '2026-11-23' }
+  const by = { name: 'A. Lead', today: '2026-11-23', isAuthor: false, hasOthers: true }
 
   test('is lost by every change, which makes a new version', () => {
     const changed = changeTemplate(aSodiumTemplate(), { question: 'What do the sodium values below represent?' })
@@ -84,6 +84,13 @@ describe('approval', () => {
     expect(approved).toMatchObject({ ok: true, value: { approvedBy: 'A. Lead' } })
     expect(whyNotUsable(aSodiumTemplate(), '2027-10-01')).toBeNull()
     expect(whyNotUsable(aSodiumTemplate(), '2027-10-02')).toBe('review-overdue')
+  })
+
+  test('of an own change is for somebody else, while there is somebody', () => {
+    const template = aSodiumTemplate({ approvedBy: null })
+    const own = (hasOthers: boolean) => approveTemplate(template, { ...by, isAuthor: true, hasOthers }, checkDraft)
+    expect(own(true)).toEqual({ ok: false, error: 'own-change' })
+    expect(own(false).ok).toBe(true)
   })
 
   test.each<[string, Partial<Template>, string]>([
