@@ -1,5 +1,5 @@
 import { accuracyOf } from '#app/domain/scorecard/measures/coder-accuracy.ts'
-import { recordsPerHour, weightedRecords } from '#app/domain/scorecard/measures/productivity.ts'
+import { hourlyTold, recordsPerHour, weightedRecords } from '#app/domain/scorecard/measures/productivity.ts'
 import { shown } from '#app/domain/scorecard/measures/rates.ts'
 import { REVIEW_KINDS, type ReviewKind } from '#app/domain/scorecard/measures/reviews.ts'
 import { turnaroundOf } from '#app/domain/scorecard/measures/turnaround.ts'
@@ -51,8 +51,8 @@ export async function readCoders(
       return {
         name: names.get(id) ?? '',
         records: isTooFew(records) ? null : records,
-        perHour: recordsPerHour(own, hours),
-        weighted: areKindsTold ? weightedRecords(own, hours, standards) : ('too-few' as const),
+        perHour: hourlyTold(recordsPerHour(own, hours), told.coder(id), records),
+        weighted: hourlyTold(weightedRecords(own, hours, standards), told.coder(id) && areKindsTold, records),
         time: turnaroundOf(
           rows.map(({ bucket, n }) => ({ hours: Number(bucket), n })),
           [],
@@ -87,6 +87,7 @@ export async function readReviewers(
       const own = reviews.filter(({ who }) => who === id)
       const queries = authored.filter(({ who }) => who === id)
       const sound = sumOf(queries.filter(({ kind }) => kind === 'sound'))
+      const hours = worked.filter(({ who }) => who === id)
       const all = told.reviewer(id) ? sumOf(own) : 0
       const kinds = REVIEW_KINDS.map((kind) => ({ kind, n: sumOf(own.filter((row) => row.kind === kind)) }))
       const areKindsTold =
@@ -97,10 +98,7 @@ export async function readReviewers(
         kinds: areKindsTold
           ? (Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])) as Record<ReviewKind, number>)
           : null,
-        perHour: recordsPerHour(
-          own,
-          worked.filter(({ who }) => who === id),
-        ),
+        perHour: hourlyTold(recordsPerHour(own, hours), told.reviewer(id), all),
         compliance: told.author(id) ? shown({ events: sound, n: sumOf(queries) }) : ('too-few' as const),
       }
     })

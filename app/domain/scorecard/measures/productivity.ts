@@ -58,3 +58,17 @@ export function weightedRecords(
     kinds: kinds.sort((a, b) => b.n - a.n),
   }
 }
+
+/**
+ * Returns a figure by the hour only where the whole count beside it is told and what lies in months without known hours is none or not few;
+ * else "too few": one would give the other away by subtraction.
+ */
+export function hourlyTold<T extends { records: number }>(
+  figure: T | 'too-few' | null,
+  isTold: boolean,
+  all: number,
+): T | 'too-few' | null {
+  if (figure === null || figure === 'too-few') return figure
+  const rest = Math.abs(all - figure.records)
+  return isTold && !isTooFew(all) && (rest === 0 || !isTooFew(rest)) ? figure : 'too-few'
+}

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { recordsPerHour, weightedRecords } from '#app/domain/scorecard/measures/productivity.ts'
+import { describe, expect, hourlyTold, test } from 'vitest'
+import { hourlyTold, recordsPerHour, weightedRecords } from '#app/domain/scorecard/measures/productivity.ts'
 import { reviewsOf } from '#app/domain/scorecard/measures/reviews.ts'
 import { drawPoisson, seeded, seedOf } from '#app/domain/scorecard/statistics/random.ts'
 
@@ -90,4 +90,20 @@ describe('records weighted by kind', () => {
     expect(held / runs).toBeGreaterThan(0.93)
     expect(held / runs).toBeLessThan(0.98)
   })
+})
+
+test.each([
+  ['what is told whole', 40, 40, true, true],
+  ['the rest is not few', 40, 50, true, true],
+  ['the rest is few', 40, 46, true, false],
+  ['the count beside it is hidden', 40, 40, false, false],
+  ['the count beside it is few', 9, 9, true, false],
+])('a figure by the hour gives nothing away: %s', (_, records, all, isTold, isShown) => {
+  const figure = { records, hours: 20 }
+  expect(hourlyTold(figure, isTold, all)).toEqual(isShown ? figure : 'too-few')
+})
+
+test('a figure by the hour that is none stays none', () => {
+  expect(hourlyTold(null, true, 40)).toBeNull()
+  expect(hourlyTold('too-few', true, 40)).toBe('too-few')
 })
