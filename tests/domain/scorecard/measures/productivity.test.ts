@@ -1,4 +1,4 @@
-import { describe, expect, hourlyTold, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { hourlyTold, recordsPerHour, weightedRecords } from '#app/domain/scorecard/measures/productivity.ts'
 import { reviewsOf } from '#app/domain/scorecard/measures/reviews.ts'
 import { drawPoisson, seeded, seedOf } from '#app/domain/scorecard/statistics/random.ts'
