@@ -61,6 +61,11 @@ const OTHER_SENSE: readonly [RegExp, RegExp][] = [
   [/^CDI$/, /^'s\b/],
   [/^CDI's$/, /^ /],
   [/^shocks?$/, /^,? (?:of |at )?\d+ ?J\b/],
+  // A virus that is counted, typed or looked for in the laboratory.
+  [
+    /^(?:H[ABCDE]V|HIV(?:-?1)?|CMV|EBV|HSV|RSV|hepatitis [ABC])$/i,
+    /^[ -]?(?:\d [ab] )?(?:RNA|DNA|viral load|VL\b|genotyp\w+|quantitative|quant\b|serolog\w+|copies|core (?:ag|antigen))/i,
+  ],
   [/^flu$/, /^ (?:spared|season|shots?)\b/],
 ]
 const isOtherSense = (words: string, behind: string): boolean =>

@@ -1,3 +1,5 @@
+import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
+
 /*
  * A note or a report that is retold without quotation may name its diagnosis; the author of the query may not draw one from it. What gives
  * him away is the step from a finding to a name: "so this is", "in all but name", "what amounts to", "= sepsis".
@@ -10,4 +12,30 @@ const STEP_BEHIND =
 /** Returns whether the words around a diagnosis draw it from the findings in the author's own voice. */
 export function isDrawnByAuthor(text: string, { start, end }: { start: number; end: number }): boolean {
   return STEP_BEFORE.test(text.slice(Math.max(0, start - 60), start)) || STEP_BEHIND.test(text.slice(end, end + 40))
+}
+
+/** A tracing has its waves and no drug list. */
+const TRACING =
+  /\b(?:EEG|electroencephalo\w+|ECG|EKG|electrocardio\w+|telemetry|rhythm strip|audiogra\w+|spirometry)\b/i
+/** What is said to have been so described, by the reader of the tracing. */
+const READ =
+  /\b(?:impression|read(?:ing|er)?|interpret\w*|per|stat(?:es|ed)|says|not(?:es|ed)|report(?:s|ed)?|consistent|suggest\w*|possible|probable|question)\b/i
+
+/** Returns whether a finding that is set down in the author's own words after a tracing names a drug as the cause of a diagnosis ("Cefepime encephalopathy"): no tracing shows which. */
+export function isUnseenCause(
+  text: string,
+  { start, words }: { start: number; words: string },
+  source: string,
+): boolean {
+  if (!TRACING.test(source) || READ.test(text)) return false
+  const near = text.slice(Math.max(0, start - 40), start)
+  const drug = mentionsIn(near).findLast(({ kind }) => kind === 'drug')
+  const isBeside =
+    drug !== undefined &&
+    /^[\s-]*(?:(?:induced|related|associated|toxic|toxicity|acute|neurotoxic)[\s-]+)*$/i.test(near.slice(drug.end))
+  return (
+    isBeside ||
+    (/^\w+(?: \w+)? toxicity$/i.test(words) &&
+      mentionsIn(words.replace(/ toxicity$/i, '')).some(({ kind }) => kind === 'drug'))
+  )
 }

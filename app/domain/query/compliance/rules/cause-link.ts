@@ -29,6 +29,9 @@ function isWithinDiagnosis(words: string, diagnoses: string): boolean {
 /** "6 kg weight loss" is a value. */
 const MEASURED = /\d ?(?:kg|lbs?|pounds?|%)\W$/i
 
+/** "Please clarify the relationship ..." asks, though no mark of a question ends it. */
+const REQUEST = /^[\s"')\u201D\u2019]*(?:please|kindly|clarify|specify|indicate|state)\b/i
+
 /** A symptom as the effect must be a provider's word too: a value of a flowsheet is not yet a condition. */
 function undocumentedSymptoms({ question, documented, usable }: Reading): { words: string }[] {
   const written = [
@@ -41,7 +44,9 @@ function undocumentedSymptoms({ question, documented, usable }: Reading): { word
   const known = new Set(mentionsIn(written).map(({ conceptId }) => conceptId))
   const others = usable.filter(({ speaker, source }) => speaker === 'ancillary' && !namesWitness(source))
   const told = new Set(others.flatMap(({ passage }) => mentionsIn(passage.text).map(({ conceptId }) => conceptId)))
-  const asking = question.sentences.filter(({ asks }) => asks)
+  const asking = question.sentences.filter(
+    ({ start, end, asks }) => asks || REQUEST.test(question.text.slice(start, Math.min(end, start + 40))),
+  )
   const isWithin = (at: number) => asking.some(({ start, end }) => start <= at && at < end)
   // What is asked about is documented: a symptom told beside it is not what a link is asked to.
   const isTold = question.subjects.some(({ start, standing }) => standing === 'documented' && isWithin(start))
@@ -61,6 +66,10 @@ function undocumentedSymptoms({ question, documented, usable }: Reading): { word
 const LINK =
   /^[\s,]*(?:is |was )?(?:not )?(?:clinically )?(?:due|related|unrelated|secondary|caused|attributed|attributable|from|because|as a|associated|linked)\b/i
 
+/** "Thrombocytopenia due to sepsis" may be one name in the lexicon: what stands before the link is the effect. */
+const JOIN = /\s(?:due|secondary|related|attributed|attributable) to\b|\s(?:caused by|because of|from)\b/i
+const headOf = (words: string): string => words.split(JOIN)[0]?.toLowerCase() ?? ''
+
 /** The question may leave the effect to the answers: what all of them link ("Hyperkalemia due to ...", "... not related to ...") must be documented too. */
 function effectOfAnswers(reading: Reading): { words: string }[] {
   if (!reading.multipleChoice) return []
@@ -69,11 +78,12 @@ function effectOfAnswers(reading: Reading): { words: string }[] {
       .slice(0, 1)
       .filter(
         ({ start, words }) =>
-          !/[\p{L}\d]/u.test(passage.text.slice(0, start)) && LINK.test(passage.text.slice(start + words.length)),
+          !/[\p{L}\d]/u.test(passage.text.slice(0, start)) &&
+          (JOIN.test(words) || LINK.test(passage.text.slice(start + words.length))),
       ),
   )
-  const [first, ...others] = effects
-  if (!first || others.length === 0 || others.some(({ words }) => words.toLowerCase() !== first.words.toLowerCase()))
+  const first = effects.find(({ words }) => !JOIN.test(words))
+  if (!first || effects.length < 2 || effects.some(({ words }) => headOf(words) !== first.words.toLowerCase()))
     return []
   const told = first.conceptId !== null && isAnswerable(first.conceptId, reading.usable)
   return first.standing === 'undocumented' && !told && !isCited(reading, first.words) ? [first] : []

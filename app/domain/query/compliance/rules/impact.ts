@@ -146,12 +146,14 @@ const NEARBY = 400
 const MOST = 600
 
 function maskOf(passage: Passage, draft: string): string {
+  const innocent = innocentMask(passage)
+  // What is struck out as innocent ("failure to capture") gives an abbreviation no financial sense.
   const sentenceOf = (at: number) => {
     const { start, end } = sentenceAt(passage, at)
     const near = at - (at % NEARBY)
-    return passage.text.slice(Math.max(start, near - NEARBY), Math.min(end, near + 2 * NEARBY))
+    return innocent.slice(Math.max(start, near - NEARBY), Math.min(end, near + 2 * NEARBY))
   }
-  const signs = innocentMask(passage).split('')
+  const signs = innocent.split('')
   // "The service's CMI" beside a mesenteric ischemia: read as the condition, and meant as a figure of the house.
   for (const match of passage.text.matchAll(HOUSE_FIGURE)) {
     const start = match.index + match[0].length - (match[1] ?? '').length

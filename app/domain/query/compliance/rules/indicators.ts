@@ -6,7 +6,7 @@ import type { Reading } from '../reading/reading.ts'
 import { isResolvable } from '../reading/sources.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit, RuleFacts } from '../rule.ts'
-import { isDrawnByAuthor } from './author-voice.ts'
+import { isDrawnByAuthor, isUnseenCause } from './author-voice.ts'
 
 const facts = (id: string, says: string, more: Partial<RuleFacts> = {}): RuleFacts & { kind: 'content' } => ({
   kind: 'content',
@@ -162,6 +162,7 @@ function mayName(indicator: IndicatorReading, subject: Subject): boolean {
     !ATTRIBUTED.test(passage.text.replace(/\bby (?:any|definition)\b/gi, ' '))
   )
     return false
+  if (isUnseenCause(passage.text, subject, source)) return false
   if (speaker === 'provider' || speaker === 'report' || namesWitness(source)) return true
   return ASSESSOR.test(source) && subject.conceptId !== null && !isSyndrome(subject.conceptId)
 }

@@ -5,6 +5,7 @@ import type { Reading } from '../reading/reading.ts'
 import type { Subject } from '../reading/subjects.ts'
 import type { ContentRule, Hit } from '../rule.ts'
 import { ASKED_AGAIN } from './asked-again.ts'
+import { assertedLinksIn } from './asserted-link.ts'
 import { isOfferedBothWays, isStated } from './evidence.ts'
 import { favouredIn } from './favoured-side.ts'
 import { impact as impactRule } from './impact.ts'
@@ -52,7 +53,7 @@ const FIT: Family[] = [
       `(?:only|single|sole|one|best|obvious|inescapable|natural|logical)_(?:\\w+_)?(?:reasonable|possible|plausible|logical|likely|sensible|clinical|credible|fitting)?_?(?:explanation|conclusion|answer|diagnosis|interpretation)`,
     ),
     unless:
-      /\b(?:whether|more than one|what (?:is|was|would|diagnosis)|which|most likely explanation|in your|your (?:best|clinical)|one diagnosis or|if (?:the|these|any))\b|\uE003/,
+      /\b(?:whether|only (?:\w+ )?diagnosis (?:at (?:discharge|admission)|(?:on|in) (?:the|your|his|her) (?:list|chart|note|summary|record|discharge|assessment)|listed|documented|recorded|written|charted|so far)|more than one|what (?:is|was|would|diagnosis)|which|most likely explanation|in your|your (?:best|clinical)|one diagnosis or|if (?:the|these|any))\b|\uE003/,
     why: "Whether criteria are met or a picture fits is the provider's conclusion: list the findings without the verdict.",
   },
 ]
@@ -200,7 +201,13 @@ function find(reading: Reading): Hit[] {
     ...hitsOf(reading.question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH, ...PRESUPPOSED, ...sides, ASKED_AGAIN]),
   ]
   const favoured = reading.purpose === 'conflict' ? favouredIn(reading.question) : []
-  return distinct([...worded, ...favoured, ...claims(reading, reading.question), ...remarksOf(reading)])
+  return distinct([
+    ...worded,
+    ...favoured,
+    ...assertedLinksIn(reading),
+    ...claims(reading, reading.question),
+    ...remarksOf(reading),
+  ])
 }
 
 /** What presses by its form, and a remark; one that another rule has a name for is told by that rule alone. */

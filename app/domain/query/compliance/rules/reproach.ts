@@ -54,7 +54,7 @@ export const REPROACH: Family[] = [
       `(?:most|similar|comparable|other|such|nearly_all|almost_all|the_majority_of)_(?:\\w+_)?(?:patients|cases|people|admissions)_(?:\\w+_){0,4}(?:have|has|are|were|had|get|carry|receive|turn_out|would)`,
     ),
     unless:
-      /\b(?:whether|so that (?:nothing|none|no \w+)|(?:treated|given|started|drawn|held|managed|dosed|replaced|corrected|done|run) (?:by|per|under) (?:\w+ ){0,2}(?:protocol|order set|guideline)s?|clarify which|dated addendum|goes to the attending|within \d+ (?:days|hours))\b|\b(?:dear|honou?red|esteemed|respected|hello|hi|day|morning|afternoon) colleagues?\b/,
+      /\b(?:whether|so that (?:nothing|none|no \w+)|(?:treated|given|started|drawn|held|managed|dosed|replaced|corrected|done|run) (?:by|per|under) (?:\w+ ){0,2}(?:protocol|order set|guideline)s?|clarify which|(?:names?|gives?|lists?|uses?|records?|documents?|calls?|writes?) (?:(?:a|the|two) )?(?:different|differing|conflicting|opposite)|dated addendum|goes to the attending|within \d+ (?:days|hours))\b|\b(?:dear|honou?red|esteemed|respected|hello|hi|day|morning|afternoon) colleagues?\b/,
     why: 'An appeal to peers, consultants, policy or similar patients presses for an answer: quote a cited statement, or leave it out.',
   },
   {

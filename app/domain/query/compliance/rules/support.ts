@@ -13,6 +13,7 @@ import { ANOTHER_WAY, isExcludedByTest } from './defining.ts'
 import { isMeasuredOut } from './defining-measure.ts'
 import { isDeniedBesideProven, isVirusAbsent } from './denied.ts'
 import { currentOf, isStated, offeredIn, supportIn } from './evidence.ts'
+import { isResponseExplained } from './explained-signs.ts'
 import { hadNormalKidneys, isFreeOfInfection, isOtherOrganism, showsInfection } from './known-otherwise.ts'
 import { isExcludedByValues } from './plain-values.ts'
 import { lacksSetting } from './setting.ts'
@@ -204,6 +205,7 @@ export function verdictOn(reading: Reading, subject: Subject, option: string): V
     hadNormalKidneys(reading, conceptId) ||
     isExcludedByValues(reading, conceptId) ||
     isExcludedByTest(reading, conceptId) ||
+    isResponseExplained(reading, conceptId) ||
     isOnOtherSide(reading, subject, option) ||
     isOnFreeSide(reading, subject, option)
   )

@@ -40,6 +40,18 @@ function isOperatedOn({ title }: Reading, end: number): boolean {
 const SET_IN_PREGNANCY = /\s(?:in|of|complicating) (?:pregnancy|the puerperium|labou?r)$/i
 const PREGNANT = /\b(?:pregnan\w*|gestation\w*|trimester|antenatal|prenatal|obstetric\w*|postpartum|weeks|g\dp\d)\b/i
 
+const AFTER_OPERATION = /^post-?op(?:erative)? /i
+
+/** "Postoperative ileus" over an ileus that a provider's note sets on a day after the operation: when it was, not what it comes from. */
+function isAfterOperation({ usable }: Reading, words: string): boolean {
+  return (
+    AFTER_OPERATION.test(words) &&
+    usable.some(
+      ({ speaker, passage }) => speaker === 'provider' && /\bPOD ?#?\d|\bpost-?op(?:erative)?\b/i.test(passage.text),
+    )
+  )
+}
+
 /** "Alcohol dependence - withdrawal status" asks a state of what is documented; "anemia in pregnancy" over an anemia documented at 30 weeks adds no kind of it. */
 function isAspectOfDocumented(reading: Reading, words: string, end: number): boolean {
   const { documented, question, title, draft } = reading
@@ -50,6 +62,7 @@ function isAspectOfDocumented(reading: Reading, words: string, end: number): boo
       ? isKnown(part)
       : /^(?:associated|related|linked|organ|any|its|which|what)\b/i.test(part.trim()) &&
         mentionsIn(part).every(({ words: named }) => isNeutral(named))
+  if (isAfterOperation(reading, words) && isKnown(words.replace(AFTER_OPERATION, ''))) return true
   const parts = words.split(/\s[-\u2013\u2014:/]\s|:\s/)
   if (parts.length > 1 && parts.every(isKnownOrPlain)) return true
   const asksState = /^\W*(?:status|state|course|question|presence)\b/i.test(title.text.slice(end, end + 20))
