@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { KeepView } from '#app/components/scorecard/keep-view.tsx'
-import { onwardOf, ProviderList } from '#app/components/scorecard/provider-list.tsx'
+import { onwardOf, ProviderList, ProviderPages } from '#app/components/scorecard/provider-list.tsx'
 import scorecardCss from '#app/components/scorecard/scorecard.css?url'
 import { ScorecardDoors } from '#app/components/scorecard/scorecard-doors.tsx'
 import { ScorecardFilterForm } from '#app/components/scorecard/scorecard-filter.tsx'
@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function ScorecardsPage() {
-  const { rows, standing, filter, choices, sort, words, found } = useLoaderData<typeof loader>()
+  const { rows, page, isMore, standing, standOut, filter, choices, sort, words, found } = useLoaderData<typeof loader>()
   const { search } = useLocation()
   return (
     <Page
@@ -30,13 +30,9 @@ export default function ScorecardsPage() {
       <ScorecardDoors here="/scorecards" search={search} />
       <ScorecardFilterForm filter={filter} choices={choices} name={words} />
       <KeepView path={`/scorecards${search}`} />
-      <StandingOut providers={standing} onward={onwardOf(search)} />
+      <StandingOut providers={standing} all={standOut} onward={onwardOf(search)} />
       <ProviderList rows={rows} sort={sort} search={search} />
-      {found > rows.length ? (
-        <p className="quiet">
-          {rows.length} of {found} providers. Choose a specialty or type a name to see the others.
-        </p>
-      ) : null}
+      <ProviderPages page={page} isMore={isMore} shown={rows.length} found={found} search={search} />
     </Page>
   )
 }

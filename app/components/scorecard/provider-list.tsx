@@ -17,7 +17,7 @@ export type ListedSeen = {
 /** What of the list's address goes on to a scorecard: not how the list itself is sought and sorted. */
 export function onwardOf(search: string): string {
   const kept = new URLSearchParams(search)
-  for (const own of ['q', 'sort', 'specialty']) kept.delete(own)
+  for (const own of ['q', 'sort', 'specialty', 'page']) kept.delete(own)
   return kept.size > 0 ? `?${kept}` : ''
 }
 
@@ -44,6 +44,7 @@ export function ProviderList({
   const sortedBy = (by: 'name' | 'specialty', words: string) => {
     const next = new URLSearchParams(search)
     next.set('sort', by)
+    next.delete('page')
     return (
       <th scope="col" aria-sort={sort === by ? 'ascending' : undefined}>
         <a href={`/scorecards?${next}`}>
@@ -70,6 +71,38 @@ export function ProviderList({
         </details>
       ) : null}
     </div>
+  )
+}
+
+/** The way to the pages before and after, under the same filter. */
+export function ProviderPages(props: { page: number; isMore: boolean; shown: number; found: number; search: string }) {
+  const { page, isMore, shown, found, search } = props
+  const to = (other: number) => {
+    const next = new URLSearchParams(search)
+    next.set('page', String(other))
+    return `/scorecards?${next}`
+  }
+  if (page === 1 && !isMore) return null
+  return (
+    <nav className="pager" aria-label="Pages of providers">
+      {page > 1 ? (
+        <a className="button" href={to(page - 1)}>
+          Previous page
+        </a>
+      ) : (
+        <span />
+      )}
+      <span className="quiet">
+        page {page}: {shown} of {found} providers
+      </span>
+      {isMore ? (
+        <a className="button" href={to(page + 1)}>
+          Next page
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
   )
 }
 

@@ -2,20 +2,26 @@ import { Badge } from '../ui/badge.tsx'
 import { MeasureName } from './share.tsx'
 
 export type StandsOutSeen = { id: string; name: string; flags: string[] }
-/** Named above the list at the most; all are marked in it. */
-const NAMED = 20
 
 /** Who stands out, by name, above a list in which they would be looked for: where a talk may help first. Nobody is ranked. */
-export function StandingOut({ providers, onward }: { providers: readonly StandsOutSeen[]; onward: string }) {
+export function StandingOut({
+  providers,
+  all,
+  onward,
+}: {
+  providers: readonly StandsOutSeen[]
+  all: number
+  onward: string
+}) {
   if (providers.length === 0) return null
-  const more = providers.length - NAMED
+  const more = all - providers.length
   return (
     <section className="panel body stack" aria-labelledby="standing-out">
       <h2 id="standing-out">
         <MeasureName id="flag" />
       </h2>
       <ul className="standing">
-        {providers.slice(0, NAMED).map(({ id, name, flags }) => (
+        {providers.map(({ id, name, flags }) => (
           <li key={id}>
             <a className="whole" href={`/scorecards/${id}${onward}`}>
               {name}

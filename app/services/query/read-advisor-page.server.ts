@@ -1,5 +1,6 @@
 import { ALL_FACILITIES } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
+import { pageOf } from '#app/domain/shared/page.ts'
 import { commit } from '#db/commit.ts'
 import { type AdvisorPart, countForAdvisor, listForAdvisor } from '#db/query-advisor.ts'
 import type { Context } from '../context.server.ts'
@@ -12,11 +13,10 @@ export async function readAdvisorPage(context: Context, user: User, search = new
   const facilityIds = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
   const read = async (part: AdvisorPart) => {
     const total = await countForAdvisor(db, part, facilityIds)
-    const asked = Math.trunc(Number(search.get(part))) || 1
-    const page = Math.min(Math.max(1, asked), Math.max(1, Math.ceil(total / size)))
-    const rows = await listForAdvisor(db, part, facilityIds, { offset: (page - 1) * size, limit: size })
+    const { page, from, isLast } = pageOf(search.get(part), total, size)
+    const rows = await listForAdvisor(db, part, facilityIds, { offset: from, limit: size })
     const items = rows.map((row) => ({ ...row, isOverdue: row.dueAt !== null && row.dueAt < now() }))
-    return { total, page, isLast: page * size >= total, items }
+    return { total, page, isLast, items }
   }
   const [escalated, referred] = [await read('escalated'), await read('referred')]
   const rows = escalated.items.length + referred.items.length

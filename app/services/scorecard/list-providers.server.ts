@@ -9,6 +9,7 @@ export const listAsked = ({ filter, facilityIds, reach }: Scope, search: URLSear
   ...{ filter, facilityIds, reach },
   words: (search.get('q') ?? '').trim().slice(0, 100),
   sort: search.get('sort') === 'specialty' ? 'specialty' : 'name',
+  page: search.get('page')?.slice(0, 10) ?? null,
 })
 
 /** Providers by name or specialty, never by a figure: nobody is ranked. With what stands out in two periods. */

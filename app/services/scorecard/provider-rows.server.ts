@@ -2,6 +2,7 @@ import { type CountName, type Counts, noCounts, sumCounts, withStaysOf } from '#
 import { type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
 import { isNarrowed, narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
 import type { StandsOut } from '#app/domain/scorecard/measures/standing-out.ts'
+import { pageOf } from '#app/domain/shared/page.ts'
 import { type Slice, sumByProvider } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
@@ -20,16 +21,23 @@ export type Listed = {
   timely: Shown
   flags: string[]
 }
-/** A list is read, not scrolled for ever: beyond this a name or a specialty is asked for. */
-const MOST = 300
+/** A list is read in pages of so many; who stands out is named above it to this number, and marked in it. */
+const PAGE = { rows: 100, named: 20 }
 const LISTED: CountName[] = ['open', 'askable', 'answered', 'inTime', 'sent']
 const listed: Kept<Awaited<ReturnType<typeof sumByProvider>>> = new WeakMap()
 
 /** Plain data: what a thread can be asked. */
-export type ListAsked = Pick<Scope, 'filter' | 'facilityIds' | 'reach'> & { words: string; sort: 'name' | 'specialty' }
+export type ListAsked = Pick<Scope, 'filter' | 'facilityIds' | 'reach'> & {
+  words: string
+  sort: 'name' | 'specialty'
+  page: string | null
+}
 
-/** The rows of the list, and who stands out; `found` are all that there are. */
-export async function reckonList(context: Context, { filter, facilityIds, reach, words, sort }: ListAsked) {
+/** A page of the list, and the first who stand out; `found` and `standOut` are all that there are. The last page stands for any beyond it. */
+export async function reckonList(
+  context: Context,
+  { filter, facilityIds, reach, words, sort, page: asked }: ListAsked,
+) {
   const slice = { period: filter.period, timing: filter.timing, facilityIds, payer: filter.payer }
   const [all, counts, flags] = await Promise.all([
     everyone(context),
@@ -45,12 +53,14 @@ export async function reckonList(context: Context, { filter, facilityIds, reach,
       name.toLowerCase().includes(words.toLowerCase()),
   )
   if (sort === 'specialty') found.sort((a, b) => (a.specialty ?? '').localeCompare(b.specialty ?? ''))
+  const { page, from, isLast } = pageOf(asked, found.length, PAGE.rows)
+  const shownOf = found.slice(from, from + PAGE.rows)
   const told = await siblingsOfEach(
     context,
-    found.slice(0, MOST).map(({ id }) => id),
+    shownOf.map(({ id }) => id),
     { filter, reach },
   )
-  const rows = found.slice(0, MOST).map(({ id, name, specialty }): Listed => {
+  const rows = shownOf.map(({ id, name, specialty }): Listed => {
     const own = counts.get(id) ?? sumCounts([])
     const share = (measure: 'unspecified' | 'response' | 'timely') =>
       told(id, measure) ? shown(shareOf(measure, own)) : ('too-few' as const)
@@ -68,7 +78,14 @@ export async function reckonList(context: Context, { filter, facilityIds, reach,
     const own = said.get(id)
     return own ? [{ id, name, flags: own }] : []
   })
-  return { rows, standing, found: found.length }
+  return {
+    rows,
+    page,
+    isMore: !isLast,
+    standing: standing.slice(0, PAGE.named),
+    standOut: standing.length,
+    found: found.length,
+  }
 }
 
 export type ProviderRows = Awaited<ReturnType<typeof reckonList>>
