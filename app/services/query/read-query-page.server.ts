@@ -102,8 +102,9 @@ async function listOthers(context: Context, query: Case['query']) {
   return people.filter(({ id }) => id !== query.providerId).map(({ id, words }) => ({ id, words }))
 }
 
-/** Who at the desk of the query's facility could follow it up. */
+/** Who else at the desk of the query's facility could follow it up. */
 async function listColleagues(context: Context, query: Case['query']): Promise<User[]> {
   const people = [...(await peopleWithRole(context, query, 'coder')), ...(await peopleWithRole(context, query, 'cdi'))]
-  return [...new Map(people.map((person) => [person.id, person])).values()]
+  const followsUp = query.assigneeId ?? query.authorId
+  return [...new Map(people.map((person) => [person.id, person])).values()].filter(({ id }) => id !== followsUp)
 }
