@@ -5,6 +5,7 @@ import { DiffHead } from '#app/components/codes/diff-head.tsx'
 import { DiffTable, TouchTable } from '#app/components/codes/diff-view.tsx'
 import { kindWords } from '#app/components/codes/reference-words.ts'
 import { Page } from '#app/components/ui/page.tsx'
+import { Pager } from '#app/components/ui/pager.tsx'
 import { readDiffPage } from '#app/services/codes/read-diff-page.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
@@ -56,25 +57,8 @@ export default function DiffPage() {
           ) : (
             <DiffTable rows={diff.rows} kind={diff.to.kind} />
           )}
-          <nav className="pager" aria-label="Pages">
-            {diff.page > 1 ? (
-              <a className="button" href={linkTo({ page: String(diff.page - 1) })}>
-                Page before
-              </a>
-            ) : (
-              <span />
-            )}
-            <span className="quiet small">
-              {diff.total.toLocaleString('en')} rows, page {diff.page} of {diff.pages}
-            </span>
-            {diff.page < diff.pages ? (
-              <a className="button" href={linkTo({ page: String(diff.page + 1) })}>
-                Next page
-              </a>
-            ) : (
-              <span />
-            )}
-          </nav>
+          <p className="quiet small">{diff.total.toLocaleString('en')} rows</p>
+          <Pager page={diff.page} pages={diff.pages} linkTo={(to) => linkTo({ page: String(to) })} />
         </>
       ) : null}
     </Page>

@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function ScorecardsPage() {
-  const { rows, page, isMore, standing, standOut, filter, choices, sort, words, found } = useLoaderData<typeof loader>()
+  const { rows, page, pages, standing, standOut, filter, choices, sort, words } = useLoaderData<typeof loader>()
   const { search } = useLocation()
   return (
     <Page
@@ -32,7 +32,7 @@ export default function ScorecardsPage() {
       <KeepView path={`/scorecards${search}`} />
       <StandingOut providers={standing} all={standOut} onward={onwardOf(search)} />
       <ProviderList rows={rows} sort={sort} search={search} />
-      <ProviderPages page={page} isMore={isMore} shown={rows.length} found={found} search={search} />
+      <ProviderPages page={page} pages={pages} search={search} />
     </Page>
   )
 }

@@ -81,29 +81,3 @@ export function TargetsFilter(page: Props) {
     </form>
   )
 }
-
-/** Which page of how many, with the pages beside it. */
-export function Pager({ page, pages, linkTo }: { page: number; pages: number; linkTo: (page: number) => string }) {
-  if (pages < 2) return null
-  return (
-    <nav className="pager" aria-label="Pages">
-      {page > 1 ? (
-        <a className="button" href={linkTo(page - 1)}>
-          Previous page
-        </a>
-      ) : (
-        <span />
-      )}
-      <span>
-        Page {page} of {pages}
-      </span>
-      {page < pages ? (
-        <a className="button" href={linkTo(page + 1)}>
-          Next page
-        </a>
-      ) : (
-        <span />
-      )}
-    </nav>
-  )
-}

@@ -1,4 +1,5 @@
 import { Badge, Empty } from '../ui/badge.tsx'
+import { Pager } from '../ui/pager.tsx'
 import { Moment } from '../ui/time.tsx'
 
 type Moments = Date | string
@@ -20,12 +21,12 @@ export function AdvisorList(props: {
   title: string
   says: string
   none: string
-  list: { total: number; page: number; isLast: boolean; items: AdvisorItem[] }
+  list: { total: number; page: number; pages: number; items: AdvisorItem[] }
   now: Moments
   to: (id: string) => string
   pageTo: (n: number) => string
 }) {
-  const { total, page, isLast, items } = props.list
+  const { total, page, pages, items } = props.list
   return (
     <section className="stack" aria-label={props.title}>
       <h2>
@@ -62,22 +63,7 @@ export function AdvisorList(props: {
           ))}
         </ul>
       )}
-      {total > items.length ? (
-        <nav className="pager" aria-label={`Pages: ${props.title}`}>
-          {page > 1 ? (
-            <a className="button" href={props.pageTo(page - 1)}>
-              Previous page
-            </a>
-          ) : (
-            <span />
-          )}
-          {isLast ? null : (
-            <a className="button" href={props.pageTo(page + 1)}>
-              Next page
-            </a>
-          )}
-        </nav>
-      ) : null}
+      <Pager page={page} pages={pages} linkTo={props.pageTo} label={`Pages: ${props.title}`} />
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { TextField } from '../ui/field.tsx'
+import { sayTemplateRefusal } from './template-words.ts'
 
 /** Approve, retire, bring back. An approval that the rules stop says so beside the button. */
 export function TemplateDeeds(props: {
@@ -11,11 +12,7 @@ export function TemplateDeeds(props: {
   fault: string
 }) {
   const stopped =
-    props.faults > 0
-      ? 'The rules stop it: see the findings.'
-      : props.isOwn
-        ? 'You wrote this version: somebody else who may change templates approves it.'
-        : ''
+    props.faults > 0 ? 'The rules stop it: see the findings.' : props.isOwn ? sayTemplateRefusal('own-change') : ''
   return (
     <div className="stack">
       {props.fault ? (

@@ -1,4 +1,3 @@
-import { lazy } from 'react'
 import type { Axis } from '#app/domain/codes/specificity.ts'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
@@ -11,12 +10,10 @@ import {
   TOO_FEW_WORDS,
 } from '#app/domain/scorecard/measures/words.ts'
 import { Chart } from './chart.tsx'
-
-const GapBars = lazy(() => import('./gap-bars.tsx').then(({ GapBars: drawn }) => ({ default: drawn })))
+import { GapBars, sizeOf } from './drawn-gaps.ts'
 
 /** Colleagues left out: nothing is said of them. */
 export type AxisSeen = { axis: Axis; share: Shown; colleagues?: Band | null }
-const sizeOf = (bars: number) => (bars > 5 ? 'tall' : bars > 2 ? 'low' : 'slim')
 const SAYS =
   'Share of the codes that ask for the detail and leave it open, as the notes alone gave them; where most codes are left open stands first.'
 const MARKS = 'The whisker is the 95 % interval; a pale bar stands on fewer than 30.'

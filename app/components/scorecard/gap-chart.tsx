@@ -1,4 +1,3 @@
-import { lazy } from 'react'
 import type { Gap } from '#app/domain/scorecard/measures/gaps.ts'
 import {
   axesWords,
@@ -9,8 +8,7 @@ import {
   TOO_FEW_WORDS,
 } from '#app/domain/scorecard/measures/words.ts'
 import { Chart } from './chart.tsx'
-
-const GapBars = lazy(() => import('./gap-bars.tsx').then(({ GapBars: drawn }) => ({ default: drawn })))
+import { GapBars, sizeOf } from './drawn-gaps.ts'
 
 export type GapSeen = Omit<Gap, 'lines' | 'open'> & { title: string; isDrawn: boolean; examples: Example | null }
 /** The vague title, and more specific ones of the same family. */
@@ -19,8 +17,6 @@ const nameOf = ({ title, axes }: GapSeen) => `${title}: ${axesWords(axes)}`
 /** A title of the code set may be long; in the drawing its beginning is enough, the table has the whole. */
 const short = ({ title, axes }: GapSeen) =>
   `${title.length > 32 ? `${title.slice(0, 30)}…` : title}: ${axesWords(axes)}`
-
-const sizeOf = (bars: number) => (bars > 5 ? 'tall' : bars > 2 ? 'low' : 'slim')
 
 function saysOf(bars: number, isLate: boolean): string {
   if (bars > 0)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { shownWords } from '#app/domain/scorecard/measures/words.ts'
 import { Badge, Empty } from '../ui/badge.tsx'
+import { Pager } from '../ui/pager.tsx'
 import { MeasureName } from './share.tsx'
 
 export type ListedSeen = {
@@ -75,35 +76,13 @@ export function ProviderList({
 }
 
 /** The way to the pages before and after, under the same filter. */
-export function ProviderPages(props: { page: number; isMore: boolean; shown: number; found: number; search: string }) {
-  const { page, isMore, shown, found, search } = props
-  const to = (other: number) => {
+export function ProviderPages({ page, pages, search }: { page: number; pages: number; search: string }) {
+  const linkTo = (other: number) => {
     const next = new URLSearchParams(search)
     next.set('page', String(other))
     return `/scorecards?${next}`
   }
-  if (page === 1 && !isMore) return null
-  return (
-    <nav className="pager" aria-label="Pages of providers">
-      {page > 1 ? (
-        <a className="button" href={to(page - 1)}>
-          Previous page
-        </a>
-      ) : (
-        <span />
-      )}
-      <span className="quiet">
-        page {page}: {shown} of {found} providers
-      </span>
-      {isMore ? (
-        <a className="button" href={to(page + 1)}>
-          Next page
-        </a>
-      ) : (
-        <span />
-      )}
-    </nav>
-  )
+  return <Pager page={page} pages={pages} linkTo={linkTo} label="Pages of providers" />
 }
 
 function Table({

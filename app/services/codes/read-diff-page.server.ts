@@ -3,6 +3,7 @@ import type { ReleaseDiff } from '#app/domain/codes/diff.ts'
 import { comparedWith } from '#app/domain/codes/reference-kinds.ts'
 import { maySeeChart } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
+import { pageOf } from '#app/domain/shared/page.ts'
 import { ok, type Result, refuse } from '#app/domain/shared/result.ts'
 import type { Db } from '#db/client.ts'
 import { isRestricted } from '#db/openings.ts'
@@ -117,9 +118,8 @@ export async function readDiffPage(context: Context, user: User, search: URLSear
   const words = wordsOf(question).map(withoutDot)
   const touches = shown === 'touched' ? touched.filter((t) => holds([t.code, t.before, t.after], words)) : []
   const total = shown === 'touched' ? touches.length : found.length
-  const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE))
-  const page = Math.min(pages, Math.max(1, Number(search.get('page')) || 1))
-  const cut = <T>(list: T[]) => list.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE)
+  const { page, pages, from: first } = pageOf(search.get('page'), total, ROWS_A_PAGE)
+  const cut = <T>(list: T[]) => list.slice(first, first + ROWS_A_PAGE)
   const choices = (await listReleases(context.db))
     .filter(({ kind, id, state }) => kind === to.kind && id !== to.key && (state === 'active' || state === 'replaced'))
     .map(({ id, edition, state }) => ({ key: id, edition, state }))

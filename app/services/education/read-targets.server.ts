@@ -5,6 +5,7 @@ import { may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { SPANS } from '#app/domain/scorecard/measures/filter.ts'
 import { lastMatured, type Period } from '#app/domain/scorecard/measures/month.ts'
+import { pageOf } from '#app/domain/shared/page.ts'
 import type { Db } from '#db/client.ts'
 import { commit } from '#db/commit.ts'
 import { listTeachable } from '#db/education-people.ts'
@@ -51,8 +52,7 @@ export async function readTargets(context: Context, user: User, search: URLSearc
   const library: Library = await readPieces(db)
   const listed = await listedFor(context, user, asked, all, library)
   const everything = listTargets(all, library, { ...asked, isReadyOnly: false })
-  const pages = Math.max(1, Math.ceil(listed.length / A_PAGE))
-  const page = Math.min(asked.page, pages)
+  const { page, pages, from } = pageOf(asked.page, listed.length, A_PAGE)
   const people = await listTeachable(db)
   const nameOf = new Map(people.map(({ id, name }) => [id, name]))
   const canRead = new Set(people.flatMap(({ id, userId }) => (userId ? [id] : [])))
@@ -62,7 +62,7 @@ export async function readTargets(context: Context, user: User, search: URLSearc
     providerName: nameOf.get(asked.provider) ?? '',
     groups: [...new Map(all.map(({ group: id, groupName: name }) => [id, { id, name }])).values()].sort(byName),
     families: [...new Map(all.map((one) => [one.family, one.label]))].map(([id, label]) => ({ id, label })),
-    targets: listed.slice((page - 1) * A_PAGE, page * A_PAGE).map(({ writing: _, ...one }) => ({
+    targets: listed.slice(from, from + A_PAGE).map(({ writing: _, ...one }) => ({
       ...one,
       people: namedIn(one, asked.provider).map((person) => ({
         ...person,

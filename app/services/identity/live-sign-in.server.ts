@@ -20,14 +20,21 @@ export async function peekSignIn(request: Request, context: Context): Promise<Li
   return checkSignIn(signIn, context.now(), limitsOf(readAccess(context), user)).ok ? { signIn, user } : null
 }
 
-/** The same, and notes that the person was seen; a long pause is kept in mind until they confirm who they are. */
+/** True of what a page asks for by itself, as a list that follows along does: it does not show that anybody sits there. */
+const isOfPageItself = ({ method, headers }: Request): boolean =>
+  method === 'GET' && headers.get('sec-fetch-dest') === 'empty'
+
+/**
+ * The same, and notes that the person was seen; a long pause is kept in mind until they confirm who they are. Whoever is busy on a page
+ * that follows along by itself is told of by `/seen`.
+ */
 export async function findLiveSignIn(request: Request, context: Context = theContext()): Promise<LiveSignIn | null> {
   const live = await peekSignIn(request, context)
   if (!live) return null
   const at = context.now()
   const { signIn, user } = live
   const isStale = signIn.isStale || isLongPause(signIn, at, readAccess(context).stepUpMinutes)
-  if (isWorthSeeing(signIn, at)) {
+  if (isWorthSeeing(signIn, at) && !isOfPageItself(request)) {
     await commit(context.db, {
       writes: [noteSeen(signIn.id, at, isStale)],
       audit: [{ what: 'signin.seen', who: user.id, at }],

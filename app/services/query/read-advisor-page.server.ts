@@ -13,10 +13,10 @@ export async function readAdvisorPage(context: Context, user: User, search = new
   const facilityIds = user.facilityIds.includes(ALL_FACILITIES) ? null : user.facilityIds
   const read = async (part: AdvisorPart) => {
     const total = await countForAdvisor(db, part, facilityIds)
-    const { page, from, isLast } = pageOf(search.get(part), total, size)
+    const { page, pages, from } = pageOf(search.get(part), total, size)
     const rows = await listForAdvisor(db, part, facilityIds, { offset: from, limit: size })
     const items = rows.map((row) => ({ ...row, isOverdue: row.dueAt !== null && row.dueAt < now() }))
-    return { total, page, isLast, items }
+    return { total, page, pages, items }
   }
   const [escalated, referred] = [await read('escalated'), await read('referred')]
   const rows = escalated.items.length + referred.items.length

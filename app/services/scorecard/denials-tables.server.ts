@@ -50,7 +50,6 @@ function netCells(net: DenialsPage['net']): Cell[] {
   return [null, net.n, net.meanX10000 / 10_000, net.lowX10000 / 10_000, net.highX10000 / 10_000]
 }
 
-/** Records an hour with the interval. */
 /** Hours by the standard over hours worked, with the interval. */
 export function weightedCells(weighted: Weighted | 'too-few' | null): Cell[] {
   if (weighted === null) return ['hours or standards not known', null, null]
@@ -58,6 +57,7 @@ export function weightedCells(weighted: Weighted | 'too-few' | null): Cell[] {
   return [four(weighted.ratio), four(weighted.low), four(weighted.high)]
 }
 
+/** Records an hour with the interval. */
 export function perHourCells(perHour: PerHour | 'too-few' | null): Cell[] {
   if (perHour === null) return ['hours not known', null, null]
   if (perHour === 'too-few') return [FEW, null, null]

@@ -53,7 +53,7 @@ export async function reckonList(
       name.toLowerCase().includes(words.toLowerCase()),
   )
   if (sort === 'specialty') found.sort((a, b) => (a.specialty ?? '').localeCompare(b.specialty ?? ''))
-  const { page, from, isLast } = pageOf(asked, found.length, PAGE.rows)
+  const { page, pages, from } = pageOf(asked, found.length, PAGE.rows)
   const shownOf = found.slice(from, from + PAGE.rows)
   const told = await siblingsOfEach(
     context,
@@ -81,7 +81,7 @@ export async function reckonList(
   return {
     rows,
     page,
-    isMore: !isLast,
+    pages,
     standing: standing.slice(0, PAGE.named),
     standOut: standing.length,
     found: found.length,

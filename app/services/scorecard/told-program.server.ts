@@ -9,18 +9,16 @@ import { eachFew, type MonthPart, partsOfAll, partsOfEach } from './everyone.ser
 import { cellsOf, type Parts, restPeriod, type Seen, toldOfStays, toldShares } from './told.server.ts'
 
 /** What the shares of funnels are counted of. */
-const COUNTED: CountName[] = [
-  ...([
-    'sent',
-    'passedOn',
-    'closed',
-    'askable',
-    'followable',
-    'agreed',
-    'other',
-    'undetermined',
-    'notClinical',
-  ] as const),
+const COUNTED: readonly CountName[] = [
+  'sent',
+  'passedOn',
+  'closed',
+  'askable',
+  'followable',
+  'agreed',
+  'other',
+  'undetermined',
+  'notClinical',
 ]
 const NOTHING: Parts<never> = { own: [], rest: [] }
 

@@ -3,6 +3,7 @@ import { action as accountAction } from '#app/routes/account._index.tsx'
 import { action as passkeyAction } from '#app/routes/account.passkey.tsx'
 import { action as confirmAction, loader as confirmPage } from '#app/routes/confirm.tsx'
 import { action as enrolAction, loader as enrolPage } from '#app/routes/enrol.tsx'
+import { loader as inboxPage } from '#app/routes/inbox.tsx'
 import { action as answerAction, loader as answerPage } from '#app/routes/queries.$queryId.answer.tsx'
 import { action as signInAction } from '#app/routes/sign-in._index.tsx'
 import { action as codeAction, loader as codePage } from '#app/routes/sign-in.code.tsx'
@@ -166,6 +167,24 @@ describe('a signature after a pause', () => {
     const kept = await call(answerPage, aRequest(`/queries/${sent.id}/answer`, { cookie }), { queryId: sent.id })
     expect(kept.data).toMatchObject({ draft: { optionIds: [option], comment: 'after the films' } })
     expect((await sign(context, cookie, sent.id, option)).location).toContain('/confirm')
+  })
+
+  test.each([
+    ['empty', true],
+    ['document', false],
+  ])('is asked for where the inbox was only read by itself, not where it was opened (%s)', async (dest, isAsked) => {
+    const context = await aClinic()
+    const sent = await aSentQuery(context)
+    const cookie = await signedInAs(context, PEOPLE.physician)
+    const option = sent.wording.options[0]?.id ?? ''
+    replaceContext(context)
+    for (let n = 0; n < 4; n++) {
+      move(context, 4)
+      const request = aRequest('/inbox', { cookie })
+      request.headers.set('sec-fetch-dest', dest)
+      expect((await call(inboxPage, request)).status).toBe(200)
+    }
+    expect((await sign(context, cookie, sent.id, option)).location?.includes('/confirm')).toBe(isAsked)
   })
 
   test('is not asked for while the person is at work', async () => {

@@ -66,8 +66,8 @@ test('what was passed up is told in pages, each query once', async () => {
   const page = async (n: number) =>
     (await readAdvisorPage(context, PEOPLE.adler, new URLSearchParams({ escalated: String(n) }), 2)).escalated
   const [first, second, beyond] = [await page(1), await page(2), await page(9)]
-  expect(first).toMatchObject({ total: 3, page: 1, isLast: false })
-  expect(second).toMatchObject({ total: 3, page: 2, isLast: true })
+  expect(first).toMatchObject({ total: 3, page: 1, pages: 2 })
+  expect(second).toMatchObject({ total: 3, page: 2, pages: 2 })
   expect(beyond).toMatchObject({ page: 2 })
   expect([...first.items, ...second.items].map(({ id }) => id).sort()).toEqual(['q1', 'q2', 'q3'])
 })
