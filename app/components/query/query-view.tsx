@@ -1,4 +1,4 @@
-import { EVENT_WORDS } from '#app/domain/query/event-words.ts'
+import { sayEvent } from '#app/domain/query/event-words.ts'
 import type { EventKind, Wording } from '#app/domain/query/query.ts'
 import { dotted } from '../codes/dotted.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -89,8 +89,7 @@ export function EventsView({ events, now, zone }: { events: QueryEventItem[]; no
         {events.map((event) => (
           <li key={event.id}>
             <span>
-              {EVENT_WORDS[event.kind]}
-              {event.kind === 'delivered' || event.kind === 'redirected' ? ` ${event.toName ?? ''}` : ''}
+              {sayEvent({ kind: event.kind, by: event.byName, to: event.toName })}
               {event.byName ? <span className="quiet"> by {event.byName}</span> : null}
               {event.words ? <blockquote>{event.words}</blockquote> : null}
             </span>

@@ -1,7 +1,7 @@
 import type { EventKind, QueryEvent } from './query.ts'
 
-/** What happened to a query, as its page, its proof and its papers say it. */
-export const EVENT_WORDS: Record<EventKind, string> = {
+/** What can happen to a query, as its page, its proof and its papers say it. */
+const EVENT_WORDS: Record<EventKind, string> = {
   drafted: 'Draft begun',
   'review-asked': 'Second review asked for',
   recalled: 'Taken back from review by its author',
