@@ -4,9 +4,9 @@ import { theContext } from '#app/services/context.server.ts'
 import { loadEncounter } from '#app/services/encounter/load-chart.server.ts'
 import { readForm } from '#app/services/form.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
-import { onceForBoth } from '#app/services/once-for-both.server.ts'
 import { askAgain } from '#app/services/query/ask-again.server.ts'
 import { loadQuery } from '#app/services/query/load.server.ts'
+import { onceWhileDraft } from '#app/services/query/once-while-draft.server.ts'
 import { readPicked } from '#app/services/query/read-wording.server.ts'
 import { startFromPicks } from '#app/services/query/start-from-picks.server.ts'
 
@@ -32,14 +32,14 @@ export async function action({ request }: ActionFunctionArgs) {
     const ended = await loadQuery(theContext(), user, from)
     if (!ended) throw notFound()
     const again = () => askAgain(theContext(), ended, user)
-    const draft = await onceForBoth(theContext(), ['again', user.id, from], again)
+    const draft = await onceWhileDraft(theContext(), ['again', user.id, from], again)
     return redirect(draft.ok ? `/queries/${draft.value.id}/compose` : `/queries/${from}`)
   }
   const encounter = await loadEncounter(theContext(), user, form.value.encounterId)
   if (!encounter) throw notFound()
   const { picked, templateId } = form.value
   const start = () => startFromPicks(theContext(), { user, encounter, picks: readPicked(picked), templateId })
-  const started = await onceForBoth(theContext(), ['draft', user.id, encounter.id, picked, templateId], start)
+  const started = await onceWhileDraft(theContext(), ['draft', user.id, encounter.id, picked, templateId], start)
   if (!started.ok) throw notFound()
   return redirect(`/queries/${started.value.id}/compose`)
 }
