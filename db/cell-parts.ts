@@ -1,47 +1,39 @@
 import type { Axis } from '#app/domain/codes/specificity.ts'
-import { COUNTS } from '#app/domain/scorecard/measures/counts.ts'
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
 import type { SpreadKind } from '#app/domain/scorecard/measures/spread.ts'
 import type { Db } from './client.ts'
-import { countNames, countSums, namedCounts } from './count-columns.ts'
-import type { Part } from './scorecard-parts.ts'
+import { type By, type Keyed, ofPayers } from './scorecard-parts.ts'
 import { asText, textRows } from './text-rows.ts'
 
 /** Where something was counted: what a filter could have cut it by. */
 type At = { facilityId: string; payer: string }
+type ByPayer = Pick<By, 'payer'>
 
-/** Codes that could leave a detail open, by quarter (month / 3, whole): of some providers one by one, or of all together (null; no id). */
-export function readQuarterParts(
+/** Codes that could leave a detail open, by quarter (month / 3, whole), of some providers by what they are counted under. */
+export function readQuarterPartsOf(
   db: Db,
-  ids: readonly string[] | null,
-  { from, to }: Period,
-): (At & { providerId: string; quarter: number; askable: number })[] {
-  const rows =
-    ids === null
-      ? `select '' as provider_id, month / 3 as quarter, facility_id, payer, sum(askable) as n from month_providers
-         where timing = 'all' and payer <> 'all' and month between @from and @to group by 2, 3, 4`
-      : `select t.provider_id, t.month / 3 as quarter, t.facility_id, t.payer, sum(t.askable) as n
-         from json_each(@ids) i cross join provider_months t on t.provider_id = i.value and t.timing = 'all'
-           and t.payer <> 'all' and t.month between @from and @to group by 1, 2, 3, 4`
-  const values = { from, to, ...(ids === null ? {} : { ids: JSON.stringify(ids) }) }
+  keyed: Keyed,
+  period: Period,
+  by: ByPayer,
+): (QuarterPart & { key: string })[] {
+  const rows = `select i.value ->> 1 as key, t.month / 3 as quarter, t.facility_id, t.payer, sum(t.askable) as n
+    from json_each(@keyed) i cross join provider_months t on t.provider_id = i.value ->> 0 and t.timing = 'all'
+      and ${ofPayers(by)} and t.month between @from and @to group by 1, 2, 3, 4`
   type Row = [string, number, string, string, number]
-  return textRows<Row>(db, asText('provider_id, quarter, facility_id, payer, n', rows), values).map(
-    ([providerId, quarter, facilityId, payer, askable]) => ({ providerId, quarter, facilityId, payer, askable }),
-  )
+  const found = textRows<Row>(db, asText('key, quarter, facility_id, payer, n', rows), {
+    ...period,
+    keyed: JSON.stringify(keyed),
+  })
+  return found.map(([key, quarter, facilityId, payer, askable]) => ({ key, quarter, facilityId, payer, askable }))
 }
 
-/** Counts of some providers together, by month, facility, payer and timing. */
-export function readMonthPartsOf(db: Db, ids: readonly string[], { from, to }: Period): (Part & { month: number })[] {
-  const rows = `select t.month, t.facility_id, t.timing, t.payer, ${countSums(COUNTS)}
-    from json_each(@ids) i cross join provider_months t on t.provider_id = i.value
-      and t.payer <> 'all' and t.month between @from and @to group by 1, 2, 3, 4`
-  type Row = [number, string, Part['timing'], Part['payer'], ...number[]]
-  const values = { ids: JSON.stringify(ids), from, to }
-  const found = textRows<Row>(db, asText(`month, facility_id, timing, payer, ${countNames(COUNTS)}`, rows), values)
-  return found.map(([month, facilityId, timing, payer, ...numbers]) => ({
-    ...{ month, facilityId, timing, payer },
-    ...namedCounts(COUNTS, numbers),
-  }))
+type QuarterPart = At & { quarter: number; askable: number }
+/** The same of all providers together. */
+export function readQuarterParts(db: Db, period: Period, by: ByPayer): QuarterPart[] {
+  const rows = `select t.month / 3 as quarter, t.facility_id, t.payer, sum(t.askable) as n from facility_months t
+    where t.timing = 'all' and ${ofPayers(by)} and t.month between @from and @to group by 1, 2, 3`
+  const found = textRows<[number, string, string, number]>(db, asText('quarter, facility_id, payer, n', rows), period)
+  return found.map(([quarter, facilityId, payer, askable]) => ({ quarter, facilityId, payer, askable }))
 }
 
 /** Codes of some providers by family and axis, "any" left out, provider by provider. */
@@ -49,10 +41,11 @@ export function readAxisParts(
   db: Db,
   ids: readonly string[],
   { from, to }: Period,
+  by: ByPayer,
 ): (At & { providerId: string; family: string; axis: Axis; lines: number; open: number })[] {
   const rows = `select t.provider_id, t.family, t.axis, t.facility_id, t.payer, sum(t.lines) as n, sum(t.open) as open
     from json_each(@ids) i cross join provider_gaps t on t.provider_id = i.value and t.axis <> 'any'
-      and t.payer <> 'all' and t.month between @from and @to group by 1, 2, 3, 4, 5`
+      and ${ofPayers(by)} and t.month between @from and @to group by 1, 2, 3, 4, 5`
   type Row = [string, string, Axis, string, string, number, number]
   const values = { ids: JSON.stringify(ids), from, to }
   const columns = 'provider_id, family, axis, facility_id, payer, n, open'
@@ -63,19 +56,20 @@ export function readAxisParts(
   )
 }
 
-/** Codes of some providers by family. */
+/** Codes of some providers by what they are counted under, and family. */
 export function readFamilyParts(
   db: Db,
-  ids: readonly string[],
-  { from, to }: Period,
-): (At & { providerId: string; family: string; lines: number })[] {
-  const rows = `select t.provider_id, t.family, t.facility_id, t.payer, sum(t.lines) as n
-    from json_each(@ids) i cross join provider_gaps t on t.provider_id = i.value and t.axis = 'any'
-      and t.payer <> 'all' and t.month between @from and @to group by 1, 2, 3, 4`
+  keyed: Keyed,
+  period: Period,
+  by: ByPayer,
+): (At & { key: string; family: string; lines: number })[] {
+  const rows = `select i.value ->> 1 as key, t.family, t.facility_id, t.payer, sum(t.lines) as n
+    from json_each(@keyed) i cross join provider_gaps t on t.provider_id = i.value ->> 0 and t.axis = 'any'
+      and ${ofPayers(by)} and t.month between @from and @to group by 1, 2, 3, 4`
   type Row = [string, string, string, string, number]
-  const values = { ids: JSON.stringify(ids), from, to }
-  return textRows<Row>(db, asText('provider_id, family, facility_id, payer, n', rows), values).map(
-    ([providerId, family, facilityId, payer, lines]) => ({ providerId, family, facilityId, payer, lines }),
+  const values = { ...period, keyed: JSON.stringify(keyed) }
+  return textRows<Row>(db, asText('key, family, facility_id, payer, n', rows), values).map(
+    ([key, family, facilityId, payer, lines]) => ({ key, family, facilityId, payer, lines }),
   )
 }
 

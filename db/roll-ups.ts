@@ -12,6 +12,7 @@ import { projections } from './schema/feed.ts'
 import {
   answerWeights,
   contributions,
+  facilityMonths,
   monthDrgs,
   monthGaps,
   monthProviders,
@@ -21,9 +22,10 @@ import {
   providerMonths,
 } from './schema/scorecard.ts'
 import { monthLevels } from './schema/scorecard-levels.ts'
-import { columnUpTo, LISTED, listedYears } from './schema/scorecard-list.ts'
+import { listedYears } from './schema/scorecard-list.ts'
 import { memberRecaptures, memberSuspects } from './schema/scorecard-members.ts'
 import { passedWaits, queryWaits } from './schema/scorecard-waits.ts'
+import { listedOf, ofFacilities } from './wider-sums.ts'
 
 export type FeedPart = { topic: string; onId: string; seq: number }
 
@@ -127,6 +129,7 @@ export function addDifference({ counts, gaps, drgs, spreads, levels }: Differenc
   return [
     ...addTo(providerMonths, countKeys, cells),
     ...addTo(monthProviders, countKeys, cells),
+    ...addTo(facilityMonths, ['timing', 'payer', 'month', 'facilityId'], ofFacilities(counts)),
     ...addTo(listedYears, ['providerId', 'year'], listedOf(counts)),
     ...addTo(providerGaps, gapKeys, gaps),
     ...addTo(monthGaps, gapKeys, gaps),
@@ -139,34 +142,6 @@ export function addDifference({ counts, gaps, drgs, spreads, levels }: Differenc
     ...addTo(monthSpreads, ['kind', 'month', 'facilityId', 'who', 'payer', 'bucket'], spreads),
     ...addTo(monthLevels, ['month', 'facilityId', 'severity', 'mortality'], levels),
   ]
-}
-
-type Listed = { providerId: string; year: number } & Record<string, string | number>
-const NAMES = ['cases', ...LISTED] as const
-const YEAR_COLUMNS = NAMES.flatMap((name) => Array.from({ length: 12 }, (_, at) => columnUpTo(name, at + 1)))
-
-/** What the differences come to for the list of everyone: of each provider and year, all places together, what changed from a month on. */
-function listedOf(counts: Difference['counts']): Listed[] {
-  const sums = new Map<string, Listed>()
-  for (const row of counts) {
-    if (row.timing !== 'all' || row.payer !== 'all') continue
-    const { providerId, month } = row
-    const year = Math.floor(month / 12)
-    const key = `${providerId}\n${year}`
-    const sum: Listed = sums.get(key) ?? {
-      ...Object.fromEntries(YEAR_COLUMNS.map((column) => [column, 0])),
-      ...{ providerId, year },
-    }
-    for (const name of NAMES) {
-      const added = name === 'cases' ? row.cases : row.counts[name]
-      for (let to = (month % 12) + 1; added !== 0 && to <= 12; to++) {
-        const column = columnUpTo(name, to)
-        sum[column] = Number(sum[column]) + added
-      }
-    }
-    sums.set(key, sum)
-  }
-  return [...sums.values()].filter((sum) => YEAR_COLUMNS.some((column) => sum[column] !== 0))
 }
 
 function addTo(table: SQLiteTable, keys: readonly string[], rows: readonly Record<string, unknown>[]): Write[] {
@@ -206,8 +181,17 @@ function addTo(table: SQLiteTable, keys: readonly string[], rows: readonly Recor
 /** Empties every roll-up and puts the place of the projection back to the beginning. */
 export function forgetRollUps(name: string): Write[] {
   const tables = [
-    ...[providerMonths, monthProviders, listedYears, providerGaps, monthGaps, providerDrgs, monthDrgs, monthSpreads],
-    ...[monthLevels, queryWaits, passedWaits, answerWeights, memberRecaptures, memberSuspects, contributions],
+    ...[providerMonths, monthProviders, facilityMonths, listedYears, providerGaps, monthGaps, providerDrgs, monthDrgs],
+    ...[
+      monthSpreads,
+      monthLevels,
+      queryWaits,
+      passedWaits,
+      answerWeights,
+      memberRecaptures,
+      memberSuspects,
+      contributions,
+    ],
   ]
   return [
     ...tables.map((table): Write => lenient((tx) => tx.delete(table))),

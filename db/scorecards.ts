@@ -167,20 +167,15 @@ export async function listScoredProviders(db: Db) {
 /** Counts by facility, and by month where asked. */
 export async function sumByFacility(
   db: Db,
-  { period, timing, facilityIds, payer = 'all' }: Slice,
+  { timing, ...slice }: Slice,
   { byMonth = false } = {},
 ): Promise<({ facilityId: string; month: Month } & Counts)[]> {
-  const t = monthProviders
-  const isWanted = and(
-    ...[eq(t.timing, timing), eq(t.payer, payer), between(t.month, period.from, period.to)],
-    ofFacilities(t, facilityIds),
-  )
-  const month = byMonth ? sql<number>`${t.month}` : sql<number>`0`
-  return db
-    .select({ facilityId: t.facilityId, month, ...countColumns(t) })
-    .from(t)
-    .where(isWanted)
-    .groupBy(...(byMonth ? [t.facilityId, t.month] : [t.facilityId]))
+  const month = byMonth ? 't.month' : '0'
+  const from = `select t.facility_id, ${month} as month, ${countSums(COUNTS)} from facility_months t
+    where t.timing = @timing and t.payer = @payer and t.month between @from and @to and ${OF_FACILITIES} group by 1, 2`
+  const text = asText(`facility_id, month, ${countNames(COUNTS)}`, from)
+  const found = textRows<[string, number, ...number[]]>(db, text, { timing, ...given(slice) })
+  return found.map(([facilityId, at, ...numbers]) => ({ facilityId, month: at, ...namedCounts(COUNTS, numbers) }))
 }
 
 /** The education sessions that a provider attended, by day: what a trend is annotated with. */

@@ -101,6 +101,18 @@ export const monthProviders = sqliteTable(
     ),
   ],
 )
+/** The same of all providers together: what pages of everyone add up by month, and what their filters could have split it into. */
+export const facilityMonths = sqliteTable(
+  'facility_months',
+  {
+    month: integer('month').notNull(),
+    facilityId: text('facility_id').notNull(),
+    timing: timing(),
+    payer: anyPayer(),
+    ...counts(),
+  },
+  (t) => [primaryKey({ columns: [t.timing, t.payer, t.month, t.facilityId] })],
+)
 export const providerGaps = sqliteTable('provider_gaps', gaps(), (t) => [
   primaryKey({ columns: [t.providerId, t.payer, t.month, t.family, t.axis, t.facilityId, t.class] }),
 ])

@@ -25,7 +25,7 @@ const LED_BY_PROVIDER: Readonly<Record<string, string>> = {
   month_gaps: 'provider_gaps',
 }
 /** Sums over all providers, and hours of coders who code for all: they grow with the copies. */
-const SUMS = ['month_drgs', 'month_levels', 'coder_hours', 'cdi_hours']
+const SUMS = ['facility_months', 'month_drgs', 'month_levels', 'coder_hours', 'cdi_hours']
 /** Columns whose "demo-..." differs from copy to copy. */
 const IDS = ['id', 'encounter_id', 'patient_id', 'provider_id', 'query_id', 'source_id', 'npi', 'who']
 

@@ -270,6 +270,8 @@ async function rollUps(folder: string, encounters: number): Promise<void> {
     let wrong = 0
     const counts = { facts: 'counts', keys: ['provider_id', 'timing', 'month', 'facility_id'], values: COLUMNS }
     for (const table of ['provider_months', 'month_providers']) wrong += await differing(db, duck, table, counts)
+    const places = { ...counts, keys: ['timing', 'month', 'facility_id'] }
+    wrong += await differing(db, duck, 'facility_months', places)
     const { columns, names } = runningSums()
     const listed = {
       facts: `(select provider_id, month // 12 as year, ${columns} from counts where timing = 'all')`,

@@ -11,7 +11,7 @@ import { GapTable } from '#app/domain/scorecard/measures/gap-table.ts'
 import type { ClassGapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Db } from '#db/client.ts'
 import { listProviderIds, sumClassGapsOf, sumCountsOf, sumGapsOf, sumMonthsOf, sumQuartersOf } from '#db/everyone.ts'
-import { type Part, readParts, readPartsOf } from '#db/scorecard-parts.ts'
+import { type By, type Keyed, type Part, readPartsOf } from '#db/scorecard-parts.ts'
 import { isWhole, listScoredProviders, type Slice, sumByFacility, sumByQuarter } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { brief, type Kept } from './fresh.server.ts'
@@ -20,13 +20,13 @@ type Clocked = Pick<Context, 'db' | 'now'>
 type Cut = Omit<Slice, 'timing'>
 /** Providers read at a time, and how long reading may go on before others come in between. */
 const [FEW, TURN_MS] = [8, 3]
-/** And at most in one statement. */
-const MANY = 100
+/** And where what is read of them is small. */
+export const MANY = 100
 
 /** Reads of everyone take seconds in a large house: they are made a few providers at a time, and what waits comes in between. */
-export async function eachFew(
-  ids: readonly string[],
-  read: (few: readonly string[]) => void,
+export async function eachFew<T>(
+  ids: readonly T[],
+  read: (few: readonly T[]) => void,
   { few = FEW } = {},
 ): Promise<void> {
   let from = performance.now()
@@ -119,7 +119,6 @@ export const gapsOfAll = (context: Clocked, { period, facilityIds, payer = 'all'
 export const classGapsOfAll = (db: Db, cut: Cut): Promise<ClassGapSum[]> =>
   ofEveryone(db, (few) => sumClassGapsOf(db, few, cut))
 
-const months: Kept<Awaited<ReturnType<typeof sumByFacility>>> = new WeakMap()
 /** Counts of all providers by month and facility; stays of all timings, under whichever timing of queries. */
 export async function monthsWithStays(context: Clocked, slice: Slice) {
   const queries = await monthsOfAll(context, slice)
@@ -141,50 +140,23 @@ const joined = (queries: Months, stays: Months): Months =>
   })
 
 /** Counts of all providers by month and facility. */
-export const monthsOfAll = (context: Clocked, slice: Slice) =>
-  brief(
-    months,
-    context,
-    slice,
-    async () => {
-      const found: Awaited<ReturnType<typeof sumByFacility>> = []
-      for (let month = slice.period.from; month <= slice.period.to; month++) {
-        const period = { from: month, to: month }
-        found.push(...(await sumByFacility(context.db, { ...slice, period }, { byMonth: true })))
-        await setImmediate()
-      }
-      return found
-    },
-    { standsMs: 0 },
-  )
+export const monthsOfAll = ({ db }: Clocked, slice: Slice) => sumByFacility(db, slice, { byMonth: true })
 
-const parts: Kept<MonthPart[]> = new WeakMap()
-export type MonthPart = Part & { month: number }
-/** Counts of all by facility, payer and timing, month by month: what filters could have split them into. */
-export const partsOfAll = (context: Clocked, { from, to }: Slice['period']): Promise<MonthPart[]> =>
-  brief(parts, context, [from, to], async () => {
-    const found: MonthPart[] = []
-    for (let month = from; month <= to; month++) {
-      const rows = await readParts(context.db, null, { from: month, to: month })
-      found.push(...rows.map((row) => ({ ...row, month })))
-      await setImmediate()
-    }
-    return found
-  })
-
-/** The same of some providers, one by one, all months together; only the counts that are named. */
-export async function partsOfEach(
+/** Some counts of some providers by what they are counted under, facility, payer and timing, all months together. */
+export async function partsOfSome(
   db: Db,
-  ids: readonly string[],
+  keyed: Keyed,
   period: Slice['period'],
-  names: readonly CountName[],
-): Promise<(Part & { providerId: string })[]> {
-  const found: (Part & { providerId: string })[] = []
-  for (let at = 0; at < ids.length; at += MANY) {
-    const few = await readPartsOf(db, ids.slice(at, at + MANY), period, names)
-    for (const [providerId, rows] of few) found.push(...rows.map((row) => ({ ...row, providerId })))
-    await setImmediate()
-  }
+  of: { names: readonly CountName[]; by: By },
+): Promise<(Part & { key: string })[]> {
+  const found: (Part & { key: string })[] = []
+  await eachFew(
+    keyed,
+    (few) => {
+      for (const part of readPartsOf(db, few, period, of)) found.push(part)
+    },
+    { few: MANY },
+  )
   return found
 }
 

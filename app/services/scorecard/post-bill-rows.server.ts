@@ -1,6 +1,7 @@
 import { POST_BILL_REASONS } from '#app/domain/query/policy.ts'
 import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts'
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
+import { narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
 import { DIRECTIONS } from '#app/domain/scorecard/measures/spread.ts'
 import {
   type MayTell,
@@ -12,8 +13,9 @@ import { isTooFew } from '#app/domain/shared/rate.ts'
 import { readDirectionParts } from '#db/cell-parts.ts'
 import type { Db } from '#db/client.ts'
 import { type Cut, sumSpread } from '#db/scorecard-coding.ts'
+import { type Part, readFacilityParts } from '#db/scorecard-parts.ts'
 import type { Context } from '../context.server.ts'
-import { monthsOfAll, partsOfAll } from './everyone.server.ts'
+import { monthsOfAll } from './everyone.server.ts'
 import { restPeriod, type Seen, toldOfStays } from './told.server.ts'
 
 const TIMINGS = ['post-bill', 'retrospective', 'concurrent'] as const
@@ -25,7 +27,9 @@ type Sizes = { facilityId: string; payer: string; key: string; sent: number; wei
 /** Which way answers moved payment by when they were asked for, and of those after the bill by the reason that was given. */
 export async function reckonPostBill(context: Context, { filter, reach, ...cut }: PostBillAsked) {
   const seen = { filter, reach }
-  const may = await toldOf(seen, async (period) => timingSizes(await partsOfAll(context, period)))
+  const may = await toldOf(seen, (period) =>
+    timingSizes(readFacilityParts(context.db, period, { ...narrowedBy(filter), timing: true })),
+  )
   const rows = await Promise.all(
     TIMINGS.map(async (timing) => {
       const counts = sumCounts(await monthsOfAll(context, { ...cut, timing }))
@@ -42,7 +46,7 @@ export type PostBillRows = Awaited<ReturnType<typeof reckonPostBill>>
 /** How many were sent; null of one to nine. */
 const sentOf = ({ sent }: Counts): number | null => (sent > 0 && isTooFew(sent) ? null : sent)
 
-const timingSizes = (parts: Awaited<ReturnType<typeof partsOfAll>>): Sizes[] =>
+const timingSizes = (parts: readonly Part[]): Sizes[] =>
   parts
     .filter(({ timing }) => timing !== 'all')
     .map(({ facilityId, payer, timing, sent, weighed, up, down }) => ({

@@ -1,4 +1,5 @@
 import { type CountName, type Counts, noCounts, sumCounts, withStaysOf } from '#app/domain/scorecard/measures/counts.ts'
+import type { Period } from '#app/domain/scorecard/measures/month.ts'
 import { type ShareId, type Shown, shareOf, shown } from '#app/domain/scorecard/measures/rates.ts'
 import { isNarrowed, narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
 import type { StandsOut } from '#app/domain/scorecard/measures/standing-out.ts'
@@ -6,7 +7,7 @@ import { pageOf } from '#app/domain/shared/page.ts'
 import { type Slice, sumByProvider } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
-import { everyone, partsOfEach } from './everyone.server.ts'
+import { everyone, partsOfSome } from './everyone.server.ts'
 import { flagsOf } from './flags.server.ts'
 import { brief, type Kept } from './fresh.server.ts'
 import type { Scope } from './scope.server.ts'
@@ -110,13 +111,18 @@ async function siblingsOfEach(
 ): Promise<(id: string, measure: ShareId) => boolean> {
   const { period } = seen.filter
   const rest = restPeriod(seen.filter)
-  const parts = {
-    own: isNarrowed(narrowedBy(seen.filter)) ? await partsOfEach(db, ids, period, LISTED) : [],
-    rest: rest ? await partsOfEach(db, ids, rest, LISTED) : [],
-  }
+  const by = narrowedBy(seen.filter)
+  const read = (of: Period) =>
+    partsOfSome(
+      db,
+      ids.map((id) => [id, id]),
+      of,
+      { names: LISTED, by },
+    )
+  const parts = { own: isNarrowed(by) ? await read(period) : [], rest: rest ? await read(rest) : [] }
   const told = new Map<ShareId, (id: string) => boolean>()
   return (id, measure) => {
-    const of = told.get(measure) ?? toldShares(parts, seen, measure, ({ providerId }) => providerId)
+    const of = told.get(measure) ?? toldShares(parts, seen, measure, ({ key }) => key)
     told.set(measure, of)
     return of(id)
   }

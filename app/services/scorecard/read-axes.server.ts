@@ -6,7 +6,7 @@ import {
   axisColumnsOf,
   axisMapOf,
 } from '#app/domain/scorecard/measures/axis-shares.ts'
-import { tellsBetween } from '#app/domain/scorecard/measures/siblings.ts'
+import { narrowedBy, tellsBetween } from '#app/domain/scorecard/measures/siblings.ts'
 import { readAxisParts } from '#db/cell-parts.ts'
 import type { Context } from '../context.server.ts'
 import { eachFew, gapsOfAll } from './everyone.server.ts'
@@ -37,15 +37,16 @@ const keyOf = ({ providerId, family, axis }: Part) => `${providerId}\n${family}\
 /** Each provider's own told families, a few providers at a time: what all their cells are is too much to hold at once. */
 async function partColumns({ db }: Context, { filter, reach, facilityIds, ids }: Asked): Promise<AxisColumn[]> {
   const rest = restPeriod(filter)
+  const by = narrowedBy(filter)
   const columns = new Map<Axis, AxisColumn>()
   const places = new Map(ids.map((id, at) => [id, at]))
   await eachFew(ids, (few) => {
-    const own = readAxisParts(db, few, filter.period)
+    const own = readAxisParts(db, few, filter.period, by)
     const isTold = toldOfStays({ own, rest: [] }, { filter, reach }, keyOf, ({ lines }) => lines)
     const isSeen = ({ facilityId, payer }: Part) =>
-      (facilityIds === null || facilityIds.includes(facilityId)) && (filter.payer === 'all' || filter.payer === payer)
+      (facilityIds === null || facilityIds.includes(facilityId)) && filter.payer === payer
     const between = new Map(
-      [...cellsOf((rest ? readAxisParts(db, few, rest) : []).filter(isSeen)).values()]
+      [...cellsOf((rest ? readAxisParts(db, few, rest, by) : []).filter(isSeen)).values()]
         .flat()
         .map((cell) => [keyOf(cell), cell.lines]),
     )
@@ -68,15 +69,22 @@ async function partColumns({ db }: Context, { filter, reach, facilityIds, ids }:
   return [...columns.values()]
 }
 
-/** What filters split, put together again: a provider's codes by family and axis. */
+/** What filters split, put together again: each provider's codes by family and axis. */
 function cellsOf(parts: readonly Part[]): Map<string, Part[]> {
   const cells = new Map<string, Part>()
+  const found = new Map<string, Part[]>()
   for (const part of parts) {
     const known = cells.get(keyOf(part))
-    if (known) Object.assign(known, { lines: known.lines + part.lines, open: known.open + part.open })
-    else cells.set(keyOf(part), { ...part })
+    if (known) {
+      known.lines += part.lines
+      known.open += part.open
+      continue
+    }
+    const cell = { ...part }
+    cells.set(keyOf(part), cell)
+    const own = found.get(part.providerId)
+    if (own) own.push(cell)
+    else found.set(part.providerId, [cell])
   }
-  const found = new Map<string, Part[]>()
-  for (const cell of cells.values()) found.set(cell.providerId, [...(found.get(cell.providerId) ?? []), cell])
   return found
 }

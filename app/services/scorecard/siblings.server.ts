@@ -41,13 +41,10 @@ export async function readSiblings(
   const narrowed = narrowedBy(filter)
   const rest = await restOfPeriod(db, providerId, filter, facilityIds)
   const isWithin = ({ facilityId }: { facilityId: string }) => reach === null || reach.includes(facilityId)
-  const byTiming = narrowed.timing
-  const parts = isNarrowed(narrowed)
-    ? (await readParts(db, providerId, filter.period, { byTiming })).filter(isWithin)
-    : []
+  const parts = isNarrowed(narrowed) ? (await readParts(db, providerId, filter.period, narrowed)).filter(isWithin) : []
   // Codes have no timing.
   const hasGaps = isNarrowed({ ...narrowed, timing: false })
-  const gaps = hasGaps ? (await readGapParts(db, providerId, filter.period)).filter(isWithin) : []
+  const gaps = hasGaps ? (await readGapParts(db, providerId, filter.period, narrowed)).filter(isWithin) : []
   const ofQueries = siblingsOf(parts, narrowed, filter)
   const ofStays = siblingsOf(parts, { ...narrowed, timing: false }, filter)
   const queries = (sizeOf: SizeOf) => isTold(ofQueries, sizeOf) && isTold(rest, sizeOf)

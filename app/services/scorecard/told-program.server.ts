@@ -1,11 +1,13 @@
 import type { CountName } from '#app/domain/scorecard/measures/counts.ts'
 import type { Month, Period } from '#app/domain/scorecard/measures/month.ts'
 import type { ShareId } from '#app/domain/scorecard/measures/rates.ts'
-import { isNarrowed, narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
+import { isNarrowed, type Narrowed, narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
 import { toldCells } from '#app/domain/scorecard/measures/told-cells.ts'
-import { readFamilyParts, readMonthPartsOf } from '#db/cell-parts.ts'
+import { readFamilyParts } from '#db/cell-parts.ts'
+import type { Db } from '#db/client.ts'
+import { type Keyed, readFacilityParts, readMonthPartsOf } from '#db/scorecard-parts.ts'
 import type { Context } from '../context.server.ts'
-import { eachFew, type MonthPart, partsOfAll, partsOfEach } from './everyone.server.ts'
+import { eachFew, MANY, partsOfSome } from './everyone.server.ts'
 import { cellsOf, type Parts, restPeriod, type Seen, toldOfStays, toldShares } from './told.server.ts'
 
 /** What the shares of funnels are counted of. */
@@ -49,12 +51,26 @@ export async function toldProgram(context: Context, asked: Asked): Promise<ToldP
   const narrowed = narrowedBy(filter)
   const isWhole = !isNarrowed(narrowed)
   const periods = { own: isWhole ? null : filter.period, rest }
-  const all = await both(periods, (period) => monthParts(context, asked, period))
-  const byProvider = await both(periods, (period) => partsOfEach(context.db, ids, period, COUNTED))
+  const { db } = context
+  const all = await both(periods, (period) =>
+    filter.specialty === '' ? readFacilityParts(db, period, narrowed) : readMonthPartsOf(db, ids, period, narrowed),
+  )
+  const byProvider = await both(periods, (period) =>
+    partsOfSome(
+      db,
+      ids.map((id) => [id, id]),
+      period,
+      { names: COUNTED, by: narrowed },
+    ),
+  )
   // Codes have no timing: what is cut by timing alone is whole for them.
   const hasFamilies = isNarrowed({ ...narrowed, timing: false })
   const families = await both({ own: hasFamilies ? filter.period : null, rest }, (period) =>
-    familyParts(context, ids, period),
+    familyParts(
+      db,
+      ids.map((id) => [id, rowOf(id) ?? '']),
+      { period, by: narrowed },
+    ),
   )
   const shares = new Map<string, (key: string) => boolean>()
   const told = (name: string, make: () => (key: string) => boolean) => {
@@ -62,6 +78,7 @@ export async function toldProgram(context: Context, asked: Asked): Promise<ToldP
     shares.set(name, found)
     return found
   }
+  type MonthPart = (typeof all.own)[number]
   const monthOf = ({ month }: MonthPart) => String(month)
   const isToldOf = (nOf: (part: MonthPart) => number) => {
     const [cells, between] = [all.own, all.rest].map((parts) => cellsOf(parts, seen, () => '', nOf))
@@ -76,13 +93,13 @@ export async function toldProgram(context: Context, asked: Asked): Promise<ToldP
       ),
     weighed: isToldOf(({ weighed }) => weighed),
     received: isToldOf(({ sent, passedOn }) => sent + passedOn),
-    provider: toldShares(byProvider, seen, measure, ({ providerId }) => providerId, { isParted: true }),
+    provider: toldShares(byProvider, seen, measure, ({ key }) => key, { isParted: true }),
     cell: (row, family) =>
       told('families', () =>
         toldOfStays(
           families,
           seen,
-          (part) => `${rowOf(part.providerId) ?? ''}\n${part.family}`,
+          ({ key, family }) => `${key}\n${family}`,
           ({ lines }) => lines,
         ),
       )(`${row}\n${family}`),
@@ -96,15 +113,14 @@ async function both<T>(
   return { own: own ? await read(own) : NOTHING.own, rest: rest ? await read(rest) : NOTHING.rest }
 }
 
-async function monthParts(context: Context, { filter, ids }: Asked, period: Period): Promise<MonthPart[]> {
-  if (filter.specialty === '') return partsOfAll(context, period)
-  return readMonthPartsOf(context.db, ids, period)
-}
-
-async function familyParts({ db }: Context, ids: readonly string[], period: Period) {
+async function familyParts(db: Db, keyed: Keyed, { period, by }: { period: Period; by: Narrowed }) {
   const found: ReturnType<typeof readFamilyParts> = []
-  await eachFew(ids, (few) => {
-    for (const part of readFamilyParts(db, few, period)) found.push(part)
-  })
+  await eachFew(
+    keyed,
+    (few) => {
+      for (const part of readFamilyParts(db, few, period, by)) found.push(part)
+    },
+    { few: MANY },
+  )
   return found
 }

@@ -1,10 +1,12 @@
 import type { CountName } from '#app/domain/scorecard/measures/counts.ts'
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
 import { isOfStays, type ShareId } from '#app/domain/scorecard/measures/rates.ts'
-import { readQuarterParts } from '#db/cell-parts.ts'
-import type { Part } from '#db/scorecard-parts.ts'
+import { narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
+import { readQuarterParts, readQuarterPartsOf } from '#db/cell-parts.ts'
+import type { Db } from '#db/client.ts'
+import { type By, type Keyed, type Part, readFacilityParts } from '#db/scorecard-parts.ts'
 import type { Context } from '../context.server.ts'
-import { everyone, partsOfAll, partsOfEach } from './everyone.server.ts'
+import { eachFew, everyone, partsOfSome } from './everyone.server.ts'
 import { restPeriod, type Seen, toldOfStays, toldShares } from './told.server.ts'
 
 export const NO_SPECIALTY = 'No specialty recorded'
@@ -29,22 +31,24 @@ export async function toldRows(context: Context, { by, ...seen }: Asked, trend: 
   const isWhole = isOfAllStays && timing === 'all'
   const rest = restPeriod({ months, period })
   const specialties = new Map((await everyone(context)).map(({ id, specialty }) => [id, specialty ?? NO_SPECIALTY]))
-  const groupOf = (part: { providerId: string; facilityId: string }) =>
-    by === 'facility' ? part.facilityId : (specialties.get(part.providerId) ?? NO_SPECIALTY)
-  const read = async (of: Period | null): Promise<(Part & { providerId: string })[]> => {
+  const keyed = [...specialties]
+  const narrowed = narrowedBy(here.filter)
+  const read = async (of: Period | null): Promise<(Part & { key: string })[]> => {
     if (of === null) return []
-    if (by === 'specialty') return partsOfEach(context.db, [...specialties.keys()], of, COUNTED)
-    return (await partsOfAll(context, of)).map((part) => ({ ...part, providerId: '' }))
+    if (by === 'specialty') return partsOfSome(context.db, keyed, of, { names: COUNTED, by: narrowed })
+    return readFacilityParts(context.db, of, narrowed).map((part) => ({ ...part, key: part.facilityId }))
+  }
+  const quarterParts = async (): Promise<QuarterPart[]> => {
+    if (by === 'specialty') return quartersOf(context.db, keyed, trend, narrowed)
+    return readQuarterParts(context.db, trend, narrowed).map((part) => ({ ...part, key: part.facilityId }))
   }
   const parts = { own: isWhole ? [] : await read(period), rest: await read(rest) }
   const shares = new Map<ShareId, (group: string) => boolean>()
-  const quarters = isOfAllStays
-    ? () => true
-    : await quartersTold(context, here, { trend, ids: by === 'facility' ? null : [...specialties.keys()], groupOf })
+  const quarters = isOfAllStays ? () => true : quartersTold(await quarterParts(), here)
   return {
     isCut: (id) => !(isOfStays(id) ? isOfAllStays : isWhole),
     share(id, group) {
-      const told = shares.get(id) ?? toldShares(parts, here, id, groupOf, { isParted: true })
+      const told = shares.get(id) ?? toldShares(parts, here, id, ({ key }) => key, { isParted: true })
       shares.set(id, told)
       return told(group)
     },
@@ -52,23 +56,22 @@ export async function toldRows(context: Context, { by, ...seen }: Asked, trend: 
   }
 }
 
+type QuarterPart = ReturnType<typeof readQuarterPartsOf>[number]
+async function quartersOf(db: Db, keyed: Keyed, trend: Period, by: By): Promise<QuarterPart[]> {
+  const found: QuarterPart[] = []
+  await eachFew(keyed, (few) => {
+    for (const part of readQuarterPartsOf(db, few, trend, by)) found.push(part)
+  })
+  return found
+}
+
 /** Quarters of a group add up to its share of two years: each group is a table of its own. */
-async function quartersTold(
-  { db }: Context,
-  seen: Seen,
-  of: {
-    trend: Period
-    ids: string[] | null
-    groupOf(part: { providerId: string; facilityId: string }): string
-  },
-): Promise<ToldRows['quarter']> {
-  type Quarter = ReturnType<typeof readQuarterParts>[number]
-  const byGroup = new Map<string, Quarter[]>()
-  for (const part of readQuarterParts(db, of.ids, of.trend)) {
-    const group = of.groupOf(part)
-    const known = byGroup.get(group)
+function quartersTold(parts: readonly QuarterPart[], seen: Seen): ToldRows['quarter'] {
+  const byGroup = new Map<string, QuarterPart[]>()
+  for (const part of parts) {
+    const known = byGroup.get(part.key)
     if (known) known.push(part)
-    else byGroup.set(group, [part])
+    else byGroup.set(part.key, [part])
   }
   const told = new Map(
     [...byGroup].map(([group, own]) => [

@@ -138,7 +138,7 @@ describe('a scorecard', () => {
       `select provider_id from month_providers where timing = 'all' and payer = 'all' and month between ${period.from} and ${period.to} group by 1 order by sum(sent) desc limit 1`,
     )
     const providerId = String(most?.provider_id)
-    const parts = await readParts(hospital.db, providerId, period)
+    const parts = await readParts(hospital.db, providerId, period, { payer: true, timing: true })
     const facilities = [...new Set(parts.map(({ facilityId }) => facilityId))]
     let told = 0
     const alone = new Map<string, { told: number; all: number }>()

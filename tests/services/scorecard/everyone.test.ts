@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest'
 import { COUNTS } from '#app/domain/scorecard/measures/counts.ts'
-import {
-  countsOfAll,
-  gapsOfAll,
-  monthsOfAll,
-  partsOfAll,
-  quartersOfAll,
-} from '#app/services/scorecard/everyone.server.ts'
+import { countsOfAll, gapsOfAll, monthsOfAll, quartersOfAll } from '#app/services/scorecard/everyone.server.ts'
 import { fresh, type Kept } from '#app/services/scorecard/fresh.server.ts'
 import { listProviders } from '#app/services/scorecard/list-providers.server.ts'
 import { readProgram } from '#app/services/scorecard/read-program.server.ts'
 import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { listProviderIds, sumClassGapsOf } from '#db/everyone.ts'
-import { readParts } from '#db/scorecard-parts.ts'
+import { readFacilityParts } from '#db/scorecard-parts.ts'
 import { type Slice, sumByFacility, sumByProvider, sumByQuarter, sumGaps } from '#db/scorecards.ts'
 import { fillDemo } from '#db/seed/fill.ts'
 import { findUser } from '#db/users.ts'
@@ -61,15 +55,27 @@ test('what is read of everyone a few at a time is what one statement reads', asy
     const classes = sumClassGapsOf(db, listProviderIds(db), slice)
     expect(classes.reduce((sum, { lines }) => sum + lines, 0)).toBe(slow.reduce((sum, { lines }) => sum + lines, 0))
   }
-  const parts = new Map<string, number>()
-  for (const { facilityId, timing, payer, sent } of await partsOfAll(context, period)) {
-    const key = `${facilityId} ${timing} ${payer}`
-    parts.set(key, (parts.get(key) ?? 0) + sent)
-  }
-  const whole = await readParts(db, null, period)
-  expect([...parts].sort()).toEqual(
-    whole.map((one) => [`${one.facilityId} ${one.timing} ${one.payer}`, one.sent]).sort(),
-  )
+  for (const by of [
+    { payer: true, timing: true },
+    { payer: false, timing: true },
+    { payer: true, timing: false },
+  ])
+    expect(
+      readFacilityParts(db, period, by)
+        .map(({ month, facilityId, timing, payer, sent, askable }) =>
+          [month, facilityId, timing, payer, sent, askable].join(' '),
+        )
+        .sort(),
+    ).toEqual(
+      rowsOf(
+        db,
+        `select month || ' ' || facility_id || ' ' || timing || ' ' || payer || ' ' || sum(sent) || ' ' || sum(askable) as row
+         from month_providers where month between ${period.from} and ${period.to} and (payer = 'all') = ${!by.payer} and
+         (timing = 'all' or ${by.timing}) group by month, facility_id, timing, payer`,
+      )
+        .map(({ row }) => row)
+        .sort(),
+    )
 })
 
 test('in a large house what was read of everyone stands, and is read anew while it is shown', async () => {

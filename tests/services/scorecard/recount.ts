@@ -20,6 +20,7 @@ export class Tally {
 export const rollUpsOf = (db: Db): Record<string, Row[]> => ({
   providerMonths: rowsOf(db, 'select * from provider_months order by provider_id, timing, payer, month, facility_id'),
   monthProviders: rowsOf(db, 'select * from month_providers order by timing, payer, month, provider_id, facility_id'),
+  facilityMonths: rowsOf(db, 'select * from facility_months order by timing, payer, month, facility_id'),
   listedYears: rowsOf(db, 'select * from listed_years order by provider_id, year'),
   providerGaps: rowsOf(
     db,
