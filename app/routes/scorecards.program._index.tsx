@@ -25,7 +25,7 @@ export default function ProgramPage() {
   return (
     <Page
       title="Program"
-      lead={`Reach, volume, ageing, answers and what they did; where providers and families differ. ${program.from} to ${program.to}.`}
+      lead={`Reach, volume, ageing, answers and what they did; where providers differ. ${program.from} to ${program.to}.`}
       actions={<Downloads of="/scorecards/program" search={search} />}
     >
       <ScorecardDoors here="/scorecards/program" search={search} />

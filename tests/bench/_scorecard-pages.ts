@@ -45,6 +45,7 @@ function viewsOf({ providers, facility, specialty, family }: Place): View[] {
     { name: 'stays behind a gap, at random', path: (n) => `${some(n)}/cases?family=${family}` },
     ...pages('/scorecards', everyone),
     ...pages('/scorecards/program', [...filters, `?specialty=${encodeURIComponent(specialty)}`, '?measure=impact']),
+    ...pages('/scorecards/families', [...filters, `?specialty=${encodeURIComponent(specialty)}`]),
     ...pages('/scorecards/specialties', filters),
     ...pages('/scorecards/facilities', filters),
     ...pages('/scorecards/coding', filters),

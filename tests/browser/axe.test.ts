@@ -28,6 +28,7 @@ const PAGES: [person: string, from: string, row: string | null][] = [
   ['Sam Okoye', '/scorecards', null],
   ['Sam Okoye', '/scorecards', 'tbody a'],
   ['Sam Okoye', '/scorecards/program', null],
+  ['Sam Okoye', '/scorecards/families', null],
   ['Sam Okoye', '/compliance', null],
   ['Rita Blum', '/reference', null],
   ['Rita Blum', '/settings/queries', null],

@@ -10,6 +10,7 @@ const PAGES = [
   ['Sam Okoye', '/scorecards/specialties?months=24'],
   ['Sam Okoye', '/scorecards/facilities?months=24'],
   ['Sam Okoye', '/scorecards/program?months=24'],
+  ['Sam Okoye', '/scorecards/families?months=24'],
   ['Sam Okoye', '/scorecards/coding?months=24'],
   ['Sam Okoye', '/scorecards/post-bill?months=24'],
   ['Dr. A. Osei', '/my-scorecard?months=24'],

@@ -114,6 +114,8 @@ export const ROUTES: Record<string, { loader: Rule; action: Rule }> = {
   'scorecards.coding._index': { loader: 'scorecard.any', action: 'scorecard.any' },
   'scorecards.facilities.$form': { loader: 'scorecard.any', action: 'scorecard.any' },
   'scorecards.facilities._index': { loader: 'scorecard.any', action: 'scorecard.any' },
+  'scorecards.families.$form': { loader: 'scorecard.any', action: 'scorecard.any' },
+  'scorecards.families._index': { loader: 'scorecard.any', action: 'scorecard.any' },
   'scorecards.views.$viewId': { loader: 'signed-in', action: 'signed-in' },
   'scorecards.views._index': { loader: 'signed-in', action: 'signed-in' },
   'scorecards.measures': { loader: 'signed-in', action: 'signed-in' },

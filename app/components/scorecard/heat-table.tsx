@@ -3,7 +3,12 @@ import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { percent, percentRange } from '#app/domain/scorecard/measures/words.ts'
 import { MeasureName } from './share.tsx'
 
-export type HeatSeen = { families: string[]; titles: string[]; rows: { id: string; cells: Shown[] }[]; all: number }
+export type HeatSeen = {
+  families: string[]
+  titles: string[]
+  rows: { id: string; name: string; cells: Shown[] }[]
+  all: number
+}
 const shade = (share: Shown) => (share === 'too-few' ? 'heat none' : `heat h${Math.min(4, Math.floor(share.rate * 5))}`)
 
 /** Shares left open by family and by whom, as a table whose cells are shaded: the number is in the cell. */
@@ -15,6 +20,8 @@ export function HeatTable({
   by,
   csv,
   why,
+  rowTo,
+  cellTo,
 }: {
   id: string
   measure: MeasureId
@@ -24,6 +31,9 @@ export function HeatTable({
   csv: string
   /** Why of many rows those stay that stand here. */
   why: string
+  /** Where a row leads, and the number in one of its cells. */
+  rowTo(id: string): string
+  cellTo?: ((id: string, family: string) => string) | undefined
 }) {
   return (
     <section className="panel" aria-labelledby={id}>
@@ -56,7 +66,9 @@ export function HeatTable({
           <tbody>
             {heat.rows.map((row) => (
               <tr key={row.id}>
-                <th scope="row">{row.id}</th>
+                <th scope="row">
+                  <a href={rowTo(row.id)}>{row.name}</a>
+                </th>
                 {row.cells.map((cell, at) => (
                   <td key={heat.families[at]} className={shade(cell)}>
                     {cell === 'too-few' ? (
@@ -66,7 +78,8 @@ export function HeatTable({
                       </>
                     ) : (
                       <>
-                        {percent(cell.rate)} <span className="small">of {cell.n}</span>
+                        <Rate to={cellTo?.(row.id, heat.families[at] ?? '')} rate={cell.rate} />{' '}
+                        <span className="small">of {cell.n}</span>
                         <span className="small heat-range">{percentRange(cell)}</span>
                       </>
                     )}
@@ -85,3 +98,6 @@ export function HeatTable({
     </section>
   )
 }
+
+const Rate = ({ to, rate }: { to: string | undefined; rate: number }) =>
+  to === undefined ? percent(rate) : <a href={to}>{percent(rate)}</a>

@@ -1,19 +1,16 @@
 import type { AnswerTime, WaitClock } from '#app/domain/scorecard/measures/answer-time.ts'
-import type { AxisMap } from '#app/domain/scorecard/measures/axis-shares.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
 import type { Gaming } from '#app/domain/scorecard/measures/gaming.ts'
 import type { Control } from '#app/domain/scorecard/measures/over-time.ts'
 import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { Ratio } from '#app/domain/scorecard/measures/ratio.ts'
 import type { EffectSaid } from '#app/domain/scorecard/measures/sentences.ts'
-import { AXIS_WORDS, nameOf } from '#app/domain/scorecard/measures/words.ts'
+import { nameOf } from '#app/domain/scorecard/measures/words.ts'
 import { AgesPanel } from './ages-panel.tsx'
-import { AxisChart } from './axis-chart.tsx'
 import { ControlChart } from './control-chart.tsx'
 import { Effect } from './effect.tsx'
 import { Figure } from './figure.tsx'
 import { GamingPanel } from './gaming-panel.tsx'
-import { type HeatSeen, HeatTable } from './heat-table.tsx'
 import { LongerPeriod } from './longer-period.tsx'
 import { FunnelChart, VolumeChart } from './program-charts.tsx'
 import { Flow, type Story, TimeFigure } from './query-story.tsx'
@@ -34,8 +31,6 @@ export type ProgramSeen = {
   effect: EffectSaid['answers']
   funnel: Parameters<typeof FunnelChart>[0]['funnel']
   gaming: (Gaming & { name: string })[]
-  heat: HeatSeen
-  axes: AxisMap
 }
 
 /** What a manager looks for, in the order in which it is looked for. */
@@ -49,7 +44,6 @@ const GROUPS: readonly (readonly [string, readonly ShareId[]])[] = [
 /** The program's board, for who answers for it. */
 export function ProgramView({ program, search }: { program: ProgramSeen; search: string }) {
   const csv = (table: string) => `/scorecards/program/csv${search || '?'}&table=${table}`
-  const by = program.filter.specialty === '' ? 'specialty' : 'provider'
   const shareOf = (id: ShareId) => program.shares.find((one) => one.id === id)?.share ?? 'too-few'
   const linkTo = (measure: ShareId) => {
     const next = new URLSearchParams(search)
@@ -110,36 +104,9 @@ export function ProgramView({ program, search }: { program: ProgramSeen; search:
         csv={csv('queries')}
       />
       <GamingPanel signs={program.gaming} search={search} />
-      <AxisChart
-        axes={program.axes.axes.map((axis, at) => ({ axis, share: program.axes.all[at] ?? 'too-few' }))}
-        csv={csv('axes')}
-      />
-      <HeatTable
-        id="axes"
-        measure="unspecifiedByAxis"
-        title={`Details left open, all families together, by ${by}`}
-        heat={axisHeat(program.axes)}
-        by={by}
-        csv={csv('axes')}
-        why="that have most codes"
-      />
-      <HeatTable
-        id="heat"
-        measure="unspecified"
-        title={`Details left open, by family and ${by}`}
-        heat={program.heat}
-        by={by}
-        csv={csv('heat')}
-        why="that leave most open beyond the rate of all where the 95 % interval lies above it"
-      />
     </div>
   )
 }
-
-/** The same as a table of details, each a column. */
-const axisHeat = ({ axes, rows, rowCount }: AxisMap): HeatSeen => ({
-  ...{ families: axes.map((axis) => AXIS_WORDS[axis]), titles: [], rows, all: rowCount },
-})
 
 function QueriesPer({ ratio }: { ratio: Ratio | 'too-few' }) {
   if (ratio === 'too-few') return <Figure id="queriesPer" value={null} lines={[]} />

@@ -3,6 +3,7 @@ const DOORS = [
   ['/scorecards/specialties', 'Specialties'],
   ['/scorecards/facilities', 'Facilities'],
   ['/scorecards/program', 'Program'],
+  ['/scorecards/families', 'Families'],
   ['/scorecards/coding', 'Coding quality'],
   ['/scorecards/views', 'Kept views'],
   ['/scorecards/measures', 'What the numbers mean'],

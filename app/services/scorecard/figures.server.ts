@@ -8,6 +8,7 @@ import { askedThread } from '../asked-thread.server.ts'
 import { type Context, treeRoot } from '../context.server.ts'
 import { type CodingAsked, type CodingBoard, codingBoard } from './coding-board.server.ts'
 import { type GroupAsked, reckonGroup } from './colleagues.server.ts'
+import { type FamiliesAsked, type FamiliesBoard, familiesBoard } from './families-board.server.ts'
 import { atHand, fresh, type Kept } from './fresh.server.ts'
 import { type GroupRow, type RowsAsked, reckonRows } from './group-rows.server.ts'
 import { noteLook } from './looks.server.ts'
@@ -19,6 +20,7 @@ import { type ListAsked, type ProviderRows, reckonList } from './provider-rows.s
 type Questions = {
   peers: GroupAsked
   program: ProgramAsked
+  families: FamiliesAsked
   list: ListAsked
   rows: RowsAsked
   coding: CodingAsked
@@ -27,6 +29,7 @@ type Questions = {
 type Answers = {
   peers: PeerGroup
   program: ProgramBoard
+  families: FamiliesBoard
   list: ProviderRows
   rows: GroupRow[]
   coding: CodingBoard
@@ -43,6 +46,8 @@ export function reckonHere(context: Context, figures: Figures): Promise<Answers[
       return reckonGroup(context, figures.asked)
     case 'program':
       return programBoard(context, figures.asked)
+    case 'families':
+      return familiesBoard(context, figures.asked)
     case 'list':
       return reckonList(context, figures.asked)
     case 'rows':
@@ -69,7 +74,7 @@ function reckon<K extends Kind>(context: Context, kind: K, asked: Questions[K]):
 }
 
 const kept: { [K in Kind]: Kept<Answers[K]> } = {
-  ...{ peers: new WeakMap(), program: new WeakMap(), list: new WeakMap() },
+  ...{ peers: new WeakMap(), program: new WeakMap(), families: new WeakMap(), list: new WeakMap() },
   ...{ rows: new WeakMap(), coding: new WeakMap(), 'post-bill': new WeakMap() },
 }
 /** Of each kind so many are kept: groups of some hundreds of kilobytes, the others of some tens. */

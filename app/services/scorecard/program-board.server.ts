@@ -4,7 +4,6 @@ import { type Counts, sumCounts } from '#app/domain/scorecard/measures/counts.ts
 import { drawnOf } from '#app/domain/scorecard/measures/drawn.ts'
 import { funnelOf, thinned } from '#app/domain/scorecard/measures/funnel-view.ts'
 import { gamingSigns } from '#app/domain/scorecard/measures/gaming.ts'
-import { heatMapOf } from '#app/domain/scorecard/measures/heat-map.ts'
 import { monthsIn, monthText, periodBefore } from '#app/domain/scorecard/measures/month.ts'
 import { controlOf } from '#app/domain/scorecard/measures/over-time.ts'
 import {
@@ -21,30 +20,29 @@ import { directionsTold, storyOf } from '#app/domain/scorecard/measures/story.ts
 import { sumWaitsOf } from '#db/everyone.ts'
 import { listOpenSince, type OpenQuery } from '#db/open-since.ts'
 import type { Slice } from '#db/scorecards.ts'
-import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
 import { agesOf } from './ages.server.ts'
-import { countsWithStays, eachFew, everyone, gapsOfAll, monthsOfSome, monthsWithStays } from './everyone.server.ts'
+import { countsWithStays, eachFew, monthsOfSome, monthsWithStays } from './everyone.server.ts'
 import { brief, type Kept } from './fresh.server.ts'
-import { readAxes } from './read-axes.server.ts'
 import type { Scope } from './scope.server.ts'
 import { type ToldProgram, toldProgram } from './told-program.server.ts'
+import { providersWithin } from './within.server.ts'
 
 const MOST_OPEN = 20_000
 const openKept: Kept<OpenQuery[]> = new WeakMap()
 
-/** Plain data: what a thread can be asked. Most points and rows: null, all. */
+/** Plain data: what a thread can be asked. Most points: null, all. */
 export type ProgramAsked = Pick<Scope, 'filter' | 'facilityIds' | 'reach'> & {
   measure: ShareId
-  most: { points: number; rows: number } | null
+  mostPoints: number | null
 }
 
 /** All that the page of the program says. */
 export async function programBoard(context: Context, asked: ProgramAsked) {
-  const { filter, facilityIds, reach, measure, most } = asked
+  const { filter, facilityIds, reach, measure, mostPoints } = asked
   const { period, timing, payer } = filter
   const slice: Slice = { period, timing, facilityIds, payer }
-  const within = await providersOf(context, asked)
+  const within = await providersWithin(context, asked)
   const ids = [...within.keys()].sort()
   const isOfAll = filter.specialty === ''
   const [months, providers, earlier, open] = await Promise.all([
@@ -53,12 +51,7 @@ export async function programBoard(context: Context, asked: ProgramAsked) {
     countsWithStays(context, { ...slice, period: periodBefore(period) }, { standsMs: 0 }),
     openQueries(context, asked, within),
   ])
-  const rowOf = (id: string) => {
-    const provider = within.get(id)
-    if (!provider) return null
-    return isOfAll ? (provider.specialty ?? 'No specialty recorded') : provider.name
-  }
-  const told = await toldProgram(context, { filter, reach, measure, ids, rowOf })
+  const told = await toldProgram(context, { filter, reach, measure, ids })
   const own = [...providers].filter(([id]) => within.has(id))
   const members = own.map(([, counts]) => counts)
   const narrowed = narrowedBy(filter)
@@ -69,15 +62,13 @@ export async function programBoard(context: Context, asked: ProgramAsked) {
     .map(([provider, counts]) => ({ provider, ...shareOf(measure, counts) }))
     .filter(({ provider }) => told.provider(provider))
   const funnel = funnelOf(events)
-  const points = thinned(funnel?.points ?? [], most?.points ?? Number.POSITIVE_INFINITY)
+  const points = thinned(funnel?.points ?? [], mostPoints ?? Number.POSITIVE_INFINITY)
   const drawn = drawnOf(events, points)
   const signs = gamingSigns(
     own.map(([provider, counts]) => ({ provider, now: counts, before: earlier.get(provider) ?? null })),
   )
   const nameOf = (id: string) => within.get(id)?.name ?? ''
   return {
-    axes: await readAxes(context, { filter, facilityIds, reach, rowOf, ids, ...(most ? { mostRows: most.rows } : {}) }),
-    heat: await heatOf(context, slice, { rowOf, told, mostRows: most?.rows, ...ofStays }),
     volume: volumeOf(months, period, told),
     control: controlsOf(months, measure, told),
     ages: agesOf(
@@ -109,20 +100,6 @@ export async function programBoard(context: Context, asked: ProgramAsked) {
   }
 }
 export type ProgramBoard = Awaited<ReturnType<typeof programBoard>>
-
-/** Whom the page speaks of: who works where the reader may look, of the specialty that is asked for. */
-async function providersOf(context: Context, { filter, reach }: ProgramAsked) {
-  const all = await everyone(context)
-  return new Map(
-    all
-      .filter(
-        ({ facilityIds: places }) =>
-          places.length === 0 || reach === null || places.some((place) => reach.includes(place)),
-      )
-      .filter(({ specialty }) => filter.specialty === '' || specialty === filter.specialty)
-      .map((provider) => [provider.id, provider]),
-  )
-}
 
 async function openQueries(context: Context, { filter, facilityIds }: ProgramAsked, within: Map<string, unknown>) {
   const { payer, timing, specialty } = filter
@@ -190,33 +167,4 @@ function controlsOf(months: Months, measure: ShareId, told: ToldProgram) {
       'ratio',
     ),
   }
-}
-
-async function heatOf(
-  context: Context,
-  slice: Slice,
-  {
-    rowOf,
-    told,
-    mostRows,
-    isNarrowed,
-  }: {
-    rowOf(id: string): string | null
-    told: ToldProgram
-    mostRows: number | undefined
-    isNarrowed: boolean
-  },
-) {
-  const { period, facilityIds, payer } = slice
-  const table = await gapsOfAll(context, { period, facilityIds, ...(payer ? { payer } : {}) })
-  const heat = heatMapOf(table, rowOf, {
-    isTold: told.cell,
-    isNarrowed,
-    ...(mostRows === undefined ? {} : { mostRows }),
-  })
-  const titles = await titlesOf(
-    context,
-    heat.families.map((code) => ({ code })),
-  )
-  return { ...heat, titles: heat.families.map((family) => titles.get(family) ?? family) }
 }

@@ -1,5 +1,5 @@
 import { CLOCKS } from '#app/domain/scorecard/measures/answer-time.ts'
-import { AXIS_WORDS, CLOCK_MEASURE, nameOf } from '#app/domain/scorecard/measures/words.ts'
+import { CLOCK_MEASURE, nameOf } from '#app/domain/scorecard/measures/words.ts'
 import type { ProgramPage } from './read-program.server.ts'
 import {
   type Cell,
@@ -63,20 +63,6 @@ export function programTables(page: ProgramPage): TableOf[] {
     { id: 'funnel', name: 'Funnel', columns: FUNNEL_COLUMNS, rows: funnelRows(page) },
     controlTable('control', nameOf(page.measure), page.control.measure),
     controlTable('queries', nameOf('queriesPer'), page.control.queries),
-    {
-      id: 'axes',
-      name: 'Left open by detail',
-      columns: ['Of', 'Detail', ...SHARE_COLUMNS],
-      rows: [{ id: 'All', cells: page.axes.all }, ...page.axes.rows].flatMap(({ id, cells }) =>
-        page.axes.axes.map((axis, at) => [id, AXIS_WORDS[axis], ...shareCells(cells[at] ?? 'too-few')]),
-      ),
-    },
-    {
-      id: 'heat',
-      name: 'Left open by family',
-      columns: ['Of', ...page.heat.families.flatMap((family) => SHARE_COLUMNS.map((one) => `${family}: ${one}`))],
-      rows: page.heat.rows.map(({ id, cells }) => [id, ...cells.flatMap(shareCells)]),
-    },
   ]
 }
 

@@ -11,11 +11,11 @@ export const FUNNELS: readonly ShareId[] = [
   ...(['unspecified', 'compliance', 'followThrough'] as const),
 ]
 
-/** More points than these cannot be told apart, nor a table of more rows be read. The files have all. */
-const DRAWN = { points: 300, rows: 60 }
+/** More points than these cannot be told apart. The files have all. */
+const DRAWN_POINTS = 150
 type As = { isDrawn?: boolean }
 
-/** What the program is asked for, by a scope and a URL: with all its points and rows, or those that a page draws. */
+/** What the program is asked for, by a scope and a URL: with all its points, or those that a page draws. */
 export const programAsked = (
   { filter, facilityIds, reach }: Scope,
   search: URLSearchParams,
@@ -23,10 +23,10 @@ export const programAsked = (
 ): ProgramAsked => ({
   ...{ filter, facilityIds, reach },
   measure: FUNNELS.find((id) => id === search.get('measure')) ?? 'timely',
-  most: isDrawn ? DRAWN : null,
+  mostPoints: isDrawn ? DRAWN_POINTS : null,
 })
 
-/** The program at a glance: reach, volume, ageing, answers, effect; providers in a funnel; families by specialty, or by provider of one. */
+/** The program at a glance: reach, volume, ageing, answers, effect; providers in a funnel. */
 export async function readProgram(context: Context, user: User, search: URLSearchParams, as: As = {}) {
   const scope = await scopeOf(context, user, search)
   const { filter, choices } = scope

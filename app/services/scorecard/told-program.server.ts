@@ -1,14 +1,12 @@
 import type { CountName } from '#app/domain/scorecard/measures/counts.ts'
 import type { Month, Period } from '#app/domain/scorecard/measures/month.ts'
 import type { ShareId } from '#app/domain/scorecard/measures/rates.ts'
-import { isNarrowed, type Narrowed, narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
+import { isNarrowed, narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
 import { toldCells } from '#app/domain/scorecard/measures/told-cells.ts'
-import { readFamilyParts } from '#db/cell-parts.ts'
-import type { Db } from '#db/client.ts'
-import { type Keyed, readFacilityParts, readMonthPartsOf } from '#db/scorecard-parts.ts'
+import { readFacilityParts, readMonthPartsOf } from '#db/scorecard-parts.ts'
 import type { Context } from '../context.server.ts'
-import { eachFew, MANY, partsOfSome } from './everyone.server.ts'
-import { cellsOf, type Parts, restPeriod, type Seen, toldOfStays, toldShares } from './told.server.ts'
+import { partsOfSome } from './everyone.server.ts'
+import { cellsOf, type Parts, restPeriod, type Seen, toldShares } from './told.server.ts'
 
 /** What the shares of funnels are counted of. */
 const COUNTED: readonly CountName[] = [
@@ -33,19 +31,16 @@ export type ToldProgram = {
   /** Waits by each recipient's clock: queries that came to somebody, also those that were passed on. */
   received: boolean
   provider(id: string): boolean
-  cell(row: string, family: string): boolean
 }
 
 type Asked = Seen & {
   measure: ShareId
   /** The providers that are meant. */
   ids: readonly string[]
-  /** The row of the heat map that a provider belongs to. */
-  rowOf(providerId: string): string | null
 }
 
 export async function toldProgram(context: Context, asked: Asked): Promise<ToldProgram> {
-  const { measure, ids, rowOf, ...seen } = asked
+  const { measure, ids, ...seen } = asked
   const { filter } = seen
   const rest = restPeriod(filter)
   const narrowed = narrowedBy(filter)
@@ -61,15 +56,6 @@ export async function toldProgram(context: Context, asked: Asked): Promise<ToldP
       ids.map((id) => [id, id]),
       period,
       { names: COUNTED, by: narrowed },
-    ),
-  )
-  // Codes have no timing: what is cut by timing alone is whole for them.
-  const hasFamilies = isNarrowed({ ...narrowed, timing: false })
-  const families = await both({ own: hasFamilies ? filter.period : null, rest }, (period) =>
-    familyParts(
-      db,
-      ids.map((id) => [id, rowOf(id) ?? '']),
-      { period, by: narrowed },
     ),
   )
   const shares = new Map<string, (key: string) => boolean>()
@@ -94,15 +80,6 @@ export async function toldProgram(context: Context, asked: Asked): Promise<ToldP
     weighed: isToldOf(({ weighed }) => weighed),
     received: isToldOf(({ sent, passedOn }) => sent + passedOn),
     provider: toldShares(byProvider, seen, measure, ({ key }) => key, { isParted: true }),
-    cell: (row, family) =>
-      told('families', () =>
-        toldOfStays(
-          families,
-          seen,
-          ({ key, family }) => `${key}\n${family}`,
-          ({ lines }) => lines,
-        ),
-      )(`${row}\n${family}`),
   }
 }
 
@@ -111,16 +88,4 @@ async function both<T>(
   read: (period: Period) => T[] | Promise<T[]>,
 ): Promise<Parts<T>> {
   return { own: own ? await read(own) : NOTHING.own, rest: rest ? await read(rest) : NOTHING.rest }
-}
-
-async function familyParts(db: Db, keyed: Keyed, { period, by }: { period: Period; by: Narrowed }) {
-  const found: ReturnType<typeof readFamilyParts> = []
-  await eachFew(
-    keyed,
-    (few) => {
-      for (const part of readFamilyParts(db, few, period, by)) found.push(part)
-    },
-    { few: MANY },
-  )
-  return found
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readFilter } from '#app/domain/scorecard/measures/filter.ts'
 import type { Context } from '#app/services/context.server.ts'
 import { by } from '#app/services/scorecard/encounter-facts.server.ts'
-import { readProgram } from '#app/services/scorecard/read-program.server.ts'
+import { readFamilies } from '#app/services/scorecard/read-families.server.ts'
 import { readScorecard } from '#app/services/scorecard/read-scorecard.server.ts'
 import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { listFacilityNames } from '#db/charts.ts'
@@ -57,7 +57,7 @@ test('details over all families, on each page and of everyone, are what a walk o
     }
   }
   expect(shares).toBeGreaterThan(20)
-  const { axes } = await readProgram(context, manager, new URLSearchParams())
+  const { axes } = await readFamilies(context, manager, new URLSearchParams())
   const people = new Map(
     rowsOf(context.db, 'select id, specialty from providers').map((row) => [row.id, row.specialty]),
   )
@@ -101,7 +101,7 @@ test('under a filter, and in another period, a detail tells nothing that its fam
         shares += share === 'too-few' ? 0 : 1
       }
     }
-    const { axes } = await readProgram(context, manager, params)
+    const { axes } = await readFamilies(context, manager, params)
     axes.axes.forEach((axis, at) => {
       expect(axes.all[at], `${JSON.stringify(search)} ${axis}`).toMatchObject({ n: all.get(axis) })
     })

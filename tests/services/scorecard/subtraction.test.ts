@@ -3,9 +3,11 @@ import { lastMatured } from '#app/domain/scorecard/measures/month.ts'
 import { nameOf } from '#app/domain/scorecard/measures/words.ts'
 import type { Context } from '#app/services/context.server.ts'
 import { codingTables } from '#app/services/scorecard/coding-tables.server.ts'
+import { familiesTables } from '#app/services/scorecard/families-tables.server.ts'
 import { groupTables } from '#app/services/scorecard/group-tables.server.ts'
 import { programTables } from '#app/services/scorecard/program-tables.server.ts'
 import { readCoding } from '#app/services/scorecard/read-coding.server.ts'
+import { readFamilies } from '#app/services/scorecard/read-families.server.ts'
 import { readGroups } from '#app/services/scorecard/read-groups.server.ts'
 import { postBillTables, readPostBill } from '#app/services/scorecard/read-post-bill.server.ts'
 import { readProgram } from '#app/services/scorecard/read-program.server.ts'
@@ -25,6 +27,7 @@ const manager = { ...PEOPLE.max, facilityIds: ['*'] }
 type Page = (context: Context, search: URLSearchParams) => Promise<TableOf[]>
 const PAGES: Record<string, Page> = {
   program: async (context, search) => programTables(await readProgram(context, manager, search)),
+  families: async (context, search) => familiesTables(await readFamilies(context, manager, search)),
   coding: async (context, search) => codingTables(await readCoding(context, manager, search)),
   specialties: async (context, search) =>
     groupTables(await readGroups(context, manager, search, 'specialty'), 'Specialty'),

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { answerTime, CLOCKS } from '#app/domain/scorecard/measures/answer-time.ts'
 import { lastMatured } from '#app/domain/scorecard/measures/month.ts'
+import { familiesTables } from '#app/services/scorecard/families-tables.server.ts'
 import { listProviders } from '#app/services/scorecard/list-providers.server.ts'
-import { programTables } from '#app/services/scorecard/program-tables.server.ts'
+import { readFamilies } from '#app/services/scorecard/read-families.server.ts'
 import { readGroups } from '#app/services/scorecard/read-groups.server.ts'
 import { readProgram } from '#app/services/scorecard/read-program.server.ts'
 import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
@@ -91,7 +92,11 @@ test('the program under a specialty counts its queries, waits and open ones alon
   const open = rowsOf(db, `select count(*) n from queries where state = 'open' and ${ofThem}`)[0]
   expect(program.ages.reduce((sum, { n }) => sum + n, 0)).toBe(open?.n)
   expect((await readProgram(context, manager, asked('specialty=Alchemy'))).filter.specialty).toBe('')
-  const heat = programTables(program).find(({ id }) => id === 'heat')
+  const families = await readFamilies(context, manager, asked('months=24&specialty=Hospital Medicine'))
+  const names = rowsOf(db, `select id, name from providers where specialty = 'Hospital Medicine'`)
+  expect(families.heat.rows.length).toBeGreaterThan(2)
+  for (const { id, name } of families.heat.rows) expect(names).toContainEqual({ id, name })
+  const heat = familiesTables(families).find(({ id }) => id === 'heat')
   if (!heat) throw new Error('There is a heat map.')
   const parts = inWidths(heat, 9)
   expect(parts.flatMap(({ columns }) => columns.slice(1))).toEqual(heat.columns.slice(1))
