@@ -12,6 +12,7 @@ import { loader as page } from '#app/routes/scorecards.$providerId._index.tsx'
 import { loader as exported } from '#app/routes/scorecards.$providerId.$form.tsx'
 import { loader as coding } from '#app/routes/scorecards.coding._index.tsx'
 import { loader as facilities } from '#app/routes/scorecards.facilities._index.tsx'
+import { loader as families } from '#app/routes/scorecards.families._index.tsx'
 import { loader as measures } from '#app/routes/scorecards.measures.tsx'
 import { loader as program } from '#app/routes/scorecards.program._index.tsx'
 import { loader as programExport } from '#app/routes/scorecards.program.$form.tsx'
@@ -69,6 +70,7 @@ describe('who may open what', () => {
     ['facilities', facilities, {}],
     ['coding quality', coding, {}],
     ['the program', program, {}],
+    ['families', families, {}],
   ] as const
   test.each(pages)(
     '%s opens for managers and CDI, for no coder, administrator or physician',

@@ -3,6 +3,7 @@ import { COUNTS } from '#app/domain/scorecard/measures/counts.ts'
 import { countsOfAll, gapsOfAll, monthsOfAll, quartersOfAll } from '#app/services/scorecard/everyone.server.ts'
 import { fresh, type Kept } from '#app/services/scorecard/fresh.server.ts'
 import { listProviders } from '#app/services/scorecard/list-providers.server.ts'
+import { readFamilies } from '#app/services/scorecard/read-families.server.ts'
 import { readProgram } from '#app/services/scorecard/read-program.server.ts'
 import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { listProviderIds, sumClassGapsOf } from '#db/everyone.ts'
@@ -103,7 +104,8 @@ test('pages of a large house say what they say in a small one', async () => {
   const pages = async () => {
     const search = new URLSearchParams('payer=medicare')
     const { rows, standing } = await listProviders(context, manager, search)
-    return { rows, standing, program: await readProgram(context, manager, search) }
+    const program = await readProgram(context, manager, search)
+    return { rows, standing, program, families: await readFamilies(context, manager, search) }
   }
   const small = await pages()
   await madeLarge(context)
