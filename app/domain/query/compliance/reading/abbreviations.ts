@@ -2,7 +2,13 @@
  * Abbreviations with a clinical and a financial reading. The clinical one is taken when the draft speaks of that condition, the financial one
  * when the sentence does; with neither, `otherwise` decides.
  */
-type Ambiguous = { word: RegExp; clinical: RegExp; impact: RegExp | null; otherwise: 'clinical' | 'impact' }
+type Ambiguous = {
+  word: RegExp
+  clinical: RegExp
+  impact: RegExp | null
+  counted?: RegExp
+  otherwise: 'clinical' | 'impact'
+}
 
 const MONEY =
   /\b(?:scor(?:es?|ing)|risk[- ]adjust\w*|re-?captur\w*|captur(?:e|ed|ing)|gaps?|v2[48]|coefficients?|payments?|reimburs\w*|weights?|drgs?|case[- ]mix|credit|refresh\w*|medicare|hierarch\w+|annual\w*|yearly|this year|mcc|ccs|optimi\w+|severity|mortality|stratif\w*|benchmark\w*)\b/i
@@ -11,8 +17,10 @@ const AMBIGUOUS: readonly Ambiguous[] = [
   {
     word: /\bhccs?\b/gi,
     clinical:
-      /\b(?:hepatocellular|liver|hepat\w+|cirrho\w+|tace|afp|sorafenib|lenvatinib|li-?rads|arterial\w* enhanc\w+|bclc|segment|y-?90|ablation|transplant)\b/i,
+      /\b(?:hepatocellular|liver|hepat\w+|cirrho\w+|tace|afp|sorafenib|lenvatinib|atezolizumab|bevacizumab|immunotherap\w+|li-?rads|arterial\w* enhanc\w+|washout|bclc|segment|y-?90|ablation|resect\w+|\w+emboli[sz]\w+|transplant|recurr(?:ed|ence|ent)|tumou?rs?|lesions?|nodules?|metasta\w+|portal vein|child-?pugh|oncolog\w+)\b/i,
     impact: MONEY,
+    counted:
+      /\b(?:an|each|any|no|another|valid|open|which|chronic|suspected) hccs?\b(?! (?:nodule|lesion|foc|tumou?r|mass|recurr|was|is|has|of))|\bhccs? (?:categor|conditions?\b|codes?\b|list\b|models?\b|values?\b|program|coders?\b|team|reviews?\b|quer|dashboard|suspect|opportunit|educat|audit)/i,
     otherwise: 'impact',
   },
   {
@@ -59,7 +67,8 @@ const AMBIGUOUS: readonly Ambiguous[] = [
   {
     word: /\brom\b/gi,
     clinical: /./,
-    impact: /\bsoi\b|\brisk of mortality\b|\brom (?:score|level|subclass|class|statistic|\d)|\b(?:apr|severity)\b/i,
+    impact:
+      /\bsoi\b|\brisk of mortality\b|\brom (?:score|level|subclass|class|statistic|[1-4]\b(?!\.?\d* ?(?:h|hrs?|hours?|mins?|minutes?|days?|deg\w*|°|cm)\b|\s?°|[:/]\d\d))|\b(?:apr|severity)\b/i,
     otherwise: 'clinical',
   },
   {
@@ -109,7 +118,7 @@ function isSetIn(draft: string, clinical: RegExp): boolean {
 
 /** Returns where in a text an ambiguous abbreviation has its clinical sense; `draft` is all words of the draft, which set the scene. */
 export function clinicalAbbreviations(text: string, sentenceOf: (at: number) => string, draft: string): Strike[] {
-  return AMBIGUOUS.flatMap(({ word, clinical, impact, otherwise }) => {
+  return AMBIGUOUS.flatMap(({ word, clinical, impact, counted, otherwise }) => {
     const matches = [...text.matchAll(word)]
     // The whole draft is searched only where the word stands, and once a draft.
     const setting = matches.length > 0 && isSetIn(draft, clinical)
@@ -117,7 +126,8 @@ export function clinicalAbbreviations(text: string, sentenceOf: (at: number) => 
     let before = { sentence: '', financial: false }
     return matches.flatMap((match) => {
       const sentence = sentenceOf(match.index)
-      if (sentence !== before.sentence) before = { sentence, financial: impact?.test(sentence) ?? false }
+      if (sentence !== before.sentence)
+        before = { sentence, financial: impact?.test(sentence) === true || counted?.test(sentence) === true }
       const { financial } = before
       const ours = OURS.test(text.slice(Math.max(0, match.index - 24), match.index))
       const innocent = !financial && !ours && (setting || otherwise === 'clinical')

@@ -31,9 +31,15 @@ const SHORT: Readonly<Record<string, string>> = {
 const DEGREES = ['i', 'ii', 'iii', 'iv', 'v']
 const OF_DEGREE = /\b(?:type|stage|class|grade|group|ckd|mobitz) (i{1,3}|iv|v)\b/gi
 
+const NTH = ['1st', '2nd', '3rd', '4th']
+/** "3a tear", "grade 3b", "OASIS 3c", "2° laceration": the degree of a perineal tear without its word. */
+const TORN =
+  /\b(?:(?:grade|degree|oasis?i?|type) )?([1-4])(?:[abc]|°|º)?(?=,? (?:degree |perineal |obstetric |vaginal |sphincter )?(?:tear|lac(?:eration|s)?|OASIS?)\b)|\b(?:OASIS?|tear (?:grade|degree)) ([1-4])[abc]?\b/gi
+
 /** The words of a text by which it can be known again: long words by their beginning, sides and degrees in one spelling, figures by themselves. */
 function marksOf(text: string): Set<string> {
   const plain = text
+    .replace(TORN, (_, before?: string, behind?: string) => `${NTH[Number(before ?? behind) - 1]} degree`)
     .replace(/\b(pre|post|non|peri|intra|sub|hyper|hypo)-/gi, '$1')
     .replace(
       OF_DEGREE,

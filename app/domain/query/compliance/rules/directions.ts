@@ -47,7 +47,7 @@ export const DIRECTIONS: Family[] = [
       `(?:word|words|term|phrase) ~1 ${DETAIL}_(?:put|placed|in_front|before|added|next_to)`,
     ),
     unless:
-      /\b(?:whether|your own words|which|if (?:any|known)|reads?|says?|wrote|writes|stands|used|appears|is found|in your h&p)\b/,
+      /\b(?:whether|your own words|which|if (?:any|known)|reads?|says?|wrote|writes|stands|used|appears|is found|in your h&p|(?:help|assistance|advice|guidance|clarification|thoughts?|views?|opinion|explanation|comments?) (?:with|on|about|of|regarding|as to|concerning) (?!(?:add|writ|putt?|gett?|chang|document|includ|record|hav|mak|updat|nam|list|us)ing)(?:the|his|her|this|that|your|an?))\b/,
     why: 'A wish for particular words leads: thank for the clarification only.',
   },
   {

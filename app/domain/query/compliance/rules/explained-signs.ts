@@ -9,18 +9,21 @@ import { currentTexts } from './evidence.ts'
  * The signs of a systemic response that each stand beside another cause (a white count on the second day of prednisone, a pulse after
  * albuterol), in a patient without fever in whom infection was looked for and not found: they bear out no sepsis.
  */
-type Sign = { measure: string; low: number; high: number; by: RegExp | null }
+type Sign = { measure: string; low: number; high: number; by: RegExp | null; anywhere?: RegExp }
 
 const STEROID =
   /\b(?:predniso\w+|methylpred\w*|solu-?medrol|dexameth\w+|decadron|hydrocortisone|steroids?|betamethasone|G-?CSF|\w*filgrastim|lithium|CLL|lymphocytic leuk\w+)\b/i
 const STIMULANT =
-  /\b(?:\w*albuterol|nebs?|nebuli[sz]\w+|epinephrine|terbutaline|dobutamine|cocaine|amphetamine\w*|withdrawal|CIWA|pain|anxi\w+|panic|crying|walking|walked|ambulat\w+|exertion|exercise|therapy session|seizure|(?:beta-?blocker|metoprolol|carvedilol) (?:held|missed)|atrial fibrillation|AF|SVT|flutter|bleed\w*|dehydrat\w*|hypovol\w+|thyro\w+)\b/i
+  /\b(?:\w*albuterol|nebs?|nebuli[sz]\w+|epinephrine|terbutaline|dobutamine|cocaine|amphetamine\w*|withdrawal|CIWA|pain|anxi\w+|panic|crying|walking|walked|ambulat\w+|exertion|exercise|therapy session|seizures?|convuls\w+|(?:beta-?blocker|metoprolol|carvedilol) (?:held|missed)|atrial fibrillation|AF|SVT|flutter|bleed\w*|dehydrat\w*|hypovol\w+|thyro\w+)\b/i
+/** A fit raises the lactate wherever in the query it is told. */
+const CONVULSION =
+  /\b(?:seizures?|convuls\w+|tonic[- ]clonic|status epilepticus|post-?ictal|metformin|linezolid|cyanide|carbon monoxide)\b/i
 const SIGNS: readonly Sign[] = [
   { measure: 'temperature', low: 36, high: 38, by: null },
   { measure: 'wbc', low: 4, high: 12, by: STEROID },
   { measure: 'hr', low: 0, high: 90, by: STIMULANT },
   { measure: 'rr', low: 0, high: 20, by: STIMULANT },
-  { measure: 'lactate', low: 0, high: 2, by: STIMULANT },
+  { measure: 'lactate', low: 0, high: 2, by: STIMULANT, anywhere: CONVULSION },
 ]
 
 const NO_INFECTION =
@@ -42,7 +45,8 @@ export function isResponseExplained(reading: Reading, conceptId: string): boolea
       const sign = SIGNS.find((each) => each.measure === measure)
       if (!sign) return []
       const isOff = values.some((value) => value < sign.low || value > sign.high)
-      return [{ measure, isOff, isExplained: isOff && sign.by?.test(clause) === true }]
+      const by = sign.by?.test(clause) === true || told.some((text) => sign.anywhere?.test(text) === true)
+      return [{ measure, isOff, isExplained: isOff && by }]
     }),
   )
   return (

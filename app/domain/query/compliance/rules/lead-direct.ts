@@ -38,7 +38,7 @@ const DIRECT: Family[] = [
     test: pattern(
       `{please} ~4 {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
       `(?:{please}|^|(?:can|could|would|will)_you_(?:please)?) ~1 specify {det}? {det}? {det}? NEWDX !${OPEN_ASPECT}`,
-      `^ (?:and|then|also|so|simply|just|now|next)? {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
+      `^ (?:and|then|also|so|simply|just|now|next)? {write-base} !of {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
       `(?:you|provider|doctor|dr\\.?|we|i|team|physician|attending)_(?:should|must|need_to|needs_to|have_to|ought_to|can|could|would|may_want_to|might|will|may|are_(?:asked|requested|required|expected|encouraged)_to) ~2 {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
       `(?:can|could|would|will|may|might|should|must|shall)_(?:you|we|i|the_provider)_(?:please|kindly|also|just|consider|at_least)? {write-base} {det}? {det}? {det}? {det}? ANYDX !${OPEN_ASPECT}`,
       `(?:would|are|will|were)_you_(?:be_)?(?:willing|prepared|open|ready|inclined|comfortable|happy|able)_(?:to|with) ~1 (?:{write-base}|documenting|adding|including|listing|recording|stating|writing|calling|naming) {det}? {det}? {det}? NEWDX !${OPEN_ASPECT}`,

@@ -69,7 +69,7 @@ const AGREEMENT: Family = {
     `(?:agree|concur)_(?:that|with)_(?:this|us|me|our|the_cdi|cdi|the_coding|the_above|the_following|my|these) ~6`,
   ),
   unless:
-    /\b(?:(?:i|we) (?:know|understand|see|gather|feel|hope|realize|realise|appreciate) (?:that )?(?:it|this|these|that|he|she)(?:'s|'re| is| are| was| isn't|'s not|'s been| is not| has been| may be| might be| can be| comes?| finds?) (?:[\w-]+ ){0,3}(?:busy|late|long|lot|short notice|inconvenient|holiday|weekend|inbox|you well|your time|hard to recall|tedious|small|minor|picky|fussy|silly|nuisance|annoying|dull|boring|repetitive|again|details?|extra|work|paperwork|trivial|basic|odd|awkward|early|friday|monday|night|shift|days? off|vacation|clinic|rounds|ago|another|one more|second|third|hairs|bother\w*|hassle|trouble|burden\w*|interruption|message|question|covering|usual|while|your (?:patient|first|last|day)|off service))|\b(?:do you agree or disagree|agree,? (?:or )?disagree)\b|\b(?:pathologist|radiologist|pathology|radiology|report|interpretation|consultant's|finding)\b[^\uE000\uE001]*$/,
+    /\b(?:(?:i|we) (?:hope|trust) (?:that )?(?:it|this|that) (?:(?:is|was|will|does|may|can|would|has)(?: not|n't)? ){1,2}(?:be |been |come |reach |find |cause )?(?:too (?:much|soon|late|bold|great|long)|(?:any |no |much )?(?:trouble|bother|hurry)|asking|an? (?:imposition|intrusion|burden|nuisance|inconvenience)|possible|convenient|in order|you (?:well|at))|(?:i|we) (?:know|understand|see|gather|feel|hope|realize|realise|appreciate) (?:that )?(?:it|this|these|that|he|she)(?:'s|'re| is| are| was| isn't|'s not|'s been| is not| has been| may be| might be| can be| comes?| finds?) (?:[\w-]+ ){0,3}(?:busy|late|long|lot|short notice|inconvenient|holiday|weekend|inbox|you well|your time|hard to recall|tedious|small|minor|picky|fussy|silly|nuisance|annoying|dull|boring|repetitive|again|details?|extra|work|paperwork|trivial|basic|odd|awkward|early|friday|monday|night|shift|days? off|vacation|clinic|rounds|ago|another|one more|second|third|hairs|bother\w*|hassle|trouble|burden\w*|interruption|message|question|covering|usual|while|your (?:patient|first|last|day)|off service))|\b(?:do you agree or disagree|agree,? (?:or )?disagree)\b|\b(?:pathologist|radiologist|pathology|radiology|report|interpretation|consultant's|finding)\b[^\uE000\uE001]*$/,
   why: "This asks for agreement with the author: give the findings and ask for the provider's own judgement.",
 }
 
@@ -93,7 +93,7 @@ const PRESSURE: Family[] = [
       `(?:correct|right|true|agreed|yes|no|ok|okay|isn't_it|doesn't_it|don't_you_think|wouldn't_you_say|is_it_not|wouldn't_you_agree|would_you_not_agree|isn't_that_so|is_that_not_so|aren't_they|isn't_he|isn't_she|hasn't_he|hasn't_she|doesn't_he|doesn't_she|don't_you_agree|do_you_not_agree|does_it_not|hasn't_it|wasn't_it|didn't_it|didn't_he|didn't_she|weren't_they)(?=\\W{0,2}\\uE01E)`,
     ),
     unless:
-      /^\W*(?:is|are|was|were|which|what|please) [^,]*\b(?:correct|right|true)|\b(?:is|are|was|be|which (?:one )?is|left or|and) (?:correct|right|true)/,
+      /^\W*(?:is|are|was|were|which|what|please) [^,]*\b(?:correct|right|true)|\b(?:is|are|was|be|which (?:one )?is|left or|and|or|on the|to the|from the|the|consider(?:s|ed)?|think|find|found|judge[ds]?|hold|deem|believe|seems?|feels?|to be) (?:correct|right|true)/,
     why: 'A tag at the end asks for agreement: end with the open question.',
   },
   AGREEMENT,

@@ -1,5 +1,6 @@
 import { pattern } from '../language/pattern.ts'
 import type { Family } from './matching.ts'
+import { VERDICT_WORD } from './verdict-words.ts'
 
 /** What favours one side, reproaches an omission, or appeals to peers, policy, similar patients and the provider's own past wording. */
 export const REPROACH: Family[] = [
@@ -18,7 +19,7 @@ export const REPROACH: Family[] = [
       `(?:statement|note|diagnosis|term|documentation|opinion|version|consultant|specialist|consult|report|surgeon|\\w+ologist)_(?:is|was|seems|appears|looks|should)_(?:more_|the_more_|clearly_|be_)?(?:correct|right|accurate|appropriate|specific|likely|better|preferred|prevail|followed|better_supported|best_supported|well_supported)`,
     ),
     unless:
-      /(?<!,\s?)\bwhich\b|\b(?:whether|if|(?<!than )what|most accurately)\b|, (?:is|was|are|were) the (?:right|correct)\b/,
+      /(?<!,\s?)\bwhich\b|\b(?:whether|if|(?<!than )what|most accurately)\b|, (?:is|was|are|were) the (?:right|correct)\b|^\W*(?:(?:as|in|on|from|given|having|with|after|by|for|to|of|dr|doctor|please|now)\b[^,]{0,90}, ?){1,4}which (?:[a-z]+ ){0,4}(?:is|was) (?:right|correct)(?:,? (?:please|in your|to your|as you))?|\b(?:choose|select|pick|mark|name|indicate|say|tell|give|enter|write|state|identify)\b[^,;]{0,40}\b(?:statement|description|entry|term|answer|option|one|wording|reading|side|site|level|degree|stage|type)s? that (?:is|was) (?:right|correct)\b/,
     why: 'This favours one side: quote both statements and leave the choice open.',
   },
   {
@@ -26,7 +27,9 @@ export const REPROACH: Family[] = [
       `(?:explain|justify|defend|account_for|give_a_reason|provide_a_reason|state_why|tell_us_why|document_why|clarify_why|indicate_why|advise_why|rationali[sz]e|provide_(?:a_)?(?:justification|explanation|rationale)_for|(?:your|give_(?:the|a|your)|state_(?:the|a|your)|provide_(?:the|a|your))_reasons?)_(?:why|for|your|the|how|you|not) ~8 (?:not|never|omission|omitting|absence|omitted|excluded|excluding|left|missing|without|failure|decision|no_mention|did_not|didn't|wasn't|chose|lack|leaving|declin\\w+)`,
       `(?:you|provider|your_note|your_notes|your_documentation|the_note|the_attending|documentation|discharge_summary|note|notes)_(?:\\w+_)?(?:failed|fails|fail|neglected|neglects|omitted|omits|forgot|forget|overlooked|missed|misses|left_out|neglect|ignored|ignores|declined) !the_(?:\\w+_)?(?:lengths?|layers?|sizes?|depths?|widths?|dimensions?|technique|method|approach|device|counts?|times?|dates?|numbers?|units?|duration|instruments?|materials?|sutures?|equipment|side|site|location) (?:to|the|it|this|a|an|ANYDX|that|mention|documenting) ~5`,
       `(?<!\\b(?:doses?|dosing|drugs?|medications?|medicines?|sessions?|dialysis|pills?|tablets?|injections?|insulin|appointments?|visits?|meals?|feeds?|treatments?|refills?|shots?)[^a-z0-9]{1,3})(?:was|were|is|has_been|have_been|been|been_inadvertently)_(?:\\w+_)?(?:overlooked|omitted|neglected|forgotten|left_out|missed|ignored|inadvertently)(?!\\W+(?:by|in)\\W+(?:the|our|my|me|us)\\W+(?:scanner|interface|system|printer|upload|fax|coders?|team|import|scan|copy|printout|transfer))`,
-      `(?:should|ought_to|must)_(?:have|already)_(?:been|have_been|documented|written|included|diagnosed|listed)`,
+      `(?:should|ought_to)_(?:have|already)_(?:been|have_been|documented|written|included|diagnosed|listed)`,
+      `must_(?:have|already)_(?:been_|have_been_)?(?:documented|written|included|diagnosed|listed|recorded|mentioned|named|stated|noted|charted|forgotten|overlooked|omitted|missed)`,
+      `(?:this|it|that|these|he|she|they|patient|picture|condition|illness|course|process|injury|failure|fracture|ulcer|stroke|DOC)_(?:\\w+_)?must_have_(?:\\w+_)?been_(?:\\w+_)?(?:an?_)?(?:${VERDICT_WORD}|ANYDX)`,
       `(?:surprising|surprised|odd|strange|unusual|hard_to_(?:believe|imagine|see|picture)|difficult_to_(?:believe|imagine|see|picture)) ~9 (?:other_than|but|except|besides|apart_from|if_not) ~3 NEWDX`,
       `(?:hardly|scarcely|cannot|can't|couldn't|could_not) ~12 (?:and_not|without) ~1 (?:have|having|be|being)? ~3 NEWDX`,
       `NEWDX ~2 (?:does|did|do)_(?:not|n't)_(?:appear|show_up|figure|feature|occur|stand) ~5`,

@@ -46,8 +46,11 @@ const MOST = 1200
 function isStake(sentence: string, asks: boolean, isAnswer: boolean): boolean {
   const { total, stakes, faint } = weigh(sentence)
   const { asking, telling, clinical, answer, open } = table.least
+  const isAsked = asks || ASKS.test(sentence)
+  // "Listed", "value", "January", "reported": a question has them by right, and needs a word that only the other matter has.
+  if (isAsked && faint) return false
   const least =
-    (asks || ASKS.test(sentence) ? asking : telling) +
+    (isAsked ? asking : telling) +
     (CLINICAL.test(sentence) || LACKS.test(sentence) ? clinical : 0) +
     (OPENLY.test(sentence) ? open : 0) +
     (isAnswer ? answer : 0) +
