@@ -1,11 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
 import { type Context, replaceContext } from '#app/services/context.server.ts'
 import { readSettings, type Settings } from '#app/services/settings.server.ts'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
+import { afterEveryTest } from './tidying.ts'
 
 export const AT = new Date('2026-09-14T10:00:00Z')
 const open: { context: Context; folder: string }[] = []
@@ -50,7 +50,7 @@ export function testSettings(): Settings {
   return settings
 }
 
-afterEach(() => {
+afterEveryTest(() => {
   replaceContext(undefined)
   for (const { context, folder } of open.splice(0)) {
     closeDatabase(context.db)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { tidyUp } from './tidying.ts'
 
 // A page or deed that complains on the console is broken, even when its assertions hold.
 beforeEach(() => {
@@ -15,3 +16,5 @@ afterEach(({ task }) => {
   const errors = (task.result?.retryCount ?? 0) > 0 ? (task.result?.errors ?? []) : []
   for (const error of errors) process.stdout.write(`first try of "${task.name}" failed: ${error.message}\n`)
 })
+
+afterEach(tidyUp)

@@ -36,9 +36,11 @@ const only = process.argv.slice(2)
 if (only.length > 0) test('tests', [...(chromium ? [] : ['--exclude', 'tests/browser/**']), ...only])
 else {
   const workers = `--maxWorkers=${availableParallelism()}`
-  // What is pure shares its modules among files: to read lexicon and rules anew for each took longer than its tests.
-  test('tests of what is pure', ['tests/domain/', '--no-isolate', workers])
-  test('tests', ['--exclude', 'tests/domain/**', '--exclude', 'tests/browser/**', workers])
+  // Files share their modules: to read lexicon, rules and migrations anew for each took as long as half of their tests. What starts the
+  // server as a process of its own stays apart, so that no file waits in a worker that another one keeps busy.
+  const apart = ['tests/server/**', 'tests/browser/**'].flatMap((files) => ['--exclude', files])
+  test('tests', ['--no-isolate', workers, ...apart])
+  test('tests of the server', ['tests/server/', workers])
   // Browsers after the rest, and two at most: more wait for each other until something gives up.
   if (chromium) test('tests with a browser', ['tests/browser/', `--maxWorkers=${Math.min(2, availableParallelism())}`])
 }

@@ -1,15 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach } from 'vitest'
 import type { Context } from '#app/services/context.server.ts'
 import { type ImportOptions, importCharts } from '#app/services/intake/import-charts.server.ts'
 import type { Report } from '#app/services/intake/tally.server.ts'
+import { afterEveryTest } from '#tests/helpers/tidying.ts'
 
 export const WARD = 'tests/fixtures/fhir/ward'
 const folders: string[] = []
 
-afterEach(() => {
+afterEveryTest(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 

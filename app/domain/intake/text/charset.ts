@@ -20,15 +20,14 @@ export function decodeAs(bytes: Uint8Array, charset: string): string | null {
   }
 }
 
-const decoders = new Map<string, TextDecoder | null>()
+const decoders = new Map<string, TextDecoder>()
 
 function decoderOf(charset: string): TextDecoder | null {
   const known = decoders.get(charset)
-  if (known !== undefined) return known
-  // Names come from files: without a bound, a hostile one would fill the memory with them.
-  if (decoders.size > 200 || charset.length > 40) return null
+  if (known) return known
   const decoder = newDecoder(charset)
-  decoders.set(charset, decoder)
+  // Names come from files: a hostile one would fill the memory with those that mean nothing, or the room of those that do.
+  if (decoder) decoders.set(charset, decoder)
   return decoder
 }
 
