@@ -87,6 +87,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/bench/**', 'node_modules/**'],
     environment: 'node',
+    globalSetup: ['tests/helpers/made-once.ts'],
     setupFiles: ['tests/helpers/setup.ts'],
     pool: 'forks',
     testTimeout: 20_000,

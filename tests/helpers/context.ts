@@ -5,31 +5,31 @@ import { type Context, replaceContext } from '#app/services/context.server.ts'
 import { readSettings, type Settings } from '#app/services/settings.server.ts'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
+import { runFolder } from './made-once.ts'
 import { afterEveryTest } from './tidying.ts'
 
 export const AT = new Date('2026-09-14T10:00:00Z')
 const open: { context: Context; folder: string }[] = []
 
-/** A migrated, empty database file is made once a process and copied for each context. */
-let template: string | null = null
+/** A migrated, empty database file is made once a run and copied for each context. */
 function templateFile(): string {
-  if (template && existsSync(template)) return template
-  const folder = mkdtempSync(join(tmpdir(), 'addendum-template-'))
-  const db = openDatabase(join(folder, 'making.db'), { durable: false })
+  const template = join(runFolder(), 'template.db')
+  if (existsSync(template)) return template
+  const making = join(mkdtempSync(join(runFolder(), 'making-')), 'template.db')
+  const db = openDatabase(making, { durable: false })
   migrate(db, 'db/migrations')
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   closeDatabase(db)
-  template = join(folder, 'template.db')
-  renameSync(join(folder, 'making.db'), template)
+  renameSync(making, template)
   return template
 }
 
-/** A fresh database, a clock that stands at `AT` until it is moved, ids that count. Closed and removed after the test. */
-export function aContext(overrides: Partial<Context> = {}): Context & { clock: { at: Date } } {
+/** A fresh database (or a copy of one), a clock that stands at `AT` until it is moved, ids that count. Closed and removed after the test. */
+export function aContext(overrides: Partial<Context> = {}, from = templateFile()): Context & { clock: { at: Date } } {
   const folder = mkdtempSync(join(tmpdir(), 'addendum-test-'))
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'addendum.db')
-  copyFileSync(templateFile(), file)
+  copyFileSync(from, file)
   const clock = { at: AT }
   let count = 0
   const context = {

@@ -18,26 +18,19 @@ import { loader as program } from '#app/routes/scorecards.program._index.tsx'
 import { loader as programExport } from '#app/routes/scorecards.program.$form.tsx'
 import { loader as specialties } from '#app/routes/scorecards.specialties._index.tsx'
 import type { Context } from '#app/services/context.server.ts'
-import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { commit } from '#db/commit.ts'
 import { HOUSE, savePolicy } from '#db/query-policies.ts'
 import { users } from '#db/schema/identity.ts'
 import { readParts } from '#db/scorecard-parts.ts'
-import { fillDemo } from '#db/seed/fill.ts'
 import { findUser } from '#db/users.ts'
-import { aContext } from '#tests/helpers/context.ts'
+import { aHospital } from '#tests/helpers/hospital.ts'
 import { aRequest, signedInAs, statusOf } from '#tests/helpers/signed-in.ts'
 import { rowsOf } from '#tests/services/scorecard/recount.ts'
 
 const context = { nonce: '', requestId: '' }
 const [MANAGER, CDI, CODER, ADMIN, OSEI] = ['sam-okoye', 'priya-raman', 'dana-cole', 'rita-blum', 'osei']
 
-async function aHospital(encounters = 250): Promise<Context> {
-  const hospital = aContext()
-  await fillDemo(hospital.db, { seed: 'pages', now: hospital.now(), encounters, detail: 'facts' })
-  await takeInFeed(hospital)
-  return hospital
-}
+const aHouse = (encounters = 250) => aHospital({ seed: 'pages', encounters, detail: 'facts' })
 
 async function ask(hospital: Context, who: string, path: string) {
   const user = await findUser(hospital.db, `demo-u-${who}`)
@@ -75,7 +68,7 @@ describe('who may open what', () => {
   test.each(pages)(
     '%s opens for managers and CDI, for no coder, administrator or physician',
     async (_, loader, params) => {
-      const hospital = await aHospital(40)
+      const hospital = await aHouse(40)
       const statuses: number[] = []
       for (const who of [MANAGER, CDI, CODER, ADMIN, OSEI]) {
         const request = await ask(hospital, who, '/scorecards')
@@ -86,7 +79,7 @@ describe('who may open what', () => {
   )
 
   test('a physician sees his own scorecard, and no way to name another one', async () => {
-    const hospital = await aHospital(40)
+    const hospital = await aHouse(40)
     const request = await ask(hospital, OSEI, '/my-scorecard?providerId=demo-p-batra&provider=demo-p-batra')
     const { card } = await ownPage({ request, params: { providerId: 'demo-p-batra' }, context })
     expect(card?.provider.id).toBe('demo-p-osei')
@@ -95,7 +88,7 @@ describe('who may open what', () => {
   })
 
   test('the definitions open for whoever is signed in', async () => {
-    const hospital = await aHospital(5)
+    const hospital = await aHouse(5)
     const request = await ask(hospital, OSEI, '/scorecards/measures')
     expect((await statusOf(() => measures({ request, params: {}, context }))).status).toBe(200)
   })
@@ -105,7 +98,7 @@ describe('who may open what', () => {
     ['an unknown form', exported, { providerId: 'demo-p-batra', form: 'doc' }],
     ['an unknown form of the program', programExport, { form: 'doc' }],
   ] as const)('%s is not found', async (_, loader, params) => {
-    const hospital = await aHospital(5)
+    const hospital = await aHouse(5)
     const request = await ask(hospital, MANAGER, '/scorecards/x')
     expect((await statusOf(() => loader({ request, params, context }))).status).toBe(404)
   })
@@ -113,7 +106,7 @@ describe('who may open what', () => {
 
 describe('a scorecard', () => {
   test('says three sentences, shows no rate without its n, and leaves an entry', async () => {
-    const hospital = await aHospital()
+    const hospital = await aHouse()
     const request = await ask(hospital, MANAGER, '/scorecards/demo-p-osei?months=24')
     const card = await page({ request, params: { providerId: 'demo-p-osei' }, context })
     const { provider, filter, shares, times } = card
@@ -132,7 +125,7 @@ describe('a scorecard', () => {
   })
 
   test('no filter of facility, payer or timing tells a small part: one filter not by subtraction, several none beside a small part', async () => {
-    const hospital = await aHospital(3000)
+    const hospital = await aHouse(3000)
     const to = lastMatured(hospital.now())
     const period = { from: to - 11, to }
     const [most] = rowsOf(
@@ -179,7 +172,7 @@ describe('a scorecard', () => {
   }, 400_000)
 
   test('who sees one facility is told what it has, though a provider has few elsewhere; and nothing of elsewhere', async () => {
-    const hospital = await aHospital(1200)
+    const hospital = await aHouse(1200)
     const { from, to } = { from: lastMatured(hospital.now()) - 11, to: lastMatured(hospital.now()) }
     const [found] = rowsOf(
       hospital.db,
@@ -213,7 +206,7 @@ describe('a scorecard', () => {
 
 describe('the effect in money', () => {
   test('is told to who may see payment, from each answer at the rate of its stay, and on one’s own page only by policy', async () => {
-    const hospital = await aHospital(1500)
+    const hospital = await aHouse(1500)
     // Of all facilities: one who sees some is told less, lest the rest be told by subtraction.
     await commit(hospital.db, {
       writes: [
@@ -302,7 +295,7 @@ describe('the effect in money', () => {
 
 describe('lists', () => {
   test('providers come by name or by specialty, whatever else is asked for', async () => {
-    const hospital = await aHospital()
+    const hospital = await aHouse()
     const names = async (search: string) =>
       (await list({ request: await ask(hospital, MANAGER, `/scorecards${search}`), params: {}, context })).rows.map(
         ({ name }) => name,
@@ -313,7 +306,7 @@ describe('lists', () => {
     expect(await names('?q=batra')).toEqual(['Dr. R. Batra'])
   })
   test('the program says how long open queries have waited', async () => {
-    const hospital = await aHospital()
+    const hospital = await aHouse()
     const { ages } = await program({
       request: await ask(hospital, MANAGER, '/scorecards/program'),
       params: {},
@@ -333,7 +326,7 @@ describe('downloads', () => {
     ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'],
     ['csv', 'text/csv; charset=utf-8', '\uFEFFMeasure'],
   ])('of a scorecard as %s, with an entry', async (form, type, begins) => {
-    hospital = await aHospital(60)
+    hospital = await aHouse(60)
     const request = await ask(hospital, MANAGER, `/scorecards/demo-p-batra/${form}?months=24`)
     const response = (await exported({ request, params: { providerId: 'demo-p-batra', form }, context })) as Response
     expect(response.headers.get('content-type')).toBe(type)
@@ -342,7 +335,7 @@ describe('downloads', () => {
   })
 
   test('the PDF is one page', async () => {
-    hospital = await aHospital(400)
+    hospital = await aHouse(400)
     const request = await ask(hospital, OSEI, '/my-scorecard/pdf?months=24')
     const text = (await bytes(await ownExport({ request, params: { form: 'pdf' }, context }))).toString('latin1')
     expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1)

@@ -5,19 +5,17 @@ import { listSpecificity } from '#app/services/codes/list-specificity.server.ts'
 import { exportTargets, readTargets } from '#app/services/education/read-targets.server.ts'
 import { keepList } from '#app/services/education/save-list.server.ts'
 import { weighAhead } from '#app/services/education/weigh-ahead.server.ts'
-import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import type { Db } from '#db/client.ts'
 import { commit } from '#db/commit.ts'
 import { listTeachable } from '#db/education-people.ts'
 import { codedLines } from '#db/schema/encounter.ts'
-import { fillDemo } from '#db/seed/fill.ts'
 import drgs from '#db/seed/starter/msdrg-drgs.json' with { type: 'json' }
 import groups from '#db/seed/starter/msdrg-exclusion-groups.json' with { type: 'json' }
 import exclusions from '#db/seed/starter/msdrg-exclusion-principals.json' with { type: 'json' }
 import principals from '#db/seed/starter/msdrg-principals.json' with { type: 'json' }
 import severity from '#db/seed/starter/msdrg-severity.json' with { type: 'json' }
 import { PEOPLE } from '#tests/helpers/clinic.ts'
-import { aContext } from '#tests/helpers/context.ts'
+import { aHospital } from '#tests/helpers/hospital.ts'
 import { rowsOf } from '../scorecard/recount.ts'
 
 /*
@@ -117,12 +115,7 @@ async function slowTarget(
   return { looked: gaps.length, inpatients, told: sizes.length, mean }
 }
 
-async function aHospital() {
-  const context = aContext()
-  await fillDemo(context.db, { seed: 'slow', now: context.now(), encounters: 700, detail: 'full' })
-  await takeInFeed(context)
-  return context
-}
+const HOSPITAL = { seed: 'slow', encounters: 700, detail: 'full' } as const
 // Filling and weighing a hospital takes longer than most tests.
 const LONG = 180_000
 const EVERYTHING = new URLSearchParams({ all: '1', months: '24' })
@@ -142,7 +135,7 @@ async function withLists(context: Awaited<ReturnType<typeof aHospital>>): Promis
 test(
   'the weight of each target, by specialty, facility or list, is what a slow count from raw tables and charts gives',
   async () => {
-    const context = await aHospital()
+    const context = await aHospital(HOSPITAL)
     const lists = await withLists(context)
     const whereOf = (by: string, group: string) => {
       if (by === 'specialty') return `coalesce(p.specialty, '') = '${group}'`
@@ -184,7 +177,7 @@ test(
 test(
   'who may not see payment gets the targets without a weight, on the page and in the table',
   async () => {
-    const context = await aHospital()
+    const context = await aHospital(HOSPITAL)
     const advisor: User = { ...PEOPLE.advisor }
     const [seen, hidden] = [
       await readTargets(context, PEOPLE.manager, EVERYTHING),
@@ -205,7 +198,7 @@ test(
 test(
   'what a look shows is weighed ahead where somebody looks, once for what stands in the charts',
   async () => {
-    const context = await aHospital()
+    const context = await aHospital(HOSPITAL)
     expect(await weighAhead(context)).toBe(0)
     // Somebody looks who may not see payment: nothing is weighed for that.
     await readTargets(context, PEOPLE.advisor, new URLSearchParams())

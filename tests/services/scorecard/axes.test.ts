@@ -4,22 +4,15 @@ import type { Context } from '#app/services/context.server.ts'
 import { by } from '#app/services/scorecard/encounter-facts.server.ts'
 import { readFamilies } from '#app/services/scorecard/read-families.server.ts'
 import { readScorecard } from '#app/services/scorecard/read-scorecard.server.ts'
-import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { listFacilityNames } from '#db/charts.ts'
-import { fillDemo } from '#db/seed/fill.ts'
-import { aContext } from '#tests/helpers/context.ts'
+import { aHospital } from '#tests/helpers/hospital.ts'
 import { PEOPLE } from '#tests/helpers/query-ward.ts'
 import { type Row, rowsOf } from './recount.ts'
 
 /* What slow-recount.test.ts finds by family and axis, added up again by hand; and what subtraction finds of it. */
 const manager = { ...PEOPLE.max, facilityIds: ['*'] }
 
-async function aHospital(): Promise<Context> {
-  const context = aContext()
-  await fillDemo(context.db, { seed: 'axes', now: context.now(), encounters: 1500, detail: 'facts' })
-  await takeInFeed(context)
-  return context
-}
+const HOSPITAL = { seed: 'axes', encounters: 1500, detail: 'facts' } as const
 
 /** Codes by family and axis of each provider over twelve months, straight from the grain that is led by month. */
 function cellsOf(context: Context): Row[] {
@@ -39,7 +32,7 @@ function counted(cells: readonly Row[]): Row[] {
 }
 
 test('details over all families, on each page and of everyone, are what a walk over the families finds', async () => {
-  const context = await aHospital()
+  const context = await aHospital(HOSPITAL)
   const filter = readFilter(new URLSearchParams(), context.now())
   const cells = cellsOf(context)
   const byProvider = by(cells, (cell) => String(cell.provider_id))
@@ -77,7 +70,7 @@ test('details over all families, on each page and of everyone, are what a walk o
 }, 240_000)
 
 test('under a filter, and in another period, a detail tells nothing that its families do not', async () => {
-  const context = await aHospital()
+  const context = await aHospital(HOSPITAL)
   const facilities = (await listFacilityNames(context.db)).map(({ id }) => id)
   const searches = [
     ...['6', '24'].map((months) => ({ months })),
@@ -110,7 +103,7 @@ test('under a filter, and in another period, a detail tells nothing that its fam
 }, 240_000)
 
 test('a longer or shorter period beside the usual one tells no few codes of a family', async () => {
-  const context = await aHospital()
+  const context = await aHospital(HOSPITAL)
   const linesIn = async (id: string, months: string) => {
     const filter = readFilter(new URLSearchParams({ months }), context.now())
     const card = await readScorecard(context, id, filter, { facilityIds: null, reach: null })

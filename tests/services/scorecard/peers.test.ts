@@ -6,23 +6,16 @@ import { quantileOf } from '#app/domain/scorecard/statistics/vector.ts'
 import { figuresOf } from '#app/services/scorecard/figures.server.ts'
 import { readScorecard } from '#app/services/scorecard/read-scorecard.server.ts'
 import { reckonAhead } from '#app/services/scorecard/reckon-ahead.server.ts'
-import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { viewScorecard } from '#app/services/scorecard/view-scorecard.server.ts'
 import { listScoredProviders, sumByProvider, sumByQuarter, sumGaps } from '#db/scorecards.ts'
-import { fillDemo } from '#db/seed/fill.ts'
 import { findUser } from '#db/users.ts'
-import { aContext } from '#tests/helpers/context.ts'
+import { aHospital } from '#tests/helpers/hospital.ts'
 import { madeLarge } from '#tests/helpers/large-house.ts'
 import { rowsOf } from './recount.ts'
 
 const EVERYONE = { facilityIds: null, reach: null }
 
-async function aHospital(encounters = 1200) {
-  const context = aContext()
-  await fillDemo(context.db, { seed: 'peers', now: context.now(), encounters, detail: 'facts' })
-  await takeInFeed(context)
-  return context
-}
+const aHouse = (encounters = 1200) => aHospital({ seed: 'peers', encounters, detail: 'facts' })
 
 const bandOf = (cases: { events: number; n: number }[]) => {
   const rates = cases.filter(({ n }) => n >= 10).map(({ events, n }) => events / n)
@@ -38,7 +31,7 @@ const LONG = 120_000
 test.each(['', 'months=24', 'payer=medicare&months=24', 'timing=retrospective&months=24'])(
   'the bands of a group that each takes himself out of are those of his colleagues one by one: %s',
   async (search) => {
-    const context = await aHospital()
+    const context = await aHouse()
     const { db } = context
     const filter = readFilter(new URLSearchParams(search), context.now())
     const { period, timing, payer } = filter
@@ -99,7 +92,7 @@ test.each(['', 'months=24', 'payer=medicare&months=24', 'timing=retrospective&mo
 )
 
 test('in a large house a page does not wait for colleagues: the first has the own figures alone, the next what a small house says', async () => {
-  const context = await aHospital(400)
+  const context = await aHouse(400)
   const manager = await findUser(context.db, 'demo-u-sam-okoye')
   if (!manager) throw new Error('The demo has no manager.')
   const search = new URLSearchParams('months=24')
@@ -121,7 +114,7 @@ test('in a large house a page does not wait for colleagues: the first has the ow
 })
 
 test('what the usual pages say of everyone is reckoned ahead in a large house, one at a turn, and again after ten minutes', async () => {
-  const context = await aHospital(400)
+  const context = await aHouse(400)
   expect(await reckonAhead(context)).toBe(false)
   await madeLarge(context)
   const round = async () => {
@@ -145,7 +138,7 @@ test('what the usual pages say of everyone is reckoned ahead in a large house, o
 })
 
 test('what is reckoned beside the serving thread is plain data', async () => {
-  const context = await aHospital(300)
+  const context = await aHouse(300)
   const { period } = readFilter(new URLSearchParams(), context.now())
   const slice = { period, timing: 'all' as const, facilityIds: null, payer: 'all' as const }
   const group = await figuresOf(context, 'peers', { slice, trend: slice, specialty: null })

@@ -2,24 +2,18 @@ import { expect, test } from 'vitest'
 import { readFilter } from '#app/domain/scorecard/measures/filter.ts'
 import { acceptHours, acceptStandard } from '#app/services/scorecard/accept-hours.server.ts'
 import { readCoding } from '#app/services/scorecard/read-coding.server.ts'
-import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
-import { fillDemo } from '#db/seed/fill.ts'
-import { aContext } from '#tests/helpers/context.ts'
+import { aHospital } from '#tests/helpers/hospital.ts'
 import { PEOPLE } from '#tests/helpers/query-ward.ts'
 import { monthOf, type Row, rowsOf, Tally } from './recount.ts'
 
 const manager = { ...PEOPLE.max, facilityIds: ['*'] }
 const months24 = new URLSearchParams('months=24')
 
-async function aHospital(encounters: number) {
-  const context = aContext()
-  await fillDemo(context.db, { seed: 'reviewers', now: context.now(), encounters, detail: 'full' })
-  await takeInFeed(context)
-  return context
-}
+/** The one that target-weight.test.ts and others look at too: it is filled once a run. */
+const aHouse = (encounters: number) => aHospital({ seed: 'slow', encounters, detail: 'full' })
 
 test('reviews, new and follow-up, by the hour, and what the rules found in queries are what a walk over the trail finds', async () => {
-  const context = await aHospital(700)
+  const context = await aHouse(700)
   const { db } = context
   const { from, to } = readFilter(months24, context.now()).period
   const isWithin = (ms: unknown) => monthOf(Number(ms)) >= from && monthOf(Number(ms)) <= to
@@ -90,7 +84,7 @@ test('reviews, new and follow-up, by the hour, and what the rules found in queri
 const startMs = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12, 1)
 
 test('hours of a CDI specialist and standards are taken in, a later line in the place of the earlier; what makes no sense is refused in words', async () => {
-  const context = await aHospital(20)
+  const context = await aHouse(20)
   const { db } = context
   const [cdi] = rowsOf(db, 'select id, email from users where roles like \'%"cdi"%\' limit 1')
   const line = { reviewer: String(cdi?.email), month: '2020-03', hours: 20 }

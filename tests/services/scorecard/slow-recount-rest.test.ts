@@ -2,9 +2,7 @@ import { expect, test } from 'vitest'
 import { hccTablesOf } from '#app/services/payment/tables.server.ts'
 import { readRisks } from '#app/services/scorecard/member-risks.server.ts'
 import { readCoding } from '#app/services/scorecard/read-coding.server.ts'
-import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
-import { fillDemo } from '#db/seed/fill.ts'
-import { aContext } from '#tests/helpers/context.ts'
+import { aHospital } from '#tests/helpers/hospital.ts'
 import { PEOPLE } from '#tests/helpers/query-ward.ts'
 import { monthOf, type Row, rowsOf, Tally } from './recount.ts'
 
@@ -12,15 +10,11 @@ import { monthOf, type Row, rowsOf, Tally } from './recount.ts'
 const HOUR = 3_600_000
 const manager = { ...PEOPLE.max, facilityIds: ['*'] }
 
-async function aHospital(seed: string, encounters: number, detail: 'full' | 'facts' = 'facts') {
-  const context = aContext()
-  await fillDemo(context.db, { seed, now: context.now(), encounters, detail })
-  await takeInFeed(context)
-  return context
-}
+/** The one that target-weight.test.ts and others look at too: it is filled once a run. */
+const HOSPITAL = { seed: 'slow', encounters: 700, detail: 'full' } as const
 
 test('risk categories documented again, new and unsupported, and mean scores, are what a walk over every member finds', async () => {
-  const context = await aHospital('members', 900)
+  const context = await aHospital({ seed: 'members', encounters: 900, detail: 'facts' })
   const { db } = context
   const [slow, years] = [new Tally(), new Map<number, Row[]>()]
   const lines = rowsOf(
@@ -94,7 +88,7 @@ test('risk categories documented again, new and unsupported, and mean scores, ar
 }, 240_000)
 
 test('errors at sending, answers found in the record, reviewed stays with queries, and every wait are what a walk over every query finds', async () => {
-  const { db } = await aHospital('lives', 500, 'full')
+  const { db } = await aHospital(HOSPITAL)
   const [slow, waits, passed] = [new Tally(), [] as Row[], [] as Row[]]
   const firstAddressee = (id: unknown) =>
     rowsOf(db, `select provider_id from query_events where query_id = '${id}' and kind = 'sent' order by at`)[0]
@@ -183,7 +177,7 @@ const wordsIn = (text: string): Set<string> =>
   new Set((text.toLowerCase().match(/[a-z0-9]+/g) ?? []).filter((word) => word.length > 2 && !DULL.has(word)))
 
 test('visits by level, coders and what is not finally coded are what a walk over procedures, lines and audits finds', async () => {
-  const context = await aHospital('coders', 600, 'full')
+  const context = await aHospital(HOSPITAL)
   const { db } = context
   const page = await readCoding(context, manager, new URLSearchParams('months=24'))
   const { from, to } = page.filter.period

@@ -3,9 +3,7 @@ import type { DrgTables } from '#app/domain/payment/drg-tables.ts'
 import { groupDrg } from '#app/domain/payment/group-drg.ts'
 import type { Context } from '#app/services/context.server.ts'
 import { drgTablesOn } from '#app/services/payment/tables.server.ts'
-import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
-import { fillDemo } from '#db/seed/fill.ts'
-import { aContext } from '#tests/helpers/context.ts'
+import { aHospital } from '#tests/helpers/hospital.ts'
 import { monthOf, type Row, rowsOf, Tally } from './recount.ts'
 
 /*
@@ -21,9 +19,7 @@ const STATUS: Record<string, string> = { home: '01', snf: '03', exp: '20', expir
 let context: Context
 let stays: Stay[]
 beforeEach(async () => {
-  context = aContext()
-  await fillDemo(context.db, { seed: 'weights', now: context.now(), encounters: 700, detail: 'facts' })
-  await takeInFeed(context)
+  context = await aHospital({ seed: 'weights', encounters: 700, detail: 'facts' })
   stays = finalStays()
 }, 240_000)
 

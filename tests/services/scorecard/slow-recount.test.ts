@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { listSpecificity } from '#app/services/codes/list-specificity.server.ts'
 import type { Context } from '#app/services/context.server.ts'
-import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
-import { fillDemo } from '#db/seed/fill.ts'
-import { aContext } from '#tests/helpers/context.ts'
+import { aHospital } from '#tests/helpers/hospital.ts'
 import { monthOf, type Row, rowsOf, Tally } from './recount.ts'
 
 /*
@@ -12,12 +10,8 @@ import { monthOf, type Row, rowsOf, Tally } from './recount.ts'
  */
 const HOUR = 3_600_000
 
-async function aHospital(): Promise<Context> {
-  const context = aContext()
-  await fillDemo(context.db, { seed: 'slow', now: context.now(), encounters: 350, detail: 'full' })
-  await takeInFeed(context)
-  return context
-}
+/** The one that target-weight.test.ts and others look at too: it is filled once a run. */
+const HOSPITAL = { seed: 'slow', encounters: 700, detail: 'full' } as const
 
 /** For each edition: which codes leave something open, and which state what another code of their category leaves open. */
 async function asked(context: Context, year: number) {
@@ -56,7 +50,7 @@ function ownHours(from: number, to: number, spans: readonly [number, number][]):
 }
 
 test('what is counted of queries is what a walk over every query finds', async () => {
-  const { db } = await aHospital()
+  const { db } = await aHospital(HOSPITAL)
   const tally = new Tally()
   const answers = new Map(
     rowsOf(db, 'select * from answers where taken_back_at is null').map((row) => [row.query_id, row]),
@@ -99,7 +93,7 @@ test('what is counted of queries is what a walk over every query finds', async (
 }, 240_000)
 
 test('codes left open, reviews and time to final coding are what a walk over every stay finds', async () => {
-  const context = await aHospital()
+  const context = await aHospital(HOSPITAL)
   const { db } = context
   const [stays, spread, gaps, own] = [new Tally(), new Tally(), new Tally(), new Tally()]
   const editions = new Map<number, ReturnType<typeof asked>>()

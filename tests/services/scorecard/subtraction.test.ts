@@ -11,11 +11,9 @@ import { readFamilies } from '#app/services/scorecard/read-families.server.ts'
 import { readGroups } from '#app/services/scorecard/read-groups.server.ts'
 import { postBillTables, readPostBill } from '#app/services/scorecard/read-post-bill.server.ts'
 import { readProgram } from '#app/services/scorecard/read-program.server.ts'
-import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { FEW, type TableOf } from '#app/services/scorecard/table-cells.server.ts'
 import { listFacilityNames } from '#db/charts.ts'
-import { fillDemo } from '#db/seed/fill.ts'
-import { aContext } from '#tests/helpers/context.ts'
+import { aHospital } from '#tests/helpers/hospital.ts'
 import { PEOPLE } from '#tests/helpers/query-ward.ts'
 import { rowsOf } from './recount.ts'
 
@@ -92,9 +90,7 @@ function realSizes(context: Context, months: number): Map<string, number> {
 test.each(Object.keys(PAGES))(
   'no number of a small part is left over by a filter, nor between two periods: %s',
   async (name) => {
-    const context = aContext()
-    await fillDemo(context.db, { seed: 'subtraction', now: context.now(), encounters: 2000, detail: 'facts' })
-    await takeInFeed(context)
+    const context = await aHospital({ seed: 'subtraction', encounters: 2000, detail: 'facts' })
     const page = PAGES[name] as Page
     const numbers = async (search: Record<string, string>) =>
       numbersOf(await page(context, new URLSearchParams({ measure: 'response', ...search })))

@@ -6,25 +6,18 @@ import { listProviders } from '#app/services/scorecard/list-providers.server.ts'
 import { readFamilies } from '#app/services/scorecard/read-families.server.ts'
 import { readGroups } from '#app/services/scorecard/read-groups.server.ts'
 import { readProgram } from '#app/services/scorecard/read-program.server.ts'
-import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { inWidths } from '#app/services/scorecard/table-cells.server.ts'
-import { fillDemo } from '#db/seed/fill.ts'
-import { aContext } from '#tests/helpers/context.ts'
+import { aHospital } from '#tests/helpers/hospital.ts'
 import { PEOPLE } from '#tests/helpers/query-ward.ts'
 import { rowsOf } from './recount.ts'
 
 const manager = { ...PEOPLE.max, facilityIds: ['*'] }
 const asked = (search: string) => new URLSearchParams(search)
 
-async function aHospital() {
-  const context = aContext()
-  await fillDemo(context.db, { seed: 'timing', now: context.now(), encounters: 1500, detail: 'facts' })
-  await takeInFeed(context)
-  return context
-}
+const HOSPITAL = { seed: 'timing', encounters: 1500, detail: 'facts' } as const
 
 test('a timing of queries leaves what is counted of stays as it is, on the list, of groups and of the program', async () => {
-  const context = await aHospital()
+  const context = await aHospital(HOSPITAL)
   const unspecified = async (search: string) => {
     const list = await listProviders(context, manager, asked(search))
     const groups = await readGroups(context, manager, asked(search), 'specialty')
@@ -41,7 +34,7 @@ test('a timing of queries leaves what is counted of stays as it is, on the list,
 }, 240_000)
 
 test('the program under a specialty counts its queries, waits and open ones alone', async () => {
-  const context = await aHospital()
+  const context = await aHospital(HOSPITAL)
   const { db } = context
   const to = lastMatured(context.now())
   const program = await readProgram(context, manager, asked('months=24&specialty=Hospital Medicine'))

@@ -6,10 +6,8 @@ import type { Context } from '#app/services/context.server.ts'
 import { readGroups } from '#app/services/scorecard/read-groups.server.ts'
 import { readProgram } from '#app/services/scorecard/read-program.server.ts'
 import { readScorecard } from '#app/services/scorecard/read-scorecard.server.ts'
-import { takeInFeed } from '#app/services/scorecard/roll-up.server.ts'
 import { listFacilityNames } from '#db/charts.ts'
-import { fillDemo } from '#db/seed/fill.ts'
-import { aContext } from '#tests/helpers/context.ts'
+import { aHospital } from '#tests/helpers/hospital.ts'
 import { PEOPLE } from '#tests/helpers/query-ward.ts'
 import { rowsOf } from './recount.ts'
 
@@ -64,9 +62,7 @@ async function pairsUnder(context: Context, search: URLSearchParams): Promise<Ma
 }
 
 test('no few codes of encounters with a query are told by what is left open without one', async () => {
-  const context = aContext()
-  await fillDemo(context.db, { seed: 'unasked', now: context.now(), encounters: 1500, detail: 'facts' })
-  await takeInFeed(context)
+  const context = await aHospital({ seed: 'unasked', encounters: 1500, detail: 'facts' })
   const facilities = (await listFacilityNames(context.db)).map(({ id }) => id)
   const filters = { facility: facilities, payer: ['medicare', 'medicaid', 'commercial', 'other'] }
   const left: string[] = []
@@ -107,9 +103,7 @@ test('no few codes of encounters with a query are told by what is left open with
 }, 600_000)
 
 test('a provider who was asked about a few of many codes has no share of those nobody asked about', async () => {
-  const context = aContext()
-  await fillDemo(context.db, { seed: 'unasked', now: context.now(), encounters: 1500, detail: 'facts' })
-  await takeInFeed(context)
+  const context = await aHospital({ seed: 'unasked', encounters: 1500, detail: 'facts' })
   const filter = readFilter(new URLSearchParams('months=24'), context.now())
   const { from, to } = filter.period
   const rows = rowsOf(
