@@ -15,7 +15,7 @@ import { countsWithStays, eachFew, everyone, gapsOfAll, type Quarters, quartersO
 import { brief, type Kept } from './fresh.server.ts'
 
 /** What is known of all providers over a slice, for bands and comparisons. */
-export type Everyone = Sums & { quarters: Quarters; specialties: Map<string, string | null> }
+type Everyone = Sums & { quarters: Quarters; specialties: Map<string, string | null> }
 /** A specialty, or everyone where it is null; shares by the slice, quarters by the trend. */
 export type GroupAsked = { slice: Slice; trend: Slice; specialty: string | null }
 
@@ -24,7 +24,7 @@ const TREND: CountName[] = ['open', 'askable', 'answered', 'inTime', 'sent']
 const drgs: Kept<Sums['drgs']> = new WeakMap()
 
 /** The sums of everyone over a slice. */
-export async function sumsOf(context: Clocked, slice: Slice, trend: Slice): Promise<Everyone> {
+async function sumsOf(context: Clocked, slice: Slice, trend: Slice): Promise<Everyone> {
   const { period, facilityIds, payer } = slice
   const cut = { period, facilityIds, ...(payer ? { payer } : {}) }
   const [counts, quarters, gaps, all, families] = await Promise.all([

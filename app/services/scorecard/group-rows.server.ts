@@ -10,8 +10,7 @@ import {
 } from '#app/domain/scorecard/measures/rates.ts'
 import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
-import { type Everyone, sumsOf } from './colleagues.server.ts'
-import { monthsWithStays } from './everyone.server.ts'
+import { countsWithStays, everyone, monthsWithStays, quartersOfAll } from './everyone.server.ts'
 import type { Seen } from './told.server.ts'
 import { NO_SPECIALTY, type ToldRows, toldRows } from './told-rows.server.ts'
 
@@ -49,13 +48,23 @@ export async function reckonRows(context: Context, asked: RowsAsked): Promise<Gr
   const told = await toldRows(context, asked, trend.period)
   return rowsOf(
     by === 'specialty'
-      ? ofSpecialties(await sumsOf(context, slice, trend), last)
+      ? ofSpecialties(await sumsOf(context, { slice, trend }), last)
       : await ofFacilities(context, { slice, trend, last, names }),
     { ...told, quarters: Array.from({ length: QUARTERS }, (_, at) => last - QUARTERS + 1 + at) },
   )
 }
 
-function ofSpecialties(group: Everyone, last: number): Gathered[] {
+/** Only what the shares and the trend are made of: codes by family take as long again in a large house. */
+async function sumsOf(context: Context, { slice, trend }: { slice: Slice; trend: Slice }) {
+  const [counts, quarters, all] = await Promise.all([
+    countsWithStays(context, slice),
+    quartersOfAll(context, trend, ['open', 'askable']),
+    everyone(context),
+  ])
+  return { counts, quarters, specialties: new Map(all.map(({ id, specialty }) => [id, specialty])) }
+}
+
+function ofSpecialties(group: Awaited<ReturnType<typeof sumsOf>>, last: number): Gathered[] {
   const byName = new Map<string, { counts: Counts[]; ids: Set<string> }>()
   for (const [id, counts] of group.counts) {
     const name = group.specialties.get(id) ?? NO_SPECIALTY

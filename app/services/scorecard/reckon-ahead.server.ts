@@ -5,6 +5,7 @@ import type { Context } from '../context.server.ts'
 import { figuresOf } from './figures.server.ts'
 import { listAsked } from './list-providers.server.ts'
 import { lastLook } from './looks.server.ts'
+import { codingAsked } from './read-coding.server.ts'
 import { familiesAsked } from './read-families.server.ts'
 import { groupsAsked } from './read-groups.server.ts'
 import { programAsked } from './read-program.server.ts'
@@ -21,7 +22,7 @@ const rounds = new WeakMap<Db, Round>()
 
 /**
  * In a large house: one of the figures that who comes without a filter sees, reckoned before he does: the bands of every specialty, the list, the
- * program, families, specialties side by side. One at a turn, so that an end of the process waits for no more than that. False where there is nothing to do.
+ * program, families, specialties side by side, coding. One at a turn, so that an end of the process waits for no more than that. False where there is nothing to do.
  */
 export async function reckonAhead(context: Context): Promise<boolean> {
   const { db, now } = context
@@ -45,5 +46,6 @@ async function roundOf(context: Context): Promise<Round['left']> {
     () => figuresOf(context, 'program', programAsked(scope, search, { isDrawn: true })),
     () => figuresOf(context, 'families', familiesAsked(scope, { isDrawn: true })),
     () => figuresOf(context, 'rows', groupsAsked(scope, 'specialty')),
+    () => figuresOf(context, 'coding', codingAsked(scope)),
   ]
 }

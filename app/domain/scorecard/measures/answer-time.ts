@@ -20,13 +20,16 @@ export type WaitClock = (typeof CLOCKS)[number]
 export type AnswerTime = { n: number; open: number; median: WaitQuantile; ninetieth: WaitQuantile }
 
 /** The waits of queries in hours, an unanswered one censored where it ended or was passed on, else now. */
-export const waitsOf = (kept: readonly KeptWait[], now: Date, clock: WaitClock): Wait[] =>
-  kept
-    .filter(({ wasPassedOn }) => clock === 'recipient' || !wasPassedOn)
-    .map(({ begunAt, firstBegunAt, endedAt, isAnswered }) => {
-      const from = clock === 'first' ? (firstBegunAt ?? begunAt) : begunAt
-      return { time: Math.max(0, ((endedAt ?? now.getTime()) - from) / HOUR_MS), ended: isAnswered }
-    })
+export function waitsOf(kept: readonly KeptWait[], now: Date, clock: WaitClock): Wait[] {
+  const [isFirst, at] = [clock === 'first', now.getTime()]
+  const waits: Wait[] = []
+  for (const { begunAt, firstBegunAt, endedAt, isAnswered, wasPassedOn } of kept) {
+    if (isFirst && wasPassedOn) continue
+    const from = isFirst ? (firstBegunAt ?? begunAt) : begunAt
+    waits.push({ time: Math.max(0, ((endedAt ?? at) - from) / HOUR_MS), ended: isAnswered })
+  }
+  return waits
+}
 
 /** Median and 90th percentile of the time to an answer by Kaplan-Meier; "too-few" under ten queries. */
 export const answerTime = (kept: readonly KeptWait[], now: Date, clock: WaitClock): AnswerTime | 'too-few' =>
@@ -39,10 +42,12 @@ export const answerTimeOfMinutes = (
   timeOf(counted.map(({ minutes, isAnswered, n }) => ({ time: minutes / 60, ended: isAnswered, n })))
 
 function timeOf(waits: readonly Wait[]): AnswerTime | 'too-few' {
-  const sum = (some: readonly Wait[]) => some.reduce((all, { n = 1 }) => all + n, 0)
-  const n = sum(waits)
+  let [n, open] = [0, 0]
+  for (const { ended, n: alike = 1 } of waits) {
+    n += alike
+    if (!ended) open += alike
+  }
   if (isTooFew(n)) return 'too-few'
   const steps = kaplanMeier(waits)
-  const open = sum(waits.filter(({ ended }) => !ended))
   return { n, open, median: waitQuantile(steps, 0.5), ninetieth: waitQuantile(steps, 0.9) }
 }

@@ -22,24 +22,24 @@ export type WaitQuantile = { p: number; time: number | null; low: number | null;
  */
 export function kaplanMeier(waits: readonly Wait[], level = 0.95): Step[] {
   const z = normalQuantile((1 + level) / 2)
-  const sorted = [...waits].sort((a, b) => a.time - b.time)
+  const [leaving, ended] = [new Map<number, number>(), new Map<number, number>()]
+  let atRisk = 0
+  for (const { time, ended: isEnded, n = 1 } of waits) {
+    leaving.set(time, (leaving.get(time) ?? 0) + n)
+    if (isEnded) ended.set(time, (ended.get(time) ?? 0) + n)
+    atRisk += n
+  }
   const steps: Step[] = []
-  let [waiting, greenwood, atRisk] = [1, 0, sorted.reduce((sum, { n = 1 }) => sum + n, 0)]
-  for (let i = 0; i < sorted.length; ) {
-    const time = sorted[i]?.time ?? Number.NaN
-    let [leaving, events] = [0, 0]
-    for (; sorted[i]?.time === time; i++) {
-      const n = sorted[i]?.n ?? 1
-      leaving += n
-      if (sorted[i]?.ended) events += n
-    }
-    if (leaving === 0) return steps
+  let [waiting, greenwood] = [1, 0]
+  // Numbers without a comparison of our own sort several times faster than waits with one.
+  for (const time of Float64Array.from(leaving.keys()).sort()) {
+    const events = ended.get(time) ?? 0
     if (events > 0) {
       waiting *= 1 - events / atRisk
       greenwood += events / (atRisk * (atRisk - events))
       steps.push({ time, atRisk, events, waiting, ...spread(waiting, greenwood, z) })
     }
-    atRisk -= leaving
+    atRisk -= leaving.get(time) ?? 0
   }
   return steps
 }
