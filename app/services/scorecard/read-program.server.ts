@@ -12,7 +12,7 @@ export const FUNNELS: readonly ShareId[] = [
 ]
 
 /** More points than these cannot be told apart. The files have all. */
-const DRAWN_POINTS = 150
+const DRAWN_POINTS = 100
 type As = { isDrawn?: boolean }
 
 /** What the program is asked for, by a scope and a URL: with all its points, or those that a page draws. */
