@@ -91,14 +91,16 @@ export function standardCaseMix(
   const families = [...new Set(matched.map(({ family }) => family))].sort(byName)
   const at = new Map(families.map((family, index) => [family, index]))
   const weights = families.map((family) => shares.get(family) ?? 0)
-  const attendings = [...new Set(matched.map(({ providerId }) => providerId))].sort(byName)
-  const own = attendings.map((id) =>
-    matched
-      .filter(({ providerId }) => providerId === id)
-      .map(({ family, stays, weightX10000 }) => ({ at: at.get(family) ?? 0, stays, weightX10000 })),
-  )
+  const cells = new Map<string, Cell[]>()
+  for (const { providerId, family, stays, weightX10000 } of matched) {
+    const cell = { at: at.get(family) ?? 0, stays, weightX10000 }
+    const known = cells.get(providerId)
+    if (known) known.push(cell)
+    else cells.set(providerId, [cell])
+  }
+  const own = [...cells].sort(([a], [b]) => byName(a, b)).map(([, of]) => of)
   const n = matched.reduce((sum, { stays }) => sum + stays, 0)
-  const k = attendings.length
+  const k = own.length
   if (isTooFew(n) || k < FEWEST_ATTENDINGS) return 'too-few'
   const mean = meanAt(weights, own)
   const random = seeded(seedOf('case mix at the reference mix'))
