@@ -1,8 +1,9 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { type Served, startServed } from '#tests/helpers/served.ts'
 import { signedIn } from '#tests/helpers/visitor.ts'
-import { drive, memoryOf } from './_load.ts'
+import { cpuOf, drive, memoryOf } from './_load.ts'
 
 const REQUESTS = 300
 const TURNS = 60
@@ -70,6 +71,8 @@ export async function measurePages(data: string): Promise<void> {
     const manager = await signedIn(served, 'Sam Okoye')
     const physician = await signedIn(served, 'Dr. A. Osei')
     const coder = await signedIn(served, 'Dana Cole')
+    const seconds = await atRest(served.child.pid ?? 0)
+    console.log(`   what is reckoned ahead was there after ${seconds.toFixed(0)} s`)
     for (const view of viewsOf(place)) await measure(served, manager.cookie, view)
     for (const search of ['', '?months=24', '?payer=medicare'])
       await measure(served, physician.cookie, { name: `/my-scorecard${search}`, path: () => `/my-scorecard${search}` })
@@ -79,6 +82,18 @@ export async function measurePages(data: string): Promise<void> {
   } finally {
     await served.stop()
   }
+}
+
+const [LOOK_MS, IDLE_SHARE, MOST_LOOKS] = [3000, 0.1, 200]
+/** Waits until a process does next to nothing: in a large house a round is reckoned after the start, and every ten minutes. Seconds waited. */
+async function atRest(pid: number): Promise<number> {
+  const from = performance.now()
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const before = cpuOf(pid)
+    await setTimeout(LOOK_MS)
+    if (cpuOf(pid) - before < IDLE_SHARE * LOOK_MS) break
+  }
+  return (performance.now() - from) / 1000
 }
 
 /** As a browser asks for a page; whoever does not ask for one waits for what would come later. */
