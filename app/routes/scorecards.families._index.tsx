@@ -29,7 +29,7 @@ export default function FamiliesPage() {
       actions={<Downloads of="/scorecards/families" search={search} />}
     >
       <ScorecardDoors here="/scorecards/families" search={search} />
-      <ScorecardFilterForm filter={page.filter} choices={page.choices} />
+      <ScorecardFilterForm filter={page.filter} choices={page.choices} isTimed={false} />
       <KeepView path={`/scorecards/families${search}`} />
       <FamiliesView page={page} search={search} />
     </Page>

@@ -18,7 +18,7 @@ export function ScorecardFilterForm({
   filter: ScorecardFilter
   choices: FilterChoices
   name?: string
-  /** False on a page that shows every timing side by side. */
+  /** False on a page that shows every timing side by side, or nothing that has one. */
   isTimed?: boolean
 }) {
   const { search } = useLocation()
