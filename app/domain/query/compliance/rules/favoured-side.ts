@@ -42,6 +42,8 @@ const SAID = new RegExp(
   `(?<=^ ?|[.,;:()\\u2014\\uE01E\\uE01F-] ?|\\b(?:and|but|while|whereas|since|because|that|the way|if|word of|,) )${AUTHOR} (?![^a-z])`,
   'g',
 )
+/** What a clause beside an author says of him: "the haematologist, who deals with little else, writes ...". */
+const BESIDE = new RegExp(`(?<![a-z'-])${AUTHOR},? who (?![^a-z])`, 'g')
 /** What may be a verb. */
 const VERB =
   /^(?:is|was|has|had|does|did|can|could|should|must|might|would|ought|wrote|[a-z]{2,}(?<!s)s|[a-z]{3,}ed|knew|went|took|made|got|saw|spent|stood|led|taught|held|felt|ran|built)(?![a-z'])/
@@ -53,7 +55,7 @@ function weighedIn(passage: Passage): { start: number; end: number }[] {
   return passage.sentences.flatMap(({ start, end, asks }) => {
     const sentence = passage.mask.slice(start, Math.min(end, start + MOST))
     if (asks || ASKING.test(sentence)) return []
-    return [...sentence.matchAll(SAID)].flatMap(({ index, 0: subject }) => {
+    return [...sentence.matchAll(SAID), ...sentence.matchAll(BESIDE)].flatMap(({ index, 0: subject }) => {
       const behind = sentence.slice(index + subject.length)
       const isTold = TOLD.test(behind) || !VERB.test(behind)
       return isTold ? [] : [{ start: start + index, end: Math.min(end, start + index + subject.length + 40) }]

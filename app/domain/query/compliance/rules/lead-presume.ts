@@ -106,7 +106,7 @@ const PRESSURE: Family[] = [
       `(?:there_is|there's)_(?:no|little|hardly_any)_(?:doubt|question) ~6`,
     ),
     unless:
-      /\b(?:not|un|whether|more|isn't|if|nor|be|been|document(?:ed)?|please|state|specify) (?:been |be )?(?:clearly|clear|obvious|evident|apparent|certain|definitely|plainly|strongly)\b|\b(?:document|state|specify|describe|clarify|indicate|define|record|write) (?:\w+ ){0,4}clearly\b|\b(?:unclear|not clear|clearly (?:document|state|specif|indicat|identif|defin|describ|record|reflect|show whether|note))|\bif (?:it is |this is )?clear\b|\bwhether\b/,
+      /\b(?:not|un|whether|more|isn't|if|nor|be|been|document(?:ed)?|please|state|specify) (?:been |be )?(?:clearly|clear|obvious|evident|apparent|certain|definitely|plainly|strongly)\b|\b(?:document|state|specify|describe|clarify|indicate|define|record|write) (?:\w+ ){0,4}clearly\b|\b(?:unclear|not clear|clearly (?:document|state|specif|indicat|identif|defin|describ|record|reflect|show whether|note))|\bif (?:it is |this is )?clear\b|\bwhether\b|\b(?:grew|grows|showed|shows|found|finds|yielded|revealed|said|says|did|changed|added|helped|isolated) nothing,? but\b/,
     ofCase: true,
     why: 'Words of certainty state the answer: leave the verdict to the provider.',
   },

@@ -41,10 +41,13 @@ function isAmongChoices({ text }: Passage, { start, end }: Subject): boolean {
 const KIND_OF =
   /\b(?:which|what) (?:type|kind|form|degree|stage|class|severity|grade|acuity)s?(?:,? if any,?)? of (?:the |any )?$/i
 
+/** "Which hypertensive disorder, if any". */
+const WHICH = /\b(?:which|what) $/i
+
 /** "Which degree, if any, of malnutrition", "which type of shock, if any": none is an answer. */
 function isKindAsked({ text }: Passage, { start, end }: Subject, from: number): boolean {
   const before = text.slice(Math.max(from, start - 60), start)
-  return KIND_OF.test(before) && (/\bif any\b/i.test(before) || /^,? if any\b/i.test(text.slice(end, end + 10)))
+  return (KIND_OF.test(before) || WHICH.test(before)) && (/\bif any\b/i.test(before) || /^,? if any\b/i.test(text.slice(end, end + 10)))
 }
 
 const REFERENCE = /\bfor reference(?: only)?\b|\breference (?:only|criteri\w+)\b/i
@@ -91,7 +94,7 @@ export function howUsed(passage: Passage, subject: Subject): Use {
   const listed = rivals.length > 0 && /\b(?:or|versus|vs)\b|,|\//.test(sentence.slice(0))
   if (listed && ALTERNATIVES.test(sentence)) return 'listed'
   if (
-    /\b(?:or|versus|vs\.?)\b[^.?]{0,60}\b(?:other|another|something else|different|alternative|none|no\b|not\b|unable|ruled|exclud\w+)/.test(
+    /\b(?:or|versus|vs\.?)\b[^.?]{0,60}\b(?:other|another|something else|different|alternative|none|neither|no\b|not\b|unable|ruled|exclud\w+)/.test(
       behind,
     )
   )
