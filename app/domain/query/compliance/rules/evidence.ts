@@ -54,7 +54,12 @@ export function isAnswerable(conceptId: string, indicators: readonly IndicatorRe
 export function isOfferedBothWays({ options }: Reading, { conceptId, words }: Subject): boolean {
   const named = options.flatMap(({ passage }) =>
     passage.subjects
-      .filter((each) => (conceptId === null ? each.words === words : each.conceptId === conceptId))
+      .filter((each) => {
+        if (conceptId === null || each.conceptId === null) return each.words === words
+        // A degree of it among the answers offers it; denied is it by its own name or a broader one.
+        const [one, other] = each.assertion === 'negated' ? [conceptId, each.conceptId] : [each.conceptId, conceptId]
+        return isSameOrDeeper(one, other)
+      })
       .map(({ assertion }) => assertion),
   )
   return named.includes('asserted') && named.includes('negated')

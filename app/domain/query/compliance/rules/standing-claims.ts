@@ -47,7 +47,10 @@ const WHICH = /\b(?:which|what) $/i
 /** "Which degree, if any, of malnutrition", "which type of shock, if any": none is an answer. */
 function isKindAsked({ text }: Passage, { start, end }: Subject, from: number): boolean {
   const before = text.slice(Math.max(from, start - 60), start)
-  return (KIND_OF.test(before) || WHICH.test(before)) && (/\bif any\b/i.test(before) || /^,? if any\b/i.test(text.slice(end, end + 10)))
+  return (
+    (KIND_OF.test(before) || WHICH.test(before)) &&
+    (/\bif any\b/i.test(before) || /^,? if any\b/i.test(text.slice(end, end + 10)))
+  )
 }
 
 const REFERENCE = /\bfor reference(?: only)?\b|\breference (?:only|criteri\w+)\b/i
