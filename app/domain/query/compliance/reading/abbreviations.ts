@@ -68,7 +68,7 @@ const AMBIGUOUS: readonly Ambiguous[] = [
     word: /\brom\b/gi,
     clinical: /./,
     impact:
-      /\bsoi\b|\brisk of mortality\b|\brom (?:score|level|subclass|class|statistic|[1-4]\b(?!\.?\d* ?(?:h|hrs?|hours?|mins?|minutes?|days?|deg\w*|°|cm)\b|\s?°|[:/]\d\d))|\b(?:apr|severity)\b/i,
+      /\bsoi\b|\brisk of mortality\b|\brom (?:score|level|subclass|class|statistic|(?:(?:of|is|was|=|at) ?)?[1-4]\b(?!\.?\d* ?(?:h|hrs?|hours?|mins?|minutes?|days?|deg\w*|°|cm)\b|\s?°|[:/]\d\d))|\b(?:apr|severity)\b/i,
     otherwise: 'clinical',
   },
   {

@@ -42,7 +42,7 @@ export const DIRECTIONS: Family[] = [
   {
     test: pattern(
       `(?:glad|grateful|happy|lovely|wonderful|nice|great|good|love|delighted|pleased|like|appreciate\\w*|hop(?:e|ed|ing)) ~10 (?:described|called|named|termed|listed|worded|recorded|documented|put|seen|classed|styled|labell?ed|shown|given)_(?:as_|to_be_|down_as_)?${DETAIL}`,
-      `(?:glad|grateful|happy|lovely|wonderful|nice|great|love|delighted|pleased|after|looking_for|(?:my|our|the)_day) ~5 (?:see|of|for|with|read|find|have|get) ~6 (?:QUOTED|["'])`,
+      `(?:glad|grateful|obliged|indebted|thankful|happy|lovely|wonderful|nice|great|love|delighted|pleased|after|looking_for|(?:my|our|the)_day) ~5 (?:see|of|for|with|read|find|have|get) ~6 (?:QUOTED|["'])`,
       `(?:a_quick|one_more|a_line|a_mention|the_single_word) ~1 QUOTED`,
       `(?:word|words|term|phrase) ~1 ${DETAIL}_(?:put|placed|in_front|before|added|next_to)`,
     ),

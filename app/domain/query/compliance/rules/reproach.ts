@@ -19,7 +19,7 @@ export const REPROACH: Family[] = [
       `(?:statement|note|diagnosis|term|documentation|opinion|version|consultant|specialist|consult|report|surgeon|\\w+ologist)_(?:is|was|seems|appears|looks|should)_(?:more_|the_more_|clearly_|be_)?(?:correct|right|accurate|appropriate|specific|likely|better|preferred|prevail|followed|better_supported|best_supported|well_supported)`,
     ),
     unless:
-      /(?<!,\s?)\bwhich\b|\b(?:whether|if|(?<!than )what|most accurately)\b|, (?:is|was|are|were) the (?:right|correct)\b|^\W*(?:(?:as|in|on|from|given|having|with|after|by|for|to|of|dr|doctor|please|now)\b[^,]{0,90}, ?){1,4}which (?:[a-z]+ ){0,4}(?:is|was) (?:right|correct)(?:,? (?:please|in your|to your|as you))?|\b(?:choose|select|pick|mark|name|indicate|say|tell|give|enter|write|state|identify)\b[^,;]{0,40}\b(?:statement|description|entry|term|answer|option|one|wording|reading|side|site|level|degree|stage|type)s? that (?:is|was) (?:right|correct)\b/,
+      /(?<!,\s?)\bwhich\b|\b(?:whether|if|(?<!than )what|most accurately)\b|, (?:is|was|are|were) the (?:right|correct)\b|^\W*(?:(?:(?:as|in|on|from|given|having|with|after|by|for|to|of|dr|doctor)\b[^,]{0,90}|please|now), ?){1,4}which (?:[a-z]+ ){0,4}(?:is|was) (?:right|correct)(?:,? (?:please|in your|to your|as you))?|\b(?:choose|select|pick|mark|name|indicate|say|tell|give|enter|write|state|identify)\b[^,;]{0,40}\b(?:statement|description|entry|term|answer|option|one|wording|reading|side|site|level|degree|stage|type)s? that (?:is|was) (?:right|correct)\b/,
     why: 'This favours one side: quote both statements and leave the choice open.',
   },
   {
