@@ -6,7 +6,7 @@ import { viewFigures } from './figures.server.ts'
 import { type Scope, scopeOf } from './scope.server.ts'
 
 /** A table of more rows cannot be read. The files have all. */
-const DRAWN_ROWS = 60
+const DRAWN_ROWS = 40
 type As = { isDrawn?: boolean }
 
 /** What families are asked for, by a scope: with all rows, or those that a page draws. */

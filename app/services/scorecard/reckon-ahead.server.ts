@@ -21,8 +21,9 @@ type Round = { begunAt: number; left: (() => Promise<unknown>)[] }
 const rounds = new WeakMap<Db, Round>()
 
 /**
- * In a large house: one of the figures that who comes without a filter sees, reckoned before he does: the bands of every specialty, the list, the
- * program, families, specialties side by side, coding. One at a turn, so that an end of the process waits for no more than that. False where there is nothing to do.
+ * In a large house: one of the figures that who comes without a filter sees, reckoned before he does: the bands of every specialty and of
+ * everyone, the list, the program, families, specialties side by side, coding. One at a turn, so that an end of the process waits for no
+ * more than that. False where there is nothing to do.
  */
 export async function reckonAhead(context: Context): Promise<boolean> {
   const { db, now } = context
@@ -42,7 +43,10 @@ async function roundOf(context: Context): Promise<Round['left']> {
   const slices = slicesOf(scope.filter, scope)
   return [
     () => figuresOf(context, 'list', listAsked(scope, search)),
-    ...scope.choices.specialties.map((specialty) => () => figuresOf(context, 'peers', { ...slices, specialty })),
+    // Of a specialty with too few everyone is the group.
+    ...[null, ...scope.choices.specialties].map(
+      (specialty) => () => figuresOf(context, 'peers', { ...slices, specialty }),
+    ),
     () => figuresOf(context, 'program', programAsked(scope, search, { isDrawn: true })),
     () => figuresOf(context, 'families', familiesAsked(scope, { isDrawn: true })),
     () => figuresOf(context, 'rows', groupsAsked(scope, 'specialty')),
