@@ -166,7 +166,8 @@ function SeriesTable(props: { indicator: Indicator; results: Chart['results']; z
   if (values.length < 2) return null
   const inTime = [...values].sort((a, b) => new Date(a.takenAt).getTime() - new Date(b.takenAt).getTime())
   return (
-    <span className="series-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
+    <section className="series-scroll" tabIndex={0} aria-label={`${props.indicator.text}, value by value`}>
       <table className="series-table">
         <caption className="unseen">{props.indicator.text}, value by value</caption>
         <tbody>
@@ -187,6 +188,6 @@ function SeriesTable(props: { indicator: Indicator; results: Chart['results']; z
           </tr>
         </tbody>
       </table>
-    </span>
+    </section>
   )
 }

@@ -145,6 +145,11 @@ test('kinds of one family, and an answer that leaves the narrower ones out, can 
   expect(of('Acute kidney injury', 'Acute tubular necrosis')).not.toContain('MC-OVERLAP')
   expect(of('Aspiration pneumonia', 'Pneumonia, organism not known')).not.toContain('MC-OVERLAP')
   expect(of('Iron deficiency anemia', 'Anemia')).toContain('MC-OVERLAP')
+  const failure = ['with hypoxia', 'with hypercapnia', 'with hypoxia and hypercapnia'].map(
+    (of) => `Acute respiratory failure ${of}`,
+  )
+  expect(of(...failure)).not.toContain('MC-OVERLAP')
+  expect(of('Acute and chronic heart failure', 'Heart failure')).toContain('MC-OVERLAP')
 })
 
 test('where an illness stands is no question of whether it was one', () => {

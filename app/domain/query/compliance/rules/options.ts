@@ -166,8 +166,19 @@ function areSiblings(one: string, other: string): boolean {
   )
 }
 
+const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^a-z0-9]+/)
+
+/** "With hypoxia and hypercapnia" beside "with hypoxia": both of two is another answer than one of them. */
+function isBothOf(joint: string, single: string): boolean {
+  const [all, some] = [wordsOf(joint), wordsOf(single)]
+  const at = all.indexOf('and')
+  if (at < 0 || some.includes('and') || !some.every((word) => all.includes(word))) return false
+  return [all[at - 1], all[at + 1]].some((word) => word !== undefined && some.includes(word))
+}
+
 function overlap(one: Answer, other: Answer): boolean {
   if (differInOnset(one.text, other.text)) return false
+  if (isBothOf(one.text, other.text) || isBothOf(other.text, one.text)) return false
   if (one.id === other.id) return true
   const isBelow = isSameOrDeeper(one.id, other.id)
   if (!isBelow && !isSameOrDeeper(other.id, one.id)) return false
