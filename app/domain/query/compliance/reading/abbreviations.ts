@@ -53,7 +53,8 @@ const AMBIGUOUS: readonly Ambiguous[] = [
   },
   {
     word: /\bmccs?\b/gi,
-    clinical: /\b(?:merkel|motorcycle)\b/i,
+    clinical:
+      /\b(?:merkel|motor-?(?:cycl\w+|bikes?)|helmet\w*|riders?|mph|km\/h|(?:inter)?state highway|interstate|freeway|highway|collision|ejected|thrown from|ems run|trauma (?:survey|bay|team|activation|history))\b/i,
     impact:
       /\b(?:drgs?|ccs?|payments?|reimburs\w*|weights?|case[- ]mix|capture|grouper|payers?|billing|secondary diagnos\w+)\b|\b(?:as an?|is an?|no|any|valid|missing|another|adds?|adds? an|counts? as|or) mccs?\b/i,
     otherwise: 'impact',
@@ -96,6 +97,24 @@ const AMBIGUOUS: readonly Ambiguous[] = [
     clinical: /\b(?:projection|angiogra\w+|reconstruction|ct|cta|mra|antibody|assistant)\b/i,
     impact: /\b(?:score|report\w*|penalt\w+|quality|measure|bonus|plan|contract|advantage)\b/i,
     otherwise: 'clinical',
+  },
+  // What was blown over what a lung of this size should: a value of one patient.
+  {
+    word: /\b(?:observed|measured|actual)[- ]?(?:to|\/|over|vs\.?|versus|against)[- ]?(?:expected|predicted)\b/gi,
+    clinical:
+      /\b(?:spirometr\w+|fev-?1|fvc|dlco|peak (?:expiratory )?flow|pefr?|lung function|pulmonary function|pfts?|plethysmogra\w+|6-?minute walk|grip strength)\b/i,
+    impact:
+      /\b(?:mortalit\w+|deaths?|ratios?|index|stay|readmi\w+|complication\w*|our|hospital'?s?|department'?s?|unit'?s?|rates?|figures?|quality|report\w*|rank\w*)\b/i,
+    otherwise: 'impact',
+  },
+  // How far a drug reaches among the germs: where one was widened, narrowed or changed.
+  {
+    word: /\b(?:wide[rn]?|widen(?:ed|ing)|broad(?:er|en|ened|ening)?|narrow(?:er|ed|ing)?|extend(?:ed|ing)|escalat(?:ed|ing|ion of)|de-?escalat(?:ed|ing|ion of)|empirical?|dual|double|added|chang(?:e|ed|ing)(?: of| in)?|switch(?:ed|ing)?|initial|current|first)(?: (?:the|her|his|this|in|of))? (?:\w+ )?coverage\b|\b(?<!insurance )(?<!plan )coverage (?:(?:was|is|were|had been|has been|being|then) )?(?:wid|broad|narrow|escalat|de-?escalat|extend|switch|chang)\w+/gi,
+    clinical:
+      /\b(?:antibiotics?|antimicrobials?|antifungals?|vancomycin|cef\w+|\w+cillin|pip(?:eracillin)?[-/ ]?tazo\w*|\w+penem|\w+mycin|\w+floxacin|\w+micin|metronidazole|linezolid|zosyn|\w+fungin|\w+conazole|aztreonam|tigecycline|doxycycline|colistin)\b/i,
+    impact:
+      /\b(?:insur\w+|plans?|medica\w+ (?:plan|advantage)|medicare|medicaid|benefits?|polic(?:y|ies)|pay\w*|paid|authori[sz]\w+|approv\w+|claims?|den(?:y|ied|ial|ials)|stay|admission|days|services?|eligib\w+|lapsed?)\b/i,
+    otherwise: 'impact',
   },
 ]
 

@@ -13,7 +13,7 @@ const OF_SENDER =
 
 /** What was laid before the provider, and what it spares him. */
 const LAID_OUT =
-  /\b(?:i|we)(?:'ve| have| had)? (?:only |just |simply )?(?:list|listed|put|bring|brought|copy|copied|quote|quoted|show|shown|set out|gather|gathered|attach|attached|summari[sz]e|summari[sz]ed|place|placed|find|found|looked) (?:\w+ ){0,3}(?:it|them|this|these|those|every|all|both|the|today's|each|material|findings|values)\b|\bso (?:that )?you (?:can|could|may|might|need|do not|don't) (?:not |have to )?(?:\w+ )?(?:see|review|compare|look|check|judge|find|search|open|read)\b/
+  /\b(?:i|we)(?:'ve| have| had)? (?:only |just |simply )?(?:list|listed|put|bring|brought|copy|copied|quote|quoted|show|shown|set out|gather|gathered|attach|attached|summari[sz]e|summari[sz]ed|place|placed|find|found|looked) (?:[\w'\u2019]+ ){0,3}(?:it|them|this|these|those|every|all|both|the|today's|each|material|findings|values?|results?|readings?|baseline)\b|\bso (?:that )?you (?:can|could|may|might|need|do not|don't) (?:not |have to )?(?:\w+ )?(?:see|review|compare|look|check|judge|find|search|open|read)\b/
 
 const COURTESIES = [LAID_OUT, WELCOME, DECLINING, OF_SENDER]
 

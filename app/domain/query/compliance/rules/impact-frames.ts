@@ -1,6 +1,7 @@
 import { pattern } from '../language/pattern.ts'
 import words from './impact-classes.json'
 import table from './impact-frames.json'
+import more from './impact-frames-more.json'
 import type { Family } from './matching.ts'
 
 const CLASSES: Record<string, readonly string[]> = words.classes
@@ -14,7 +15,7 @@ const filled = (source: string): string =>
   })
 
 /** Who acts on a stay or a service, what places it, who counts and compares, what a wording earns: classes of words joined in an order. */
-export const FRAMES: Family[] = table.families.map(({ why, frames }) => ({
+export const FRAMES: Family[] = [...table.families, ...more.families].map(({ why, frames }) => ({
   test: pattern(...frames.map((frame) => filled(frame))),
   why: `${why}: ${OUT}.`,
 }))
