@@ -15,7 +15,11 @@ const OF_SENDER =
 const LAID_OUT =
   /\b(?:i|we)(?:'ve| have| had)? (?:only |just |simply )?(?:list|listed|put|bring|brought|copy|copied|quote|quoted|show|shown|set out|gather|gathered|attach|attached|summari[sz]e|summari[sz]ed|place|placed|find|found|looked) (?:[\w'\u2019]+ ){0,3}(?:it|them|this|these|those|every|all|both|the|today's|each|material|findings|values?|results?|readings?|baseline)\b|\bso (?:that )?you (?:can|could|may|might|need|do not|don't) (?:not |have to )?(?:\w+ )?(?:see|review|compare|look|check|judge|find|search|open|read)\b/
 
-const COURTESIES = [LAID_OUT, WELCOME, DECLINING, OF_SENDER]
+/** Who plans the care with the answer: what is done with it for the patient. */
+const CARE_PLAN =
+  /\b(?:who|which|that) (?:will |would |are to |is to |must |now |then |next ){0,3}(?:draw|draws|write|writes|make|makes|prepare|prepares|set|sets|carry|carries|work|works|plan|plans|see|sees) (?:\w+ ){0,4}(?:care|discharge|nursing|therapy|treatment|rehabilitation|rehab|follow-?up|support|feeding|home) (?:plan|plans|programme|schedule)\b|\b(?:helps?|useful|helpful|grateful|thankful|glad|obliged|needs?|needed|wants?) [^.;]{0,40}\b(?:care|discharge|nursing|therapy|treatment|rehabilitation|rehab|follow-?up|feeding) plan(?:s|ning)?\b/
+
+const COURTESIES = [CARE_PLAN, LAID_OUT, WELCOME, DECLINING, OF_SENDER]
 
 /** Returns whether a masked sentence only makes it easy to answer. */
 export const isCourtesy = (sentence: string): boolean => COURTESIES.some((test) => isIn(sentence, test))

@@ -55,3 +55,22 @@ export function isResponseExplained(reading: Reading, conceptId: string): boolea
     found.every(({ isOff, isExplained }) => !isOff || isExplained)
   )
 }
+
+/** What a shock of any kind shows tells nothing of an infection. */
+const OF_INFECTION =
+  /\b(?:positive|grew|grow\w*|cef\w+|\w+cillin\S*|\w+mycin|\w+penem|\w+floxacin|metronidazole|piperacillin\S*|zosyn|antibiotics?(?! (?:not|never|withheld))|infiltrate|consolidat\w*|pneumonia|cellul\w+|abscess|pyelo\w*|uti|urinary tract infection|purul\w+|pus|bands|bandemia|procalcitonin (?:[1-9]|0\.[2-9])|immuno\w*|neutropen\w*|chemo\w*|chills|rigors?|febrile|fever|perforat\w*|cholangitis|peritonitis|gangren\w*|necroti\w+)\b/i
+
+/** Returns whether a septic shock is offered though temperature and white count were taken and normal, infection or its treatment is denied and none is told: pressure, pulse and lactate belong to every shock. */
+export function isShockWithoutInfection(reading: Reading, conceptId: string): boolean {
+  if (!isSameOrDeeper(conceptId, 'septic-shock')) return false
+  const texts = currentTexts(reading)
+  if (!texts.some((text) => NO_INFECTION.test(text))) return false
+  const told = [...texts.map(assertedIn), ...reading.documented.map(({ text }) => text)]
+  if (told.some((text) => OF_INFECTION.test(text))) return false
+  const taken = texts.flatMap((text) => valuesIn(text, wordsOf(text)))
+  return ['temperature', 'wbc'].every((measure) => {
+    const sign = SIGNS.find((each) => each.measure === measure)
+    const values = taken.filter((each) => each.measure === measure).flatMap((each) => [...each.values])
+    return sign !== undefined && values.length > 0 && values.every((value) => value >= sign.low && value <= sign.high)
+  })
+}

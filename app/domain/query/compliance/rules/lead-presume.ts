@@ -58,6 +58,16 @@ const FIT: Family[] = [
   },
 ]
 
+/** "As the score and the history meet the criteria for X, how would you describe it": the reason that opens a question is asserted, whatever is asked behind it. */
+const REASONED_FIT: Family = {
+  test: pattern(
+    `^ (?:as|since|because|given_that|seeing_that|now_that|inasmuch_as|considering_that|whereas) ~24 {meets} ~5 (?:criteria|definition|definitions|threshold|thresholds|requirements|description|diagnosis) ~4 NEWDX`,
+    `^ (?:as|since|because|given_that|seeing_that|now_that|inasmuch_as|considering_that|whereas) ~16 {picture} ~4 {fits} ~3 NEWDX`,
+  ),
+  unless: /\b(?:whether|as far as|as to|as (?:documented|written|stated|quoted|recorded)|per (?:the )?(?:radiolog|patholog|dr))\b/,
+  why: 'The reason given says that the picture fits a diagnosis nobody has documented: list the findings and leave the verdict to the provider.',
+}
+
 /** "Do you concur" is allowed towards the attending about a report or a colleague's documented diagnosis, so this family can be left out. */
 const AGREEMENT: Family = {
   test: pattern(
@@ -197,8 +207,8 @@ function find(reading: Reading): Hit[] {
   const pressure = asksToConcur(reading) ? PRESSURE.filter((family) => family !== AGREEMENT) : PRESSURE
   const sides = reading.purpose === 'conflict' ? [SIDES] : []
   const worded = [
-    ...hitsOf(reading.title, [...FIT, ...pressure, ...VERDICTS]),
-    ...hitsOf(reading.question, [...FIT, ...pressure, ...VERDICTS, ...REPROACH, ...PRESUPPOSED, ...sides, ASKED_AGAIN]),
+    ...hitsOf(reading.title, [...FIT, REASONED_FIT, ...pressure, ...VERDICTS]),
+    ...hitsOf(reading.question, [...FIT, REASONED_FIT, ...pressure, ...VERDICTS, ...REPROACH, ...PRESUPPOSED, ...sides, ASKED_AGAIN]),
   ]
   const favoured = reading.purpose === 'conflict' ? favouredIn(reading.question) : []
   return distinct([

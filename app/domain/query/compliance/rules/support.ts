@@ -13,9 +13,11 @@ import { ANOTHER_WAY, isExcludedByTest } from './defining.ts'
 import { isMeasuredOut } from './defining-measure.ts'
 import { isDeniedBesideProven, isVirusAbsent } from './denied.ts'
 import { currentOf, isStated, offeredIn, supportIn } from './evidence.ts'
-import { isResponseExplained } from './explained-signs.ts'
+import { isResponseExplained, isShockWithoutInfection } from './explained-signs.ts'
+import { isPartOfJoint } from './joint.ts'
 import { hadNormalKidneys, isFreeOfInfection, isOtherOrganism, showsInfection } from './known-otherwise.ts'
 import { isExcludedByValues } from './plain-values.ts'
+import { isWithinPrintedRange } from './printed-range.ts'
 import { lacksSetting } from './setting.ts'
 import { isStepOfBefore } from './step-of-before.ts'
 import { FULLY_READ, unreadIn } from './unread.ts'
@@ -206,6 +208,8 @@ export function verdictOn(reading: Reading, subject: Subject, option: string): V
     isExcludedByValues(reading, conceptId) ||
     isExcludedByTest(reading, conceptId) ||
     isResponseExplained(reading, conceptId) ||
+    isShockWithoutInfection(reading, conceptId) ||
+    isWithinPrintedRange(reading, conceptId) ||
     isOnOtherSide(reading, subject, option) ||
     isOnFreeSide(reading, subject, option)
   )
@@ -215,6 +219,7 @@ export function verdictOn(reading: Reading, subject: Subject, option: string): V
   if (verdict === 'not-mapped') return 'unread'
   if (verdict === 'supported') return 'fair'
   if (verdict === 'contradicted' && showsInfection(reading, conceptId, contra)) return 'fair'
+  if (verdict === 'contradicted' && isPartOfJoint(reading, conceptId)) return 'fair'
   if (verdict === 'contradicted') return contradicted(reading, conceptId, pro, contra)
   if (pro.length === 0 && isDenied(reading, conceptId)) return 'contradicted'
   if (standing === 'deeper') return isDeniedBesideProven(reading, conceptId, pro, contra) ? 'contradicted' : 'fair'

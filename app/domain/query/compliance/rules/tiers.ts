@@ -90,10 +90,14 @@ function isKindOf({ members }: Family, id: string, member: string): boolean {
   return members.some((kind) => kind !== member && isSameOrDeeper(kind, member) && isSameOrDeeper(id, kind))
 }
 
+/** "Hyponatremia" over a sodium of 121 names what is measured: what causes it is another question, and no lower answer. */
+const BARE = new Map<string, string>(Object.entries(context.bare))
+
 /** In a family of rivals one that has findings of its own is missing, while all answers are forms of the others. */
 function missingRival(reading: Reading, family: Family, offer: Offer): string | null {
   const present = presentIn(family, offer.flat())
   const offered = offer.flat()
+  if (present.some((member) => BARE.get(family.id) === member)) return null
   // That a condition is also a chronic one takes nothing from the acute episode that the findings bear out.
   const resting = family.axis === 'acuity' ? missingRest(reading, family, present) : null
   if (resting) return resting

@@ -24,8 +24,9 @@ const BROAD_TERMS = table.terms.map(({ title, record }) => ({
 
 /** "GI bleed" over a bleeding duodenal ulcer: the title names no more than the kind of what is documented in other words. */
 function isDocumentedOtherwise(reading: Reading, words: string): boolean {
+  const named = words.trim().replace(/['\u2019]s$/, '')
   return BROAD_TERMS.some(
-    ({ title, record }) => title.test(words.trim()) && reading.documented.some(({ text }) => record.test(text)),
+    ({ title, record }) => title.test(named) && reading.documented.some(({ text }) => record.test(text)),
   )
 }
 
