@@ -12,6 +12,7 @@ import { impact as impactRule } from './impact.ts'
 import { leadDirect } from './lead-direct.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
 import { PRESUPPOSED } from './presupposed.ts'
+import { REASONED_FIT } from './reasoned-fit.ts'
 import { remarksIn } from './remarks.ts'
 import { REPROACH } from './reproach.ts'
 import { RHETORIC, SIDES } from './rhetoric.ts'
@@ -57,16 +58,6 @@ const FIT: Family[] = [
     why: "Whether criteria are met or a picture fits is the provider's conclusion: list the findings without the verdict.",
   },
 ]
-
-/** "As the score and the history meet the criteria for X, how would you describe it": the reason that opens a question is asserted, whatever is asked behind it. */
-const REASONED_FIT: Family = {
-  test: pattern(
-    `^ (?:as|since|because|given_that|seeing_that|now_that|inasmuch_as|considering_that|whereas) ~24 {meets} ~5 (?:criteria|definition|definitions|threshold|thresholds|requirements|description|diagnosis) ~4 NEWDX`,
-    `^ (?:as|since|because|given_that|seeing_that|now_that|inasmuch_as|considering_that|whereas) ~16 {picture} ~4 {fits} ~3 NEWDX`,
-  ),
-  unless: /\b(?:whether|as far as|as to|as (?:documented|written|stated|quoted|recorded)|per (?:the )?(?:radiolog|patholog|dr))\b/,
-  why: 'The reason given says that the picture fits a diagnosis nobody has documented: list the findings and leave the verdict to the provider.',
-}
 
 /** "Do you concur" is allowed towards the attending about a report or a colleague's documented diagnosis, so this family can be left out. */
 const AGREEMENT: Family = {
@@ -208,7 +199,16 @@ function find(reading: Reading): Hit[] {
   const sides = reading.purpose === 'conflict' ? [SIDES] : []
   const worded = [
     ...hitsOf(reading.title, [...FIT, REASONED_FIT, ...pressure, ...VERDICTS]),
-    ...hitsOf(reading.question, [...FIT, REASONED_FIT, ...pressure, ...VERDICTS, ...REPROACH, ...PRESUPPOSED, ...sides, ASKED_AGAIN]),
+    ...hitsOf(reading.question, [
+      ...FIT,
+      REASONED_FIT,
+      ...pressure,
+      ...VERDICTS,
+      ...REPROACH,
+      ...PRESUPPOSED,
+      ...sides,
+      ASKED_AGAIN,
+    ]),
   ]
   const favoured = reading.purpose === 'conflict' ? favouredIn(reading.question) : []
   return distinct([

@@ -10,6 +10,9 @@ import { currentTexts, supportIn } from './evidence.ts'
 const RANGE =
   /\b(?:ref(?:erence)?(?: range| interval| values?)?|normal(?: range| values?)?|lab(?:oratory)? range|range)[.:=]? ?(?:is |of )?(\d{1,6}(?:\.\d{1,3})?) ?(?:-|\u2013|to) ?(\d{1,6}(?:\.\d{1,3})?)/gi
 
+/** How far behind a value its range is looked for, in signs. */
+const REACH = 160
+
 /** Of each measure that the current findings give: whether each of its values has its range printed beside it and lies within. */
 const withinIn = onceFor((reading: Reading) => {
   const within = new Map<string, boolean>()
@@ -20,12 +23,14 @@ const withinIn = onceFor((reading: Reading) => {
       low: Number(low),
       high: Number(high),
     }))
-    const taken = valuesIn(text.replace(RANGE, (all) => ';'.repeat(all.length)), wordsOf(text))
+    const bare = text.replace(RANGE, (all) => ';'.repeat(all.length))
+    const taken = valuesIn(bare, wordsOf(bare))
     let at = 0
     for (const { measure, values, end } of [...taken].sort((one, other) => one.end - other.end)) {
       while (at < ranges.length && (ranges[at]?.index ?? 0) < end) at += 1
       const range = ranges[at]
-      const isBeside = range !== undefined && /^[^;.]*$/.test(text.slice(end, range.index).replace(/\d\.\d/g, ''))
+      const isNear = range !== undefined && range.index - end <= REACH
+      const isBeside = isNear && /^[^;.]*$/.test(text.slice(end, range.index).replace(/\d\.\d/g, ''))
       // A value without its range is read by none: it may be the abnormal one.
       const isNormal = isBeside && values.every((value) => value >= range.low && value <= range.high)
       within.set(measure, (within.get(measure) ?? true) && isNormal)
