@@ -150,6 +150,11 @@ test('kinds of one family, and an answer that leaves the narrower ones out, can 
   )
   expect(of(...failure)).not.toContain('MC-OVERLAP')
   expect(of('Acute and chronic heart failure', 'Heart failure')).toContain('MC-OVERLAP')
+  const whences = ['as a complication of the operation', 'due to medication', 'not related to the operation']
+  expect(of(...whences.map((one) => `Ileus ${one}`))).not.toContain('MC-OVERLAP')
+  expect(of('Ileus due to medication', 'Ileus')).toContain('MC-OVERLAP')
+  expect(of('Anemia, chronic', 'Acute blood loss anemia')).not.toContain('MC-OVERLAP')
+  expect(of('Neonatal jaundice due to hemolysis', 'Neonatal jaundice, other cause')).not.toContain('MC-OVERLAP')
 })
 
 test('where an illness stands is no question of whether it was one', () => {

@@ -148,16 +148,25 @@ export const mcSingle: ContentRule = {
   },
 }
 
-/** "Acute" and "acute on chronic" exclude each other although one is a form of the other. */
+function onsetOf(text: string): string {
+  if (/\bacute on chronic\b/i.test(text)) return 'acute on chronic'
+  return (/\b(?:acute|chronic)\b/i.exec(text)?.[0] ?? '').toLowerCase()
+}
+
+/** "Acute", "chronic" and "acute on chronic" exclude each other although one is a form of the other. */
 function differInOnset(one: string, other: string): boolean {
-  return /acute on chronic/i.test(one) !== /acute on chronic/i.test(other)
+  const onsets = [onsetOf(one), onsetOf(other)]
+  return onsets[0] !== onsets[1] && (onsets.includes('acute on chronic') || !onsets.includes(''))
 }
 
 type Answer = { id: string; text: string }
 
 /** "Pneumonia, organism not known", "acute kidney injury without tubular necrosis": the broader answer leaves the narrower ones out. */
 const LEAVES_OUT =
-  /\b(?:without|unspecified|not (?:otherwise |further )?(?:known|specified|identified|determined)|unknown|other than|not due to|alone|only|no (?:known |identified )?(?:organism|cause|complication)s?|uncomplicated)\b/i
+  /\b(?:without|unspecified|not (?:otherwise |further )?(?:known|specified|identified|determined)|unknown|other than|not due to|alone|only|no (?:known |identified )?(?:organism|cause|complication)s?|other cause|uncomplicated)\b/i
+/** An answer that says where it comes from is not the broader one: "ileus due to medication", "ileus not related to the operation". */
+const SAYS_WHENCE =
+  /\b(?:(?:due|related|linked|attributed|secondary) to|caused by|because of|complication of|expected after|other cause)\b/i
 
 /** Kidney injury and tubular necrosis, sepsis and severe sepsis: a family of kinds or degrees names them side by side; a cause is a narrower name of the same. */
 function areSiblings(one: string, other: string): boolean {
@@ -179,7 +188,8 @@ function isBothOf(joint: string, single: string): boolean {
 function overlap(one: Answer, other: Answer): boolean {
   if (differInOnset(one.text, other.text)) return false
   if (isBothOf(one.text, other.text) || isBothOf(other.text, one.text)) return false
-  if (one.id === other.id) return true
+  if (one.text !== other.text && SAYS_WHENCE.test(one.text) && SAYS_WHENCE.test(other.text)) return false
+  if (one.id === other.id) return !LEAVES_OUT.test(one.text) && !LEAVES_OUT.test(other.text)
   const isBelow = isSameOrDeeper(one.id, other.id)
   if (!isBelow && !isSameOrDeeper(other.id, one.id)) return false
   return !areSiblings(one.id, other.id) && !LEAVES_OUT.test(isBelow ? other.text : one.text)
@@ -193,13 +203,19 @@ export const mcOverlap: ContentRule = {
     source: 'house rule',
   }),
   find: (reading) => {
-    const heads = diagnosesOf(reading).map(({ passage }) => ({ passage, ids: conceptsOf(passage.subjects) }))
-    const seen = new Map<string, Answer>()
+    // What two providers wrote is offered as they wrote it.
+    if (reading.purpose === 'conflict') return []
+    const heads = diagnosesOf(reading).map(({ passage }) => ({
+      passage,
+      ids: conceptsOf(passage.subjects.filter(({ assertion }) => assertion !== 'negated')),
+    }))
+    const seen: Answer[] = []
     return heads.flatMap(({ passage, ids }) => {
       const [id] = ids
       if (id === undefined || ids.length > 1) return []
-      const same = [...seen.values()].some((other) => overlap({ id, text: passage.text }, other))
-      seen.set(`${id} ${differInOnset(passage.text, '')}`, { id, text: passage.text })
+      const answer = { id, text: passage.text }
+      const same = seen.some((other) => overlap(answer, other))
+      seen.push(answer)
       return same
         ? [
             {
