@@ -98,6 +98,22 @@ const AMBIGUOUS: readonly Ambiguous[] = [
     impact: /\b(?:score|report\w*|penalt\w+|quality|measure|bonus|plan|contract|advantage)\b/i,
     otherwise: 'clinical',
   },
+  // Circulation, motion and sensation beyond a cast; the residual volume of urine.
+  {
+    word: /\bcms\b/gi,
+    clinical:
+      /\b(?:neuro-?vascular|casts?|splints?|traction|capillary refill|compartment|toes?|fingers?|distal pulses|dorsalis pedis|paresthesia\w*|passive stretch|numb\w*)\b/i,
+    impact:
+      /\b(?:medicare|medicaid|payments?|reimburs\w*|rules?|measures?|report\w*|audit\w*|coverage|guidance|manual|requirements?|definitions?|condition(?:s)? of participation)\b/i,
+    otherwise: 'impact',
+  },
+  {
+    word: /\brvus?\b/gi,
+    clinical: /\b(?:bladder scan|void\w*|urin\w+|retention|catheter\w*|post-?void)\b/i,
+    impact:
+      /\b(?:w-?rvus?|work rvus?|productiv\w+|credit|targets?|bonus|payments?|value units?|compensat\w+|billed)\b/i,
+    otherwise: 'impact',
+  },
   // What was blown over what a lung of this size should: a value of one patient.
   {
     word: /\b(?:observed|measured|actual)[- ]?(?:to|\/|over|vs\.?|versus|against)[- ]?(?:expected|predicted)\b/gi,

@@ -21,6 +21,9 @@ const LOOSE = new Set(
   ),
 )
 
+/** "Total dependence for transfers" says how much help somebody needs. */
+const HELP_NEEDED = new Set(['total', 'partial', 'full', 'complete', 'physical', 'functional', 'care'])
+
 export type Guess = { start: number; end: number }
 
 /** Returns the stretches outside `taken` that look like a diagnosis by their shape, in order. */
@@ -36,6 +39,7 @@ export function guessesIn(text: string, taken: readonly Guess[]): Guess[] {
     const inside = (taken[at]?.start ?? Number.POSITIVE_INFINITY) < end
     if (!inside && word.length > 5 && word.length < 40 && ENDING.test(word) && !NO_ENDING.has(word))
       guesses.push({ start, end })
+    else if (word === 'dependence' && previous && HELP_NEEDED.has(previous.word)) previous = null
     else if (!inside && HEAD.has(word) && previous && narrows(text, previous, start))
       guesses.push({ start: previous.start, end })
     previous = inside ? null : { start, word, end }

@@ -83,7 +83,8 @@ export const REPROACH: Family[] = [
       `^ (?:since|because|as|given_that|now_that|seeing_that)_(?:this|it|that|these|the_\\w+) ~2 (?:is|was|are|were|represents?|turned_out_to_be|proved_to_be) ~3 NEWDX`,
       `(?:since|because|given|considering|seeing|knowing|in_view_of|in_light_of)_(?:that_|the_fact_that_|how_)? ~2 NEWDX ~1 (?:was|were|is|are|has_been|had_been)_(?:\\w+_)?(?:treated|managed|present|diagnosed|seen|found|confirmed|evident|there|addressed|monitored|obvious|plain)`,
     ),
-    unless: /\b(?:whether|documented|per (?:the )?(?:radiolog|patholog|dr))\b/,
+    unless:
+      /\b(?:whether|documented|per (?:the )?(?:radiolog|patholog|dr)|(?:describe|regard|see|consider|view|characteri[sz]e|classify) (?:the patient|him|her|them|this|it) as)\b/,
     why: 'This takes an undocumented diagnosis as given: name the findings instead.',
   },
 ]
