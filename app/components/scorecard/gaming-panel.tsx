@@ -8,6 +8,9 @@ const SIGNS: Record<GamingSign, string> = {
   'fewer-asked-more-open': 'is asked less than in the period before, while stays nobody asked about leave more open',
 }
 
+/** A longer list is not read, and in a large house takes longer to write than the rest of the page. */
+const MOST = 25
+
 /** Patterns worth a question: who, and what, by name. */
 export function GamingPanel({ signs, search }: { signs: readonly (Gaming & { name: string })[]; search: string }) {
   return (
@@ -22,13 +25,18 @@ export function GamingPanel({ signs, search }: { signs: readonly (Gaming & { nam
           <p>No pattern of this period makes a figure look better than the record behind it.</p>
         ) : (
           <ul>
-            {signs.map(({ provider, name, sign }) => (
+            {signs.slice(0, MOST).map(({ provider, name, sign }) => (
               <li key={`${provider} ${sign}`}>
                 <a href={`/scorecards/${provider}${search}`}>{name}</a> {SIGNS[sign]}
               </li>
             ))}
           </ul>
         )}
+        {signs.length > MOST ? (
+          <p className="small">
+            {MOST} of {signs.length} stand here: choose a specialty to see its own.
+          </p>
+        ) : null}
         <p className="small quiet">Each has innocent explanations: ask before you conclude.</p>
       </div>
     </section>
