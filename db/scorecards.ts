@@ -164,18 +164,16 @@ export async function listScoredProviders(db: Db) {
   return db.select({ id, name, specialty, facilityIds }).from(providers).orderBy(asc(name), asc(id))
 }
 
-/** Counts by facility, and by month where asked. */
-export async function sumByFacility(
+/** Counts of all providers together by facility and month. */
+export function sumFacilityMonths(
   db: Db,
   { timing, ...slice }: Slice,
-  { byMonth = false } = {},
-): Promise<({ facilityId: string; month: Month } & Counts)[]> {
-  const month = byMonth ? 't.month' : '0'
-  const from = `select t.facility_id, ${month} as month, ${countSums(COUNTS)} from facility_months t
+): ({ facilityId: string; month: Month } & Counts)[] {
+  const from = `select t.facility_id, t.month, ${countSums(COUNTS)} from facility_months t
     where t.timing = @timing and t.payer = @payer and t.month between @from and @to and ${OF_FACILITIES} group by 1, 2`
   const text = asText(`facility_id, month, ${countNames(COUNTS)}`, from)
   const found = textRows<[string, number, ...number[]]>(db, text, { timing, ...given(slice) })
-  return found.map(([facilityId, at, ...numbers]) => ({ facilityId, month: at, ...namedCounts(COUNTS, numbers) }))
+  return found.map(([facilityId, month, ...numbers]) => ({ facilityId, month, ...namedCounts(COUNTS, numbers) }))
 }
 
 /** The education sessions that a provider attended, by day: what a trend is annotated with. */

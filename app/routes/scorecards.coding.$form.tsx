@@ -1,22 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { theContext } from '#app/services/context.server.ts'
-import { notFound, requireMay } from '#app/services/identity/require.server.ts'
 import { codingTables } from '#app/services/scorecard/coding-tables.server.ts'
-import { exportTables } from '#app/services/scorecard/export-page.server.ts'
-import { isForm } from '#app/services/scorecard/export-scorecard.server.ts'
+import { exportPage } from '#app/services/scorecard/export-page.server.ts'
 import { readCoding } from '#app/services/scorecard/read-coding.server.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const user = await requireMay(request, 'scorecard.any')
-  const { form } = params
-  if (!isForm(form)) throw notFound()
-  const search = new URL(request.url).searchParams
-  const page = await readCoding(theContext(), user, search)
-  const lead = `Discharges of ${page.from} to ${page.to}`
-  return exportTables(theContext(), user, codingTables(page), {
-    form,
-    table: search.get('table'),
-    page: 'coding',
-    lead,
+export const loader = (asked: LoaderFunctionArgs) =>
+  exportPage(asked, {
+    ...{ page: 'coding', permission: 'scorecard.any' },
+    async read(context, user, search) {
+      const page = await readCoding(context, user, search)
+      return { tables: codingTables(page), lead: `Discharges of ${page.from} to ${page.to}` }
+    },
   })
-}

@@ -1,22 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { theContext } from '#app/services/context.server.ts'
-import { notFound, requireMay } from '#app/services/identity/require.server.ts'
-import { exportTables } from '#app/services/scorecard/export-page.server.ts'
-import { isForm } from '#app/services/scorecard/export-scorecard.server.ts'
+import { exportPage } from '#app/services/scorecard/export-page.server.ts'
 import { familiesTables } from '#app/services/scorecard/families-tables.server.ts'
 import { readFamilies } from '#app/services/scorecard/read-families.server.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const user = await requireMay(request, 'scorecard.any')
-  const { form } = params
-  if (!isForm(form)) throw notFound()
-  const search = new URL(request.url).searchParams
-  const page = await readFamilies(theContext(), user, search)
-  const lead = `Discharges of ${page.from} to ${page.to}`
-  return exportTables(theContext(), user, familiesTables(page), {
-    form,
-    table: search.get('table'),
-    page: 'families',
-    lead,
+export const loader = (asked: LoaderFunctionArgs) =>
+  exportPage(asked, {
+    ...{ page: 'families', permission: 'scorecard.any' },
+    async read(context, user, search) {
+      const page = await readFamilies(context, user, search)
+      return { tables: familiesTables(page), lead: `Discharges of ${page.from} to ${page.to}` }
+    },
   })
-}

@@ -1,21 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { theContext } from '#app/services/context.server.ts'
-import { notFound, requireMay } from '#app/services/identity/require.server.ts'
-import { exportTables } from '#app/services/scorecard/export-page.server.ts'
-import { isForm } from '#app/services/scorecard/export-scorecard.server.ts'
+import { exportPage } from '#app/services/scorecard/export-page.server.ts'
 import { postBillTables, readPostBill } from '#app/services/scorecard/read-post-bill.server.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const user = await requireMay(request, 'query.audit')
-  const { form } = params
-  if (!isForm(form)) throw notFound()
-  const search = new URL(request.url).searchParams
-  const page = await readPostBill(theContext(), user, search)
-  const lead = `Which way answers moved payment, by when they were asked for, of ${page.from} to ${page.to}`
-  return exportTables(theContext(), user, postBillTables(page), {
-    form,
-    table: search.get('table'),
-    page: 'post-bill',
-    lead,
+export const loader = (asked: LoaderFunctionArgs) =>
+  exportPage(asked, {
+    ...{ page: 'post-bill', permission: 'query.audit' },
+    async read(context, user, search) {
+      const page = await readPostBill(context, user, search)
+      return {
+        tables: postBillTables(page),
+        lead: `Which way answers moved payment, by when they were asked for, of ${page.from} to ${page.to}`,
+      }
+    },
   })
-}

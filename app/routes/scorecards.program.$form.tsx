@@ -1,22 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { theContext } from '#app/services/context.server.ts'
-import { notFound, requireMay } from '#app/services/identity/require.server.ts'
-import { exportTables } from '#app/services/scorecard/export-page.server.ts'
-import { isForm } from '#app/services/scorecard/export-scorecard.server.ts'
+import { exportPage } from '#app/services/scorecard/export-page.server.ts'
 import { programTables } from '#app/services/scorecard/program-tables.server.ts'
 import { readProgram } from '#app/services/scorecard/read-program.server.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const user = await requireMay(request, 'scorecard.any')
-  const { form } = params
-  if (!isForm(form)) throw notFound()
-  const search = new URL(request.url).searchParams
-  const page = await readProgram(theContext(), user, search)
-  const lead = `Discharges and queries of ${page.from} to ${page.to}`
-  return exportTables(theContext(), user, programTables(page), {
-    form,
-    table: search.get('table'),
-    page: 'program',
-    lead,
+export const loader = (asked: LoaderFunctionArgs) =>
+  exportPage(asked, {
+    ...{ page: 'program', permission: 'scorecard.any' },
+    async read(context, user, search) {
+      const page = await readProgram(context, user, search)
+      return { tables: programTables(page), lead: `Discharges and queries of ${page.from} to ${page.to}` }
+    },
   })
-}

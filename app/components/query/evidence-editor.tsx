@@ -3,6 +3,7 @@ import type { Indicator, QueryOption } from '#app/domain/query/query.ts'
 import { valuesIn } from '#app/domain/query/series.ts'
 import type { Chart } from '../encounter/chart-reader.tsx'
 import { Sparkline } from '../ui/sparkline.tsx'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { shortMoment } from '../ui/time.tsx'
 import { isTied, letterOf, moved, placed, tied } from './compose-state.ts'
 import { EVIDENCE_TYPE } from './drag.ts'
@@ -123,7 +124,7 @@ function EvidenceRow(props: Editing & { indicator: Indicator; index: number; ans
       >
         <span aria-hidden="true">⠿</span> {index + 1}
       </button>
-      <span className="evidence-words">
+      <div className="evidence-words">
         {indicator.text} <Sparkline values={valuesIn(indicator.text)} />
         <span className="quiet small">
           {[saidOf(indicator, zone), indicator.isPrior ? 'prior encounter' : ''].filter(Boolean).join(', ')}
@@ -134,7 +135,7 @@ function EvidenceRow(props: Editing & { indicator: Indicator; index: number; ans
             {tiedTo.length > 0 ? `supports ${tiedTo.join(', ')}` : 'supports none yet'}
           </span>
         ) : null}
-      </span>
+      </div>
       <button
         type="button"
         className="button plain small"
@@ -166,8 +167,7 @@ function SeriesTable(props: { indicator: Indicator; results: Chart['results']; z
   if (values.length < 2) return null
   const inTime = [...values].sort((a, b) => new Date(a.takenAt).getTime() - new Date(b.takenAt).getTime())
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
-    <section className="series-scroll" tabIndex={0} aria-label={`${props.indicator.text}, value by value`}>
+    <TableFrame className="series-scroll" label={`${props.indicator.text}, value by value`}>
       <table className="series-table">
         <caption className="unseen">{props.indicator.text}, value by value</caption>
         <tbody>
@@ -188,6 +188,6 @@ function SeriesTable(props: { indicator: Indicator; results: Chart['results']; z
           </tr>
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   )
 }

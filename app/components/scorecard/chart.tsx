@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useSyncExternalStore } from 'react'
 import type { MeasureId } from '#app/domain/scorecard/measures/definitions.ts'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { MeasureName } from './share.tsx'
 
 const nothing = () => () => {}
@@ -56,8 +57,7 @@ export function Chart(props: {
       {props.below}
       <details>
         <summary>The numbers as a table</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
-        <section className="table-wrap" tabIndex={0} aria-label={`${props.title}: the numbers`}>
+        <TableFrame label={`${props.title}: the numbers`}>
           <table className="table loose">
             <caption className="unseen">{props.title}</caption>
             <thead>
@@ -85,7 +85,7 @@ export function Chart(props: {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableFrame>
         <p className="small">
           <a href={props.csv} download>
             Download as CSV

@@ -6,6 +6,7 @@ import { type HeatSeen, HeatTable } from './heat-table.tsx'
 
 export type FamiliesSeen = {
   filter: ScorecardFilter
+  choices: { specialties: readonly string[] }
   axes: Omit<AxisMap, 'rows'> & { rows: HeatSeen['rows'] }
   heat: HeatSeen
 }
@@ -20,8 +21,11 @@ export function FamiliesView({ page, search }: { page: FamiliesSeen; search: str
     for (const [name, value] of Object.entries(given)) next.set(name, value)
     return `${path}?${next}`
   }
-  const rowTo = (id: string) =>
-    isByProvider ? `/scorecards/${id}${search}` : withIn('/scorecards/families', { specialty: id })
+  const rowTo = (id: string) => {
+    if (isByProvider) return `/scorecards/${id}${search}`
+    // Those whose specialty nobody recorded cannot be chosen by it.
+    return page.choices.specialties.includes(id) ? withIn('/scorecards/families', { specialty: id }) : undefined
+  }
   const cellTo = isByProvider
     ? (id: string, family: string) => withIn(`/scorecards/${id}/cases`, { family })
     : undefined

@@ -1,18 +1,12 @@
-import type { Gaming, GamingSign } from '#app/domain/scorecard/measures/gaming.ts'
+import type { Gaming } from '#app/domain/scorecard/measures/gaming.ts'
+import { GAMING_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { MeasureName } from './share.tsx'
 
-const SIGNS: Record<GamingSign, string> = {
-  'hasty-agreement': 'agrees with nearly every query, most of them within ten seconds of opening',
-  'undetermined-default': 'answers "unable to determine" as a rule',
-  'only-up': "weights that only ever rise after answers, where colleagues' also fall",
-  'fewer-asked-more-open': 'is asked less than in the period before, while stays nobody asked about leave more open',
-}
-
-/** A longer list is not read, and in a large house takes longer to write than the rest of the page. */
-const MOST = 25
+/** `all` counts the patterns, of which `signs` may be a part. */
+export type GamingSeen = { signs: (Gaming & { name: string })[]; all: number }
 
 /** Patterns worth a question: who, and what, by name. */
-export function GamingPanel({ signs, search }: { signs: readonly (Gaming & { name: string })[]; search: string }) {
+export function GamingPanel({ gaming: { signs, all }, search }: { gaming: GamingSeen; search: string }) {
   return (
     <section className="panel" aria-labelledby="gaming">
       <header>
@@ -25,16 +19,16 @@ export function GamingPanel({ signs, search }: { signs: readonly (Gaming & { nam
           <p>No pattern of this period makes a figure look better than the record behind it.</p>
         ) : (
           <ul>
-            {signs.slice(0, MOST).map(({ provider, name, sign }) => (
+            {signs.map(({ provider, name, sign }) => (
               <li key={`${provider} ${sign}`}>
-                <a href={`/scorecards/${provider}${search}`}>{name}</a> {SIGNS[sign]}
+                <a href={`/scorecards/${provider}${search}`}>{name}</a> {GAMING_WORDS[sign]}
               </li>
             ))}
           </ul>
         )}
-        {signs.length > MOST ? (
+        {signs.length < all ? (
           <p className="small">
-            {MOST} of {signs.length} stand here: choose a specialty to see its own.
+            {signs.length} of {all} stand here; the file has all.
           </p>
         ) : null}
         <p className="small quiet">Each has innocent explanations: ask before you conclude.</p>

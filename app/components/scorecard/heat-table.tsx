@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import type { MeasureId } from '#app/domain/scorecard/measures/definitions.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { percent, percentRange } from '#app/domain/scorecard/measures/words.ts'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { MeasureName } from './share.tsx'
 
 export type HeatSeen = {
@@ -31,8 +33,8 @@ export function HeatTable({
   csv: string
   /** Why of many rows those stay that stand here. */
   why: string
-  /** Where a row leads, and the number in one of its cells. */
-  rowTo(id: string): string
+  /** Where a row leads, and the number in one of its cells; undefined: nowhere. */
+  rowTo(id: string): string | undefined
   cellTo?: ((id: string, family: string) => string) | undefined
 }) {
   return (
@@ -42,8 +44,7 @@ export function HeatTable({
           <MeasureName id={measure}>{title}</MeasureName>
         </h2>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
-      <section className="table-wrap" tabIndex={0} aria-label={`${title}: the numbers`}>
+      <TableFrame label={`${title}: the numbers`}>
         <table className="table loose heat-table">
           <caption className="small quiet">
             Share of coded diagnoses as first written, of how many, and its 95 % interval. A dot: fewer than ten, or a
@@ -67,7 +68,7 @@ export function HeatTable({
             {heat.rows.map((row) => (
               <tr key={row.id}>
                 <th scope="row">
-                  <a href={rowTo(row.id)}>{row.name}</a>
+                  <Onward to={rowTo(row.id)}>{row.name}</Onward>
                 </th>
                 {row.cells.map((cell, at) => (
                   <td key={heat.families[at]} className={shade(cell)}>
@@ -78,7 +79,7 @@ export function HeatTable({
                       </>
                     ) : (
                       <>
-                        <Rate to={cellTo?.(row.id, heat.families[at] ?? '')} rate={cell.rate} />{' '}
+                        <Onward to={cellTo?.(row.id, heat.families[at] ?? '')}>{percent(cell.rate)}</Onward>{' '}
                         <span className="small">of {cell.n}</span>
                         <span className="small heat-range">{percentRange(cell)}</span>
                       </>
@@ -89,7 +90,7 @@ export function HeatTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </TableFrame>
       <p className="small body no-print">
         <a href={csv} download>
           Download as CSV
@@ -99,5 +100,5 @@ export function HeatTable({
   )
 }
 
-const Rate = ({ to, rate }: { to: string | undefined; rate: number }) =>
-  to === undefined ? percent(rate) : <a href={to}>{percent(rate)}</a>
+const Onward = ({ to, children }: { to: string | undefined; children: ReactNode }) =>
+  to === undefined ? children : <a href={to}>{children}</a>

@@ -1,6 +1,5 @@
 import type { AnswerTime, WaitClock } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { ScorecardFilter } from '#app/domain/scorecard/measures/filter.ts'
-import type { Gaming } from '#app/domain/scorecard/measures/gaming.ts'
 import type { Control } from '#app/domain/scorecard/measures/over-time.ts'
 import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { Ratio } from '#app/domain/scorecard/measures/ratio.ts'
@@ -10,7 +9,7 @@ import { AgesPanel } from './ages-panel.tsx'
 import { ControlChart } from './control-chart.tsx'
 import { Effect } from './effect.tsx'
 import { Figure } from './figure.tsx'
-import { GamingPanel } from './gaming-panel.tsx'
+import { GamingPanel, type GamingSeen } from './gaming-panel.tsx'
 import { LongerPeriod } from './longer-period.tsx'
 import { FunnelChart, VolumeChart } from './program-charts.tsx'
 import { Flow, type Story, TimeFigure } from './query-story.tsx'
@@ -30,7 +29,7 @@ export type ProgramSeen = {
   story: Story | null
   effect: EffectSaid['answers']
   funnel: Parameters<typeof FunnelChart>[0]['funnel']
-  gaming: (Gaming & { name: string })[]
+  gaming: GamingSeen
 }
 
 /** What a manager looks for, in the order in which it is looked for. */
@@ -103,7 +102,7 @@ export function ProgramView({ program, search }: { program: ProgramSeen; search:
         unit="ratio"
         csv={csv('queries')}
       />
-      <GamingPanel signs={program.gaming} search={search} />
+      <GamingPanel gaming={program.gaming} search={search} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { shownWords } from '#app/domain/scorecard/measures/words.ts'
 import { Badge, Empty } from '../ui/badge.tsx'
 import { Pager } from '../ui/pager.tsx'
+import { TableFrame } from '../ui/table-frame.tsx'
 import { MeasureName } from './share.tsx'
 
 export type ListedSeen = {
@@ -97,8 +98,7 @@ function Table({
   label: string
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
-    <section className="table-wrap" tabIndex={0} aria-label={label}>
+    <TableFrame label={label}>
       <table className="table loose">
         <thead>
           <tr>
@@ -143,6 +143,6 @@ function Table({
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   )
 }

@@ -12,7 +12,7 @@ import type { ClassGapSum } from '#app/domain/scorecard/measures/gaps.ts'
 import type { Db } from '#db/client.ts'
 import { listProviderIds, sumClassGapsOf, sumCountsOf, sumGapsOf, sumMonthsOf, sumQuartersOf } from '#db/everyone.ts'
 import { type By, type Keyed, type Part, readPartsOf } from '#db/scorecard-parts.ts'
-import { isWhole, listScoredProviders, type Slice, sumByFacility, sumByQuarter } from '#db/scorecards.ts'
+import { isWhole, listScoredProviders, type Slice, sumByQuarter, sumFacilityMonths } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { brief, type Kept } from './fresh.server.ts'
 
@@ -38,11 +38,20 @@ export async function eachFew<T>(
   }
 }
 
-async function ofEveryone<T>(db: Db, read: (few: readonly string[]) => T[]): Promise<T[]> {
-  const found: T[] = []
-  await eachFew(listProviderIds(db), (few) => {
-    for (const row of read(few)) found.push(row)
-  })
+/** All that is read, a few at a time. */
+export async function readFew<T, Row>(
+  of: readonly T[],
+  read: (few: readonly T[]) => Iterable<Row>,
+  options: { few?: number } = {},
+): Promise<Row[]> {
+  const found: Row[] = []
+  await eachFew(
+    of,
+    (few) => {
+      for (const row of read(few)) found.push(row)
+    },
+    options,
+  )
   return found
 }
 
@@ -117,48 +126,34 @@ export const gapsOfAll = (context: Clocked, { period, facilityIds, payer = 'all'
 
 /** Every provider's codes by family, axis and class of encounter. */
 export const classGapsOfAll = (db: Db, cut: Cut): Promise<ClassGapSum[]> =>
-  ofEveryone(db, (few) => sumClassGapsOf(db, few, cut))
+  readFew(listProviderIds(db), (few) => sumClassGapsOf(db, few, cut))
 
 /** Counts of all providers by month and facility; stays of all timings, under whichever timing of queries. */
-export async function monthsWithStays(context: Clocked, slice: Slice) {
-  const queries = await monthsOfAll(context, slice)
-  if (slice.timing === 'all') return queries
-  return joined(queries, await monthsOfAll(context, { ...slice, timing: 'all' }))
+export function monthsWithStays({ db }: Clocked, slice: Slice): Months {
+  const queries = sumFacilityMonths(db, slice)
+  return slice.timing === 'all' ? queries : joined(queries, sumFacilityMonths(db, { ...slice, timing: 'all' }))
 }
 
 /** Those of some providers together. */
-export async function monthsOfSome({ db }: Clocked, ids: readonly string[], slice: Slice) {
+export function monthsOfSome({ db }: Clocked, ids: readonly string[], slice: Slice): Months {
   const queries = sumMonthsOf(db, ids, slice)
   return slice.timing === 'all' ? queries : joined(queries, sumMonthsOf(db, ids, { ...slice, timing: 'all' }))
 }
 
-type Months = Awaited<ReturnType<typeof sumByFacility>>
+type Months = ReturnType<typeof sumFacilityMonths>
 const joined = (queries: Months, stays: Months): Months =>
   stays.map(({ month, facilityId, ...own }) => {
     const asked = queries.find((one) => one.month === month && one.facilityId === facilityId)
     return { month, facilityId, ...withStaysOf(asked ? sumCounts([asked]) : noCounts(), sumCounts([own])) }
   })
 
-/** Counts of all providers by month and facility. */
-export const monthsOfAll = ({ db }: Clocked, slice: Slice) => sumByFacility(db, slice, { byMonth: true })
-
 /** Some counts of some providers by what they are counted under, facility, payer and timing, all months together. */
-export async function partsOfSome(
+export const partsOfSome = (
   db: Db,
   keyed: Keyed,
   period: Slice['period'],
   of: { names: readonly CountName[]; by: By },
-): Promise<(Part & { key: string })[]> {
-  const found: (Part & { key: string })[] = []
-  await eachFew(
-    keyed,
-    (few) => {
-      for (const part of readPartsOf(db, few, period, of)) found.push(part)
-    },
-    { few: MANY },
-  )
-  return found
-}
+): Promise<(Part & { key: string })[]> => readFew(keyed, (few) => readPartsOf(db, few, period, of), { few: MANY })
 
 const people: Kept<Awaited<ReturnType<typeof listScoredProviders>>> = new WeakMap()
 /** All providers by name. */

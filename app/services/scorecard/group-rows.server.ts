@@ -48,14 +48,14 @@ export async function reckonRows(context: Context, asked: RowsAsked): Promise<Gr
   const told = await toldRows(context, asked, trend.period)
   return rowsOf(
     by === 'specialty'
-      ? ofSpecialties(await sumsOf(context, { slice, trend }), last)
+      ? ofSpecialties(await membersOf(context, { slice, trend }), last)
       : await ofFacilities(context, { slice, trend, last, names }),
     { ...told, quarters: Array.from({ length: QUARTERS }, (_, at) => last - QUARTERS + 1 + at) },
   )
 }
 
 /** Only what the shares and the trend are made of: codes by family take as long again in a large house. */
-async function sumsOf(context: Context, { slice, trend }: { slice: Slice; trend: Slice }) {
+async function membersOf(context: Context, { slice, trend }: { slice: Slice; trend: Slice }) {
   const [counts, quarters, all] = await Promise.all([
     countsWithStays(context, slice),
     quartersOfAll(context, trend, ['open', 'askable']),
@@ -64,7 +64,7 @@ async function sumsOf(context: Context, { slice, trend }: { slice: Slice; trend:
   return { counts, quarters, specialties: new Map(all.map(({ id, specialty }) => [id, specialty])) }
 }
 
-function ofSpecialties(group: Awaited<ReturnType<typeof sumsOf>>, last: number): Gathered[] {
+function ofSpecialties(group: Awaited<ReturnType<typeof membersOf>>, last: number): Gathered[] {
   const byName = new Map<string, { counts: Counts[]; ids: Set<string> }>()
   for (const [id, counts] of group.counts) {
     const name = group.specialties.get(id) ?? NO_SPECIALTY

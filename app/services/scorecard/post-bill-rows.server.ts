@@ -14,8 +14,8 @@ import { readDirectionParts } from '#db/cell-parts.ts'
 import type { Db } from '#db/client.ts'
 import { type Cut, sumSpread } from '#db/scorecard-coding.ts'
 import { type Part, readFacilityParts } from '#db/scorecard-parts.ts'
+import { sumFacilityMonths } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
-import { monthsOfAll } from './everyone.server.ts'
 import { restPeriod, type Seen, toldOfStays } from './told.server.ts'
 
 const TIMINGS = ['post-bill', 'retrospective', 'concurrent'] as const
@@ -30,15 +30,11 @@ export async function reckonPostBill(context: Context, { filter, reach, ...cut }
   const may = await toldOf(seen, (period) =>
     timingSizes(readFacilityParts(context.db, period, { ...narrowedBy(filter), timing: true })),
   )
-  const rows = await Promise.all(
-    TIMINGS.map(async (timing) => {
-      const counts = sumCounts(await monthsOfAll(context, { ...cut, timing }))
-      const symmetry = may.weighed(timing)
-        ? symmetryOf(counts, { isMovedTold: may.moved(timing) })
-        : ('too-few' as const)
-      return { timing, sent: may.sent(timing) ? sentOf(counts) : null, symmetry }
-    }),
-  )
+  const rows = TIMINGS.map((timing) => {
+    const counts = sumCounts(sumFacilityMonths(context.db, { ...cut, timing }))
+    const symmetry = may.weighed(timing) ? symmetryOf(counts, { isMovedTold: may.moved(timing) }) : ('too-few' as const)
+    return { timing, sent: may.sent(timing) ? sentOf(counts) : null, symmetry }
+  })
   return { rows, reasons: await reasonsOf(context.db, cut, seen) }
 }
 export type PostBillRows = Awaited<ReturnType<typeof reckonPostBill>>

@@ -22,7 +22,7 @@ import { listOpenSince, type OpenQuery } from '#db/open-since.ts'
 import type { Slice } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { agesOf } from './ages.server.ts'
-import { countsWithStays, eachFew, monthsOfSome, monthsWithStays } from './everyone.server.ts'
+import { countsWithStays, monthsOfSome, monthsWithStays, readFew } from './everyone.server.ts'
 import { brief, type Kept } from './fresh.server.ts'
 import type { Scope } from './scope.server.ts'
 import { type ToldProgram, toldProgram } from './told-program.server.ts'
@@ -31,15 +31,15 @@ import { providersWithin } from './within.server.ts'
 const MOST_OPEN = 20_000
 const openKept: Kept<OpenQuery[]> = new WeakMap()
 
-/** Plain data: what a thread can be asked. Most points: null, all. */
+/** Plain data: what a thread can be asked. Most points and patterns: null, all. */
 export type ProgramAsked = Pick<Scope, 'filter' | 'facilityIds' | 'reach'> & {
   measure: ShareId
-  mostPoints: number | null
+  most: { points: number; signs: number } | null
 }
 
 /** All that the page of the program says. */
 export async function programBoard(context: Context, asked: ProgramAsked) {
-  const { filter, facilityIds, reach, measure, mostPoints } = asked
+  const { filter, facilityIds, reach, measure, most } = asked
   const { period, timing, payer } = filter
   const slice: Slice = { period, timing, facilityIds, payer }
   const within = await providersWithin(context, asked)
@@ -62,7 +62,7 @@ export async function programBoard(context: Context, asked: ProgramAsked) {
     .map(([provider, counts]) => ({ provider, ...shareOf(measure, counts) }))
     .filter(({ provider }) => told.provider(provider))
   const funnel = funnelOf(events)
-  const points = thinned(funnel?.points ?? [], mostPoints ?? Number.POSITIVE_INFINITY)
+  const points = thinned(funnel?.points ?? [], most?.points ?? Number.POSITIVE_INFINITY)
   const drawn = drawnOf(events, points)
   const signs = gamingSigns(
     own.map(([provider, counts]) => ({ provider, now: counts, before: earlier.get(provider) ?? null })),
@@ -96,7 +96,10 @@ export async function programBoard(context: Context, asked: ProgramAsked) {
         drawn: drawn.get(point.provider) ?? null,
       })),
     },
-    gaming: signs.map(({ provider, sign }) => ({ provider, name: nameOf(provider), sign })),
+    gaming: {
+      signs: signs.slice(0, most?.signs).map(({ provider, sign }) => ({ provider, name: nameOf(provider), sign })),
+      all: signs.length,
+    },
   }
 }
 export type ProgramBoard = Awaited<ReturnType<typeof programBoard>>
@@ -122,10 +125,7 @@ async function timesOf(
   const by = async (clock: WaitClock, sizeOf: (counts: Counts) => number) => {
     if (!of.told.share('response') || (clock === 'recipient' && !of.told.received)) return 'too-few' as const
     const ids = membersTold(of.own, ([, counts]) => sizeOf(counts), of.narrowing).map(([id]) => id)
-    const waits: ReturnType<typeof sumWaitsOf> = []
-    await eachFew(ids, (few) => {
-      for (const wait of sumWaitsOf(db, few, slice, { now: now(), clock })) waits.push(wait)
-    })
+    const waits = await readFew(ids, (few) => sumWaitsOf(db, few, slice, { now: now(), clock }))
     return answerTimeOfMinutes(waits)
   }
   const recipient = await by('recipient', ({ sent, passedOn }) => sent + passedOn)

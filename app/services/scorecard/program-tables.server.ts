@@ -1,5 +1,5 @@
 import { CLOCKS } from '#app/domain/scorecard/measures/answer-time.ts'
-import { CLOCK_MEASURE, nameOf } from '#app/domain/scorecard/measures/words.ts'
+import { CLOCK_MEASURE, GAMING_WORDS, nameOf } from '#app/domain/scorecard/measures/words.ts'
 import type { ProgramPage } from './read-program.server.ts'
 import {
   type Cell,
@@ -63,6 +63,12 @@ export function programTables(page: ProgramPage): TableOf[] {
     { id: 'funnel', name: 'Funnel', columns: FUNNEL_COLUMNS, rows: funnelRows(page) },
     controlTable('control', nameOf(page.measure), page.control.measure),
     controlTable('queries', nameOf('queriesPer'), page.control.queries),
+    {
+      id: 'gaming',
+      name: nameOf('gaming'),
+      columns: ['Provider', 'Pattern'],
+      rows: page.gaming.signs.map(({ name, sign }) => [name, GAMING_WORDS[sign]]),
+    },
   ]
 }
 

@@ -11,11 +11,11 @@ export const FUNNELS: readonly ShareId[] = [
   ...(['unspecified', 'compliance', 'followThrough'] as const),
 ]
 
-/** More points than these cannot be told apart. The files have all. */
-const DRAWN_POINTS = 100
+/** More points than these cannot be told apart, nor a longer list of patterns be read. The files have all. */
+const DRAWN = { points: 100, signs: 25 }
 type As = { isDrawn?: boolean }
 
-/** What the program is asked for, by a scope and a URL: with all its points, or those that a page draws. */
+/** What the program is asked for, by a scope and a URL: with all its points and patterns, or those that a page draws. */
 export const programAsked = (
   { filter, facilityIds, reach }: Scope,
   search: URLSearchParams,
@@ -23,7 +23,7 @@ export const programAsked = (
 ): ProgramAsked => ({
   ...{ filter, facilityIds, reach },
   measure: FUNNELS.find((id) => id === search.get('measure')) ?? 'timely',
-  mostPoints: isDrawn ? DRAWN_POINTS : null,
+  most: isDrawn ? DRAWN : null,
 })
 
 /** The program at a glance: reach, volume, ageing, answers, effect; providers in a funnel. */

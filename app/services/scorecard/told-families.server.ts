@@ -1,10 +1,9 @@
 import type { Period } from '#app/domain/scorecard/measures/month.ts'
-import { isNarrowed, type Narrowed, narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
+import { isNarrowed, narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
 import { readFamilyParts } from '#db/cell-parts.ts'
-import type { Db } from '#db/client.ts'
 import type { Keyed } from '#db/scorecard-parts.ts'
 import type { Context } from '../context.server.ts'
-import { eachFew, MANY } from './everyone.server.ts'
+import { MANY, readFew } from './everyone.server.ts'
 import { restPeriod, type Seen, toldOfStays } from './told.server.ts'
 
 type Asked = Seen & {
@@ -23,9 +22,10 @@ export async function toldFamilies(
   const by = { ...narrowedBy(seen.filter), timing: false }
   const rest = restPeriod(seen.filter)
   const keyed: Keyed = ids.map((id) => [id, rowOf(id) ?? ''])
+  const read = (period: Period) => readFew(keyed, (few) => readFamilyParts(db, few, period, by), { few: MANY })
   const parts = {
-    own: isNarrowed(by) ? await familyParts(db, keyed, { period: seen.filter.period, by }) : [],
-    rest: rest ? await familyParts(db, keyed, { period: rest, by }) : [],
+    own: isNarrowed(by) ? await read(seen.filter.period) : [],
+    rest: rest ? await read(rest) : [],
   }
   const isTold = toldOfStays(
     parts,
@@ -34,16 +34,4 @@ export async function toldFamilies(
     ({ lines }) => lines,
   )
   return (row, family) => isTold(`${row}\n${family}`)
-}
-
-async function familyParts(db: Db, keyed: Keyed, { period, by }: { period: Period; by: Narrowed }) {
-  const found: ReturnType<typeof readFamilyParts> = []
-  await eachFew(
-    keyed,
-    (few) => {
-      for (const part of readFamilyParts(db, few, period, by)) found.push(part)
-    },
-    { few: MANY },
-  )
-  return found
 }

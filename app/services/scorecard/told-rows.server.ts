@@ -3,10 +3,9 @@ import type { Period } from '#app/domain/scorecard/measures/month.ts'
 import { isOfStays, type ShareId } from '#app/domain/scorecard/measures/rates.ts'
 import { narrowedBy } from '#app/domain/scorecard/measures/siblings.ts'
 import { readQuarterParts, readQuarterPartsOf } from '#db/cell-parts.ts'
-import type { Db } from '#db/client.ts'
-import { type By, type Keyed, type Part, readFacilityParts } from '#db/scorecard-parts.ts'
+import { type Part, readFacilityParts } from '#db/scorecard-parts.ts'
 import type { Context } from '../context.server.ts'
-import { eachFew, everyone, partsOfSome } from './everyone.server.ts'
+import { everyone, partsOfSome, readFew } from './everyone.server.ts'
 import { restPeriod, type Seen, toldOfStays, toldShares } from './told.server.ts'
 
 export const NO_SPECIALTY = 'No specialty recorded'
@@ -39,7 +38,7 @@ export async function toldRows(context: Context, { by, ...seen }: Asked, trend: 
     return readFacilityParts(context.db, of, narrowed).map((part) => ({ ...part, key: part.facilityId }))
   }
   const quarterParts = async (): Promise<QuarterPart[]> => {
-    if (by === 'specialty') return quartersOf(context.db, keyed, trend, narrowed)
+    if (by === 'specialty') return readFew(keyed, (few) => readQuarterPartsOf(context.db, few, trend, narrowed))
     return readQuarterParts(context.db, trend, narrowed).map((part) => ({ ...part, key: part.facilityId }))
   }
   const parts = { own: isWhole ? [] : await read(period), rest: await read(rest) }
@@ -57,13 +56,6 @@ export async function toldRows(context: Context, { by, ...seen }: Asked, trend: 
 }
 
 type QuarterPart = ReturnType<typeof readQuarterPartsOf>[number]
-async function quartersOf(db: Db, keyed: Keyed, trend: Period, by: By): Promise<QuarterPart[]> {
-  const found: QuarterPart[] = []
-  await eachFew(keyed, (few) => {
-    for (const part of readQuarterPartsOf(db, few, trend, by)) found.push(part)
-  })
-  return found
-}
 
 /** Quarters of a group add up to its share of two years: each group is a table of its own. */
 function quartersTold(parts: readonly QuarterPart[], seen: Seen): ToldRows['quarter'] {

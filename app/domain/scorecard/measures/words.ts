@@ -5,6 +5,7 @@ import type { AnswerKind } from './answers-by-kind.ts'
 import type { MeanWeight } from './capture.ts'
 import type { GapAxis } from './contribution.ts'
 import type { MeasureId } from './definitions.ts'
+import type { GamingSign } from './gaming.ts'
 import { nameOf as nameOfMeasure } from './measure-names.ts'
 import type { Band } from './peers.ts'
 import type { Shown } from './rates.ts'
@@ -133,3 +134,11 @@ const VISIT_WORDS: Record<string, string> = {
   'home-established': 'home, established patients',
 }
 export const visitWords = (family: string): string => VISIT_WORDS[family] ?? family
+
+/** Patterns worth a question, behind the name of a provider. */
+export const GAMING_WORDS: Record<GamingSign, string> = {
+  'hasty-agreement': 'agrees with nearly every query, most of them within ten seconds of opening',
+  'undetermined-default': 'answers "unable to determine" as a rule',
+  'only-up': "weights that only ever rise after answers, where colleagues' also fall",
+  'fewer-asked-more-open': 'is asked less than in the period before, while stays nobody asked about leave more open',
+}

@@ -31,15 +31,23 @@ const NO_INFECTION =
 const INFECTION =
   /\b(?:positive|grew|grow\w*|cef\w+|\w+cillin\S*|\w+mycin|\w+penem|\w+floxacin|metronidazole|piperacillin\S*|zosyn|antibiotics? (?:started|given|begun|continued|for)|infiltrate|consolidat\w*|pneumonia|cellul\w+|abscess|pyelo\w*|UTI|urinary tract infection|purul\w+|pus|bands|bandemia|procalcitonin (?:[1-9]|0\.[2-9])|hypotens\w*|pressors?|norepi\w*|immuno\w*|neutropen\w*|chemo\w*|mottl\w*|confus\w*|letharg\w*|chills|rigors?|febrile|fever|SOFA|bolus|oligur\w*)\b/i
 
+/** What the findings assert and the record holds. */
+const toldIn = (reading: Reading): string[] => [
+  ...currentTexts(reading).map(assertedIn),
+  ...reading.documented.map(({ text }) => text),
+]
+/** Whether infection was looked for or its treatment denied, and nothing that is told shows one. */
+const isSoughtInVain = (reading: Reading, shown: RegExp): boolean =>
+  currentTexts(reading).some((text) => NO_INFECTION.test(text)) && !toldIn(reading).some((text) => shown.test(text))
+
 const clausesOf = (text: string): string[] => text.split(/;|\.(?=\s|$)/)
 
 /** Returns whether the signs that would speak for an undocumented sepsis each have another cause told beside them, with no fever and no infection found. */
 export function isResponseExplained(reading: Reading, conceptId: string): boolean {
   if (!isSameOrDeeper(conceptId, 'sepsis')) return false
   const texts = currentTexts(reading)
-  if (!texts.some((text) => NO_INFECTION.test(text))) return false
-  const told = [...texts.map(assertedIn), ...reading.documented.map(({ text }) => text)]
-  if (told.some((text) => INFECTION.test(text))) return false
+  const told = toldIn(reading)
+  if (!isSoughtInVain(reading, INFECTION)) return false
   const found = texts.flatMap(clausesOf).flatMap((clause) =>
     valuesIn(clause, wordsOf(clause)).flatMap(({ measure, values }) => {
       const sign = SIGNS.find((each) => each.measure === measure)
@@ -63,11 +71,8 @@ const OF_INFECTION =
 /** Returns whether a septic shock is offered though temperature and white count were taken and normal, infection or its treatment is denied and none is told: pressure, pulse and lactate belong to every shock. */
 export function isShockWithoutInfection(reading: Reading, conceptId: string): boolean {
   if (!isSameOrDeeper(conceptId, 'septic-shock')) return false
-  const texts = currentTexts(reading)
-  if (!texts.some((text) => NO_INFECTION.test(text))) return false
-  const told = [...texts.map(assertedIn), ...reading.documented.map(({ text }) => text)]
-  if (told.some((text) => OF_INFECTION.test(text))) return false
-  const taken = texts.flatMap((text) => valuesIn(text, wordsOf(text)))
+  if (!isSoughtInVain(reading, OF_INFECTION)) return false
+  const taken = currentTexts(reading).flatMap((text) => valuesIn(text, wordsOf(text)))
   return ['temperature', 'wbc'].every((measure) => {
     const sign = SIGNS.find((each) => each.measure === measure)
     const values = taken.filter((each) => each.measure === measure).flatMap((each) => [...each.values])
