@@ -9,7 +9,7 @@ import { clausesOf, evidenceFor, quotedSpan } from './evidence.ts'
 import { type Evidence, type QueryChart, quotation } from './facts.ts'
 import type { Check } from './lint.ts'
 import { capitalised, type FilledSlot, fillSlots, slotNamesIn, withSlots } from './slots.ts'
-import { offeredConcept, type Struck, type Supports, strikeOptions } from './strike-options.ts'
+import { offeredConcepts, type Struck, type Supports, strikeOptions } from './strike-options.ts'
 import type { EvidenceWish, Template, TemplateOption } from './template.ts'
 
 /** More evidence than this is not read by anyone; what is left out stays in the chart. */
@@ -118,8 +118,10 @@ function numbered(evidence: readonly Evidence[]): Indicator[] {
 }
 
 function linked(option: TemplateOption, n: number, indicators: readonly Indicator[]): QueryOption {
-  const concept = offeredConcept(option)
-  const supportedBy = indicators.filter(({ text }) => concept !== null && bearsOn(text, concept)).map(({ id }) => id)
+  const concepts = offeredConcepts(option)
+  const supportedBy = indicators
+    .filter(({ text }) => concepts.some((concept) => bearsOn(text, concept)))
+    .map(({ id }) => id)
   return { id: `o${n + 1}`, text: option.text, role: option.role, supportedBy }
 }
 

@@ -15,15 +15,25 @@ export type Supports = (conceptId: string, indicatorTexts: readonly string[]) =>
 /** "No malnutrition", "COPD without respiratory failure": what stands behind these words is not offered as a diagnosis. */
 const DENIED = /\b(?:no|not|without|never|rather than|instead of)\b[^,;]*$/i
 
-/** Returns the concept that a diagnosis option offers, or null: the first diagnosis its words name and do not deny. */
-export function offeredConcept(option: TemplateOption): string | null {
-  if (option.role !== 'diagnosis' || option.concept === NOT_A_DIAGNOSIS) return null
-  if (option.concept !== null) return option.concept
-  const mention = mentionsIn(option.text).find(
-    ({ kind, start }) => kind === 'diagnosis' && !DENIED.test(option.text.slice(0, start)),
-  )
-  return mention?.conceptId ?? null
+/** Returns the concepts that a diagnosis option offers: the diagnoses its words name and do not deny, "diabetes" and "chronic kidney disease" where it joins them. */
+export function offeredConcepts(option: TemplateOption): string[] {
+  if (option.role !== 'diagnosis' || option.concept === NOT_A_DIAGNOSIS) return []
+  if (option.concept !== null) return [option.concept]
+  return mentionsIn(option.text)
+    .filter(({ kind, start }) => kind === 'diagnosis' && !DENIED.test(option.text.slice(0, start)))
+    .map(({ conceptId }) => conceptId)
 }
+
+/** "Diabetes with retinopathy": what stands behind "with" is a condition of its own, and has to be credible for itself. */
+function joinedIn({ role, text }: TemplateOption): string[] {
+  if (role !== 'diagnosis') return []
+  return mentionsIn(text)
+    .filter(({ kind, start }) => kind === 'diagnosis' && /\bwith $/i.test(text.slice(0, start)))
+    .map(({ conceptId }) => conceptId)
+}
+
+/** Returns the first of them, or null: what the option is about. */
+export const offeredConcept = (option: TemplateOption): string | null => offeredConcepts(option)[0] ?? null
 
 /**
  * Returns the options that the evidence in the draft makes credible, and those it does not with the reason (COMPLIANCE.md MC-UNSUP: template
@@ -37,7 +47,9 @@ export function strikeOptions(
   const judged: JudgedOptions = { kept: [], struck: [], notChecked: [] }
   for (const option of options) {
     const concept = offeredConcept(option)
-    const why = concept === null ? null : whyStruck(concept, draft, supports)
+    const own = concept === null ? null : whyStruck(concept, draft, supports)
+    const joined = joinedIn(option).map((id) => whyStruck(id, draft, supports))
+    const why = own ?? joined.find((one) => one !== null && one !== 'not-mapped') ?? null
     if (concept === null || why === null || why === 'not-mapped') judged.kept.push(option)
     if (why === 'not-mapped' || (concept === null && option.role === 'diagnosis' && option.concept !== NOT_A_DIAGNOSIS))
       judged.notChecked.push(option.text)
