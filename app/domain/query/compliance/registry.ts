@@ -16,7 +16,7 @@ import { valBias, valOpts, valYn } from './rules/validation.ts'
 import { ynNew, ynOpts, ynScope } from './rules/yes-no.ts'
 
 /** Named in every result and kept with every sent query. A change of what a rule finds is a new set. */
-export const RULE_SET = 'addendum-2027.06'
+export const RULE_SET = 'addendum-2027.07'
 
 /** The rules that are run on every draft, in the order in which they are told. */
 export const CONTENT_RULES: readonly ContentRule[] = [

@@ -1,3 +1,5 @@
+import { spelledOut } from './spelled-out.ts'
+
 /*
  * Abbreviations with a clinical and a financial reading. The clinical one is taken when the draft speaks of that condition, the financial one
  * when the sentence does; with neither, `otherwise` decides.
@@ -5,6 +7,8 @@
 type Ambiguous = {
   word: RegExp
   clinical: RegExp
+  /** In its own sentence it is clinical where these words stand, whatever the draft is about. */
+  near?: RegExp
   impact: RegExp | null
   counted?: RegExp
   otherwise: 'clinical' | 'impact'
@@ -46,7 +50,7 @@ const AMBIGUOUS: readonly Ambiguous[] = [
   },
   {
     word: /\bdrgs?\b/gi,
-    clinical: /\b(?:dorsal root|gangli\w+|neuromodulat\w+|crps|complex regional pain)\b/i,
+    clinical: /\b(?:dorsal root|gangli\w+|neuro(?:modulat|stimulat)\w+|crps|complex regional pain)\b/i,
     impact:
       /\b(?:ms|apr|ap|r)-?drgs?\b|\bdrgs? (?:\d|assign\w*|weight\w*|shift\w*|group\w*|valid\w*|chang\w*|pair\w*|code\w*)|\b(?:working|final|base|higher|lower|better|right|correct|current|another|different|medical|surgical|paying|the) drgs?\b(?! (?:stimulat|trial|lead|implant|electrode))|\b(?:payments?|reimburs\w*|weights?|case[- ]mix|ccs?|mccs?|grouper|payers?|billing)\b/i,
     otherwise: 'impact',
@@ -62,6 +66,7 @@ const AMBIGUOUS: readonly Ambiguous[] = [
   {
     word: /\bsoi\b/gi,
     clinical: /\b(?:source of infection|site of (?:injury|infection)|suicid\w+)\b/i,
+    near: /\bsoi (?:is|was) (?:held|thought|taken|felt|sought|unknown|unclear|the|not found|lung|urine|skin)\b|\bsoi[: ]+(?:control|urine|lung|skin|abdom\w+|line|foot|biliary|unknown|unclear)\b|\b(?:possible|probable|likely|presumed|unknown|suspected) soi\b/i,
     impact: MONEY,
     otherwise: 'impact',
   },
@@ -83,17 +88,40 @@ const AMBIGUOUS: readonly Ambiguous[] = [
   {
     word: /\bhacs?\b/gi,
     clinical: /\b(?:cytarabine|high-dose|chemotherapy|hidac)\b/i,
+    near: /\bhac (?:with|plus|and|\/|on days?|cycle|course|regimen)\b|\b(?:cycles?|courses?) of hac\b/i,
     impact: null,
     otherwise: 'impact',
   },
   {
     word: /\brac\b/gi,
     clinical: /\b(?:rapid (?:assessment|access)|radial|right (?:atrial|arm)|clinic)\b/i,
-    impact: null,
+    near: /\b(?:\d+ ?g(?:a|auge)?|piv|iv|access|catheter|placed|line) (?:\w+ ){0,2}(?:in |to |at )?(?:the )?rac\b|\brac (?:piv|iv|site|line|\d+ ?g(?:a|auge)?|infiltrat\w+|swollen|fossa)\b/i,
+    impact: /\brecovery audit|\brac (?:audit|review|contractor|reads|denial|request)/i,
     otherwise: 'impact',
   },
   {
-    word: /\b(?:mips|aco|ma|vbp)\b/gi,
+    word: /\bvbp\b/gi,
+    clinical: /\b(?:bigemin\w+|bypass|ventricular beats?)\b/i,
+    impact: /\b(?:purchasing|score|report\w*|penalt\w+|quality|measure|bonus)\b/i,
+    otherwise: 'impact',
+  },
+  {
+    word: /\blcds?\b/gi,
+    clinical: /\b(?:liquor carbonis|coal tar|tar|psoria\w+|eczema|display|pump|screen|monitor)\b/i,
+    impact:
+      /\b(?:medicare|coverage|covered|lists?|determination|contractor|polic(?:y|ies)|lcds? (?:for|requires?|wants|names|says))\b/i,
+    otherwise: 'impact',
+  },
+  {
+    word: /\bncds?\b/gi,
+    clinical:
+      /\b(?:neuro-?cognitive|non-?communicable|dementia|geriatric\w*|memory|cogniti\w+|(?:major|mild) ncd|lewy|alzheimer\w*|blood pressure|ncd (?:clinic|screening))\b/i,
+    impact:
+      /\b(?:medicare|coverage|covered|determination|contractor|ncds? (?:for the|requires?|wants|names|lists|says))\b/i,
+    otherwise: 'impact',
+  },
+  {
+    word: /\b(?:mips|aco|ma)\b/gi,
     clinical: /\b(?:projection|angiogra\w+|reconstruction|ct|cta|mra|antibody|assistant)\b/i,
     impact: /\b(?:score|report\w*|penalt\w+|quality|measure|bonus|plan|contract|advantage)\b/i,
     otherwise: 'clinical',
@@ -118,7 +146,7 @@ const AMBIGUOUS: readonly Ambiguous[] = [
   {
     word: /\b(?:observed|measured|actual)[- ]?(?:to|\/|over|vs\.?|versus|against)[- ]?(?:expected|predicted)\b/gi,
     clinical:
-      /\b(?:spirometr\w+|fev-?1|fvc|dlco|peak (?:expiratory )?flow|pefr?|lung function|pulmonary function|pfts?|plethysmogra\w+|6-?minute walk|grip strength)\b/i,
+      /\b(?:spirometr\w+|fev-?1|fvc|dlco|peak (?:expiratory )?flow|pefr?|lung function|pulmonary function|pfts?|plethysmogra\w+|6-?minute walk|grip strength|lung (?:area|volume)|head circumference|lhr|diaphragmatic hernia|fetal|hcg)\b/i,
     impact:
       /\b(?:mortalit\w+|deaths?|ratios?|index|stay|readmi\w+|complication\w*|our|hospital'?s?|department'?s?|unit'?s?|rates?|figures?|quality|report\w*|rank\w*)\b/i,
     otherwise: 'impact',
@@ -142,10 +170,23 @@ export type Strike = { start: number; end: number }
 
 let lastDraft = ''
 const lastSettings = new Map<RegExp, boolean>()
+let lastSpelled: ReadonlySet<string> | null = null
+
+function remember(draft: string): void {
+  if (draft === lastDraft) return
+  lastDraft = draft
+  lastSettings.clear()
+  lastSpelled = null
+}
+
+function isSpelled(draft: string, abbreviation: string): boolean {
+  remember(draft)
+  lastSpelled ??= spelledOut(draft)
+  return lastSpelled.has(abbreviation.toLowerCase())
+}
 
 function isSetIn(draft: string, clinical: RegExp): boolean {
-  if (draft !== lastDraft) lastSettings.clear()
-  lastDraft = draft
+  remember(draft)
   const known = lastSettings.get(clinical) ?? clinical.test(draft)
   lastSettings.set(clinical, known)
   return known
@@ -153,19 +194,24 @@ function isSetIn(draft: string, clinical: RegExp): boolean {
 
 /** Returns where in a text an ambiguous abbreviation has its clinical sense; `draft` is all words of the draft, which set the scene. */
 export function clinicalAbbreviations(text: string, sentenceOf: (at: number) => string, draft: string): Strike[] {
-  return AMBIGUOUS.flatMap(({ word, clinical, impact, counted, otherwise }) => {
+  return AMBIGUOUS.flatMap(({ word, clinical, near, impact, counted, otherwise }) => {
     const matches = [...text.matchAll(word)]
     // The whole draft is searched only where the word stands, and once a draft.
-    const setting = matches.length > 0 && isSetIn(draft, clinical)
+    const [first] = matches
+    const setting = first !== undefined && (isSetIn(draft, clinical) || isSpelled(draft, first[0]))
     // Where the words stand close together, many share one sentence, which is read once.
-    let before = { sentence: '', financial: false }
+    let before = { sentence: '', financial: false, near: false }
     return matches.flatMap((match) => {
       const sentence = sentenceOf(match.index)
       if (sentence !== before.sentence)
-        before = { sentence, financial: impact?.test(sentence) === true || counted?.test(sentence) === true }
+        before = {
+          sentence,
+          financial: impact?.test(sentence) === true || counted?.test(sentence) === true,
+          near: near?.test(sentence) === true,
+        }
       const { financial } = before
       const ours = OURS.test(text.slice(Math.max(0, match.index - 24), match.index))
-      const innocent = !financial && !ours && (setting || otherwise === 'clinical')
+      const innocent = !financial && !ours && (setting || before.near || otherwise === 'clinical')
       return innocent ? [{ start: match.index, end: match.index + match[0].length }] : []
     })
   })
