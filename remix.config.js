@@ -28,8 +28,9 @@ function serverEntries() {
 }
 
 /**
- * The router orders all routes of the product and makes their expressions anew for every page, several times: a fifth of a page's time. The
- * server's build keeps both, by list of routes and by pattern. A version of the router that reads otherwise stops the build.
+ * The router orders all routes of the product, makes their expressions anew and tries each for every page, several times: a fifth of a page's
+ * time. The server's build keeps order and expressions, by list of routes and by pattern, and tries what begins as the path does. A version of
+ * the router that reads otherwise stops the build.
  */
 function rememberedRoutes() {
   const changes = [
@@ -41,6 +42,11 @@ function rememberedRoutes() {
       'let [matcher, compiledParams] = compilePath(pattern.path, pattern.caseSensitive, pattern.end);',
       'let key = [pattern.path, pattern.caseSensitive, pattern.end].join();\n  let [matcher, compiledParams] = compiledOf.get(key) ?? compiledOf.set(key, compilePath(pattern.path, pattern.caseSensitive, pattern.end)).get(key);',
     ],
+    [
+      'matches = matchRouteBranch(branches[i], decoded, allowPartial);',
+      'if (mayBeginWith(branches[i], head)) matches = matchRouteBranch(branches[i], decoded, allowPartial);',
+    ],
+    ['let decoded = decodePath(pathname);', 'let decoded = decodePath(pathname);\n  let head = headOf(decoded);'],
   ]
   return {
     name: 'addendum-remembered-routes',
@@ -50,10 +56,21 @@ function rememberedRoutes() {
         if (!text.includes(from)) throw new Error(`The router changed: ${from} is not in ${id}.`)
         return text.replace(from, () => to)
       }, code)
-      return { code: `${changed}\nconst branchesOf = new WeakMap();\nconst compiledOf = new Map();\n`, map: null }
+      return { code: `${changed}\n${REMEMBERING}`, map: null }
     },
   }
 }
+
+/** What the changes speak of. A branch whose first piece is a word is tried only where the path begins with that word, in whichever case. */
+const REMEMBERING = `
+const branchesOf = new WeakMap();
+const compiledOf = new Map();
+const headOf = (path) => (path.split("/")[1] ?? "").toLowerCase();
+function mayBeginWith(branch, head) {
+  if (branch.head === undefined) branch.head = /^[:*]|[?]$/.test(headOf(branch.path)) ? "" : headOf(branch.path);
+  return branch.head === "" || branch.head === head;
+}
+`
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: process.env.VITEST

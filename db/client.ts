@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { endFlushing } from './flush.ts'
 
 /** What services read by: it prepares nothing that writes. Writing is `commit`'s alone. */
 export type Db = BetterSQLite3Database & { $client: Database.Database }
@@ -64,6 +65,8 @@ export function waitForDisk(db: Db, isWaiting: boolean): void {
 }
 
 export function closeDatabase(db: Db): void {
+  const writer = writers.get(db)
+  if (writer) endFlushing(writer)
   db.$client.close()
   writers.delete(db)
 }

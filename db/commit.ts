@@ -3,6 +3,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { GENESIS, sealOf, storedForm } from '#app/domain/audit/chain.ts'
 import type { AuditEntry } from '#app/domain/audit/entry.ts'
 import { type Db, writerOf } from './client.ts'
+import { landThenFlush } from './flush.ts'
 import { prepared } from './prepared.ts'
 import { changes } from './schema/feed.ts'
 import { outbox } from './schema/outbox.ts'
@@ -43,7 +44,7 @@ const queues = new WeakMap<Db, Waiting[]>()
 /**
  * The one door for writing. Facts, their audit entries, their mail and their changes land together or not at all. Batches that arrive
  * in one turn of the event loop share one transaction and so one flush to the disk, each in a savepoint of its own: none is
- * acknowledged before that flush, and one that is refused takes no other with it.
+ * acknowledged before that flush (`flush.ts`), and one that is refused takes no other with it.
  */
 export function commit(db: Db, batch: Batch): Promise<void> {
   return new Promise((done, failed) => {
@@ -61,16 +62,24 @@ function land(db: Db): void {
   const group = queues.get(db) ?? []
   queues.delete(db)
   const refusals = new Map<Waiting, unknown>()
+  const tell = () => {
+    for (const waiting of group) {
+      if (refusals.has(waiting)) waiting.failed(refusals.get(waiting))
+      else waiting.done()
+    }
+  }
+  const fail = (error: unknown) => {
+    for (const { failed } of group) failed(error)
+  }
   try {
     const writer = writerOf(db)
-    writer.transaction((tx) => landEach(writer, tx as unknown as Group, group, refusals), { behavior: 'immediate' })
+    const all = () =>
+      writer.transaction((tx) => landEach(writer, tx as unknown as Group, group, refusals), { behavior: 'immediate' })
+    const flushed = landThenFlush(writer, all)
+    if (flushed) flushed.then(tell, fail)
+    else tell()
   } catch (error) {
-    for (const { failed } of group) failed(error)
-    return
-  }
-  for (const waiting of group) {
-    if (refusals.has(waiting)) waiting.failed(refusals.get(waiting))
-    else waiting.done()
+    fail(error)
   }
 }
 

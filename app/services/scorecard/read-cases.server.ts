@@ -6,11 +6,11 @@ import { monthText, type Period } from '#app/domain/scorecard/measures/month.ts'
 import { familyOf } from '#app/domain/scorecard/measures/specifics.ts'
 import { GAP_AXES } from '#app/domain/scorecard/measures/words.ts'
 import type { Db } from '#db/client.ts'
-import { commit } from '#db/commit.ts'
 import { listOwnContributions, readCases } from '#db/scorecard-cases.ts'
 import { findProvider } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
+import { noted } from './noted.server.ts'
 import { scopeOf } from './scope.server.ts'
 
 /** Stays lie far apart on the disk: a page is short, and a search that finds little ends after so many. */
@@ -66,19 +66,13 @@ export async function readGapCases(
   const most = page * ON_PAGE + 1
   const open = openCases(db, { providerId, period: filter.period, most }, { family, axis, facilityIds })
   const found = open.slice((page - 1) * ON_PAGE, page * ON_PAGE)
-  const { stays, lines } = await readCases(
-    db,
-    found.map(({ encounterId }) => encounterId),
-  )
+  const detail = { family, cases: found.length }
+  const entry = { what: 'scorecard.viewed', who: user.id, at: now(), onId: providerId, detail } as const
+  const ids = found.map(({ encounterId }) => encounterId)
+  const { stays, lines } = await noted(context, entry, () => readCases(db, ids))
   const own = lines.filter(({ code }) => familyOf(code) === family)
   const titles = await titlesOf(context, [...own, { code: family }])
   const maySeeCharts = !isOwn && may(user, 'chart.view')
-  await commit(db, {
-    writes: [],
-    audit: [
-      { what: 'scorecard.viewed', who: user.id, at: now(), onId: providerId, detail: { family, cases: found.length } },
-    ],
-  })
   const rows = found.map(({ encounterId, month, gaps }) => {
     const stay = stays.find(({ id }) => id === encounterId)
     const gap = gaps.find((one) => one.payer === 'all' && one.family === family && one.axis === axis)

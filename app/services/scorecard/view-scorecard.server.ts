@@ -1,12 +1,13 @@
+import type { AuditEntry } from '#app/domain/audit/entry.ts'
 import { ALL_FACILITIES, isOfFacility, may } from '#app/domain/identity/permission.ts'
 import type { User } from '#app/domain/identity/role.ts'
 import { codeSetMarks, monthOf, quarterText } from '#app/domain/scorecard/measures/month.ts'
-import { commit } from '#db/commit.ts'
 import { findPolicy } from '#db/query-policies.ts'
 import { findProvider, listAttended } from '#db/scorecards.ts'
 import type { Context } from '../context.server.ts'
 import { answerDollars, type Dollars } from './answer-dollars.server.ts'
 import { noteLook } from './looks.server.ts'
+import { noted } from './noted.server.ts'
 import { type Lateness, readScorecard, type Scorecard } from './read-scorecard.server.ts'
 import { type Scope, scopeOf } from './scope.server.ts'
 
@@ -25,9 +26,10 @@ export async function viewScorecard(
   const provider = await findProvider(context.db, providerId)
   if (!provider || !isWithinReach(user, provider.facilityIds)) return null
   const scope = await scopeOf(context, user, search)
-  const card = await readScorecard(context, providerId, scope.filter, { ...scope, ...lateness })
+  const card = await noted(context, lookOf(context, user, providerId), () =>
+    readScorecard(context, providerId, scope.filter, { ...scope, ...lateness }),
+  )
   if (!card) return null
-  await noteViewed(context, user, providerId)
   const marks = await marksOf(context, providerId, card.trend)
   const { period, timing, payer } = card.filter
   const slice = { period, timing, payer, facilityIds: scope.facilityIds }
@@ -39,17 +41,19 @@ export async function viewScorecard(
 
 /** One's own scorecard: all one's own stays and queries, colleagues as a band. Null for who is no provider. */
 export async function viewOwnScorecard(context: Context, user: User, search: URLSearchParams, lateness: Lateness = {}) {
-  if (user.providerId === null) return null
+  const { providerId } = user
+  if (providerId === null) return null
   const scope = await scopeOf(context, user, search)
   const facilityIds = scope.filter.facility ? [scope.filter.facility] : null
-  const card = await readScorecard(context, user.providerId, scope.filter, { facilityIds, reach: null, ...lateness })
+  const card = await noted(context, lookOf(context, user, providerId), () =>
+    readScorecard(context, providerId, scope.filter, { facilityIds, reach: null, ...lateness }),
+  )
   if (!card) return null
-  await noteViewed(context, user, user.providerId)
-  const marks = await marksOf(context, user.providerId, card.trend)
+  const marks = await marksOf(context, providerId, card.trend)
   const { period, timing, payer } = card.filter
   const isPriced = card.effect.answers !== null && (await isOwnPriced(context, user.facilityIds, facilityIds))
   const slice = { period, timing, payer, facilityIds }
-  const dollars = isPriced ? await answerDollars(context.db, user.providerId, slice) : null
+  const dollars = isPriced ? await answerDollars(context.db, providerId, slice) : null
   const effect = dollars ? { ...card.effect, dollars } : card.effect
   return { ...card, effect, marks, choices: choicesOf(scope) }
 }
@@ -73,11 +77,11 @@ async function marksOf({ db }: Context, providerId: string, trend: Scorecard['tr
 
 const choicesOf = ({ choices: { facilities, ends } }: Scope) => ({ facilities, ends })
 
-async function noteViewed(context: Context, user: User, onId: string): Promise<void> {
-  const { db, now } = context
+function lookOf(context: Context, user: User, providerId: string): AuditEntry {
   noteLook(context)
-  await commit(db, { writes: [], audit: [{ what: 'scorecard.viewed', who: user.id, at: now(), onId }] })
+  return { what: 'scorecard.viewed', who: user.id, at: context.now(), onId: providerId }
 }
+
 /** What a download is made of: a scorecard, and dollars for who may see them. */
 export type ExportedScorecard = Scorecard & { effect: { dollars?: Dollars | null } }
 export type ViewedScorecard = NonNullable<Awaited<ReturnType<typeof viewScorecard>>>

@@ -16,11 +16,17 @@ export type ScorecardFilter = {
   payer: Payer | 'all'
 }
 
-/** The filter of a URL's search; what it does not say, or says wrongly, is the last twelve months that have matured, of everything. */
+/** The last month of the newest quarter that has ended by the end of this month. */
+const quarterEndBy = (month: Month): Month => Math.floor((month + 1) / 3) * 3 - 1
+
+/**
+ * The filter of a URL's search; what it does not say, or says wrongly, is the last twelve months that have matured, of everything. A period
+ * ends with the newest month or with a quarter: ends that move month by month would tell single months, small ones too, by subtraction.
+ */
 export function readFilter(search: { get(name: string): string | null }, now: Date): ScorecardFilter {
   const newest = lastMatured(now)
   const asked = readMonth(search.get('to'))
-  const to = asked !== null && asked <= newest ? asked : newest
+  const to = asked !== null && asked < newest ? quarterEndBy(asked) : newest
   const months = SPANS.find((span) => String(span) === search.get('months')) ?? DEFAULT_SPAN
   return {
     months,
@@ -38,7 +44,7 @@ const ENDS = 8
 /** The months that a period can be made to end with besides the latest one: the ends of the last quarters, and the one that is asked for. */
 export function endsOf(asked: Month, now: Date): string[] {
   const newest = lastMatured(now)
-  const last = Math.floor((newest + 1) / 3) * 3 - 1
+  const last = quarterEndBy(newest)
   const ends = Array.from({ length: ENDS }, (_, at) => last - 3 * at).filter((end) => end < newest)
   const all = asked === newest || ends.includes(asked) ? ends : [...ends, asked].sort((a, b) => b - a)
   return all.map(monthText)

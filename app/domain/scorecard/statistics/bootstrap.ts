@@ -1,7 +1,7 @@
 import type { Interval } from './interval.ts'
 import { normalCdf, normalQuantile } from './normal.ts'
 import { drawIndex, type Random } from './random.ts'
-import { ascending, quantileOf } from './vector.ts'
+import { quantileOf } from './vector.ts'
 
 /** One cluster's total and count: a provider's relative weights (x 10,000) and discharges, say. */
 export type Cluster = { total: number; n: number }
@@ -25,24 +25,34 @@ export function clusterMean(
   const n = clusters.reduce((all, cluster) => all + cluster.n, 0)
   if (k < FEWEST_CLUSTERS || !(n > 0)) return null
   const mean = clusters.reduce((all, cluster) => all + cluster.total, 0) / n
-  const draws: number[] = []
+  const widened = Math.sqrt(k / (k - 1))
+  const totals = Float64Array.from(clusters, (cluster) => cluster.total)
+  const counts = Float64Array.from(clusters, (cluster) => cluster.n)
+  const draws = new Float64Array(replicates)
+  let drawn = 0
   for (let replicate = 0; replicate < replicates; replicate++) {
     let [total, cases] = [0, 0]
     for (let i = 0; i < k; i++) {
-      const cluster = clusters[drawIndex(random, k)]
-      total += cluster?.total ?? 0
-      cases += cluster?.n ?? 0
+      const at = drawIndex(random, k)
+      total += totals[at] ?? 0
+      cases += counts[at] ?? 0
     }
-    if (cases > 0) draws.push(mean + (total / cases - mean) * Math.sqrt(k / (k - 1)))
+    if (cases > 0) draws[drawn++] = mean + (total / cases - mean) * widened
   }
-  return { mean, n, clusters: k, ...biasCorrected(draws, mean, level) }
+  return { mean, n, clusters: k, ...biasCorrected(draws.subarray(0, drawn), mean, level) }
 }
 
 /** The bias-corrected percentile interval of draws around the estimate. Efron & Tibshirani 1993, formula 14.9 with a = 0. */
-export function biasCorrected(draws: readonly number[], estimate: number, level = 0.95): Interval {
-  const below = draws.filter((draw) => draw < estimate).length + draws.filter((draw) => draw === estimate).length / 2
-  const share = Math.min(1 - 0.5 / draws.length, Math.max(0.5 / draws.length, below / draws.length))
+export function biasCorrected(draws: ArrayLike<number>, estimate: number, level = 0.95): Interval {
+  const sorted = Float64Array.from(draws).sort()
+  let [below, equal] = [0, 0]
+  for (const draw of sorted) {
+    if (draw < estimate) below++
+    else if (draw === estimate) equal++
+    else break
+  }
+  const n = sorted.length
+  const share = Math.min(1 - 0.5 / n, Math.max(0.5 / n, (below + equal / 2) / n))
   const [z0, z] = [normalQuantile(share), normalQuantile((1 + level) / 2)]
-  const sorted = ascending(draws)
   return { low: quantileOf(sorted, normalCdf(2 * z0 - z)), high: quantileOf(sorted, normalCdf(2 * z0 + z)) }
 }

@@ -21,7 +21,7 @@ export function variance(values: readonly number[]): number {
 export const ascending = (values: readonly number[]): number[] => [...Float64Array.from(values).sort()]
 
 /** The quantile at p (0 to 1) of an ascending list, linear between order statistics (Hyndman & Fan 1996, type 7); NaN of none. */
-export const quantileOf = (sorted: readonly number[], p: number): number =>
+export const quantileOf = (sorted: ArrayLike<number>, p: number): number =>
   quantileAt(sorted.length, (i) => at(sorted, i), p)
 
 /** The same of values that are told one by one: `valueAt` gives the i-th of so many, ascending. */

@@ -9,7 +9,7 @@ import { funnelOf, thinned } from '#app/domain/scorecard/measures/funnel-view.ts
 import { GapTable } from '#app/domain/scorecard/measures/gap-table.ts'
 import { type GapSum, leftOpenAgainstExpected, rankGaps } from '#app/domain/scorecard/measures/gaps.ts'
 import { heatMapOf } from '#app/domain/scorecard/measures/heat-map.ts'
-import { codeSetMarks } from '#app/domain/scorecard/measures/month.ts'
+import { codeSetMarks, monthText } from '#app/domain/scorecard/measures/month.ts'
 import {
   countedOf,
   type PeerGroup,
@@ -404,6 +404,22 @@ test('a filter is read from a URL as it was written into it', () => {
   expect(filter).toMatchObject({ months: 6, facility: 'f1', specialty: 'Cardiology', timing: 'concurrent' })
   expect(readFilter(new URLSearchParams(writeFilter(filter, now)), now)).toEqual(filter)
   expect(writeFilter(readFilter(new URLSearchParams('months=7&to=2031-01&timing=never'), now), now)).toBe('')
+})
+
+test('a period ends with the newest month or with a quarter, whatever an address asks for', () => {
+  const now = new Date('2026-09-14T10:00:00Z')
+  const newest = readFilter(new URLSearchParams(), now).period.to
+  const endOf = (to: string) => monthText(readFilter(new URLSearchParams({ to }), now).period.to)
+  expect(endOf(monthText(newest))).toBe(monthText(newest))
+  expect(['2026-03', '2026-04', '2026-05', '2025-12', '2025-11', '2024-01'].map(endOf)).toEqual([
+    '2026-03',
+    '2026-03',
+    '2026-03',
+    '2025-12',
+    '2025-09',
+    '2023-12',
+  ])
+  expect(endOf('not a month')).toBe(monthText(newest))
 })
 
 test('a new code set is marked in each fourth quarter, by its fiscal year', () => {
