@@ -77,6 +77,11 @@ export function sumClassGapsOf(db: Db, ids: readonly string[], slice: Omit<Slice
 const WAITED = `t.month between @from and @to and (@timing = 'all' or t.timing = @timing)
       and (@payer = 'all' or t.payer = @payer) and ${OF_FACILITIES}`
 
+type WaitRow = [number, number | null, number | null, number, number]
+const waitOf = ([begunAt, firstBegunAt, endedAt, isAnswered, passed]: WaitRow): KeptWait => {
+  return { begunAt, firstBegunAt, endedAt, isAnswered: isAnswered === 1, wasPassedOn: passed === 1 }
+}
+
 /** The waits of a provider's queries, those that he passed on too, the earliest first. */
 export function listWaits(db: Db, providerId: string, { timing, ...slice }: Slice): KeptWait[] {
   const from = `select t.begun_at, t.first_begun_at, t.ended_at, t.is_answered, 0 as passed from query_waits t
@@ -84,12 +89,8 @@ export function listWaits(db: Db, providerId: string, { timing, ...slice }: Slic
     union all select t.begun_at, null, t.ended_at, 0, 1 from passed_waits t
       where t.provider_id = @provider and ${WAITED} order by 1`
   const values = { ...given([], slice), provider: providerId, timing }
-  type Row = [number, number | null, number | null, number, number]
-  const found = textRows<Row>(db, asText('begun_at, first_begun_at, ended_at, is_answered, passed', from), values)
-  return found.map(([begunAt, firstBegunAt, endedAt, isAnswered, passed]) => ({
-    ...{ begunAt, firstBegunAt, endedAt },
-    ...{ isAnswered: isAnswered === 1, wasPassedOn: passed === 1 },
-  }))
+  const found = textRows<WaitRow>(db, asText('begun_at, first_begun_at, ended_at, is_answered, passed', from), values)
+  return found.map(waitOf)
 }
 
 /** Waits by one of the clocks, from the rows of some providers (`i`); `from` is where each begins. */
