@@ -14,6 +14,9 @@ const NEGATED_BEFORE =
 /** These look like denial and are none: "no change in sepsis", "not only", "no longer" tells of the past. */
 const NO_DENIAL =
   /\b(?:not only|no longer|no (?:significant |acute |interval )?(?:change|improvement|response|resolution)|not (?:improv\w*|resolv\w*|respond\w*|yet|clear|specified|documented|stated|certain|sure|able|limited|ruled out|excluded)|no (?:further|additional) (?:specification|documentation|detail)|without (?:specif\w+|further|documentation|mention)|no (?:known )?allerg\w+|cannot (?:be )?(?:rule|exclude)\w*)\b/i
+/** Who tells of the patient ("at usual mental state per daughter") is no relative who has the disease. */
+const INFORMANT =
+  /\b(?:per|according to|says|said|told by|reported by|told us by|from|by) (?:(?:the|his|her|their|patient['\u2019]?s) )?(?:mother|father|brother|sister|son|daughter|parents?|cousin|aunt|uncle|sibling|grand\w+)\b/gi
 const FAMILY_BEFORE =
   /\b(?:family (?:history|hx|member\w*)(?: is)?(?: positive| significant)?(?: of| for)?|fh(?:x)?(?: of|:)?|fam hx|mother|father|brother|sister|sibling|aunt|uncle|grand(?:mother|father|parent)|maternal|paternal|parents?|son|daughter|cousin)\b(?!['\u2019]s (?:note|name|statement|report))[^.;]{0,60}$/i
 const UNCERTAIN_BEFORE =
@@ -25,7 +28,7 @@ const PRESENT_HISTORY =
   /\b(?:presents? with|found to have|now (?:with|has)|admitted (?:with|for)|currently|today|here with|developed|active|known|acute on)\b[^.;]*$/i
 
 const NEGATED_AFTER =
-  /^[\s,)"'\u201d]*(?:(?:has been|have been|was|is|were|are|had been)\s+)?(?:(?:now|also|clinically|since)\s+)?(?:ruled out|r\/o'?d|excluded|not (?:present|seen|found|identified|suspected|supported|confirmed|felt|likely|evident|noted|appreciated|demonstrated|clinically)|absent|negative|unlikely|denied|none|not met|was negative|did not (?:occur|develop))\b/i
+  /^[\s,)"'\u201d]*(?:(?:has been|have been|was|is|were|are|had been)\s+)?(?:(?:now|also|clinically|since)\s+)?(?:ruled out|r\/o'?d|excluded|not (?:present|seen|found|identified|suspected|supported|confirmed|felt|likely|evident|noted|appreciated|demonstrated|clinically)|absent|negative(?! in (?:leads? |the )?(?:inferior|lateral|anterior|II?I?\b|aV[FLR]|V\d))|unlikely|denied|none|not met|was negative|did not (?:occur|develop))\b/i
 const UNCERTAIN_AFTER =
   /^[\s,)"'\u201d(-]*(?:(?:has been|have been|was|is|were|are|remains?|cannot be|could not be)\s+)?(?:(?:also|still|highly|clinically)\s+)?(?:suspected|possible|probable|likely|questionable|considered|presumed|presumptive|ruled out\?|excluded at|in the differential|to be ruled out|vs\.?\s|versus\s|cannot be (?:excluded|ruled out)|not (?:ruled out|excluded|certain)|\?)/i
 const HISTORICAL_AFTER =
@@ -49,7 +52,7 @@ export function assertionOf(text: string, mention: Pick<Mention, 'start' | 'end'
 }
 
 function read(before: string, after: string): Assertion {
-  if (FAMILY_BEFORE.test(before)) return 'family'
+  if (FAMILY_BEFORE.test(before.replace(INFORMANT, ' '))) return 'family'
   if (isDenied(before)) return 'negated'
   const clause = after.split(/[.;\n\r|]/)[0] ?? ''
   if (NEGATED_AFTER.test(clause)) return 'negated'

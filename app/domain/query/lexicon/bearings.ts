@@ -59,11 +59,22 @@ function measured(text: string, words: readonly Word[]): Bearing[] {
     (evidenceMap().measured.get(reading.measure) ?? []).flatMap(({ condition, effect }) => {
       const { conceptId, direction, strength } = effect
       const { start, end } = reading
-      if (direction === 'against' && isHeldUp(reading.measure, text, end)) return []
+      if (direction === 'against' && (isHeldUp(reading.measure, text, end) || isOfBefore(reading.measure, text, start)))
+        return []
       return meets(reading, condition, { every: direction === 'against' })
         ? [{ conceptId, direction, strength, start, end, words: text.slice(start, end) }]
         : []
     }),
+  )
+}
+
+/** "EF once 35 %": what the heart was before speaks against nothing that it is now. */
+function isOfBefore(measure: string, text: string, start: number): boolean {
+  return (
+    measure === 'ef' &&
+    /^[^.;,]{0,16}\b(?:once|previously|prior|formerly|before|had been|last year|in (?:19|20)\d\d)\b/i.test(
+      text.slice(start, start + 40),
+    )
   )
 }
 

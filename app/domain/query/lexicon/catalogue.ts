@@ -1,6 +1,7 @@
 import type { Composition } from './compositions.ts'
 import capitals from './data/capitals.json'
 import cardiac from './data/concepts/cardiac.json'
+import commonConditions from './data/concepts/common-conditions.json'
 import digestive from './data/concepts/digestive.json'
 import infectionBloodCancer from './data/concepts/infection-blood-cancer.json'
 import moreConditions from './data/concepts/more-conditions.json'
@@ -27,6 +28,7 @@ export type ConceptFile = {
 
 const CONCEPT_FILES: readonly ConceptFile[] = [
   cardiac,
+  commonConditions,
   digestive,
   infectionBloodCancer,
   moreConditions,

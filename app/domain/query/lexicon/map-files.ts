@@ -1,5 +1,6 @@
 import abdomenSkinBirth from './data/map/abdomen-skin-birth.json'
 import birthSkinBoneInjury from './data/map/birth-skin-bone-injury.json'
+import commonConditions from './data/map/common-conditions.json'
 import digestionKidneyHormones from './data/map/digestion-kidney-hormones.json'
 import heartLung from './data/map/heart-lung.json'
 import heartVesselsAirways from './data/map/heart-vessels-airways.json'
@@ -14,6 +15,7 @@ export const MAP_FILES: readonly MapFile[] = [
   kidneyBloodBrain,
   abdomenSkinBirth,
   moreConditions,
+  commonConditions,
   heartVesselsAirways,
   digestionKidneyHormones,
   infectionBloodNerveMind,

@@ -8,15 +8,17 @@ import { assertedIn, clausesOf, OPEN } from './defining.ts'
 import { currentOf } from './evidence.ts'
 import { areMet } from './plain-values.ts'
 import body from './ruled-out-body.json'
+import common from './ruled-out-common.json'
 import mind from './ruled-out-mind-birth.json'
 
-type Entry = { option: string; out?: string; lines?: string[]; least?: number; unless?: string }
+type Entry = { option: string; out?: string; lines?: string[]; least?: number; unless?: string; flat?: boolean }
 type RuledOut = {
   option: RegExp
   out: RegExp | null
   lines: readonly Condition[]
   least: number
   unless: RegExp | null
+  flat: boolean
 }
 
 /** Words that the data files share: how a result is told to be negative, how a thing is denied, and what may stand between. */
@@ -30,12 +32,13 @@ const SHARED: Readonly<Record<string, string>> = {
 const expanded = (words: string) => words.replace(/\{(\w+)\}/g, (all, name: string) => SHARED[name] ?? all)
 const made = (words: string | undefined) => (words ? new RegExp(`(?<![\\w-])(?:${expanded(words)})`, 'i') : null)
 
-const ENTRIES: readonly RuledOut[] = [...body.entries, ...mind.entries].map((entry: Entry) => ({
+const ENTRIES: readonly RuledOut[] = [...body.entries, ...mind.entries, ...common.entries].map((entry: Entry) => ({
   option: new RegExp(`(?<![\\w-])(?:${entry.option})(?!\\w)`, 'i'),
   out: made(entry.out),
   lines: (entry.lines ?? []).flatMap((line) => conditionOf(line) ?? []),
   least: entry.least ?? 1,
   unless: made(entry.unless),
+  flat: entry.flat === true,
 }))
 
 /** What an answer itself denies or sets aside ("delirium without hypoglycemia") is not what it offers. */
@@ -79,7 +82,7 @@ const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: mat
 
 /** Returns the words of an answer that the findings of a query rule out: the measure, test or sign that it is known by was looked for and speaks against it, and nothing else speaks for it; null where none. */
 export function ruledOutIn(reading: Reading, option: string): string | null {
-  for (const { option: named, out, lines, least, unless } of ENTRIES) {
+  for (const { option: named, out, lines, least, unless, flat } of ENTRIES) {
     const match = mayMatch(option, named) ? named.exec(option) : null
     if (match === null || SET_ASIDE.test(option.slice(Math.max(0, match.index - 60), match.index))) continue
     if (reading.documented.some(({ text }) => named.test(text))) continue
@@ -87,7 +90,7 @@ export function ruledOutIn(reading: Reading, option: string): string | null {
     const isOut =
       (out !== null &&
         clauses.some(
-          ({ clause, at }) => isTold(out, clause) && !isBorneOutBeside(reading, spanOf(match), option, at),
+          ({ clause, at }) => isTold(out, clause) && (flat || !isBorneOutBeside(reading, spanOf(match), option, at)),
         )) ||
       (lines.length > 0 && areMet(reading, lines, least))
     const isOpen =

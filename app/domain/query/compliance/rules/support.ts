@@ -1,6 +1,6 @@
 import { bearingsOf } from '#app/domain/query/lexicon/bearings.ts'
 import { evidenceMap, isRich, sharesSigns } from '#app/domain/query/lexicon/evidence-map.ts'
-import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { conceptOf, familiesAround, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
 import type { Bearing } from '#app/domain/query/lexicon/types.ts'
 import { wordsOf } from '#app/domain/query/lexicon/words.ts'
@@ -79,7 +79,10 @@ function isTestedNegative(reading: Reading, { words }: Subject): boolean {
       const low = passage.text.toLowerCase()
       const at = low.indexOf(word)
       const behind = at < 0 ? '' : low.slice(at + word.length)
-      const result = /^[^.;,]{0,40}(?<=[\s:])(?:negative|neg|not detected|undetected|non-?reactive)\b/.exec(behind)
+      const result =
+        /^[^.;,]{0,40}(?<=[\s:])(?:negative|neg|not detected|undetected|non-?reactive)\b(?! in (?:leads? )?(?:i|v\d|av|the inf|inf))/.exec(
+          behind,
+        )
       return result !== null && !ANOTHER_WAY.test(behind.slice(result[0].length, result[0].length + 110))
     }),
   )
@@ -101,6 +104,14 @@ function isGroundedInRecord({ draft }: Reading, conceptId: string, own: readonly
   return draft.documentedDiagnoses.some(isGround)
 }
 
+/** Stages are told apart by what is seen: a partial thickness twice told is no stage 4, whatever else is on the list. */
+function isStepRefuted(conceptId: string, pro: readonly Bearing[], grave: readonly Bearing[]): boolean {
+  return familiesAround(conceptId).some(({ ordered, axis, members }) => {
+    const isOfStep = (each: Bearing) => members.includes(each.conceptId) && isSameOrDeeper(conceptId, each.conceptId)
+    return ordered && axis === 'stage' && !pro.some(isOfStep) && grave.filter(isOfStep).length > 1
+  })
+}
+
 function contradicted(
   reading: Reading,
   conceptId: string,
@@ -114,6 +125,7 @@ function contradicted(
     return 'contradicted'
   if (grave.length < 2 && isGroundedInRecord(reading, conceptId, own)) return 'fair'
   if (isMeasuredOut(reading, conceptId, pro)) return 'contradicted'
+  if (isStepRefuted(conceptId, pro, grave)) return 'contradicted'
   const isNew = standingOf(conceptId, reading.documented) === 'undocumented'
   if (isNew && grave.length > 0 && isExplainedAway(reading, conceptId, pro)) return 'contradicted'
   if (!isNew && isFlatlyDenied(reading, conceptId, own, grave)) return 'contradicted'

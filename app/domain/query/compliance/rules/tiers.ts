@@ -187,7 +187,6 @@ function find(reading: Reading): Hit[] {
   const offer = diagnoses.map(({ passage }) => conceptsOf(passage.subjects)).filter((ids) => ids.length > 0)
   const known = offer.every((ids) => ids.some((id) => standingOf(id, reading.documented) === 'documented'))
   if (
-    known ||
     offer.length === 0 ||
     offer.length < diagnoses.length ||
     diagnoses.some(({ passage }) => LEAVES_ROOM.test(passage.text))
@@ -199,11 +198,12 @@ function find(reading: Reading): Hit[] {
       .flatMap(familiesAround)
       .map((family) => [family.id, family]),
   )
-  const lesser = missingLesser(reading, offer) ?? missingBesideLone(reading, offer)
+  const lesser = (known ? null : missingLesser(reading, offer)) ?? missingBesideLone(reading, offer)
   if (lesser !== null) {
     const why = `The findings support "${conceptOf(lesser)?.name ?? lesser}" at least as well: offer it too.`
     return [{ where: 'options', excerpt: diagnoses.map(({ passage }) => passage.text).join(' | '), why }]
   }
+  if (known) return []
   for (const family of families.values()) {
     const missing = missingIn(reading, family, offer)
     if (missing === null || isNamedElsewhere(reading, missing)) continue
