@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
+import { BoardLater } from '#app/components/scorecard/board-later.tsx'
 import { Downloads } from '#app/components/scorecard/downloads.tsx'
 import { KeepView } from '#app/components/scorecard/keep-view.tsx'
 import { ProgramView } from '#app/components/scorecard/program-view.tsx'
@@ -10,18 +11,21 @@ import { Page } from '#app/components/ui/page.tsx'
 import { theContext } from '#app/services/context.server.ts'
 import { requireMay } from '#app/services/identity/require.server.ts'
 import { readProgram } from '#app/services/scorecard/read-program.server.ts'
+import { soon } from '#app/services/scorecard/soon.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Program - Addendum' }]
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: scorecardCss }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireMay(request, 'scorecard.any')
-  return readProgram(theContext(), user, new URL(request.url).searchParams, { isDrawn: true })
+  const reading = readProgram(theContext(), user, new URL(request.url).searchParams, { isDrawn: true })
+  return soon(theContext(), user, request, reading)
 }
 
 export default function ProgramPage() {
-  const program = useLoaderData<typeof loader>()
+  const { page: program, late } = useLoaderData<typeof loader>()
   const { search } = useLocation()
+  if (!program) return <BoardLater title="Program" late={late} />
   return (
     <Page
       title="Program"
