@@ -67,9 +67,22 @@ const OTHER_SENSE: readonly [RegExp, RegExp][] = [
     /^[ -]?(?:\d [ab] )?(?:RNA|DNA|viral load|VL\b|genotyp\w+|quantitative|quant\b|serolog\w+|copies|core (?:ag|antigen))/i,
   ],
   [/^flu$/, /^ (?:spared|season|shots?)\b/],
+  // How far a joint is moved by another's hand.
+  [
+    /^PROM$/,
+    /^,? (?:of |to |was |is )?\d+ ?(?:deg\w*|°|at the|in (?:flexion|extension|abduction)|flexion|extension|abduction|and arom)/i,
+  ],
 ]
 const isOtherSense = (words: string, behind: string): boolean =>
   OTHER_SENSE.some(([abbreviation, context]) => abbreviation.test(words) && context.test(behind))
+
+/** A run of beats that ended before, or by, a shock: what a defibrillator gives. */
+const GIVEN_SHOCK = /\b(?:before|after|by|one|two|three|first|single|each|icd|dc|aed) $/i
+const RHYTHM = /\b(?:icd|defibrillat\w+|aed|joules|wide[- ]complex|vt|vf|torsades|(?:beat|second) run|runs?)\b/i
+const isGivenShock = (text: string, start: number, words: string): boolean =>
+  /^shocks?$/i.test(words) &&
+  GIVEN_SHOCK.test(text.slice(Math.max(0, start - 12), start)) &&
+  RHYTHM.test(text.slice(Math.max(0, start - 80), start + 80))
 
 /** A letter carrier carries no germ. */
 const OF_TRADE = /\b(?:letter|mail|newspaper|hod|baby) $/i
@@ -133,6 +146,7 @@ export function subjectsIn(
         !INSTRUMENT.test(text.slice(end, end + 40)) &&
         !isName(text, start, end) &&
         !isOtherSense(words, text.slice(end, end + 16)) &&
+        !isGivenShock(text, start, words) &&
         !OF_TRADE.test(text.slice(Math.max(0, start - 12), start)),
     )
     .map((mention): Subject => {
