@@ -71,10 +71,12 @@ function isGenus(id: string, member: string, members: readonly string[]): boolea
   return members.some((other) => other !== member && isSameOrDeeper(id, other) && isSameOrDeeper(other, member))
 }
 
-/** An infarction of a type is not named again by its tracing. */
+/** An infarction of a type is not named again by its tracing, and the anemia of a cancer or of failing kidneys is one of chronic disease. */
 const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
   'type-1-myocardial-infarction': ['nstemi-myocardial-infarction', 'stemi-myocardial-infarction'],
   'type-2-myocardial-infarction': ['nstemi-myocardial-infarction'],
+  'anemia-in-neoplastic-disease': ['anemia-of-chronic-disease'],
+  'anemia-in-chronic-kidney-disease': ['anemia-of-chronic-disease'],
 }
 
 /** "Acute on chronic" is both on the axis of acuity, but offers neither alone. */

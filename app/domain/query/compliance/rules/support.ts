@@ -104,11 +104,27 @@ function isGroundedInRecord({ draft }: Reading, conceptId: string, own: readonly
   return draft.documentedDiagnoses.some(isGround)
 }
 
-/** Stages are told apart by what is seen: a partial thickness twice told is no stage 4, whatever else is on the list. */
-function isStepRefuted(conceptId: string, pro: readonly Bearing[], grave: readonly Bearing[]): boolean {
+/** Behind the numbered stages stand states that no depth tells apart (covered by slough, deep below whole skin). */
+const NUMBERED = 4
+
+/** Stages are told apart by what is seen: a partial thickness twice told is no stage 4, and an unbroken skin none where stage 1 is borne out. */
+function isStepRefuted(
+  reading: Reading,
+  conceptId: string,
+  pro: readonly Bearing[],
+  grave: readonly Bearing[],
+): boolean {
   return familiesAround(conceptId).some(({ ordered, axis, members }) => {
     const isOfStep = (each: Bearing) => members.includes(each.conceptId) && isSameOrDeeper(conceptId, each.conceptId)
-    return ordered && axis === 'stage' && !pro.some(isOfStep) && grave.filter(isOfStep).length > 1
+    if (!ordered || axis !== 'stage' || pro.some(isOfStep)) return false
+    const against = grave.filter(isOfStep)
+    const placeOf = (id: string) => members.findIndex((member) => isSameOrDeeper(id, member))
+    const isFarRival = (id: string) =>
+      placeOf(id) >= 0 &&
+      Math.max(placeOf(id), placeOf(conceptId)) < NUMBERED &&
+      Math.abs(placeOf(id) - placeOf(conceptId)) > 1 &&
+      supportIn(reading, id).for.some(({ strength, conceptId: own }) => strength === 'strong' && members.includes(own))
+    return against.length > 1 || (against.length === 1 && offeredIn(reading).some(isFarRival))
   })
 }
 
@@ -125,7 +141,7 @@ function contradicted(
     return 'contradicted'
   if (grave.length < 2 && isGroundedInRecord(reading, conceptId, own)) return 'fair'
   if (isMeasuredOut(reading, conceptId, pro)) return 'contradicted'
-  if (isStepRefuted(conceptId, pro, grave)) return 'contradicted'
+  if (isStepRefuted(reading, conceptId, pro, grave)) return 'contradicted'
   const isNew = standingOf(conceptId, reading.documented) === 'undocumented'
   if (isNew && grave.length > 0 && isExplainedAway(reading, conceptId, pro)) return 'contradicted'
   if (!isNew && isFlatlyDenied(reading, conceptId, own, grave)) return 'contradicted'
