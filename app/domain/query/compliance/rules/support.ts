@@ -1,6 +1,6 @@
 import { bearingsOf } from '#app/domain/query/lexicon/bearings.ts'
 import { evidenceMap, isRich, sharesSigns } from '#app/domain/query/lexicon/evidence-map.ts'
-import { conceptOf, familiesAround, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
+import { conceptOf, familiesOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { valuesIn } from '#app/domain/query/lexicon/readings.ts'
 import type { Bearing } from '#app/domain/query/lexicon/types.ts'
 import { wordsOf } from '#app/domain/query/lexicon/words.ts'
@@ -20,6 +20,7 @@ import { isExcludedByValues } from './plain-values.ts'
 import { isWithinPrintedRange } from './printed-range.ts'
 import { lacksSetting } from './setting.ts'
 import { isStepOfBefore } from './step-of-before.ts'
+import { isStepRefuted } from './step-refuted.ts'
 import { FULLY_READ, unreadIn } from './unread.ts'
 import { isOnFreeSide, isOnOtherSide } from './wrong-side.ts'
 
@@ -102,30 +103,6 @@ function isGroundedInRecord({ draft }: Reading, conceptId: string, own: readonly
     (isSameOrDeeper(conceptId, 'anemia') &&
       bearingsOf(text).some((bearing) => bearing.conceptId === conceptId && bearing.direction === 'for'))
   return draft.documentedDiagnoses.some(isGround)
-}
-
-/** Behind the numbered stages stand states that no depth tells apart (covered by slough, deep below whole skin). */
-const NUMBERED = 4
-
-/** Stages are told apart by what is seen: a partial thickness twice told is no stage 4, and an unbroken skin none where stage 1 is borne out. */
-function isStepRefuted(
-  reading: Reading,
-  conceptId: string,
-  pro: readonly Bearing[],
-  grave: readonly Bearing[],
-): boolean {
-  return familiesAround(conceptId).some(({ ordered, axis, members }) => {
-    const isOfStep = (each: Bearing) => members.includes(each.conceptId) && isSameOrDeeper(conceptId, each.conceptId)
-    if (!ordered || axis !== 'stage' || pro.some(isOfStep)) return false
-    const against = grave.filter(isOfStep)
-    const placeOf = (id: string) => members.findIndex((member) => isSameOrDeeper(id, member))
-    const isFarRival = (id: string) =>
-      placeOf(id) >= 0 &&
-      Math.max(placeOf(id), placeOf(conceptId)) < NUMBERED &&
-      Math.abs(placeOf(id) - placeOf(conceptId)) > 1 &&
-      supportIn(reading, id).for.some(({ strength, conceptId: own }) => strength === 'strong' && members.includes(own))
-    return against.length > 1 || (against.length === 1 && offeredIn(reading).some(isFarRival))
-  })
 }
 
 function contradicted(

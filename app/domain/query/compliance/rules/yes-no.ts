@@ -98,7 +98,7 @@ const TYPE_ASKED =
 const NO_TYPE =
   /^(?:(?:documented|same|present|current|known|clinically|valid|confirmed|new|still|considered|related|due|secondary|treated|patient|from|with|after|for|not|and|the|this|his|her|their|associated|linked|caused|attributed|attributable|complication|result|consequence|manifestation|evidence|accurate|correct|to|of|by|an?|resolved|active|listed|stated|noted|above|said) )+$/i
 
-/** Words of type, acuity, stage or side that the question supplies and neither the record nor a cited report holds. */
+/** Words of type, acuity, stage or side that the question supplies ("an acute fracture" over an age that the report leaves open) and neither the record nor a cited report holds. */
 function suppliedDetail(reading: Reading): { start: number; words: string } | null {
   const { question, documented, usable, purpose } = reading
   if (purpose === 'poa' || !question.subjects.some(({ standing }) => standing === 'documented')) return null
@@ -122,7 +122,10 @@ function suppliedDetail(reading: Reading): { start: number; words: string } | nu
   )
   if (grade) return { start: grade.index, words: grade[0] }
   for (const match of question.text.matchAll(DETAIL)) {
-    const inside = question.subjects.some(({ start, end }) => start <= match.index && match.index < end)
+    const inside = question.subjects.some(
+      ({ start, end, conceptId }) =>
+        start <= match.index && match.index < end && !(conceptId === 'fracture' && /^acute$/i.test(match[0])),
+    )
     const quoted = question.quotes.some(({ start, end }) => start <= match.index && match.index < end)
     const place = /^\W*(?:care|unit|hospital|side of|setting|rehab|away|now|upper quadrant|lower quadrant|pain)/i.test(
       question.text.slice(match.index + match[0].length),
