@@ -13,6 +13,8 @@ function connect(path: string, { durable }: { durable: boolean }): Database.Data
   sqlite.pragma('journal_mode = WAL')
   // FULL, not the build's default NORMAL, which in WAL can lose an acknowledged answer at a power cut (STACK.md 10).
   sqlite.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`)
+  // Longer than the pieces that long work brings into the file itself (`foldBehind`), so that no page view is stopped for its log.
+  sqlite.pragma('wal_autocheckpoint = 3000')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('cache_size = -64000')
   sqlite.pragma('temp_store = MEMORY')

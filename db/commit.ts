@@ -3,11 +3,11 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { GENESIS, sealOf, storedForm } from '#app/domain/audit/chain.ts'
 import type { AuditEntry } from '#app/domain/audit/entry.ts'
 import { type Db, writerOf } from './client.ts'
-import { landThenFlush } from './flush.ts'
+import { foldBehind, landThenFlush } from './flush.ts'
 import { prepared } from './prepared.ts'
 import { changes } from './schema/feed.ts'
 import { outbox } from './schema/outbox.ts'
-import { inTurn } from './turns.ts'
+import { inTurn, isBehind } from './turns.ts'
 
 export type Tx = BaseSQLiteDatabase<'sync', RunResult, Record<string, never>>
 /** A write, not yet done; `writer` keeps the statements that are built once (`kept-write.ts`). A write that must change a row (it names the version that was read) and changes none refuses the whole batch. */
@@ -53,7 +53,10 @@ export function commit(db: Db, batch: Batch): Promise<void> {
     if (queue) queue.push(waiting)
     else {
       queues.set(db, [waiting])
-      setImmediate(() => inTurn(() => land(db)))
+      setImmediate(() => {
+        inTurn(() => land(db))
+        if (isBehind()) foldBehind(writerOf(db))
+      })
     }
   })
 }

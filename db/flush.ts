@@ -55,6 +55,22 @@ function flush(log: Log): Promise<void> {
   return log.underWay
 }
 
+const FOLD_EVERY = 4
+const commitsSinceFold = new WeakMap<Db, number>()
+
+/**
+ * For a thread of long work, after a commit: brings the log into the file each few commits, outside its turn, so that people write
+ * meanwhile. SQLite would do it at the end of whichever commit finds the log long, in the serving thread too.
+ */
+export function foldBehind(writer: Db): void {
+  const { $client: sqlite } = writer
+  const known = commitsSinceFold.get(writer)
+  if (known === undefined) sqlite.pragma('wal_autocheckpoint = 0')
+  const commits = (known ?? 0) + 1
+  commitsSinceFold.set(writer, commits % FOLD_EVERY)
+  if (commits === FOLD_EVERY) sqlite.pragma('wal_checkpoint(PASSIVE)')
+}
+
 /** For a connection that is closed: a flush under way ends first. */
 export function endFlushing(writer: Db): void {
   const log = logs.get(writer)

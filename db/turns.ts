@@ -1,6 +1,6 @@
-/** Whether a thread writes, and how many writes of people wait for it. */
-const [HELD, WANTED] = [0, 1]
-const WORDS = 2
+/** Whether a thread writes, how many writes of people wait for it, and how often one has had to wait. */
+const [HELD, WANTED, WAITED] = [0, 1, 2]
+const WORDS = 3
 /** So long long work lets people go first before it takes its turn anyway; then SQLite's own lock decides. */
 const COURTESY_MS = 50
 /** So long a write of people waits for a thread that does not give back its turn, as one does that has died. */
@@ -26,6 +26,12 @@ export function endTurns(): void {
   giveBack(turns.words)
   turns = null
 }
+
+/** Whether this thread does long work and stands behind people. */
+export const isBehind = (): boolean => turns?.isBehind ?? false
+
+/** How often a write of people has had to wait for a thread of long work: a number that grows. */
+export const timesWaited = (): number => (turns ? Atomics.load(turns.words, WAITED) : 0)
 
 /**
  * Calls `deed` in this thread's turn. SQLite lets one connection write at a time too, but a connection that finds another at it sleeps, in
@@ -64,6 +70,7 @@ function afterPeople(words: Int32Array, deed: () => void): void {
 /** The event loop turns while it waits. */
 function soonAsFree(words: Int32Array, deed: () => void): void {
   Atomics.add(words, WANTED, 1)
+  if (Atomics.load(words, HELD) === 1) Atomics.add(words, WAITED, 1)
   const end = performance.now() + PATIENCE_MS
   const go = () => {
     const isMine = take(words)

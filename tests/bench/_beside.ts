@@ -14,6 +14,8 @@ export async function besideAnImport(file: string, encounters: number): Promise<
   try {
     const coder = await signedIn(served, 'Dana Cole')
     const manager = await signedIn(served, 'Rita Blum')
+    // The gate is warmed in the first pause: after it nothing of the start is left.
+    await new Promise((done) => setTimeout(done, 4_000))
     await probe(served, coder.cookie, waited(3_000))
     const idle = await probe(served, coder.cookie, waited(15_000))
     const form = new FormData()

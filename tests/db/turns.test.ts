@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { commit } from '#db/commit.ts'
-import { endTurns, inTurn, joinTurns, shareTurns } from '#db/turns.ts'
+import { endTurns, inTurn, joinTurns, shareTurns, timesWaited } from '#db/turns.ts'
 import { aContext } from '#tests/helpers/context.ts'
 import { rowsOf } from '../services/scorecard/recount.ts'
 
@@ -23,7 +23,9 @@ test('while a thread writes, a commit waits and the event loop turns; it lands o
   Atomics.notify(words, HELD)
   await Promise.all([first, second])
   expect(rowsOf(db, 'select count(*) as n from audit_entries')).toEqual([{ n: 2 }])
-  expect([...words]).toEqual([0, 0])
+  // The second joined the first, which had to wait for the turn.
+  expect([...words]).toEqual([0, 0, 1])
+  expect(timesWaited()).toBe(1)
 })
 
 test('a turn that its thread can no longer give back is nobody’s when the last thread has ended', async () => {
@@ -55,5 +57,5 @@ test('a thread behind lets those who wait go first, but not for ever, and gives 
       throw new Error('full disk')
     })
   expect(failing).toThrow('full disk')
-  expect([...words]).toEqual([0, 0])
+  expect([...words]).toEqual([0, 0, 0])
 })

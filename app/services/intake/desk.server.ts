@@ -10,14 +10,17 @@ import { isLoose, wantedBy } from '#app/domain/intake/placing.ts'
 import { chooseStay } from '#app/domain/intake/stay.ts'
 import { findStayDates, listStays } from '#db/chart-facts.ts'
 import type { Db } from '#db/client.ts'
+import { timesWaited } from '#db/turns.ts'
 import { ReceivedBook } from './book.server.ts'
 import { type Incoming, readAgain } from './read-pieces.server.ts'
 import { Pile, type Waiting } from './set-aside.server.ts'
 import { addFault, countRead, type Report } from './tally.server.ts'
 import type { Decided } from './write-batch.server.ts'
 
-/** More in one commit would keep every other writer waiting (DESIGN.md 3). */
+/** More in one commit would keep every other writer waiting (DESIGN.md 3); far fewer while people do wait, and more again when they do not. */
 const MAX_FACTS = 200
+const FEW_FACTS = 40
+const MORE_FACTS = 10
 const MAX_BYTES = 4 * 1024 * 1024
 /** Facts that are placed by time come when all encounters are in. */
 const LOOSE_RANK = 5
@@ -38,6 +41,8 @@ export class Desk {
   private facts = 0
   private bytes = 0
   private isLast = false
+  private mostFacts = MAX_FACTS
+  private waited = timesWaited()
 
   constructor(
     private readonly db: Db,
@@ -87,7 +92,7 @@ export class Desk {
     const key = `${type} ${value} ${system}`
     const facts = Math.max(1, arrival.received.facts.length)
     // A resource that comes twice is decided twice: the second sees what the first has left.
-    const isFull = this.keys.has(key) || this.facts + facts > MAX_FACTS || this.bytes > MAX_BYTES
+    const isFull = this.keys.has(key) || this.facts + facts > this.mostFacts || this.bytes > MAX_BYTES
     const flushed = isFull ? this.flush() : null
     this.batch.push(arrival)
     this.keys.add(key)
@@ -116,6 +121,9 @@ export class Desk {
       if (done) decided.push(done)
     }
     await this.about.keep(decided)
+    const waited = timesWaited()
+    this.mostFacts = waited === this.waited ? Math.min(MAX_FACTS, this.mostFacts + MORE_FACTS) : FEW_FACTS
+    this.waited = waited
   }
 
   private decideOne(arrival: Arrival, { received, found }: Placed): Decided | null {
