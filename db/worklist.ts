@@ -1,50 +1,11 @@
-import { and, asc, desc, eq, fillPlaceholders, isNotNull, type SQL, sql } from 'drizzle-orm'
-import { NEXT_STEPS, type NextStep } from '#app/domain/encounter/next-step.ts'
+import { fillPlaceholders, sql } from 'drizzle-orm'
+import { NEXT_STEPS } from '#app/domain/encounter/next-step.ts'
 import { COUNTED_UP_TO, type WorklistFilter, type WorklistRow } from '#app/domain/encounter/worklist.ts'
 import type { Db } from './client.ts'
-import { CLOSED_NAME, isClosedId, isClosedPatient } from './closed-charts.ts'
+import { CLOSED_NAME, isClosedId } from './closed-charts.ts'
 import { prepared } from './prepared.ts'
-import { encounterProviders, encounters, patients } from './schema/encounter.ts'
-import { facilities, providers } from './schema/identity.ts'
 import { untilChanged } from './until-changed.ts'
-
-const attending = sql`(select p.name from ${encounterProviders} ep join ${providers} p on p.id = ep.provider_id
-  where ep.encounter_id = ${encounters.id} and ep.part = 'attending' limit 1)`
-
-const shown = {
-  id: encounters.id,
-  familyName: patients.familyName,
-  givenName: patients.givenName,
-  mrn: patients.mrn,
-  birthOn: patients.birthOn,
-  sex: patients.sex,
-  isClosed: isClosedPatient,
-  facilityId: encounters.facilityId,
-  facilityName: facilities.name,
-  class: encounters.class,
-  service: encounters.service,
-  unit: encounters.unit,
-  reason: encounters.reason,
-  startAt: encounters.startAt,
-  endAt: encounters.endAt,
-  nextStep: encounters.nextStep,
-  openQueries: encounters.openQueries,
-  answeredQueries: encounters.answeredQueries,
-  attending,
-}
-const row = Object.fromEntries(Object.entries(shown).map(([name, column]) => [name, sql`${column}`.as(name)]))
-
-/** A row as the connection hands it over: the list is the busiest read of all, and to map it by column cost as much as to read it. */
-type Stored = Omit<WorklistRow, 'patientName' | 'startAt' | 'endAt'> & {
-  /** 1 where the chart is restricted: SQLite knows no true. */
-  isClosed: number
-  familyName: string
-  givenName: string
-  startAt: number
-  endAt: number | null
-}
-
-const given = (name: string) => sql.placeholder(name)
+import { legsOf, type StoredRow, worklistStatement } from './worklist-statement.ts'
 
 /**
  * One page of the work list, by key: no offset, and no sort step in any of its plans but that of a search, which sorts what at most
@@ -58,12 +19,17 @@ export async function listWorklist(
   limit: number,
 ): Promise<WorklistRow[]> {
   const found = filter.words.trim() === '' ? null : await findPatientIds(db, filter.words)
-  if (found?.length === 0) return []
+  if (found?.length === 0 || filter.facilityIds?.length === 0) return []
   const place = after === null ? undefined : findPlace(db, filter, after)
-  const statement = worklistStatement(db, filter, { isLater: place !== undefined, isSearch: found !== null })
+  const isSearch = found !== null
+  const statement = worklistStatement(db, filter, { isLater: place !== undefined, isSearch })
+  const legs = legsOf(filter, isSearch).flatMap(({ facility, step }, n) => [
+    [`facility${n}`, facility],
+    [`step${n}`, step],
+  ])
   const values: Record<string, unknown> = {
     facilities: JSON.stringify(filter.facilityIds),
-    facility: filter.facilityIds?.[0] ?? null,
+    ...Object.fromEntries(legs),
     view: filter.view,
     assignedTo: filter.assignedTo,
     class: filter.class,
@@ -89,89 +55,11 @@ function findPlace(db: Db, { facilityIds }: WorklistFilter, id: string): Place |
   return place && (facilityIds === null || facilityIds.includes(place.facilityId ?? '')) ? place : undefined
 }
 
-function rowOf({ familyName, givenName, isClosed, startAt, endAt, ...rest }: Stored): WorklistRow {
+function rowOf({ familyName, givenName, sortName: _, isClosed, startAt, endAt, ...rest }: StoredRow): WorklistRow {
   const row = { ...rest, startAt: new Date(startAt), endAt: endAt === null ? null : new Date(endAt) }
   return isClosed
     ? { ...row, patientName: CLOSED_NAME, mrn: null, birthOn: null, reason: null }
     : { ...row, patientName: `${familyName}, ${givenName}` }
-}
-
-type Shape = { isLater: boolean; isSearch: boolean }
-
-/** Built once for each shape of filter; its plans are looked at by a test. */
-export function worklistStatement(db: Db, filter: WorklistFilter, { isLater, isSearch }: Shape) {
-  const places = filter.facilityIds === null ? 'all' : filter.facilityIds.length === 1 ? 'one' : 'some'
-  const narrowed = `${filter.class !== null} ${filter.service !== null} ${filter.assignedTo !== null}`
-  return prepared(db, `worklist ${filter.view} ${filter.sort} ${places} ${narrowed} ${isLater} ${isSearch}`, () => {
-    const query = db
-      .select(row)
-      .from(encounters)
-      .innerJoin(patients, eq(patients.id, encounters.patientId))
-      .leftJoin(facilities, eq(facilities.id, encounters.facilityId))
-      .where(
-        and(
-          ...conditions(filter),
-          isLater ? beyond(filter) : undefined,
-          isSearch ? sql`${encounters.patientId} in (select value from json_each(${given('found')}))` : undefined,
-          filter.sort === 'name' ? sql`not ${isClosedPatient}` : undefined,
-        ),
-      )
-      .orderBy(...orderOf(filter))
-      .limit(given('limit'))
-      .toSQL()
-    return { ...query, find: db.$client.prepare<unknown[], Stored>(query.sql) }
-  })
-}
-
-/** A plus sign before a column keeps the planner from an index that would need a sort: the order's own index is walked and filtered. */
-function conditions(filter: WorklistFilter): (SQL | undefined)[] {
-  const facility =
-    filter.facilityIds === null
-      ? undefined
-      : filter.facilityIds.length === 1
-        ? eq(encounters.facilityId, given('facility'))
-        : sql`+${encounters.facilityId} in (select value from json_each(${given('facilities')}))`
-  return [
-    facility,
-    stepCondition(filter),
-    filter.class ? eq(encounters.class, given('class')) : undefined,
-    filter.service ? sql`+${encounters.service} = ${given('service')}` : undefined,
-  ]
-}
-
-function stepCondition({ view, sort, assignedTo }: WorklistFilter): SQL | undefined {
-  switch (view) {
-    case 'all':
-      return undefined
-    case 'active':
-      return ACTIVE
-    case 'mine':
-      return and(assignedTo ? eq(encounters.assignedTo, given('assignedTo')) : isNotNull(encounters.assignedTo), ACTIVE)
-    default: {
-      const step = view satisfies NextStep
-      if (sort !== 'name') return eq(encounters.nextStep, step)
-      const filtered = sql`+${encounters.nextStep} = ${given('view')}`
-      return step === 'done' ? filtered : and(ACTIVE, filtered)
-    }
-  }
-}
-
-/** In the words of the partial indexes: a bound value would hide from the planner that they fit. */
-const ACTIVE = sql`next_step <> 'done'`
-
-const orderOf = ({ sort }: WorklistFilter) =>
-  sort === 'name'
-    ? [asc(encounters.sortName), asc(encounters.id)]
-    : sort === 'oldest'
-      ? [asc(encounters.startAt), asc(encounters.id)]
-      : [desc(encounters.startAt), desc(encounters.id)]
-
-/** As one comparison of pairs, which an index can begin at; the same written with `or` reads everything before the page. */
-function beyond({ sort }: WorklistFilter): SQL {
-  const place = sql`(${given('value')}, ${given('id')})`
-  if (sort === 'name') return sql`(${encounters.sortName}, ${encounters.id}) > ${place}`
-  const key = sql`(${encounters.startAt}, ${encounters.id})`
-  return sort === 'oldest' ? sql`${key} > ${place}` : sql`${key} < ${place}`
 }
 
 /**
