@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { type Kept, readKeptGaps } from '#app/domain/scorecard/measures/kept-contribution.ts'
 import type { Month } from '#app/domain/scorecard/measures/month.ts'
 import type { Db } from './client.ts'
-import { codedLines, encounters } from './schema/encounter.ts'
+import { codedLines } from './schema/encounter.ts'
 import { asText, textRows } from './text-rows.ts'
 
 /** What a provider's stays of a month that were coded in a family added to the gaps, newest first. */
@@ -21,22 +21,10 @@ export function listOwnContributions(
   return rows.map(([encounterId, cells]) => ({ encounterId, month, gaps: readKeptGaps(cells) }))
 }
 
-/** Where some encounters were, and how they are finally coded. */
-export async function readCases(db: Db, ids: readonly string[]) {
-  const [stays, lines] = await Promise.all([
-    db
-      .select({
-        id: encounters.id,
-        facilityId: encounters.facilityId,
-        class: encounters.class,
-        endAt: encounters.endAt,
-      })
-      .from(encounters)
-      .where(inArray(encounters.id, [...ids])),
-    db
-      .select({ encounterId: codedLines.encounterId, code: codedLines.code, release: codedLines.release })
-      .from(codedLines)
-      .where(inArray(codedLines.encounterId, [...ids])),
-  ])
-  return { stays, lines }
+/** How some encounters are finally coded. */
+export async function listCaseLines(db: Db, ids: readonly string[]) {
+  return db
+    .select({ encounterId: codedLines.encounterId, code: codedLines.code, release: codedLines.release })
+    .from(codedLines)
+    .where(inArray(codedLines.encounterId, [...ids]))
 }

@@ -228,7 +228,7 @@ export const codedLines = sqliteTable(
     codedBy: text('coded_by').notNull(),
     codedAt: moment('coded_at').notNull(),
   },
-  (t) => [index('coded_lines_encounter').on(t.encounterId, t.sequence)],
+  (t) => [index('coded_lines_encounter').on(t.encounterId, t.sequence, t.code, t.release)],
 )
 
 /** One row a run of `chart import`; `counts` and `faults` without PHI. */

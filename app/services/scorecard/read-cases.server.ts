@@ -6,7 +6,7 @@ import { monthText, type Period } from '#app/domain/scorecard/measures/month.ts'
 import { familyOf } from '#app/domain/scorecard/measures/specifics.ts'
 import { GAP_AXES } from '#app/domain/scorecard/measures/words.ts'
 import type { Db } from '#db/client.ts'
-import { listOwnContributions, readCases } from '#db/scorecard-cases.ts'
+import { listCaseLines, listOwnContributions } from '#db/scorecard-cases.ts'
 import { findProvider } from '#db/scorecards.ts'
 import { titlesOf } from '../codes/titles.server.ts'
 import type { Context } from '../context.server.ts'
@@ -69,21 +69,21 @@ export async function readGapCases(
   const detail = { family, cases: found.length }
   const entry = { what: 'scorecard.viewed', who: user.id, at: now(), onId: providerId, detail } as const
   const ids = found.map(({ encounterId }) => encounterId)
-  const { stays, lines } = await noted(context, entry, () => readCases(db, ids))
+  const lines = await noted(context, entry, () => listCaseLines(db, ids))
   const own = lines.filter(({ code }) => familyOf(code) === family)
   const titles = await titlesOf(context, [...own, { code: family }])
   const maySeeCharts = !isOwn && may(user, 'chart.view')
   const rows = found.map(({ encounterId, month, gaps }) => {
-    const stay = stays.find(({ id }) => id === encounterId)
+    // Where the stay was and of which kind stands with the gap: the encounters lie far apart and are not read for it.
     const gap = gaps.find((one) => one.payer === 'all' && one.family === family && one.axis === axis)
     return {
       month: monthText(month),
-      kind: stay?.class ?? 'other',
+      kind: gap?.class ?? 'other',
       stillOpen: (gap?.openAfter ?? 0) > 0,
       codes: own
         .filter((line) => line.encounterId === encounterId)
         .map(({ code }) => ({ code, title: titles.get(code) ?? '' })),
-      chart: maySeeCharts && stay && isOfFacility(user, stay.facilityId) ? encounterId : null,
+      chart: maySeeCharts && gap && isOfFacility(user, gap.facilityId) ? encounterId : null,
     }
   })
   return {
