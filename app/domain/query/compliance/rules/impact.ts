@@ -6,6 +6,7 @@ import type { Passage } from '../reading/passage.ts'
 import { sentenceAt, wordsAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
+import { houseFigures } from './house-figures.ts'
 import { FRAMES } from './impact-frames.ts'
 import { innocentMask } from './impact-innocent.ts'
 import { STANDING } from './impact-standing.ts'
@@ -164,6 +165,9 @@ function maskOf(passage: Passage, draft: string): string {
   }
   for (const { start, end } of clinicalAbbreviations(passage.text, sentenceOf, draft)) {
     for (let at = start; at < end; at += 1) signs[at] = MASK.innocent
+  }
+  for (const { start, end } of houseFigures(passage.text)) {
+    for (let at = start; at < end; at += 1) signs[at] = passage.text[at]?.toLowerCase() ?? ' '
   }
   return signs.join('')
 }

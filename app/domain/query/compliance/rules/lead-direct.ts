@@ -5,6 +5,7 @@ import type { ContentRule, Hit } from '../rule.ts'
 import { DIRECTIONS, LONE_EXAMPLE } from './directions.ts'
 import { exampleHits } from './lone-example.ts'
 import { distinct, type Family, hitsOf } from './matching.ts'
+import { OPEN_OBJECT } from './open-object.ts'
 import { VERDICT_WORD } from './verdict-words.ts'
 import { wantedWords } from './wanted-words.ts'
 
@@ -13,8 +14,9 @@ const CODE =
   '(?:[a-tv-z]\\d\\d(?:\\.[a-z0-9]{1,4})?|icd-10_code|99\\d{3}|[a-z]\\d{4}|level_(?:[1-5]|one|two|three|four|five|iv|v|iii|ii)|(?<!(?:first|last|initial|next|within|every|over|past|the|for)[^a-z0-9]{1,3})\\d+_(?:minutes|hours|min|hrs?)(?!_of_life)|(?:thirty|forty|sixty|ninety|one|two)_(?:\\w+_)?(?:minutes|hours?))'
 const HARMLESS =
   '(?:expected|inherent|integral|unavoidable|incidental|not_(?:a|an)_(?:\\w+_)?complication|unrelated_to_(?:the_)?(?:surgery|procedure|operation)|routine|part_of_the_(?:procedure|operation|surgery)|necessary_part|not_clinically_significant|insignificant|not_related|inherent_to|anticipated|not_hospital_acquired|not_due_to|clinically_insignificant|no_complications?|part_of_the_(?:dissection|exposure|approach|closure|technique|adhesiolysis|lysis|repair|case|access|resection)|a_(?:known|normal|usual|natural)_(?:part|step|consequence|risk)|to_be_expected|bound_to_happen)'
+/** "Add X, or indicate otherwise" leaves one answer and a refusal. */
 const ALTERNATIVE =
-  /\b(?:whether|or (?:ruled|rule|if|not|that|another|other|clarify|indicate|document|exclude|refute|un)|versus|vs|either)\b|\((?:[^(),]{1,80},){2}/
+  /\b(?:whether|or (?!(?:\w+ ){1,4}?(?:otherwise|why|disagree\w*|differently|objections?)\b)(?:ruled|rule|if|not|that|another|other|clarify|indicate|document|exclude|refute|un)|versus|vs|either)\b|\((?:[^(),]{1,80},){2}/
 
 // What makes the object of the verb open although a diagnosis follows: "the condition treated with ... for".
 const OPENED =
@@ -91,7 +93,7 @@ const DIRECT: Family[] = [
     test: pattern(
       `{change} ~8 (?:to|as|with|into|by) {det}? {det}? {det}? NEWDX`,
       `{change} ~8 (?:to|as|into) (?:say|read|state|include|reflect|show|indicate|add) ~3 NEWDX`,
-      `(?:{please}|^|(?:can|could|would|will)_you_(?:please|kindly)?|you_(?:should|must)) ~1 {change} ~8 to (?:say|read|state) !(?:as_you|what_you|whatever|however|how_you|in_your_own|your_own) ~3 (?:ANYDX|QUOTED|expected|\\w+)`,
+      `(?:{please}|^|(?:can|could|would|will)_you_(?:please|kindly)?|you_(?:should|must)) ~1 {change} ~8 to (?:say|read|state) !(?:${OPEN_OBJECT}) ~3 (?:ANYDX|QUOTED|expected|\\w+)`,
       `(?:{please}|^|you) (?:{change}|reflect|capture) ~4 (?:to|by) (?:document|add|include|list|reflect|state|say|read|adding|including|documenting|stating) ~4 NEWDX`,
       `(?:instead_of|rather_than|in_place_of) ~4 (?:document|write|use|add|state|put|say|list|call) ~3 ANYDX`,
       `(?:document|write|use|state|put|say|list|call|chart)_(?:it_|this_)?(?:as)? {det}? {det}? NEWDX (?:instead|rather_than|in_place_of)`,
@@ -102,7 +104,7 @@ const DIRECT: Family[] = [
   {
     // "Amend the report to include left oophorectomy": what stands behind the verb is what is wanted, diagnosis or not.
     test: pattern(
-      `(?:{please}|^|(?:can|could|would|will)_you_(?:please|kindly)?) ~1 (?:{change}|add_to|complete|finish|supplement) ~3 (?:note|report|summary|record|chart|list|dictation|entry|h&p|assessment|description|statement|addendum) ~4 to_(?:also_)?(?:include|state|say|reflect|show|list|read|mention|specify|indicate|add|name|carry) !(?:as_you|what|whatever|whichever|however|how|whether|which|who|when|where|why|your|any|if|all|more|an?_\\w+_or|the_(?:\\w+_)?(?:length|width|depth|size|number|date|time|dose|reason|purpose|method|technique|approach|equipment|author|result|exact|actual|missing|name|levels?|layers?|steps?|{aspect})) ~1 (?:\\w+|ANYDX|QUOTED)`,
+      `(?:{please}|^|(?:can|could|would|will)_you_(?:please|kindly)?) ~1 (?:{change}|add_to|complete|finish|supplement) ~3 (?:note|report|summary|record|chart|list|dictation|entry|h&p|assessment|description|statement|addendum) ~4 to_(?:also_)?(?:include|state|say|reflect|show|list|read|mention|specify|indicate|add|name|carry) !(?:${OPEN_OBJECT}|the_(?:\\w+_)?(?:{aspect})) ~1 (?:\\w+|ANYDX|QUOTED)`,
     ),
     unless: new RegExp(`${ALTERNATIVE.source}|${OPENED.source}`),
     evenDenied: true,

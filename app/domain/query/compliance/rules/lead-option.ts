@@ -3,6 +3,8 @@ import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import type { OptionReading } from '../reading/option-roles.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ContentRule, Hit } from '../rule.ts'
+import { DEFAULT_ANSWER } from './default-answer.ts'
+import { hitsOf } from './matching.ts'
 import { areDefined, reasonOf } from './option-reasons.ts'
 
 const MARKUP =
@@ -104,7 +106,7 @@ function find(reading: Reading): Hit[] {
         })
     }
   }
-  return [...hits, ...unequal(reading, diagnoses)]
+  return [...hits, ...unequal(reading, diagnoses), ...hitsOf(reading.question, [DEFAULT_ANSWER])]
 }
 
 export const leadOption: ContentRule = {
