@@ -171,6 +171,14 @@ export function isJoinOfDocumented(words: string, documented: readonly Documente
   return parts.length > 1 && parts.every(isKnown)
 }
 
+const LISTED = /\s*[,/&;]\s*|\s(?:and|with)\s/i
+
+/** Returns whether words only list things of which each is documented as it stands ("cirrhosis, ascites"); a link between them is more. */
+export function isListOfDocumented(words: string, documented: readonly DocumentedDiagnosis[]): boolean {
+  const parts = words.split(LISTED).filter((part) => part.trim() !== '')
+  return parts.length > 1 && parts.every((part) => standingOfWords(part, documented) === 'documented')
+}
+
 /** Returns how a phrase that the lexicon does not have stands to the documented diagnoses, by its words alone. */
 export function standingOfWords(phrase: string, documented: readonly DocumentedDiagnosis[]): Standing {
   const words = [...contentWords(phrase)]

@@ -1,4 +1,5 @@
 import { pattern } from '../language/pattern.ts'
+import { isListOfDocumented } from '../reading/documented.ts'
 import type { Passage } from '../reading/passage.ts'
 import { sentenceAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -164,6 +165,7 @@ function claims(reading: Reading, passage: Passage): Hit[] {
     .slice(0, MOST_CLAIMS)
     .filter(({ words }) => !direct.some(({ excerpt }) => excerpt.includes(words)))
     .filter(({ standing, assertion }) => standing !== 'documented' && assertion !== 'family')
+    .filter(({ words }) => !isListOfDocumented(words, reading.documented))
     .filter((subject) => !isGlossed(reading, passage, subject))
     .flatMap((subject): Hit[] => {
       if (subject.conceptId === null && subject.standing === 'deeper') return []
