@@ -13,10 +13,11 @@ import { confAtt, confBoth } from './rules/relations.ts'
 import { mcTier } from './rules/tiers.ts'
 import { titleDx } from './rules/title.ts'
 import { valBias, valOpts, valYn } from './rules/validation.ts'
+import { who } from './rules/who.ts'
 import { ynNew, ynOpts, ynScope } from './rules/yes-no.ts'
 
 /** Named in every result and kept with every sent query. A change of what a rule finds is a new set. */
-export const RULE_SET = 'addendum-2027.07'
+export const RULE_SET = 'addendum-2027.08'
 
 /** The rules that are run on every draft, in the order in which they are told. */
 export const CONTENT_RULES: readonly ContentRule[] = [
@@ -51,6 +52,7 @@ export const CONTENT_RULES: readonly ContentRule[] = [
   multi,
   need,
   tone,
+  who,
 ]
 
 /** All rules, those of content and those that the life cycle, roles and storage keep; what documentation and the rules page list. */

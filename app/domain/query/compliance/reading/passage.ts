@@ -46,8 +46,17 @@ function maskOf(
     if (speaker === 'provider' || speaker === 'report') overwrite(signs, start, end, MASK.quoted)
   }
   if (where === 'question') withoutSmallTalk(signs, sentences)
+  return withEnds(signs, sentences)
+}
+
+function withEnds(signs: string[], sentences: readonly Sentence[]): string {
   for (const { end, asks } of sentences) if (end < signs.length) signs[end] = asks ? MASK.asked : MASK.stop
   return signs.join('')
+}
+
+/** Returns a piece of a draft whose mask holds every word as it stands: small talk, names of diagnoses and quotations too. */
+export function unmasked(passage: Passage): Passage {
+  return { ...passage, mask: withEnds(lowered(passage.text).split(''), passage.sentences) }
 }
 
 /** Returns a piece of a draft with its sentences, quotations and diagnoses found and masked; `source` is an indicator's stated source. */

@@ -20,13 +20,6 @@ export const PROCESS_RULES: readonly ProcessRule[] = [
     'B22',
   ),
   rule(
-    'P-WHO',
-    'error',
-    'Trained, authorised roles ask; only a provider accountable for the diagnosis answers.',
-    "Roles at the door; the answer is signed in the provider's own sign-in.",
-    'OG definition of provider; B22',
-  ),
-  rule(
     'P-VERBAL',
     'error',
     'Verbal queries meet the same rules and are recorded at once.',

@@ -50,7 +50,8 @@ export const RHETORIC: Family[] = [
   {
     test: pattern(
       `^ (?:does|do|is|are|could|can|would|will|did)_(?:a_(?:person|patient|man|woman|child|healthy_\\w+|normal_\\w+)|anyone|anybody|someone|people|healthy|normal) ~12`,
-      `(?:nobody|no_one|who)_(?:would|runs|gives|orders|hangs|starts|puts|treats|transfuses|calls|needs|gets|uses) ~12`,
+      `(?:nobody|no_one)_(?:would|runs|gives|orders|hangs|starts|puts|treats|transfuses|calls|needs|gets|uses) ~12`,
+      `^ who_(?:would|runs|gives|orders|hangs|starts|puts|treats|transfuses|calls|needs|gets|uses) ~12`,
       `(?:one_(?:does_not|doesn't|would_not|would|gives|cannot|hardly|is_not)|what_one_(?:gives|does|sees|orders|expects|calls)|we_(?:all|both)_know|you_and_we_know|as_we_did|anyone_can_see) ~4`,
       `(?:took|takes|taken|take) ~4 for_granted`,
       `already_(?:has|have|had)_a_(?:name|word|term)_for ~2`,
