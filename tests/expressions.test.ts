@@ -76,6 +76,7 @@ const MAKERS = [
   'app/domain/query/compliance/rules/defining.ts',
   'app/domain/query/compliance/rules/denied-thing.ts',
   'app/domain/query/compliance/rules/favoured-side.ts',
+  'app/domain/query/compliance/rules/house-figures.ts',
   'app/domain/query/compliance/rules/lead-direct.ts',
   'app/domain/query/compliance/rules/lead-presume.ts',
   'app/domain/query/compliance/rules/lone.ts',

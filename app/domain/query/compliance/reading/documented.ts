@@ -171,13 +171,19 @@ export function isJoinOfDocumented(words: string, documented: readonly Documente
   return parts.length > 1 && parts.every(isKnown)
 }
 
-const LISTED = /\s*[,/&;]\s*|\s(?:and|with)\s/i
+const LISTED = /[,/&;]|\s(?:and|with)\s/i
 
-/** Returns whether words only list things of which each is documented as it stands ("cirrhosis, ascites"); a link between them is more. */
+/** Returns whether words only list things of which each is documented as it stands ("cirrhosis, ascites", "pancreatitis and triglycerides"); a link between them is more. */
 export function isListOfDocumented(words: string, documented: readonly DocumentedDiagnosis[]): boolean {
   const parts = words.split(LISTED).filter((part) => part.trim() !== '')
-  return parts.length > 1 && parts.every((part) => standingOfWords(part, documented) === 'documented')
+  const isWithin = (part: string) =>
+    documented.some(({ text }) => [...contentWords(part)].every((word) => takesIn(text.toLowerCase(), word)))
+  return parts.length > 1 && parts.every((part) => standingOfWords(part, documented) === 'documented' || isWithin(part))
 }
+
+/** "Triglycerides" are told by "hypertriglyceridemia"; a short word tells itself only. */
+const takesIn = (text: string, word: string): boolean =>
+  word.length > 7 ? text.includes(word.slice(0, -2)) : text.split(/[^a-z\d]+/).includes(word)
 
 /** Returns how a phrase that the lexicon does not have stands to the documented diagnoses, by its words alone. */
 export function standingOfWords(phrase: string, documented: readonly DocumentedDiagnosis[]): Standing {

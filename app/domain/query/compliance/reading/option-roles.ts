@@ -50,6 +50,11 @@ const isName = (text: string, first: number, before: RegExp) =>
 const ASKED_BEHIND =
   /_{2,}|[:([]|\b(?:please|text|comment|enter|which|specify|describe|explain|state|name|write|cause|etiology|diagnosis|source)\b/i
 
+/** "Other specified diabetes mellitus (category E13)": a class of the classification, with nothing to write in. */
+const isResidual = (text: string, first: number): boolean =>
+  /^\W*other (?:and )?(?:specified|unspecified) $/i.test(text.slice(0, first)) &&
+  !/_{2,}|:\s*$|\b(?:please|specify|describe|explain|state|name|write|enter)\b/i.test(text.slice(first))
+
 /** "Better described as: ____", "____ (your words)": a line to write on beside words that name nothing. */
 function isLineToWriteOn({ text, subjects }: Passage): boolean {
   return (
@@ -74,6 +79,7 @@ function inferRole(passage: Passage, yesNo: boolean, poa: boolean): OptionRole {
   const { subjects } = passage
   const firstSubject = subjects[0]?.start ?? Number.POSITIVE_INFINITY
   if (isName(text, firstSubject, NAMED_UNKNOWN) || isName(text, firstSubject, OTHER_KIND)) return 'diagnosis'
+  if (isResidual(text, firstSubject)) return 'diagnosis'
   const undetermined = undeterminedAt(text)
   if (undetermined >= 0 && undetermined <= firstSubject) return 'undetermined'
   if (OTHER.test(text) && !YES.test(text) && !/^\W*no\b/i.test(text) && firstSubject > 0) return 'other'

@@ -56,9 +56,9 @@ const PROCEDURE =
 const ASPECT =
   /\b(?:type|acuity|stage|severity|specificity|degree|laterality|side|site|further specif\w+|more specific\w*|organism|etiology|aetiology|cause|class|grade|depth|location|clarif(?:y|ication of) the (?:documented )?)\b/i
 
-/** "The cause, if it can be established" asks for the cause; the diagnosis stands. */
+/** "The cause, if it can be established", "the circumstance of the doses, if it can be determined" ask for that; the diagnosis stands. */
 const ASPECT_IF_KNOWN =
-  /\b(?:a?etiology|causes?|organism|pathogen|source|types?|origin|stage|severity|acuity|class)\b,? if (?:it|one|this|that|they)\b[^.?\uE01E\uE01F]{0,40}/g
+  /\b(?:a?etiology|causes?|organism|pathogen|source|types?|origin|stage|severity|acuity|class)\b,? if (?:it|one|this|that|they)\b[^.?\uE01E\uE01F]{0,40}|, if (?:it|this|that|they|one|these) (?:can|could|may) be (?:established|determined|known|told|stated|specified|clarified|given)\b/g
 
 /** "Resolved or still being treated", "active or by history": where the illness stands, not whether it was one. */
 const WHERE_IT_STANDS =

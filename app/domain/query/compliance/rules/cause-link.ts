@@ -8,6 +8,16 @@ import type { ContentRule, Hit } from '../rule.ts'
 import { isAnswerable } from './evidence.ts'
 import { leadDirect } from './lead-direct.ts'
 
+const COURSE = /^(?:intermittent|occasional|recurrent|persistent|brief|transient|new|repeated|episodic|acute)$/i
+
+/** "Intermittent failure to capture" is quoted and on the record as a failure to capture: the name within the quoted words is documented. */
+function isQuotedOfRecord({ question, documented }: Reading, { start, end }: { start: number; end: number }): boolean {
+  const quote = question.quotes.find((each) => each.start <= start && end <= each.end)
+  if (!quote) return false
+  const words = [...contentWords(question.text.slice(quote.start, quote.end))].filter((word) => !COURSE.test(word))
+  return words.length > 1 && documented.some(({ text }) => words.every((word) => text.toLowerCase().includes(word)))
+}
+
 /** An operation, drug or device counts as documented when an indicator cites it. */
 function isCited(reading: Reading, words: string): boolean {
   const cited = new Set(
@@ -182,8 +192,9 @@ function causeHits(reading: Reading): Hit[] {
   const direct = leadDirect.find(reading)
   const isAskedFor = (words: string) => direct.some(({ excerpt }) => excerpt.includes(words))
   const asked: { words: string }[] = question.subjects
-    .filter(({ standing, words, conceptId, assertion }) => {
-      if (standing === 'documented' || assertion === 'negated') return false
+    .filter((subject) => {
+      const { standing, words, conceptId, assertion } = subject
+      if (standing === 'documented' || assertion === 'negated' || isQuotedOfRecord(reading, subject)) return false
       if (isJoinOfDocumented(words, reading.documented)) return false
       return !isCited(reading, words) && !(conceptId && isAnswerable(conceptId, reading.usable))
     })

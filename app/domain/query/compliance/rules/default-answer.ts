@@ -16,7 +16,8 @@ export const DEFAULT_ANSWER: Family = {
     `${SILENCE} ~7 (?:counts?_as|means?|is_taken_(?:as|for)|will_be_taken_(?:as|for)|stands_for|will_count_as|amounts_to)_(?:your_|an?_)?(?:\\w+_)?(?:agreement|consent|yes|assent|approval|confirmation|concurrence|acceptance)`,
     `(?:i|we)_(?:will|shall|would|'ll)_(?:\\w+_)?(?:take|assume|enter|use|record|go_with|code|add|presume|document) ~8 (?:unless|if)_(?:you|i|we)_(?:\\w+_){0,3}?(?:hear|answer|reply|respond|object|say|tell|correct)`,
   ),
-  unless: /\b(?:nothing|none|no change|no diagnosis) (?:is|will be|would be|shall be) (?:\w+ )?(?:entered|recorded|assumed|taken|added|changed|documented|filed|coded)\b|\b(?:covering|paged?|call(?:ed)?|reminder|escalat\w+|withdrawn|stays? open|remains? open|closed|expires?)\b/,
+  unless:
+    /\b(?:nothing|none|no change|no diagnosis) (?:is|will be|would be|shall be) (?:\w+ )?(?:entered|recorded|assumed|taken|added|changed|documented|filed|coded)\b|\b(?:covering|paged?|call(?:ed)?|reminder|escalat\w+|withdrawn|stays? open|remains? open|closed|expires?)\b/,
   evenDenied: true,
   why: 'An answer that is entered where nothing is said was chosen beforehand: leave the query open until the provider answers.',
 }

@@ -146,6 +146,19 @@ function tellingIn({ used }: Setting, option: Option, part: Part): string[] {
   )
 }
 
+const DIRECTIONS = setOf([
+  'left right bilateral both upper middle lower inner outer anterior posterior medial lateral proximal distal',
+  'superior inferior central deep superficial ascending transverse descending sigmoid',
+])
+/** A place has few words. */
+const MOST_OF_SITE = 7
+
+/** "Endobronchial biopsy, right upper lobe bronchus": where a procedure was done. */
+function isSite(text: string): boolean {
+  const words = wordsOf(text)
+  return DIRECTIONS.has(words[0] ?? '') && words.length <= MOST_OF_SITE && !/\d/.test(text)
+}
+
 /** "Encephalopathy not supported after study" says no, and weighs nothing. */
 const isVerdict = ({ role, confirms }: Option) => confirms || role === 'ruled-out' || role === 'no' || role === 'yes'
 
@@ -163,7 +176,7 @@ function isStray(reading: Reading, option: Option, part: Part): boolean {
 
 function bringsEvidence(reading: Reading, option: Option, piece: Part): boolean {
   const telling = tellingIn(settingOf(reading), option, piece)
-  if (reading.purpose === 'procedure' && !piece.apart) return false
+  if (reading.purpose === 'procedure' && (!piece.apart || isSite(piece.text))) return false
   if (telling.some((word) => EVIDENCE.has(word))) return true
   if (reading.purpose === 'conflict') return false
   const known = reading.documented

@@ -38,6 +38,10 @@ export function asideOf(text: string): string | null {
   return aside === null || ASKED.test(aside) ? null : aside
 }
 
+/** "Tamoxifen for prevention", "treatment completed": the aim or the end of a treatment tells a present cancer from a past one. */
+const AIM =
+  /\bfor (?:prevention|prophylaxis|risk reduction|maintenance|suppression|surveillance|palliation|adjuvant \w+)\b|\b(?:treatment|therapy) (?:is |was )?(?:complete|completed|ended|finished|ongoing|continuing)\b/i
+
 const countOf = (text: string) => text.trim().split(/\s+/).length
 const namesDiagnosis = (text: string) => mentionsIn(text).some(({ kind }) => kind === 'diagnosis')
 
@@ -58,6 +62,9 @@ function isInitials(text: string, aside: string): boolean {
   return initials.endsWith(aside)
 }
 
+/** "Neuropathic (Charcot) arthropathy": one word with a capital that is neither a drug nor a finding is the other name. */
+const isEponym = (aside: string): boolean => /^[A-Z][a-z]{3,}$/.test(aside) && mentionsIn(aside).length === 0
+
 function isSynonym(reading: Reading, aside: string): boolean {
   const figures = aside.replace(/\b(?:type|stage|grade|class|degree|ckd|group|mobitz|covid|hepatitis)[ -]?\d\w?/gi, ' ')
   if (CRITERIA.test(aside) || GROUND.test(aside) || WORTH.test(aside) || VOUCHED.test(aside)) return false
@@ -72,7 +79,8 @@ function isSynonym(reading: Reading, aside: string): boolean {
 function isClauseOfFindings(reading: Reading, text: string): boolean {
   const match = BEHIND.exec(text)
   const clause = match?.[1] ?? match?.[2] ?? null
-  if (clause === null || ASKED.test(clause) || countOf(clause) < 3 || namesDiagnosis(clause)) return false
+  if (clause === null || ASKED.test(clause) || AIM.test(clause) || countOf(clause) < 3 || namesDiagnosis(clause))
+    return false
   return OF_FINDINGS.test(clause) && shared(reading, clause) > 1
 }
 
@@ -88,6 +96,7 @@ export function reasonOf(reading: Reading, option: OptionReading): string | null
     '',
   )
   if (CRITERIA.test(own) || GROUND.test(own)) return text
+  if (aside !== null && isEponym(aside)) return null
   const named = reading.purpose === 'conflict' || reading.purpose === 'procedure'
   if (!named && isClauseOfFindings(reading, text)) return text
   return strayClause(reading, option)
@@ -108,8 +117,8 @@ const SHORTEST_DEFINITION = 3
 /** Returns whether every answer carries words of its own in brackets that tell what is meant by it, and either none of them takes up the findings or all do: they weigh alike. */
 export function areDefined(reading: Reading, options: readonly OptionReading[]): boolean {
   const asides = options.map(({ passage: { text } }) => asideOf(text))
-  const isDefinition = (aside: string | null) =>
-    aside !== null && countOf(aside) >= SHORTEST_DEFINITION && !namesDiagnosis(aside)
+  const least = reading.purpose === 'procedure' ? 1 : SHORTEST_DEFINITION
+  const isDefinition = (aside: string | null) => aside !== null && countOf(aside) >= least && !namesDiagnosis(aside)
   if (!asides.every(isDefinition)) return false
   if (reading.purpose === 'procedure' && !asides.some((aside) => TELLS_CASE.test(aside ?? ''))) return true
   const findings = currentTexts(reading).join(' ; ').toLowerCase()

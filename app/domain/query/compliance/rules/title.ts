@@ -1,5 +1,11 @@
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
-import { isJoinOfDocumented, type Standing, standingOf, standingOfWords } from '../reading/documented.ts'
+import {
+  isJoinOfDocumented,
+  isListOfDocumented,
+  type Standing,
+  standingOf,
+  standingOfWords,
+} from '../reading/documented.ts'
 import type { Reading } from '../reading/reading.ts'
 import { isNeutral } from '../reading/subjects.ts'
 import table from '../reading/title-terms.json'
@@ -27,6 +33,24 @@ function isDocumentedOtherwise(reading: Reading, words: string): boolean {
   const named = words.trim().replace(/['\u2019]s$/, '')
   return BROAD_TERMS.some(
     ({ title, record }) => title.test(named) && reading.documented.some(({ text }) => record.test(text)),
+  )
+}
+
+const EVENT =
+  /\b(?:tears?|torn|enterotom(?:y|ies)|durotom(?:y|ies)|serotom(?:y|ies)|lacerations?|perforations?|punctures?|nicks?|avulsions?|burns?|spill(?:age)?|leaks?|bleeding|ha?emorrhage|dissections?|extravasation|spasm|injur(?:y|ies)|fractures?|breaks?)\b/i
+const OF_OPERATION =
+  /\b(?:op(?:erative)?|operation|procedure|surgical|surgery|delivery|birth|endoscopy|colonoscopy|bronchoscopy|cath\w*|anesthesia)\b/i
+
+/** "Serosal tear" over an operation's report in which its author describes one: an event that is written down, whatever it comes to. */
+function isEventOfReport({ usable }: Reading, words: string): boolean {
+  if (!EVENT.test(words)) return false
+  const own = words.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+  return usable.some(
+    ({ speaker, source, passage: { text } }) =>
+      speaker === 'provider' &&
+      OF_OPERATION.test(source) &&
+      own.every((word) => text.toLowerCase().includes(word)) &&
+      !/\b(?:no|without|denies|possible|suspected|rule out|concern)\b/i.test(text),
   )
 }
 
@@ -68,6 +92,7 @@ function isAspectOfDocumented(reading: Reading, words: string, end: number): boo
   if (parts.length > 1 && parts.every(isKnownOrPlain)) return true
   const asksState = /^\W*(?:status|state|course|question|presence)\b/i.test(title.text.slice(end, end + 20))
   if (parts.length > 1 && asksState && isKnown(parts[0] ?? '')) return true
+  if (isListOfDocumented(words, documented)) return true
   if (/\s(?:with|and)\s/i.test(words) && isJoinOfDocumented(words, documented)) return true
   const told = [question.text, ...draft.documentedDiagnoses, ...reading.usable.map(({ passage }) => passage.text)]
   return (
@@ -144,6 +169,7 @@ function find(reading: Reading): Hit[] {
         !SIGN_AT_SITE.test(words.trim()) &&
         !isNamedAnywhere(reading, conceptId) &&
         !isDocumentedOtherwise(reading, words) &&
+        !isEventOfReport(reading, words) &&
         !isAspectOfDocumented(reading, words, end) &&
         !isOperatedOn(reading, end),
     )

@@ -9,10 +9,11 @@ const OTHERS =
 const GIVES =
   '(?:answer|tick|check|mark|select|choose|pick|respond|reply|sign|cosign|initial|complete|fill|click|submit|acknowledge|confirm|authenticate|close|enter)'
 const FOR_YOU =
-  '(?:for_you|for_(?:him|her|them)|for_(?:the_)?(?:dr|doctor|attending|provider|physician|surgeon)|on_(?:your|his|her|their|the_(?:\\w+_)?(?:doctor|provider|physician|attending|surgeon)(?:\'s)?)_behalf|on_behalf_of|in_(?:your|his|her|their|the_(?:\\w+_)?(?:doctor|provider|physician|attending|surgeon)(?:\'s)?)_(?:name|place|stead|absence)|(?:under|with|using|from|through)_(?:your|his|her|dr_\\w+|the_(?:\\w+_)?(?:doctor|provider|physician|attending|surgeon)(?:\'s)?)_(?:\\w+_)?(?:name|login|log-in|sign-in|account|password|credentials|badge|pin|signature|stamp))'
+  "(?:for_you|for_(?:him|her|them)|for_(?:the_)?(?:dr|doctor|attending|provider|physician|surgeon)|on_(?:your|his|her|their|the_(?:\\w+_)?(?:doctor|provider|physician|attending|surgeon)(?:'s)?)_behalf|on_behalf_of|in_(?:your|his|her|their|the_(?:\\w+_)?(?:doctor|provider|physician|attending|surgeon)(?:'s)?)_(?:name|place|stead|absence)|(?:under|with|using|from|through)_(?:your|his|her|dr_\\w+|the_(?:\\w+_)?(?:doctor|provider|physician|attending|surgeon)(?:'s)?)_(?:\\w+_)?(?:name|login|log-in|sign-in|account|password|credentials|badge|pin|signature|stamp))"
 const THE_QUESTION =
   '(?:the_(?:answer|query|question|box|response|choice|option|form)|this_(?:query|question|form|one)?|it|an_(?:answer|option)|a_(?:box|response|choice)|one_of_(?:the|these)_(?:answers|options|boxes))'
-const MAY = "(?:may|can|could|might|will|would|shall|is_(?:free|welcome|allowed|able|authorized|authorised)_to|are_(?:free|welcome|allowed|able|authorized|authorised)_to)"
+const MAY =
+  '(?:may|can|could|might|will|would|shall|is_(?:free|welcome|allowed|able|authorized|authorised)_to|are_(?:free|welcome|allowed|able|authorized|authorised)_to)'
 
 const PROXY: Family = {
   test: pattern(

@@ -1,6 +1,6 @@
 import type { OptionRole } from '#app/domain/query/draft.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
-import { contentWords, standingOf, standingOfWords } from '../reading/documented.ts'
+import { contentWords, isListOfDocumented, standingOf, standingOfWords } from '../reading/documented.ts'
 import { wordsAt } from '../reading/passage.ts'
 import type { Reading } from '../reading/reading.ts'
 import { isToldIn, reportedIn } from '../reading/reported.ts'
@@ -50,6 +50,7 @@ function asked(reading: Reading): Subject[] {
       subject.assertion !== 'negated' &&
       subject.assertion !== 'family' &&
       !isReported(reading, subject) &&
+      !isListOfDocumented(subject.words, reading.documented) &&
       !linksDocumented(reading, subject),
   )
 }
