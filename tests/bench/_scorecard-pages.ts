@@ -3,10 +3,10 @@ import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { type Served, startServed } from '#tests/helpers/served.ts'
 import { signedIn } from '#tests/helpers/visitor.ts'
-import { cpuOf, drive, memoryOf } from './_load.ts'
+import { cpuOf, drive, memoryOf, readOf } from './_load.ts'
 
 const REQUESTS = 300
-const TURNS = 60
+const TURNS = 200
 const GOAL = 25
 const WARMING = 100
 
@@ -86,14 +86,15 @@ export async function measurePages(data: string): Promise<void> {
   }
 }
 
-const [LOOK_MS, IDLE_SHARE, MOST_LOOKS] = [3000, 0.1, 200]
-/** Waits until a process does next to nothing: in a large house a round is reckoned after the start, and every ten minutes. Seconds waited. */
+const [LOOK_MS, IDLE_SHARE, IDLE_BYTES, MOST_LOOKS] = [3000, 0.1, 1_000_000, 200]
+/** Waits until a process neither reckons nor reads: in a large house a round is reckoned after the start, and every ten minutes. Seconds waited. */
 async function atRest(pid: number): Promise<number> {
   const from = performance.now()
   for (let look = 0; look < MOST_LOOKS; look++) {
-    const before = cpuOf(pid)
+    const [cpu, read] = [cpuOf(pid), readOf(pid)]
     await setTimeout(LOOK_MS)
-    if (cpuOf(pid) - before < IDLE_SHARE * LOOK_MS) break
+    const isBusy = cpuOf(pid) - cpu >= IDLE_SHARE * LOOK_MS || readOf(pid) - read >= IDLE_BYTES
+    if (!isBusy) break
   }
   return (performance.now() - from) / 1000
 }
