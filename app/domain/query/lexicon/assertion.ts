@@ -14,6 +14,9 @@ const NEGATED_BEFORE =
 /** These look like denial and are none: "no change in sepsis", "not only", "no longer" tells of the past. */
 const NO_DENIAL =
   /\b(?:not only|no longer|no (?:significant |acute |interval )?(?:change|improvement|response|resolution)|not (?:improv\w*|resolv\w*|respond\w*|yet|clear|specified|documented|stated|certain|sure|able|limited|ruled out|excluded)|no (?:further|additional) (?:specification|documentation|detail)|without (?:specif\w+|further|documentation|mention)|no (?:known )?allerg\w+|cannot (?:be )?(?:rule|exclude)\w*)\b/i
+/** A husband or a carer has an illness of his own only where the words say so. */
+const OF_COMPANION =
+  /\b(?:wife|husband|spouse|partner|caregiver|carer|roommate|boyfriend|girlfriend|fianc[e\u00e9]{1,2}) (?:(?:who|is|and|also|the|a|caregiver|carer),? ){0,4}(?:has|had|with|was diagnosed with|is (?:ill|sick) with)(?: (?:advanced|early|severe|known|recent|chronic|active|her own|his own))* $/i
 /** Who tells of the patient ("at usual mental state per daughter") is no relative who has the disease. */
 const INFORMANT =
   /\b(?:per|according to|says|said|told by|reported by|told us by|from|by) (?:(?:the|his|her|their|patient['\u2019]?s) )?(?:mother|father|brother|sister|son|daughter|parents?|cousin|aunt|uncle|sibling|grand\w+)\b/gi
@@ -52,7 +55,7 @@ export function assertionOf(text: string, mention: Pick<Mention, 'start' | 'end'
 }
 
 function read(before: string, after: string): Assertion {
-  if (FAMILY_BEFORE.test(before.replace(INFORMANT, ' '))) return 'family'
+  if (FAMILY_BEFORE.test(before.replace(INFORMANT, ' ')) || OF_COMPANION.test(before)) return 'family'
   if (isDenied(before)) return 'negated'
   const clause = after.split(/[.;\n\r|]/)[0] ?? ''
   if (NEGATED_AFTER.test(clause)) return 'negated'

@@ -2,6 +2,7 @@ import { composedOf } from '#app/domain/query/lexicon/compositions.ts'
 import { conceptOf, isSameOrDeeper } from '#app/domain/query/lexicon/hierarchy.ts'
 import { mentionsIn } from '#app/domain/query/lexicon/mentions.ts'
 import { plain } from '../language/clean.ts'
+import { isHurtThere } from './hurt.ts'
 
 export type Certainty = 'confirmed' | 'uncertain' | 'ruled-out' | 'history'
 export type Origin = 'provider' | 'pathology' | 'radiology' | 'ancillary' | 'prior'
@@ -150,13 +151,6 @@ const SITES = new Set(
 /** What sits somewhere: the place beside it makes it no other diagnosis. */
 const LOCAL = new Set('ulcer ulcers wound wounds abscess mass lesion laceration burn cellulitis hematoma'.split(' '))
 
-/** A laceration of the spleen is an injury of it. */
-const HURTS = new Set(
-  'laceration lacerations contusion contusions rupture tear hematoma avulsion puncture fracture fractures burn crush'.split(
-    ' ',
-  ),
-)
-
 const JOINT =
   /,? (?:(?:is|was|are|were) )?(?:(?:due|related|secondary|linked|attributed|attributable) to|caused by|associated with|complicating|resulting from|with|from|in|and) (?:(?:the|an?|his|her|this) )?/i
 
@@ -192,11 +186,10 @@ export function standingOfWords(phrase: string, documented: readonly DocumentedD
   if (documented.some((entry) => words.every((word) => entry.words.has(word)))) return 'documented'
   const head = words.at(-1) ?? ''
   const isSite = words.slice(0, -1).every((word) => SITES.has(word))
-  if (isSite && LOCAL.has(head) && documented.some((entry) => entry.words.has(head))) return 'documented'
-  const hurt = (head === 'injury' || head === 'trauma') && words.length > 1
-  const isHurtThere = ({ words: known }: DocumentedDiagnosis) =>
-    words.slice(0, -1).every((word) => known.has(word)) && [...known].some((word) => HURTS.has(word))
-  if (hurt && documented.some(isHurtThere)) return 'documented'
+  const local = words.find((word) => LOCAL.has(word))
+  const isPlaced = local !== undefined && words.every((word) => word === local || SITES.has(word))
+  if (isPlaced && documented.some((entry) => entry.words.has(local))) return 'documented'
+  if (documented.some((entry) => isHurtThere(words, entry.words))) return 'documented'
   const broken = head.startsWith('fracture') && isSite
   if (broken && documented.some(({ text }) => /\b(?:fractures?|fx|broken)\b/i.test(text))) return 'documented'
   return documented.some((entry) => entry.words.has(head)) ? 'deeper' : 'undocumented'

@@ -35,7 +35,7 @@ const SUBJECT_OF_DISEASE = new RegExp(
   'iu',
 )
 const TEST_LAGS =
-  /^(?:the |an? )?(?:serum |urine |blood )?(?:creatinine|troponins?|lactate|procalcitonin|ammonia|a1c|hba1c|ferritin|albumin|prealbumin|bnp|d-dimer|hemoglobin|white (?:cell )?count|wbc|inr|tsh|cortisol|crp|esr|bicarbonate|anion gap|fena|ck|lipase|temperature|pulse oximetry) (?:lags?|tracks?|leaks?|mirrors?|correlates?|reflects?|predicts?|rises? (?:in|with|within)|falls? (?:in|with|within)|overestimates?|underestimates?|distinguishes)\b/i
+  /^(?:the |an? )?(?:serum |urine |blood )?(?:creatinine|troponins?|lactate|procalcitonin|ammonia|a1c|hba1c|ferritin|albumin|prealbumin|bnp|d-dimer|hemoglobin|white (?:cell )?count|wbc|inr|tsh|cortisol|crp|esr|bicarbonate|anion gap|fena|ck|lipase|temperature|pulse oximetry) (?:lags?|tracks?|leaks|(?<=s )leak|mirrors?|correlates?|reflects?|predicts?|rises? (?:in|with|within)|falls? (?:in|with|within)|overestimates?|underestimates?|distinguishes)\b/i
 
 /** "... is a loop diuretic used for ...", "... is a marker of ...": what it is, and no word of whose. */
 const IS_KIND =

@@ -5,6 +5,7 @@ import { type Quote, quoteAt, type Speaker } from '../language/quotes.ts'
 import { contentWords, type DocumentedDiagnosis, type Standing, standingOf, standingOfWords } from './documented.ts'
 import { guessesIn } from './guesses.ts'
 import neutral from './neutral-concepts.json'
+import { isGivenShock, isOtherSense } from './other-senses.ts'
 
 /** A diagnosis named in a text; `conceptId` is null where only its shape gives it away and the lexicon does not have it. */
 export type Subject = {
@@ -54,36 +55,6 @@ const INSTRUMENT =
 const BEFORE_NAME =
   /(?:\b(?:[Dd]r|[Mm]r|[Mm]rs|[Mm]s|[Mm]x|[Pp]rof|[Dd]rs)\.? (?:[A-Z][\w'’-]* )?|\b(?:[Dd]octor|[Pp]rofessor|[Dd]ear|[Hh]i|[Hh]ello|[Mm]iss) |\b(?:[Ii] am|[Ii]['’]m|[Mm]y name is|[Mm]y name['’]s) )$/
 const NAME = /^[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?$/
-/** NPH by units is insulin, ED with a date is a department, CDI's corner is an office. */
-const OTHER_SENSE: readonly [RegExp, RegExp][] = [
-  [/^NPH$/, /^,? (?:insulin|\d+ ?u)/],
-  [/^ED$/, /^,? \(?\d/],
-  [/^CDI$/, /^'s\b/],
-  [/^CDI's$/, /^ /],
-  [/^shocks?$/, /^,? (?:of |at )?\d+ ?J\b/],
-  // A virus that is counted, typed or looked for in the laboratory.
-  [
-    /^(?:H[ABCDE]V|HIV(?:-?1)?|CMV|EBV|HSV|RSV|hepatitis [ABC])$/i,
-    /^[ -]?(?:\d [ab] )?(?:RNA|DNA|viral load|VL\b|genotyp\w+|quantitative|quant\b|serolog\w+|copies|core (?:ag|antigen))/i,
-  ],
-  [/^flu$/, /^ (?:spared|season|shots?)\b/],
-  // How far a joint is moved by another's hand.
-  [
-    /^PROM$/,
-    /^,? (?:of |to |was |is )?\d+ ?(?:deg\w*|°|at the|in (?:flexion|extension|abduction)|flexion|extension|abduction|and arom)/i,
-  ],
-]
-const isOtherSense = (words: string, behind: string): boolean =>
-  OTHER_SENSE.some(([abbreviation, context]) => abbreviation.test(words) && context.test(behind))
-
-/** A run of beats that ended before, or by, a shock: what a defibrillator gives. */
-const GIVEN_SHOCK = /\b(?:before|after|by|one|two|three|first|single|each|icd|dc|aed) $/i
-const RHYTHM = /\b(?:icd|defibrillat\w+|aed|joules|wide[- ]complex|vt|vf|torsades|(?:beat|second) run|runs?)\b/i
-const isGivenShock = (text: string, start: number, words: string): boolean =>
-  /^shocks?$/i.test(words) &&
-  GIVEN_SHOCK.test(text.slice(Math.max(0, start - 12), start)) &&
-  RHYTHM.test(text.slice(Math.max(0, start - 80), start + 80))
-
 /** A letter carrier carries no germ. */
 const OF_TRADE = /\b(?:letter|mail|newspaper|hod|baby) $/i
 const isName = (text: string, start: number, end: number): boolean =>
@@ -145,7 +116,7 @@ export function subjectsIn(
         !isNeutral(words) &&
         !INSTRUMENT.test(text.slice(end, end + 40)) &&
         !isName(text, start, end) &&
-        !isOtherSense(words, text.slice(end, end + 16)) &&
+        !isOtherSense(text, start, end) &&
         !isGivenShock(text, start, words) &&
         !OF_TRADE.test(text.slice(Math.max(0, start - 12), start)),
     )

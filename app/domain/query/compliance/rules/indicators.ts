@@ -118,7 +118,7 @@ export const indGeneric: ContentRule = {
 }
 
 const GRADING =
-  /\b(?:precipitous(?:ly)?|(?<!(?:no|not|without|any|clinically|hemodynamically|statistically) )significant,? (?:\w+ )?(?:fall|drop|rise|decline|jump|deterioration)|(?:markedly|floridly|plainly|visibly) (?:cellulitic|septic|encephalopathic|malnourished|delirious|psychotic|cachectic|pneumonic)|obvious(?:ly)?|clearly in(?! (?:the|a|an|\d)?\s?(?:morning|am|afternoon|evening|view|place|position|remission|sinus|rhythm))|clear(?:ly)? (?:septic|indicat\w*|shows?|demonstrat\w*|meets?|suggest\w*|consistent|represents?|has|evidence|abnormal|infected|malnourished|due|evident)|septic[- ]appearing|(?:looks?|looked|appears?|appeared|seems?|seemed) (?:quite |very |frankly |rather )?(?:septic|malnourished|encephalopathic)|malnourished[- ]appearing|toxic[- ]appearing|classic(?:al|ally)?(?: for| of| picture| presentation| appearance| signs| findings)|textbook|undoubtedly|unquestionabl\w+|definite(?:ly)?|unmistakabl\w+|strongly suggest\w*|highly suggestive|alarming(?:ly)?|impressive(?:ly)?|(?:dangerous|frightening|worrying|worrisome|dramatic|horrendous|terrible|awful|shocking|appalling|ominous|florid|blatant|raging|full-blown)(?:ly)?(?= )|(?:frank|overt|gross)(?:ly)?(?! (?:aspirat\w*|penetrat\w*|reflux|urine|bile|perforat\w*|bloody|red|clots?|necro\w*|blood|hematuria|pus|stool|bleed\w*|purulen\w*|hemo\w*|breech|hyperemi\w*|ascites|edema|motor|sensory|neuro\w*|intact|normal|visible|stable|unchanged|clear|drainage|rectal|clots|tear|fluid|deformity|swelling|contaminat\w*|fecal|feces))(?= \w)|striking(?:ly)?|convincing(?:ly)?|compelling|overwhelming(?:ly)?|significantly (?:abnormal|elevated|low|decreased|increased|impaired|reduced|worse\w*|septic|ill|malnourished)|(?:very|extremely|dangerously|critically|worrisomely|profoundly|markedly) (?:abnormal|concerning|sick|ill|septic|suspicious)|concerning for|worrisome for|suspicious for|meets? (?:\w+ ){0,4}(?:criteria|definition)|criteria (?:\w+ )?(?:are |is |was |were )?met|(?:diagnostic|indicative|suggestive|pathognomonic|characteristic|reflective|representative) of|qualif(?:y|ies) (?:as|for)|(?:consistent|compatible|in keeping) with(?! (?:(?:the|his|her|its|their|an?|what|prior|previous|usual|known|reported|stated|expected|normal|mixed|skin|oral|age|home|current|recent|last|active|pharmacy|medication) ){0,3}(?:prescri\w+|dates?|dating|age|baseline|schedule|dos(?:e|es|ing)|list|records?|refills?|fills?|use|intake|adheren\w+|compliance|contaminat\w*|contaminants?|flora|collection|specimen|draw|study|studies|exam\w*|echo\w*|value|values|level|levels|range|report|account|order|orders|therapy|regimen|taking)\b)|points? to(?:ward)?|(?:indicat|suggest|confirm|prov|establish|reveal|signif)(?:es|s|ing|ying|ies)|proof of|(?<!\b(?:no|without|any|nor) (?:\w+ )?)evidence of|supports? (?:a |the )?(?:diagnosis|presence)|due to (?:likely|probable|presumed))\b/i
+  /\b(?:precipitous(?:ly)?|(?<!(?:no|not|without|any|clinically|hemodynamically|statistically) )significant,? (?:\w+ )?(?:fall|drop|rise|decline|jump|deterioration)|(?:markedly|floridly|plainly|visibly) (?:cellulitic|septic|encephalopathic|malnourished|delirious|psychotic|cachectic|pneumonic)|obvious(?:ly)?|clearly in(?! (?:the|a|an|\d)?\s?(?:morning|am|afternoon|evening|view|place|position|remission|sinus|rhythm))|clear(?:ly)? (?:septic|indicat\w*|shows?|demonstrat\w*|meets?|suggest\w*|consistent|represents?|has|evidence|abnormal|infected|malnourished|due|evident)|(?<!\b(?:not|nor|no longer|never) )septic[- ]appearing|(?<!\b(?:not|nor|never) )(?:looks?|looked|appears?|appeared|seems?|seemed) (?:quite |very |frankly |rather )?(?:septic|malnourished|encephalopathic)|malnourished[- ]appearing|(?<!\b(?:not|nor|no longer|never) |non-?)toxic[- ]appearing|classic(?:al|ally)?(?: for| of| picture| presentation| appearance| signs| findings)|textbook|undoubtedly|unquestionabl\w+|definite(?:ly)?|unmistakabl\w+|strongly suggest\w*|highly suggestive|alarming(?:ly)?|impressive(?:ly)?|(?:dangerous|frightening|worrying|worrisome|dramatic|horrendous|terrible|awful|shocking|appalling|ominous|florid|blatant|raging|full-blown)(?:ly)?(?= )|(?:frank|overt|gross)(?:ly)?(?! (?:aspirat\w*|penetrat\w*|reflux|urine|bile|perforat\w*|bloody|red|clots?|necro\w*|blood|hematuria|pus|stool|bleed\w*|purulen\w*|hemo\w*|breech|hyperemi\w*|ascites|edema|motor|sensory|neuro\w*|intact|normal|visible|stable|unchanged|clear|drainage|rectal|clots|tear|fluid|deformity|swelling|contaminat\w*|fecal|feces))(?= \w)|striking(?:ly)?|convincing(?:ly)?|compelling|overwhelming(?:ly)?|significantly (?:abnormal|elevated|low|decreased|increased|impaired|reduced|worse\w*|septic|ill|malnourished)|(?:very|extremely|dangerously|critically|worrisomely|profoundly|markedly) (?:abnormal|concerning|sick|ill|septic|suspicious)|concerning for|worrisome for|suspicious for|meets? (?:\w+ ){0,4}(?:criteria|definition)|criteria (?:\w+ )?(?:are |is |was |were )?met|(?:diagnostic|indicative|suggestive|pathognomonic|characteristic|reflective|representative) of|qualif(?:y|ies) (?:as|for)|(?:consistent|compatible|in keeping) with(?! (?:(?:the|his|her|its|their|an?|what|prior|previous|usual|known|reported|stated|expected|normal|mixed|skin|oral|age|home|current|recent|last|active|pharmacy|medication) ){0,3}(?:prescri\w+|dates?|dating|age|baseline|schedule|dos(?:e|es|ing)|list|records?|refills?|fills?|use|intake|adheren\w+|compliance|contaminat\w*|contaminants?|flora|collection|specimen|draw|study|studies|exam\w*|echo\w*|value|values|level|levels|range|report|account|order|orders|therapy|regimen|taking)\b)|points? to(?:ward)?|(?:indicat|suggest|confirm|prov|establish|reveal|signif)(?:es|s|ing|ying|ies)|proof of|(?<!\b(?:no|without|any|nor) (?:\w+ )?)evidence of|supports? (?:a |the )?(?:diagnosis|presence)|due to (?:likely|probable|presumed))\b/i
 const ATTRIBUTED =
   /\b(?:per|by|according to|documented by|stated by|read by|interpreted by|impression|states?|stated|notes?|noted|documents?|documented|reports?|reported|reads?|writes|wrote|assess\w*)\b/i
 
@@ -128,7 +128,20 @@ const ASSESSOR =
 
 /** What is seen, felt or heard at the bedside or on a film is a finding, though it has a code of its own. */
 const SIGN =
-  /^(?:(?:mild|moderate|severe|marked|large|small|diffuse|generali[sz]ed|bilateral|left|right|trace|new|acute|chronic|recurrent|active|passive|gross|microscopic|moderate to severe)\s+)*(?:(?:(?:muscle|temporal|fat|bitemporal) )?wasting|ascites|(?:hepato|spleno|hepatospleno|cardio|lymphadeno)megaly|lymphadenopathy|(?:joint )?contractures?|hives|urticaria|rash(?:es)?|convulsions?|seizure activity|(?:suicidal|homicidal) ideation|hallucinations?|delusions?|(?:pleural |pericardial )?effusions?|hematuria|haematuria|proteinuria|pyuria|bacteriuria|melena|hematochezia|hemoptysis|hematemesis|jaundice|pallor|petechiae|ecchymos[ie]s|cyanosis|clubbing|hypoxia|hypoxemia|tremors?|asterixis|clonus|rigors|(?:total|complete|full|functional) dependence|dependence|c\.? ?diff(?:icile)?|cough|dysuria|syncope|vomiting|incontinence|\w+ use|scarring|adhesions?|stool impaction|bruis(?:e|es|ing)|hematomas?|leukocytosis|bandemia|ketosis|ketonuria|glycosuria|drowsiness|inattention|palpitations|tachypnea|tachycardia|bradycardia|hypotension|fevers?|(?:gall|kidney|renal |bile duct |ureteral )?stones?|(?:uterine |submucosal |intramural |[\d.]+ ?cm )?fibroids?|sundowning|(?:renal |hepatic |simple )?cysts?|polyps?|nodules?|obtund(?:ed|ation)|somnolen(?:t|ce)|letharg(?:y|ic)|(?:hemi|para|quadri|mono)paresis|(?:foot|wrist) drop|(?:open |shallow |deep |round |skin )?ulcers?|skin (?:lesions?|eruption|maceration)|exanthem|abrasions?|contusions?|lacerations?|varicos(?:e veins|ities)|(?:current |former |ex-)?smoker|(?:grade (?:[1-3]|i{1,3}) )?(?:diastolic|systolic) dysfunction|(?:silent )?(?:aspiration|penetration)|non-?compliant|homeless)$/i
+  /^(?:(?:mild|moderate|severe|marked|large|small|diffuse|generali[sz]ed|bilateral|left|right|trace|new|acute|chronic|recurrent|active|passive|gross|microscopic|moderate to severe)\s+)*(?:(?:(?:muscle|temporal|fat|bitemporal) )?wasting|ascites|(?:hepato|spleno|hepatospleno|cardio|lymphadeno)megaly|lymphadenopathy|(?:joint )?contractures?|hives|urticaria|rash(?:es)?|convulsions?|seizure activity|(?:suicidal|homicidal) ideation|hallucinations?|delusions?|(?:pleural |pericardial )?effusions?|hematuria|haematuria|proteinuria|pyuria|bacteriuria|melena|hematochezia|hemoptysis|hematemesis|jaundice|pallor|petechiae|ecchymos[ie]s|cyanosis|clubbing|hypoxia|hypoxemia|tremors?|asterixis|clonus|rigors|(?:total|complete|full|functional) dependence|dependence|c\.? ?diff(?:icile)?|cough|dysuria|syncope|vomiting|incontinence|\w+ use|scarring|adhesions?|stool impaction|bruis(?:e|es|ing)|hematomas?|leukocytosis|bandemia|ketosis|ketonuria|glycosuria|drowsiness|inattention|palpitations|tachypnea|tachycardia|bradycardia|hypotension|fevers?|(?:gall|kidney|renal |bile duct |ureteral )?stones?|(?:uterine |submucosal |intramural |[\d.]+ ?cm )?fibroids?|sundowning|(?:renal |hepatic |simple )?cysts?|polyps?|nodules?|obtund(?:ed|ation)|somnolen(?:t|ce)|letharg(?:y|ic)|(?:hemi|para|quadri|mono)paresis|(?:foot|wrist) drop|(?:open |shallow |deep |round |skin )?ulcers?|skin (?:lesions?|eruption|maceration)|exanthem|abrasions?|contusions?|lacerations?|varicos(?:e veins|ities)|(?:current |former |ex-)?smoker|(?:grade (?:[1-3]|i{1,3}) )?(?:diastolic|systolic) dysfunction|(?:silent )?(?:aspiration|penetration)|PVCs?|PACs?|[SH]I|post-?ictal(?: state| period)?|(?:ventricular|atrial) ectopy|non-?compliant|homeless)$/i
+
+/** What a strip or a monitor shows is its rhythm, told as the machine and its watcher name it. */
+const RHYTHM =
+  /^(?:(?:new|acute|complete|2nd degree|third degree|[1-3](?:st|nd|rd) degree|rapid|sustained|non-?sustained|polymorphic|monomorphic) )*(?:a-?fib|afib|AF|atrial fib\w*|a-?flutter|atrial flutter|v-?fib|VF|ventricular fib\w*|v-?tach|VT|NSVT|SVT|ventricular tachycardia|supraventricular tachycardia|[LR]BBB|(?:left|right) bundle branch block|heart block|AV block|torsades(?: de pointes)?|asystole|PEA|pulseless electrical activity|sinus (?:pause|arrest|tach\w*|brady\w*))$/i
+const WATCHED =
+  /\b(?:tele|telemetry|[ek]kg|ecg|12-lead|rhythm|monitor(?:ed|ing)?|strip|code (?:record|sheet|blue)|aed|ems|run sheet)\b/i
+
+/** A word of the examination: how the examiner saw the patient. */
+const APPEARING = /^(?:septic|toxic|malnourished)[- ]appearing$/i
+const EXAMINER = /\b(?:notes?|h&p|exam\w*|consult\w*|dr|physician|provider)\b/i
+
+/** A diet, a protocol or an order set is called after what it was made for, not after what this patient has. */
+const CALLED_AFTER = /^[ -](?:protocol|pathway|order ?set|power ?plan|diet|worksheet|flowsheet)\b/i
 
 /** What measures and counts interprets nothing. */
 const LABORATORY = /\b(?:microbiolog\w*|cultures?|toxicolog\w*|chemistry|laborator\w*|urinalysis|blood gas|cbc)\b/i
@@ -139,7 +152,7 @@ function mayName(indicator: IndicatorReading, subject: Subject): boolean {
     return true
   if (subject.quoted === 'provider' || subject.quoted === 'report') return true
   if (subject.quoted === 'ancillary') return true
-  if (SIGN.test(subject.words)) return true
+  if (SIGN.test(subject.words) || CALLED_AFTER.test(passage.text.slice(subject.end, subject.end + 16))) return true
   if (
     subject.assertion === 'historical' ||
     /\b(?:history|hx|pmh|past medical|home)\b/i.test(
@@ -162,13 +175,14 @@ function mayName(indicator: IndicatorReading, subject: Subject): boolean {
     !ATTRIBUTED.test(passage.text.replace(/\bby (?:any|definition)\b/gi, ' '))
   )
     return false
+  if (RHYTHM.test(subject.words) && WATCHED.test(`${source} ; ${passage.text}`)) return true
   if (isUnseenCause(passage.text, subject, source)) return false
   if (speaker === 'provider' || speaker === 'report' || namesWitness(source)) return true
   return ASSESSOR.test(source) && subject.conceptId !== null && !isSyndrome(subject.conceptId)
 }
 
 function interpretations(indicator: IndicatorReading): Hit[] {
-  const { passage, speaker, empty } = indicator
+  const { passage, speaker, source, empty } = indicator
   if (empty !== null) return []
   const named = passage.subjects
     .filter((subject) => !mayName(indicator, subject))
@@ -180,7 +194,10 @@ function interpretations(indicator: IndicatorReading): Hit[] {
   if (named.length > 0) return named.slice(0, 1)
   const unquoted = withoutQuotes(passage)
   const graded = GRADING.exec(unquoted)
-  const attributed = speaker === 'report' || ATTRIBUTED.test(unquoted)
+  const attributed =
+    speaker === 'report' ||
+    ATTRIBUTED.test(unquoted) ||
+    (speaker === 'provider' && EXAMINER.test(source) && APPEARING.test(graded?.[0].trim() ?? ''))
   if (!graded || attributed) return []
   return [
     {

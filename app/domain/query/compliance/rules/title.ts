@@ -104,7 +104,7 @@ function isAspectOfDocumented(reading: Reading, words: string, end: number): boo
 
 /** "Lower extremity ulcer", "left foot wound": where something is to be seen, not what it is. */
 const SIGN_AT_SITE =
-  /^(?:(?:left|right|bilateral|lower|upper|distal|proximal|anterior|posterior|lateral|medial) )*(?:extremity|leg|foot|toe|heel|ankle|calf|shin|thigh|hip|arm|hand|finger|sacral|buttock|breast|neck|chest|scalp|facial|abdominal|back|groin|skin|lung|liver|renal|kidney|adrenal|thyroid|brain|bone|tongue|oral|pelvic) (?:ulcers?|wounds?|lesions?|mass(?:es)?|nodules?|swelling|rash)$/i
+  /^(?:(?:left|right|bilateral|lower|upper|distal|proximal|anterior|posterior|lateral|medial) )*(?:extremity|leg|foot|toe|heel|ankle|calf|shin|thigh|hip|arm|hand|finger|sacral|buttock|breast|neck|chest|scalp|facial|abdominal|back|groin|skin|lung|liver|renal|kidney|adrenal|thyroid|brain|bone|tongue|oral|pelvic) (?:ulcers?|wounds?|lesions?|mass(?:es)?|nodules?|swelling|rash)$|^(?:(?:left|right|bilateral) )?(?:foot|wrist) drop$/i
 
 /** "Anemic", "ketoacidotic", "pancytopenic": the patient is called what the condition is. */
 const CALLED: readonly [RegExp, string][] = [
