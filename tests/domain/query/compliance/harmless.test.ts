@@ -43,6 +43,9 @@ describe('a subject or an event', () => {
   test.each(cases.beyond)('$subject names more than $documented', ({ subject, documented }) => {
     expect(ofSubject(subject, documented, QUESTION)).toContain('TITLE-DX')
   })
+  test('may be called by a word that every object of the language has', () => {
+    expect(() => ofSubject('Constructor injury', 'Laceration of spleen', QUESTION)).not.toThrow()
+  })
 })
 
 const ofQuestion = (question: string) =>
