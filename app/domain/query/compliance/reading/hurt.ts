@@ -5,13 +5,13 @@ const HURTS = new Set(
   ),
 )
 
-/** An organ and the words by which a record tells of it, or of one that is a kind of it: a ureteral injury is one of the ureter, an iliac artery is a vessel. */
+/** An organ and the words by which a record tells of it, or of one that is a kind of it: a ureteral injury is one of the ureter, an iliac artery is a vessel. A femoral fracture is none. */
 const TOLD_BY: ReadonlyMap<string, string> = new Map([
   ['ureter', 'ureteral ureteric'],
   ['bladder', 'vesical cystotomy'],
   ['bowel', 'intestine intestinal colon colonic rectal jejunal ileal duodenal cecal sigmoid enterotomy serosal'],
   ['intestinal', 'bowel colon colonic jejunal ileal duodenal enterotomy'],
-  ['vessel', 'artery arterial vein venous aorta aortic vascular iliac carotid femoral'],
+  ['vessel', 'artery arterial vein venous aorta aortic vascular carotid'],
   ['vascular', 'artery arterial vein venous aorta aortic vessel'],
   ['spleen', 'splenic'],
   ['splenic', 'spleen'],
