@@ -9,6 +9,7 @@ import {
   percentRange,
   TOO_FEW_WORDS,
 } from '#app/domain/scorecard/measures/words.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { Chart } from './chart.tsx'
 import { GapBars, sizeOf } from './drawn-gaps.ts'
 
@@ -24,7 +25,13 @@ export function AxisChart({ axes, isLate = false, csv }: { axes: readonly AxisSe
   const bars = axes.flatMap(({ axis, share, colleagues }) =>
     share === 'too-few'
       ? []
-      : [{ name: `${AXIS_WORDS[axis]} (n ${share.n})`, ...share, band: isLate ? null : (colleagues ?? null) }],
+      : [
+          {
+            name: `${AXIS_WORDS[axis]} (n ${countWords(share.n)})`,
+            ...share,
+            band: isLate ? null : (colleagues ?? null),
+          },
+        ],
   )
   const band = ({ colleagues }: AxisSeen) => (isLate ? LATE_WORDS : bandWords(colleagues ?? null))
   return (

@@ -11,6 +11,7 @@ import {
   visitWords,
 } from '#app/domain/scorecard/measures/words.ts'
 import type { RunSignal } from '#app/domain/scorecard/statistics/run-rules.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { Chart } from './chart.tsx'
 
 const MonthLines = lazy(() => import('./month-lines.tsx').then(({ MonthLines: drawn }) => ({ default: drawn })))
@@ -57,7 +58,7 @@ type Family = CaptureRow & { title: string; mean: MeanWeight | 'too-few' }
 export function CaptureChart({ families, csv }: { families: readonly Family[]; csv: string }) {
   const bars = families
     .flatMap(({ title, mcc }) =>
-      mcc && mcc !== 'too-few' ? [{ name: `${short(title)} (n ${mcc.n})`, ...mcc, band: null }] : [],
+      mcc && mcc !== 'too-few' ? [{ name: `${short(title)} (n ${countWords(mcc.n)})`, ...mcc, band: null }] : [],
     )
     .slice(0, DRAWN)
   return (

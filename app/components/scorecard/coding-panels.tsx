@@ -5,6 +5,7 @@ import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
 import type { Turnaround } from '#app/domain/scorecard/measures/turnaround.ts'
 import { between, hours, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { MeasureName } from './share.tsx'
 
@@ -34,7 +35,7 @@ export const timeWords = (time: Turnaround | 'too-few') => {
   const half = median.time === null ? 'not yet half' : `${hours(median.time)}${between(median)}`
   const most =
     ninetieth.time === null ? 'not yet nine of ten' : `nine of ten within ${hours(ninetieth.time)}${between(ninetieth)}`
-  return `${half}; ${most}. ${n} stays${open > 0 ? `, ${open} of them still waiting` : ''}`
+  return `${half}; ${most}. ${countWords(n)} stays${open > 0 ? `, ${countWords(open)} of them still waiting` : ''}`
 }
 
 /** Records an hour in a sentence. */
@@ -50,7 +51,7 @@ const weightedWords = (weighted: Weighted | 'too-few' | null) => {
   if (weighted === null) return 'hours or standards not known'
   if (weighted === 'too-few') return TOO_FEW_WORDS
   const { ratio, low, high, hours: worked, kinds } = weighted
-  const records = kinds.map(({ kind, n }) => `${n} ${kind}`).join(', ')
+  const records = kinds.map(({ kind, n }) => `${countWords(n)} ${kind}`).join(', ')
   return `${ratio.toFixed(2)} of the standard (${low.toFixed(2)}–${high.toFixed(2)}; ${records} in ${Math.round(worked)} h)`
 }
 
@@ -121,7 +122,7 @@ export function Coders({ coders }: Pick<CodingPanels, 'coders'>) {
 }
 
 const deathsWords = ({ ratio, low, high, died, expected, stays }: Deaths) =>
-  `${ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)}); ${died} of ${expected.toFixed(1)} expected, ${stays} stays`
+  `${ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)}); ${countWords(died)} of ${expected.toFixed(1)} expected, ${countWords(stays)} stays`
 
 /** What the site's own grouper says of severity and mortality. */
 export function Levels({ levels }: Pick<CodingPanels, 'levels'>) {

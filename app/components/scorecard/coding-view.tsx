@@ -4,6 +4,7 @@ import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { Turnaround } from '#app/domain/scorecard/measures/turnaround.ts'
 import type { VisitSpread } from '#app/domain/scorecard/measures/visits.ts'
 import { meanWords, percent, weight } from '#app/domain/scorecard/measures/words.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { AgesPanel } from './ages-panel.tsx'
 import {
   CaptureChart,
@@ -93,7 +94,7 @@ export function CodingView({ page, csv }: { page: CodingSeen; csv: string }) {
 function WeightFigure({ caseMix: { all, withoutOutliers, outliers } }: { caseMix: CaseMix }) {
   if (all === 'too-few') return <Figure id="caseMix" value={null} lines={[]} />
   const lines = [
-    `${all.n} stays; 95 % interval ${weight(all.lowX10000)}–${weight(all.highX10000)}`,
+    `${countWords(all.n)} stays; 95 % interval ${weight(all.lowX10000)}–${weight(all.highX10000)}`,
     `Without outlier DRGs${outliers === null ? '' : ` (${outliers} stays)`}: ${meanWords(withoutOutliers)}`,
   ]
   return <Figure id="caseMix" value={weight(all.meanX10000)} lines={lines} />
@@ -104,7 +105,7 @@ function StandardFigure({ value, from, to }: StandardSeen) {
   const why = `Each DRG family has the share of stays that it had in the whole house, ${from} to ${to}: other patients do not move it, heavier stays within families do; the raw index moves with both.`
   if (value === 'too-few') return <Figure id="caseMixStandard" value={null} lines={[why]} />
   const lines = [
-    `${value.n} stays of ${value.families} families that hold ${percent(value.covered)} of that mix; 95 % interval ${range(value)}`,
+    `${countWords(value.n)} stays of ${value.families} families that hold ${percent(value.covered)} of that mix; 95 % interval ${range(value)}`,
     why,
   ]
   return <Figure id="caseMixStandard" value={weight(value.meanX10000)} lines={lines} />

@@ -1,6 +1,7 @@
 import type { Denials, DollarShare, NetCaseMix } from '#app/domain/scorecard/measures/denials.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { finePercent, PAYER_WORDS, shownWords, TOO_FEW_WORDS, weight } from '#app/domain/scorecard/measures/words.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { sayCents } from '../payment/rate-words.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { ControlChart } from './control-chart.tsx'
@@ -15,7 +16,7 @@ export type DenialsSeen = Omit<Denials, 'dollars'> & {
 const rareWords = (share: Shown): string =>
   share === 'too-few'
     ? TOO_FEW_WORDS
-    : `${share.events} of ${share.n} (${finePercent(share.rate)}; ${finePercent(share.low)} to ${finePercent(share.high)})`
+    : `${countWords(share.events)} of ${countWords(share.n)} (${finePercent(share.rate)}; ${finePercent(share.low)} to ${finePercent(share.high)})`
 
 function DenialsHead() {
   return (
@@ -96,7 +97,7 @@ const dollarWords = (dollars: DollarShare | 'too-few') =>
 const netWords = (net: NetCaseMix | 'too-few') =>
   net === 'too-few'
     ? TOO_FEW_WORDS
-    : `${weight(net.meanX10000)} (${net.n} stays; 95 % interval ${weight(net.lowX10000)}–${weight(net.highX10000)}); lost denials took ${weight(net.lostX10000)} of the mean`
+    : `${weight(net.meanX10000)} (${countWords(net.n)} stays; 95 % interval ${weight(net.lowX10000)}–${weight(net.highX10000)}); lost denials took ${weight(net.lostX10000)} of the mean`
 
 function ByPayer({ payers }: Pick<DenialsSeen, 'payers'>) {
   return (

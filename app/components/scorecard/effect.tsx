@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import type { Capture, MeanWeight } from '#app/domain/scorecard/measures/capture.ts'
 import type { EffectSaid } from '#app/domain/scorecard/measures/sentences.ts'
 import { meanWords, shownWords, signedWeight, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { sayCents } from '../payment/rate-words.ts'
 import { MeasureName } from './share.tsx'
 
@@ -61,7 +62,7 @@ function Directions({
   return (
     <div className="table-wrap">
       <table className="table">
-        <caption>{weighed} reconciled answers of stays with a known DRG weight</caption>
+        <caption>{countWords(weighed)} reconciled answers of stays with a known DRG weight</caption>
         <thead>
           <tr>
             <th scope="col">Direction</th>
@@ -82,7 +83,7 @@ function Directions({
           {rows.map(([words, n, sum, money]) => (
             <tr key={words}>
               <th scope="row">{words}</th>
-              <td className="number">{n}</td>
+              <td className="number">{countWords(n)}</td>
               <td className="number">{sum}</td>
               {dollars ? <td className="number">{money}</td> : null}
             </tr>

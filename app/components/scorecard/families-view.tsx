@@ -26,9 +26,12 @@ export function FamiliesView({ page, search }: { page: FamiliesSeen; search: str
     // Those whose specialty nobody recorded cannot be chosen by it.
     return page.choices.specialties.includes(id) ? withIn('/scorecards/families', { specialty: id }) : undefined
   }
-  const cellTo = isByProvider
-    ? (id: string, family: string) => withIn(`/scorecards/${id}/cases`, { family })
-    : undefined
+  // A provider's number leads to the stays behind it; a specialty's to its providers, whose numbers lead on.
+  const cellTo = (id: string, family: string) => {
+    if (isByProvider) return withIn(`/scorecards/${id}/cases`, { family })
+    const row = rowTo(id)
+    return row && `${row}#heat`
+  }
   return (
     <div className="stack scorecard">
       <AxisChart

@@ -7,6 +7,7 @@ import {
   percentRange,
   TOO_FEW_WORDS,
 } from '#app/domain/scorecard/measures/words.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { Chart } from './chart.tsx'
 import { GapBars, sizeOf } from './drawn-gaps.ts'
 
@@ -40,7 +41,7 @@ export function GapChart({
 }) {
   const bars = gaps.flatMap((gap) =>
     gap.isDrawn && gap.share !== 'too-few'
-      ? [{ name: `${short(gap)} (n ${gap.share.n})`, ...gap.share, band: gap.colleagues }]
+      ? [{ name: `${short(gap)} (n ${countWords(gap.share.n)})`, ...gap.share, band: gap.colleagues }]
       : [],
   )
   const band = (of: GapSeen) => (isLate ? LATE_WORDS : bandWords(of.colleagues))

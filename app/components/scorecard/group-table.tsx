@@ -1,6 +1,6 @@
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { percent, percentRange, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
-import { rateInWords } from '#app/domain/shared/percent.ts'
+import { countWords, rateInWords } from '#app/domain/shared/percent.ts'
 import { Empty } from '../ui/badge.tsx'
 import { Sparkline } from '../ui/sparkline.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
@@ -64,7 +64,7 @@ export function GroupTable({
                 </a>
                 {row.providers === null ? null : (
                   <div className="small quiet">
-                    {row.providers} {row.providers === 1 ? 'provider' : 'providers'}
+                    {countWords(row.providers)} {row.providers === 1 ? 'provider' : 'providers'}
                   </div>
                 )}
               </th>
@@ -91,7 +91,7 @@ export function ShareCell({ share }: { share: Shown }) {
     <>
       <span className="cell-value">{percent(share.rate)}</span>
       <span className="small quiet cell-n">
-        {share.events} of {share.n}
+        {countWords(share.events)} of {countWords(share.n)}
         <br />
         {percentRange(share)}
       </span>

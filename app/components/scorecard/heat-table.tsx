@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { MeasureId } from '#app/domain/scorecard/measures/definitions.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { percent, percentRange } from '#app/domain/scorecard/measures/words.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { MeasureName } from './share.tsx'
 
@@ -35,7 +36,7 @@ export function HeatTable({
   why: string
   /** Where a row leads, and the number in one of its cells; undefined: nowhere. */
   rowTo(id: string): string | undefined
-  cellTo?: ((id: string, family: string) => string) | undefined
+  cellTo?: (id: string, family: string) => string | undefined
 }) {
   return (
     <section className="panel" aria-labelledby={id}>
@@ -80,7 +81,7 @@ export function HeatTable({
                     ) : (
                       <>
                         <Onward to={cellTo?.(row.id, heat.families[at] ?? '')}>{percent(cell.rate)}</Onward>{' '}
-                        <span className="small">of {cell.n}</span>
+                        <span className="small">of {countWords(cell.n)}</span>
                         <span className="small heat-range">{percentRange(cell)}</span>
                       </>
                     )}

@@ -5,6 +5,7 @@ import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { Ratio } from '#app/domain/scorecard/measures/ratio.ts'
 import type { EffectSaid } from '#app/domain/scorecard/measures/sentences.ts'
 import { nameOf } from '#app/domain/scorecard/measures/words.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { AgesPanel } from './ages-panel.tsx'
 import { ControlChart } from './control-chart.tsx'
 import { Effect } from './effect.tsx'
@@ -110,7 +111,7 @@ export function ProgramView({ program, search }: { program: ProgramSeen; search:
 function QueriesPer({ ratio }: { ratio: Ratio | 'too-few' }) {
   if (ratio === 'too-few') return <Figure id="queriesPer" value={null} lines={[]} />
   const { events, n, low, high } = ratio
-  const line = `${events} of ${n}; 95 % interval ${low.toFixed(2)}–${high.toFixed(2)}`
+  const line = `${countWords(events)} of ${countWords(n)}; 95 % interval ${low.toFixed(2)}–${high.toFixed(2)}`
   return <Figure id="queriesPer" value={ratio.ratio.toFixed(2)} lines={[line]} />
 }
 
@@ -121,7 +122,7 @@ function Ages({ ages }: { ages: ProgramSeen['ages'] }) {
       id="ages"
       title={<MeasureName id="time">Open now, by age</MeasureName>}
       label="Open queries by age"
-      caption={`${open} open queries`}
+      caption={`${countWords(open)} open queries`}
       heads={['Waiting for', 'Queries']}
       ages={ages}
     />

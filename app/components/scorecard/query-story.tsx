@@ -3,13 +3,16 @@ import type { KindShown } from '#app/domain/scorecard/measures/answers-by-kind.t
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { ShareId } from '#app/domain/scorecard/measures/rates.ts'
 import {
-  between,
   CLOCK_MEASURE,
   hours,
+  intervalWords,
   KIND_WORDS,
+  MEDIAN_UNKNOWN,
+  ninetiethWords,
   shownWords,
   TOO_FEW_WORDS,
 } from '#app/domain/scorecard/measures/words.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { MeasureName, ShareFigure, type ShareSeen } from './share.tsx'
 
 export type Story = Record<
@@ -75,15 +78,10 @@ export function TimeFigure({
         <span className="value quiet-value">{TOO_FEW_WORDS}</span>
       ) : (
         <>
-          <span className="value">{time.median.time === null ? 'not yet half' : hours(time.median.time)}</span>
+          <span className="value">{time.median.time === null ? MEDIAN_UNKNOWN : hours(time.median.time)}</span>
           <span className="n">
-            median of {time.n} queries
-            {time.median.low !== null && time.median.high !== null
-              ? `; 95 % interval ${hours(time.median.low)}–${hours(time.median.high)}`
-              : ''}
-            {time.ninetieth.time === null
-              ? ''
-              : `; nine of ten within ${hours(time.ninetieth.time)}${between(time.ninetieth)}`}
+            median of {countWords(time.n)} queries{intervalWords(time.median)}
+            {ninetiethWords(time)}
           </span>
         </>
       )}
@@ -112,14 +110,14 @@ export function Flow({ sent, answered, closed, changed, askedBack, redirected, p
       <ol className="flow">
         {steps.map(([words, n]) => (
           <li key={words}>
-            <span className="value">{n}</span> {words}
+            <span className="value">{countWords(n)}</span> {words}
           </li>
         ))}
       </ol>
       <p className="small quiet">
-        Beside these: {askedBack} came back with "needs more information", {redirected} had been redirected before they
-        came here, {passedOn} were passed on to someone else, {unseen} were withdrawn before anyone saw them and count
-        nowhere.
+        Beside these: {countWords(askedBack)} came back with "needs more information", {countWords(redirected)} had been
+        redirected before they came here, {countWords(passedOn)} were passed on to someone else, {countWords(unseen)}{' '}
+        were withdrawn before anyone saw them and count nowhere.
       </p>
     </>
   )

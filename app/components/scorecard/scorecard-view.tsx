@@ -4,6 +4,7 @@ import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { ShareId, Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
 import { ownSentences, threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { AxisChart, type AxisSeen } from './axis-chart.tsx'
 import { ColleaguesLater } from './colleagues-later.tsx'
 import { Effect, type EffectSeen } from './effect.tsx'
@@ -140,8 +141,8 @@ function ExpectedFigure({ expected, isLate }: { expected: ScorecardSeen['expecte
         <>
           <span className="value">{expected.ratio.toFixed(2)}</span>
           <span className="n">
-            {expected.observed} left open, {expected.expected.toFixed(1)} expected of colleagues with the same
-            diagnoses; 95 % interval {expected.low.toFixed(2)}–{expected.high.toFixed(2)}
+            {countWords(expected.observed)} left open, {expected.expected.toFixed(1)} expected of colleagues with the
+            same diagnoses; 95 % interval {expected.low.toFixed(2)}–{expected.high.toFixed(2)}
           </span>
         </>
       ) : (

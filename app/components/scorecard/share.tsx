@@ -2,6 +2,7 @@ import type { MeasureId } from '#app/domain/scorecard/measures/definitions.ts'
 import type { Band } from '#app/domain/scorecard/measures/peers.ts'
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import { bandWords, nameOf, percent, percentRange, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 
 /** The name of a measure, as the way to its definition. */
 export function MeasureName({ id, children }: { id: MeasureId; children?: React.ReactNode }) {
@@ -24,7 +25,7 @@ export function ShareFigure({ id, share, colleagues }: { id: MeasureId } & Share
         <>
           <span className="value">{percent(share.rate)}</span>
           <span className="n">
-            {share.events} of {share.n}; 95 % interval {percentRange(share)}
+            {countWords(share.events)} of {countWords(share.n)}; 95 % interval {percentRange(share)}
           </span>
         </>
       )}

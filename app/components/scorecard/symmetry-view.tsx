@@ -1,7 +1,7 @@
 import type { PostBillReason } from '#app/domain/query/policy.ts'
 import type { Lean, ReasonSymmetry, Symmetry } from '#app/domain/scorecard/measures/symmetry.ts'
 import { TIMING_WORDS } from '#app/domain/scorecard/measures/words.ts'
-import { rateInWords } from '#app/domain/shared/percent.ts'
+import { countWords, rateInWords } from '#app/domain/shared/percent.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { MeasureName } from './share.tsx'
 
@@ -123,5 +123,5 @@ function sayFirst(row: Row | undefined): string {
   if (symmetry === 'too-few')
     return `${row.sent ?? 'Fewer than ten'} queries were sent after the bill; too few could be weighed to tell which way they moved payment.`
   const { up, none, down, lean } = symmetry
-  return `Of ${symmetry.n} answers after the bill that could be weighed, ${up.events} raised payment, ${none.events} left it and ${down.events} lowered it: ${LEAN_WORDS[lean]}.`
+  return `Of ${countWords(symmetry.n)} answers after the bill that could be weighed, ${countWords(up.events)} raised payment, ${countWords(none.events)} left it and ${countWords(down.events)} lowered it: ${LEAN_WORDS[lean]}.`
 }

@@ -17,6 +17,10 @@ export function inPercent(share: number, decimals = 0): string {
     : (100 - 10 ** -MOST_DECIMALS).toFixed(MOST_DECIMALS)
 }
 
+const whole = new Intl.NumberFormat('en-US')
+/** A count as it is read: "12,345". */
+export const countWords = (n: number): string => whole.format(n)
+
 /** A rate with its n and its 95 % interval, shares of 0 to 1: "71 of 98 (72 %, 63–80 %)"; nothing in it breaks after a figure. */
 export const rateInWords = (rate: { events: number; n: number; rate: number; low: number; high: number }): string =>
-  `${rate.events} of ${rate.n} (${inPercent(rate.rate)}\u00a0%, ${inPercent(rate.low)}–${inPercent(rate.high)}\u00a0%)`
+  `${countWords(rate.events)} of ${countWords(rate.n)} (${inPercent(rate.rate)}\u00a0%, ${inPercent(rate.low)}–${inPercent(rate.high)}\u00a0%)`

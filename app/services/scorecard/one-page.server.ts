@@ -1,19 +1,18 @@
-import { type AnswerTime, CLOCKS } from '#app/domain/scorecard/measures/answer-time.ts'
+import { CLOCKS } from '#app/domain/scorecard/measures/answer-time.ts'
 import type { RiskShown } from '#app/domain/scorecard/measures/risk.ts'
 import { threeSentences } from '#app/domain/scorecard/measures/sentences.ts'
 import {
   AXIS_WORDS,
   axesWords,
   bandWords,
-  between,
   CLOCK_MEASURE,
-  hours,
   meanWords,
   nameOf,
   riskMeanWords,
   shownWords,
-  TOO_FEW_WORDS,
+  timeWords,
 } from '#app/domain/scorecard/measures/words.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { latinOf, openPdf, type Pdf } from '../pdf.server.ts'
 import type { ExportedScorecard } from './view-scorecard.server.ts'
 
@@ -85,7 +84,7 @@ function drawGaps(page: Pdf, { gaps }: ExportedScorecard): void {
     page
       .fontSize(9)
       .fillColor('#14191f')
-      .text(latinOf(`${title}: ${axesWords(axes)} (n ${share.n})`), LEFT, y + 2, {
+      .text(latinOf(`${title}: ${axesWords(axes)} (n ${countWords(share.n)})`), LEFT, y + 2, {
         width: 222,
         height: 11,
         ellipsis: true,
@@ -111,13 +110,6 @@ function drawAxes(page: Pdf, { axes }: ExportedScorecard): void {
   if (told.length === 0) return
   const words = told.map(({ axis, share }) => `${AXIS_WORDS[axis]} ${shownWords(share)}`)
   text(page, `${nameOf('unspecifiedByAxis')}, all families together: ${words.join('; ')}.`, 9, 6)
-}
-
-/** "7 h (5 h-9 h; 40 queries)", the median with its interval. */
-function timeWords(time: AnswerTime | 'too-few'): string {
-  if (time === 'too-few') return TOO_FEW_WORDS
-  const { n, median } = time
-  return median.time === null ? `not yet half of ${n}` : `median of ${n}: ${hours(median.time)}${between(median)}`
 }
 
 /** Whole cents in the letters that the standard fonts know. */
@@ -159,7 +151,9 @@ function drawMeasures(
   rows.push(...CLOCKS.map((clock) => [nameOf(CLOCK_MEASURE[clock]), timeWords(times[clock]), '']))
   rows.push([
     'Effect of answers on the DRG weight',
-    answers ? `${answers.up} up, ${answers.unmoved} none, ${answers.down} down` : 'too few to say',
+    answers
+      ? `${countWords(answers.up)} up, ${countWords(answers.unmoved)} none, ${countWords(answers.down)} down`
+      : 'too few to say',
     '',
   ])
   if (dollars)

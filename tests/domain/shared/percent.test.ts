@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { percent, percentRange, shownWords } from '#app/domain/scorecard/measures/words.ts'
-import { inPercent } from '#app/domain/shared/percent.ts'
+import { bandWords, percent, percentRange, shownWords } from '#app/domain/scorecard/measures/words.ts'
+import { countWords, inPercent } from '#app/domain/shared/percent.ts'
 import { rateOf } from '#app/domain/shared/rate.ts'
 
 const SPACE = '\u00a0'
@@ -38,4 +38,11 @@ test('a share and the ends of its interval are said the same way', () => {
   expect(share && shownWords(share)).toBe(`473 of 475 (99.6${SPACE}%, 98–99.9${SPACE}%)`)
   expect(percent(0.996)).toBe(`99.6${SPACE}%`)
   expect(percentRange({ low: 0, high: 0.0031 })).toBe(`0–0.3${SPACE}%`)
+})
+
+test('a count above a thousand is read by its thousands, in a share, a mean and a band', () => {
+  const share = rateOf(12_345, 23_456)
+  expect(share && shownWords(share)).toMatch(/^12,345 of 23,456 \(/)
+  expect(countWords(999)).toBe('999')
+  expect(bandWords({ low: 0.4, middle: 0.45, high: 0.5, providers: 1200 })).toContain('(1,200 colleagues)')
 })

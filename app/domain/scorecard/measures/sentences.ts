@@ -1,3 +1,4 @@
+import { countWords } from '#app/domain/shared/percent.ts'
 import type { AnswerTime } from './answer-time.ts'
 import type { Gap } from './gaps.ts'
 import type { Band } from './peers.ts'
@@ -36,7 +37,7 @@ function gapSentence(said: Said): string {
   const { share, colleagues } = first
   const stated = { events: share.n - share.events, rate: 1 - share.rate, low: 1 - share.high, high: 1 - share.low }
   const band = { low: 1 - colleagues.high, high: 1 - colleagues.low }
-  const fact = `In the last ${months} months ${notes} gave the ${axesWords(first.axes)} of ${inSentence(first.title)} in ${stated.events} of ${share.n} coded diagnoses (${percent(stated.rate)}, ${percentRange(stated)}); colleagues: ${percentRange(band)}.`
+  const fact = `In the last ${months} months ${notes} gave the ${axesWords(first.axes)} of ${inSentence(first.title)} in ${countWords(stated.events)} of ${countWords(share.n)} coded diagnoses (${percent(stated.rate)}, ${percentRange(stated)}); colleagues: ${percentRange(band)}.`
   if (stated.high < band.low) return `${fact} That is where more detail would help most.`
   return `${fact} No other detail is further from colleagues, and chance alone could explain this one.`
 }
@@ -45,7 +46,7 @@ function expectedSentence({ months, expected }: Said, notes: string): string {
   if (!expected)
     return `In the last ${months} months too few coded diagnoses of ${notes} ask for more detail to say anything fair about them.`
   const { ratio, low, high, observed, n } = expected
-  const fact = `In the last ${months} months ${observed} of ${n} coded diagnoses of ${notes} left a detail open, ${ratio.toFixed(2)} times what colleagues leave open in the same diagnoses (${low.toFixed(2)}–${high.toFixed(2)})`
+  const fact = `In the last ${months} months ${countWords(observed)} of ${countWords(n)} coded diagnoses of ${notes} left a detail open, ${ratio.toFixed(2)} times what colleagues leave open in the same diagnoses (${low.toFixed(2)}–${high.toFixed(2)})`
   if (high < 1) return `${fact}: fewer than colleagues.`
   return low > 1
     ? `${fact}: more than colleagues, spread over many diagnoses.`
@@ -56,7 +57,7 @@ function querySentence({ name, response, time, colleaguesTime }: Said): string {
   const who = name ?? 'you'
   const { share } = response
   if (share === 'too-few') return `Too few queries came to ${who} to say anything fair about answers.`
-  const answered = `Of ${share.n} queries that came to ${who}, ${share.events} were answered (${percent(share.rate)}, ${percentRange(share)})`
+  const answered = `Of ${countWords(share.n)} queries that came to ${who}, ${countWords(share.events)} were answered (${percent(share.rate)}, ${percentRange(share)})`
   if (time === 'too-few' || time.median.time === null) return `${answered}.`
   const band = colleaguesTime
     ? `; colleagues' medians: ${hours(colleaguesTime.low)} to ${hours(colleaguesTime.high)}`
@@ -68,5 +69,5 @@ function effectSentence({ effect: { answers } }: Said): string {
   if (!answers) return 'Too few answers belong to stays with a known DRG weight to say what they did to it.'
   const { weighed, up, unmoved, down, upX10000, downX10000 } = answers
   const sum = (n: number, x10000: number) => (n > 0 ? ` (${signedWeight(x10000)} in all)` : '')
-  return `Of ${weighed} answers in stays with a known DRG weight, ${up} raised it${sum(up, upX10000)}, ${down} lowered it${sum(down, -downX10000)} and ${unmoved} left it as it was: neither is praise or blame.`
+  return `Of ${countWords(weighed)} answers in stays with a known DRG weight, ${countWords(up)} raised it${sum(up, upX10000)}, ${countWords(down)} lowered it${sum(down, -downX10000)} and ${countWords(unmoved)} left it as it was: neither is praise or blame.`
 }

@@ -1,6 +1,6 @@
-import { inPercent, rateInWords } from '#app/domain/shared/percent.ts'
+import { countWords, inPercent, rateInWords } from '#app/domain/shared/percent.ts'
 import type { RunSignal } from '../statistics/run-rules.ts'
-import type { WaitClock } from './answer-time.ts'
+import type { AnswerTime, WaitClock } from './answer-time.ts'
 import type { AnswerKind } from './answers-by-kind.ts'
 import type { MeanWeight } from './capture.ts'
 import type { GapAxis } from './contribution.ts'
@@ -73,7 +73,7 @@ export const shownWords = (share: Shown): string => (share === 'too-few' ? TOO_F
 
 /** "60-85 % (12 colleagues)". */
 export const bandWords = (band: Band | null): string =>
-  band ? `${percentRange(band)} (${band.providers} colleagues)` : 'too few colleagues'
+  band ? `${percentRange(band)} (${countWords(band.providers)} colleagues)` : 'too few colleagues'
 
 /** In the place of a band that is not there yet. */
 export const LATE_WORDS = 'being reckoned'
@@ -86,7 +86,23 @@ export function hours(value: number): string {
 
 /** The interval of a time, in brackets; its end may not have been reached yet. Nothing where not even its beginning was. */
 export const between = ({ low, high }: { low: number | null; high: number | null }): string =>
-  low === null ? '' : ` (${hours(low)}–${high === null ? 'not yet known' : hours(high)})`
+  low === null ? '' : ` (${betweenEnds(low, high)})`
+const betweenEnds = (low: number, high: number | null): string =>
+  `${hours(low)}–${high === null ? 'not yet known' : hours(high)}`
+
+export const MEDIAN_UNKNOWN = 'not yet half'
+/** "; 95 % interval 8 h–9 h", on a page beside the value; an end that has not been reached is said to be unknown. */
+export const intervalWords = (time: { low: number | null; high: number | null }): string =>
+  time.low === null ? '' : `; 95\u00a0% interval ${betweenEnds(time.low, time.high)}`
+/** "; nine of ten within 47 h (41 h–3.8 days)". */
+export const ninetiethWords = ({ ninetieth }: AnswerTime): string =>
+  ninetieth.time === null ? '' : `; nine of ten within ${hours(ninetieth.time)}${between(ninetieth)}`
+/** A time to answer in one line, the words of a page: "10 h, median of 259 queries; 95 % interval 8 h–14 h; nine of ten within ...". */
+export const timeWords = (time: AnswerTime | 'too-few'): string => {
+  if (time === 'too-few') return TOO_FEW_WORDS
+  const half = time.median.time === null ? MEDIAN_UNKNOWN : hours(time.median.time)
+  return `${half}, median of ${countWords(time.n)} queries${intervalWords(time.median)}${ninetiethWords(time)}`
+}
 
 /** A relative weight from its x 10,000: "1.2345". */
 export const weight = (x10000: number): string => (x10000 / 10_000).toFixed(4)
@@ -94,14 +110,14 @@ export const weight = (x10000: number): string => (x10000 / 10_000).toFixed(4)
 export const meanWords = (mean: MeanWeight | 'too-few'): string =>
   mean === 'too-few'
     ? TOO_FEW_WORDS
-    : `${weight(mean.meanX10000)} (${mean.n} stays; 95 % interval ${weight(mean.lowX10000)}–${weight(mean.highX10000)})`
+    : `${weight(mean.meanX10000)} (${countWords(mean.n)} stays; 95 % interval ${weight(mean.lowX10000)}–${weight(mean.highX10000)})`
 /** A mean risk score, in the three decimals that CMS gives its factors: "1.235". */
 export const riskScore = (x10000: number): string => (x10000 / 10_000).toFixed(3)
 /** A mean risk score with its members and its interval. */
 export const riskMeanWords = (mean: MeanWeight | 'too-few'): string =>
   mean === 'too-few'
     ? TOO_FEW_WORDS
-    : `${riskScore(mean.meanX10000)} (${mean.n} members; 95 % interval ${riskScore(mean.lowX10000)}–${riskScore(mean.highX10000)})`
+    : `${riskScore(mean.meanX10000)} (${countWords(mean.n)} members; 95 % interval ${riskScore(mean.lowX10000)}–${riskScore(mean.highX10000)})`
 export const signedWeight = (x10000: number): string => `${x10000 < 0 ? '−' : '+'}${weight(Math.abs(x10000))}`
 
 export const nameOf = (id: MeasureId | string): string => nameOfMeasure(id)

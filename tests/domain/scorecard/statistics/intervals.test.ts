@@ -102,6 +102,25 @@ describe('indirect standardisation', () => {
     expect(byName.get('small')).toMatchObject({ observed: 6, expected: 10 * 0.5 + 5 * 0.1, n: 15, unmatched: 0 })
   })
 
+  // IUSSP, Population Analysis for Policies and Programmes, PAPP101 session 6: deaths in Ecuador at the rates of Sweden by age, per 1000.
+  it('repeats a published example: Ecuador has 1.52 times the 42,561 deaths expected at the rates of Sweden', () => {
+    const ages = [
+      { stratum: '0-29', people: 7_498_000, deaths: 16_700, per1000: 0.45 },
+      { stratum: '30-59', people: 3_219_000, deaths: 11_900, per1000: 2.4 },
+      { stratum: '60+', people: 742_000, deaths: 36_100, per1000: 42.4 },
+    ]
+    const rows = standardiseIndirectly(
+      ages.flatMap(({ stratum, people, deaths, per1000 }) => [
+        { provider: 'Ecuador', stratum, events: deaths, n: people },
+        { provider: 'Sweden', stratum, events: per1000 * 1000, n: 1_000_000 },
+      ]),
+    )
+    const ecuador = rows.find(({ provider }) => provider === 'Ecuador')
+    expect(ecuador?.observed).toBe(64_700)
+    expect(ecuador?.expected).toBeCloseTo(42_561, -1)
+    expect(ecuador?.ratio).toBeCloseTo(1.52, 2)
+  })
+
   it('leaves a large provider out of his own reference', () => {
     expect(byName.get('rest')?.expected).toBeCloseTo(190 * 0.6 + 195 * 0, 10)
   })
