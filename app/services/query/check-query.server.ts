@@ -17,7 +17,9 @@ export async function checkQuery(context: Context, query: Checkable): Promise<Ch
   const result = checkDraft(await draftOfQuery(context, query))
   const kept = query.templateId ? await findTemplate(context, query.templateId) : null
   const hints = kept?.versions.flatMap(({ template }) => template.slots.map(({ hint }) => hint)) ?? []
-  const open = unresolvedIn(query.wording, hints)
+  const isTold = ({ rule, where }: Finding) =>
+    result.findings.some((each) => each.rule === rule && each.where === where)
+  const open = unresolvedIn(query.wording, hints).filter((one) => !isTold(one))
   const late = await lateFindingOf(context, query)
   const compliant = result.compliant && open.length === 0
   return { ...result, compliant, findings: [...open, ...result.findings, ...late] }

@@ -40,6 +40,7 @@ const ERROR_RULES = [
   'VAL-OPTS',
   'VAL-BIAS',
   'P-WHO',
+  'P-TMPL',
 ]
 const WARNINGS = [
   'IND-DATE',

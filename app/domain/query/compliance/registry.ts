@@ -12,12 +12,13 @@ import { PROCESS_RULES } from './rules/process.ts'
 import { confAtt, confBoth } from './rules/relations.ts'
 import { mcTier } from './rules/tiers.ts'
 import { titleDx } from './rules/title.ts'
+import { tokens } from './rules/tokens.ts'
 import { valBias, valOpts, valYn } from './rules/validation.ts'
 import { who } from './rules/who.ts'
 import { ynNew, ynOpts, ynScope } from './rules/yes-no.ts'
 
 /** Named in every result and kept with every sent query. A change of what a rule finds is a new set. */
-export const RULE_SET = 'addendum-2027.08'
+export const RULE_SET = 'addendum-2027.09'
 
 /** The rules that are run on every draft, in the order in which they are told. */
 export const CONTENT_RULES: readonly ContentRule[] = [
@@ -53,6 +54,7 @@ export const CONTENT_RULES: readonly ContentRule[] = [
   need,
   tone,
   who,
+  tokens,
 ]
 
 /** All rules, those of content and those that the life cycle, roles and storage keep; what documentation and the rules page list. */

@@ -11,6 +11,9 @@ const CHOICE =
 /** What is entered where the provider says nothing is an answer that was chosen beforehand. */
 export const DEFAULT_ANSWER: Family = {
   test: pattern(
+    `(?:unanswered|unreturned|overdue|open)_(?:queries|query|questions?|requests?) ~4 (?:default|defaults|revert|reverts|resolve|resolves|close|closes|convert|converts|go|goes)_(?:to|as|with|into)_(?:${CHOICE}|yes|agree\\w*|NEWDX)`,
+    `(?:defaults?|reverts?)_(?:to|back_to)_(?:\\w+_)?(?:${CHOICE}|yes) ~8 (?:midnight|noon|hours?|days?|deadline|unanswered|silence|no_${REPLY}|tomorrow|tonight)`,
+    `(?:if|when|where|should)_(?:we|i|you|the_desk|cdi|coding) ~2 (?:hear|hears|receive|receives|get|gets|send|sends|choose|say)_nothing ~8 (?:${CHOICE}|(?:ANYDX|\\w+)_(?:will|shall|is_to|would)_be_${TAKEN})`,
     `${SILENCE} ~12 ${CHOICE}`,
     `${SILENCE} ~9 !(?:nothing|none|the_query|the_question|it_will_stay|unanswered) (?:ANYDX|\\w+)_(?:will|shall|is_going_to|is_to|would)_(?:then_|automatically_)?be_(?:automatically_|then_)?${TAKEN}`,
     `${SILENCE} ~7 (?:counts?_as|means?|is_taken_(?:as|for)|will_be_taken_(?:as|for)|stands_for|will_count_as|amounts_to)_(?:your_|an?_)?(?:\\w+_)?(?:agreement|consent|yes|assent|approval|confirmation|concurrence|acceptance)`,

@@ -79,13 +79,6 @@ export const PROCESS_RULES: readonly ProcessRule[] = [
     'house',
   ),
   rule(
-    'P-TMPL',
-    'error',
-    'Templates are approved, versioned, reviewed, hold no default answer and no open placeholder.',
-    'Templates pass the same check; review dates expire.',
-    'B22 p.7; HIAcode policy checklist',
-  ),
-  rule(
     'P-ALERT',
     'error',
     'Prompts that propose documentation are queries.',
