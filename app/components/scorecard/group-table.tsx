@@ -107,8 +107,8 @@ function Trend({ trend }: { trend: Shown[] }) {
   return (
     <>
       <Sparkline values={known.map(({ rate }) => rate)} />
-      <div className="small quiet">{rateInWords(first)},</div>
-      <div className="small quiet">last {rateInWords(last)}</div>
+      <div className="small quiet nowrap">{rateInWords(first)},</div>
+      <div className="small quiet nowrap">last {rateInWords(last)}</div>
     </>
   )
 }

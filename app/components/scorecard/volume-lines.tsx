@@ -14,7 +14,7 @@ export function VolumeLines({ points }: { points: VolumePoint[] }) {
     <ResponsiveContainer width="100%" height="100%">
       <LineChart data={points} margin={{ top: 8, right: 16, bottom: 4, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis dataKey="month" tick={tick} stroke="var(--line-strong)" />
+        <XAxis dataKey="month" tick={tick} stroke="var(--line-strong)" minTickGap={12} />
         <YAxis allowDecimals={false} tick={tick} stroke="var(--line-strong)" width={44} />
         {LINES.map(([key, colour, dash]) => (
           <Line
