@@ -6,6 +6,7 @@ import { DiffTable, TouchTable } from '#app/components/codes/diff-view.tsx'
 import { kindWords } from '#app/components/codes/reference-words.ts'
 import { Page } from '#app/components/ui/page.tsx'
 import { Pager } from '#app/components/ui/pager.tsx'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { readDiffPage } from '#app/services/codes/read-diff-page.server.ts'
 import { theContext } from '#app/services/context.server.ts'
 import { notFound, requireMay } from '#app/services/identity/require.server.ts'
@@ -48,7 +49,7 @@ export default function DiffPage() {
                 href={linkTo({ show: list, page: '' })}
                 aria-current={diff.shown === list ? 'page' : undefined}
               >
-                {words} <span className="count">{diff.counts[list].toLocaleString('en')}</span>
+                {words} <span className="count">{countWords(diff.counts[list])}</span>
               </a>
             ))}
           </nav>
@@ -57,7 +58,7 @@ export default function DiffPage() {
           ) : (
             <DiffTable rows={diff.rows} kind={diff.to.kind} />
           )}
-          <p className="quiet small">{diff.total.toLocaleString('en')} rows</p>
+          <p className="quiet small">{countWords(diff.total)} rows</p>
           <Pager page={diff.page} pages={diff.pages} linkTo={(to) => linkTo({ page: String(to) })} />
         </>
       ) : null}

@@ -86,6 +86,26 @@ test('from a gap of the table one comes to its stays, and from there to a chart;
   await physician.context.close()
 }, 60_000)
 
+test('the number of a specialty on the map leads to the map of its providers', async () => {
+  const { page, context } = await aPerson(browser, portal.origin)
+  await signIn(page, 'Sam Okoye')
+  const number = page.locator('section[aria-labelledby="heat"] td a').first()
+  // Right after a start the page says that its figures are of a part only.
+  await expect
+    .poll(() => page.goto('/scorecards/families', { waitUntil: 'networkidle' }).then(() => number.count()), {
+      timeout: 40_000,
+    })
+    .toBe(1)
+  await number.click()
+  await page.waitForURL(/specialty=[^&]+.*#heat$/)
+  const named = new URL(page.url()).searchParams.get('specialty')
+  expect(await page.getByLabel('Specialty').inputValue()).toBe(named)
+  expect(await page.locator('#heat').innerText()).toMatch(/by family and provider$/)
+  const [row] = await page.locator('section[aria-labelledby="heat"] tbody th a').all()
+  expect(await row?.getAttribute('href')).toMatch(/^\/scorecards\/[^/?]+\?/)
+  await context.close()
+}, 60_000)
+
 test('a view is kept, shared and sent each month; a colleague finds it', async () => {
   const { page, context } = await aPerson(browser, portal.origin)
   await signIn(page, 'Sam Okoye')

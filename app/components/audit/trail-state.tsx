@@ -1,6 +1,7 @@
 import { sayBadHead, sayBreak } from '#app/domain/audit/break-words.ts'
 import type { Break } from '#app/domain/audit/chain.ts'
 import type { BadHead } from '#app/domain/audit/heads.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { Badge, Notice } from '../ui/badge.tsx'
 import { exact, Moment } from '../ui/time.tsx'
 
@@ -16,7 +17,7 @@ export function TrailState({ state, now }: { state: TrailStateView; now: Date | 
   return (
     <dl className="facts">
       <dt>Entries</dt>
-      <dd>{state.entries.toLocaleString('en-US')}</dd>
+      <dd>{countWords(state.entries)}</dd>
       <dt>Last verified</dt>
       <dd>
         {verified ? (
@@ -32,7 +33,7 @@ export function TrailState({ state, now }: { state: TrailStateView; now: Date | 
       <dd>
         {head ? (
           <>
-            Entry {head.seq.toLocaleString('en-US')}, {exact(new Date(head.at))}{' '}
+            Entry {countWords(head.seq)}, {exact(new Date(head.at))}{' '}
             <span className="mono small quiet">{head.seal.slice(0, 10)}</span>
           </>
         ) : (
@@ -57,7 +58,7 @@ export function VerificationNotice(result: {
       {heads.firstBad ? <p>{sayBadHead(heads.firstBad)}</p> : null}
       {ok ? (
         <p>
-          {entries.toLocaleString('en-US')} entries, the chain holds
+          {countWords(entries)} entries, the chain holds
           {heads.last
             ? `, witnessed by ${heads.count} signed ${heads.count === 1 ? 'head' : 'heads'} up to entry ${heads.last.seq}`
             : ''}

@@ -1,3 +1,4 @@
+import { countWords } from '#app/domain/shared/percent.ts'
 import { Empty } from '../ui/badge.tsx'
 import { sizeOf } from '../ui/size.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
@@ -39,7 +40,7 @@ export function BackupTable({ kept }: { kept: BackupItem[] }) {
                 {sizeOf(one.size)}
               </td>
               <td className="number nowrap wide-only">{sizeOf(one.bytes)}</td>
-              <td className="number wide-only">{one.entries.toLocaleString('en-US')}</td>
+              <td className="number wide-only">{countWords(one.entries)}</td>
             </tr>
           ))}
         </tbody>

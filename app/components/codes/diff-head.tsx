@@ -1,3 +1,4 @@
+import { countWords } from '#app/domain/shared/percent.ts'
 import { Notice } from '../ui/badge.tsx'
 import { kindWords, sayDates, sayTotals } from './reference-words.ts'
 
@@ -24,7 +25,7 @@ type Diff = {
 /** What is compared with what, what the change means for us in one sentence, and the way to activate. */
 export function DiffHead({ diff, csv }: { diff: Diff; csv: string }) {
   const { from, to, counts } = diff
-  const n = (count: number) => count.toLocaleString('en')
+  const n = countWords
   return (
     <>
       <section className="panel">

@@ -1,5 +1,6 @@
 import type { CodeChange, Urgency } from '#app/domain/codes/changes.ts'
 import type { ReferenceGroup, Standing } from '#app/domain/codes/reference-kinds.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { never } from '#app/domain/shared/result.ts'
 import type { Tone } from '../ui/badge.tsx'
 
@@ -63,7 +64,7 @@ export const sayDates = (startOn: string, endOn: string | null): string =>
 /** "74,719 billable, 23,467 headers". */
 export const sayTotals = (totals: Record<string, number>): string =>
   Object.entries(totals)
-    .map(([name, n]) => `${n.toLocaleString('en')} ${name}`)
+    .map(([name, n]) => `${countWords(n)} ${name}`)
     .join(', ')
 
 type ReferenceRefusal =

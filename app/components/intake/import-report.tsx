@@ -1,3 +1,4 @@
+import { countWords } from '#app/domain/shared/percent.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Moment } from '../ui/time.tsx'
 import { IMPORT_STATES, type ImportItem } from './import-table.tsx'
@@ -28,7 +29,7 @@ export function ImportReport({ run, now }: { run: Run | null; now: Date | string
         {[...numbers, ...types].map(([name, n]) => (
           <div key={name} className="row">
             <dt>{name}</dt>
-            <dd>{Number(n).toLocaleString('en')}</dd>
+            <dd>{countWords(Number(n))}</dd>
           </div>
         ))}
       </dl>

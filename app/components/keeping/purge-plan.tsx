@@ -1,4 +1,5 @@
 import type { WhyStays } from '#app/domain/keeping/retention.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { Notice } from '../ui/badge.tsx'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { dayOf } from '../ui/time.tsx'
@@ -17,8 +18,7 @@ export function PurgePlan({ plan, mayPurge, isRunning }: { plan: PlanView; mayPu
   return (
     <div className="stack">
       <p>
-        <strong>{plan.due.toLocaleString('en-US')}</strong> stays with {plan.queries.toLocaleString('en-US')} queries
-        are due to be purged.
+        <strong>{countWords(plan.due)}</strong> stays with {countWords(plan.queries)} queries are due to be purged.
         {kept.length > 0 ? ' Old, but kept: ' : ''}
         {kept.map(([why, count]) => `${count} because ${WHY_STAYS_WORDS[why]}`).join('; ')}
         {kept.length > 0 ? '.' : ''}
@@ -56,7 +56,7 @@ export function PurgePlan({ plan, mayPurge, isRunning }: { plan: PlanView; mayPu
             </p>
           </Notice>
           <label className="check">
-            <input type="checkbox" name="sure" value="yes" required /> Purge {plan.due.toLocaleString('en-US')} stays
+            <input type="checkbox" name="sure" value="yes" required /> Purge {countWords(plan.due)} stays
           </label>
           <div className="row">
             <button type="submit" name="deed" value="purge" className="button danger" disabled={isRunning}>

@@ -1,10 +1,11 @@
 import type { PaymentRefusal, RateRefusal } from '#app/domain/payment/ipps.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 import { never } from '#app/domain/shared/result.ts'
 
 /** Whole cents as people read money: $7,412.50. */
 export const sayCents = (cents: number): string => {
   const size = Math.abs(cents)
-  const whole = Math.floor(size / 100).toLocaleString('en-US')
+  const whole = countWords(Math.floor(size / 100))
   return `${cents < 0 ? '−' : ''}$${whole}.${String(size % 100).padStart(2, '0')}`
 }
 

@@ -4,7 +4,7 @@ import type { PerHour, Weighted } from '#app/domain/scorecard/measures/productiv
 import type { Shown } from '#app/domain/scorecard/measures/rates.ts'
 import type { RiskShown, SuspectsShown } from '#app/domain/scorecard/measures/risk.ts'
 import type { Turnaround } from '#app/domain/scorecard/measures/turnaround.ts'
-import { between, hours, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
+import { between, hours, MEDIAN_UNKNOWN, shownWords, TOO_FEW_WORDS } from '#app/domain/scorecard/measures/words.ts'
 import { countWords } from '#app/domain/shared/percent.ts'
 import { TableFrame } from '../ui/table-frame.tsx'
 import { MeasureName } from './share.tsx'
@@ -29,10 +29,10 @@ export type CodingPanels = {
 }
 
 /** A turnaround in a sentence. */
-export const timeWords = (time: Turnaround | 'too-few') => {
+export const turnaroundWords = (time: Turnaround | 'too-few') => {
   if (time === 'too-few') return TOO_FEW_WORDS
   const { median, ninetieth, n, open } = time
-  const half = median.time === null ? 'not yet half' : `${hours(median.time)}${between(median)}`
+  const half = median.time === null ? MEDIAN_UNKNOWN : `${hours(median.time)}${between(median)}`
   const most =
     ninetieth.time === null ? 'not yet nine of ten' : `nine of ten within ${hours(ninetieth.time)}${between(ninetieth)}`
   return `${half}; ${most}. ${countWords(n)} stays${open > 0 ? `, ${countWords(open)} of them still waiting` : ''}`
@@ -108,7 +108,7 @@ export function Coders({ coders }: Pick<CodingPanels, 'coders'>) {
                 <td>{records ?? TOO_FEW_WORDS}</td>
                 <td>{perHourWords(perHour)}</td>
                 <td>{weightedWords(weighted)}</td>
-                <td>{timeWords(time)}</td>
+                <td>{turnaroundWords(time)}</td>
                 {accuracy.map((one) => (
                   <td key={one.level}>{accuracyWords(one)}</td>
                 ))}

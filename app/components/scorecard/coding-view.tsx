@@ -14,7 +14,7 @@ import {
   type TurnaroundMonth,
   VisitsChart,
 } from './coding-charts.tsx'
-import { Coders, type CodingPanels, Levels, timeWords } from './coding-panels.tsx'
+import { Coders, type CodingPanels, Levels, turnaroundWords } from './coding-panels.tsx'
 import { DenialsPanel, type DenialsSeen } from './denials-panel.tsx'
 import { Figure } from './figure.tsx'
 import { ReviewersPanel, type ReviewersSeen } from './reviewers-panel.tsx'
@@ -95,7 +95,7 @@ function WeightFigure({ caseMix: { all, withoutOutliers, outliers } }: { caseMix
   if (all === 'too-few') return <Figure id="caseMix" value={null} lines={[]} />
   const lines = [
     `${countWords(all.n)} stays; 95 % interval ${weight(all.lowX10000)}–${weight(all.highX10000)}`,
-    `Without outlier DRGs${outliers === null ? '' : ` (${outliers} stays)`}: ${meanWords(withoutOutliers)}`,
+    `Without outlier DRGs${outliers === null ? '' : ` (${countWords(outliers)} stays)`}: ${meanWords(withoutOutliers)}`,
   ]
   return <Figure id="caseMix" value={weight(all.meanX10000)} lines={lines} />
 }
@@ -123,9 +123,9 @@ function TimePanel({ turnaround: { whole, own } }: { turnaround: CodingSeen['tur
       </header>
       <dl className="facts body">
         <dt>From discharge to final coding, median</dt>
-        <dd>{timeWords(whole)}</dd>
+        <dd>{turnaroundWords(whole)}</dd>
         <dt>The same without waiting for answers</dt>
-        <dd>{timeWords(own)}</dd>
+        <dd>{turnaroundWords(own)}</dd>
       </dl>
     </section>
   )

@@ -51,7 +51,7 @@ export function HeatTable({
             Share of coded diagnoses as first written, of how many, and its 95 % interval. A dot: fewer than ten, or a
             cell that would give one away.
             {heat.rows.length < heat.all
-              ? ` Of ${heat.all} rows those ${heat.rows.length} stand here, by name, ${why}; the file has every row, and the list of providers finds anyone by name.`
+              ? ` Of ${countWords(heat.all)} rows those ${heat.rows.length} stand here, by name, ${why}; the file has every row, and the list of providers finds anyone by name.`
               : ''}
           </caption>
           <thead>

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { checkDraft } from '#app/domain/query/compliance/check.ts'
 import { type CheckResult, type Draft, OPTION_ROLES, PURPOSES, QUERY_KINDS } from '#app/domain/query/draft.ts'
+import { countWords } from '#app/domain/shared/percent.ts'
 
 const text = z
   .string()
@@ -67,7 +68,7 @@ const MOST_SIGNS = 100_000
 
 function readLine(line: number, read: number, words: string): CheckedLine {
   if (words.length > MOST_SIGNS) {
-    const most = MOST_SIGNS.toLocaleString('en-US')
+    const most = countWords(MOST_SIGNS)
     return { line, read, fault: `not judged: longer than ${most} signs, and no query is; split it or cut it` }
   }
   try {

@@ -4,7 +4,7 @@ import { documentedDiagnoses } from '#app/domain/query/documented.ts'
 import type { CheckResult, Draft, Finding } from '#app/domain/query/draft.ts'
 import { lateFinding } from '#app/domain/query/policy.ts'
 import type { Query } from '#app/domain/query/query.ts'
-import { unresolvedIn } from '#app/domain/query/templates/unresolved.ts'
+import { openHintsIn } from '#app/domain/query/templates/unresolved.ts'
 import { findEncounter, listDocuments, listProblems, listTreatingProviders } from '#db/charts.ts'
 import type { Context } from '../context.server.ts'
 import { policyOf } from './policy.server.ts'
@@ -17,9 +17,7 @@ export async function checkQuery(context: Context, query: Checkable): Promise<Ch
   const result = checkDraft(await draftOfQuery(context, query))
   const kept = query.templateId ? await findTemplate(context, query.templateId) : null
   const hints = kept?.versions.flatMap(({ template }) => template.slots.map(({ hint }) => hint)) ?? []
-  const isTold = ({ rule, where }: Finding) =>
-    result.findings.some((each) => each.rule === rule && each.where === where)
-  const open = unresolvedIn(query.wording, hints).filter((one) => !isTold(one))
+  const open = openHintsIn(query.wording, hints)
   const late = await lateFindingOf(context, query)
   const compliant = result.compliant && open.length === 0
   return { ...result, compliant, findings: [...open, ...result.findings, ...late] }

@@ -4,7 +4,8 @@ import { RULE_SET, RULES } from '#app/domain/query/compliance/registry.ts'
 export function listRules() {
   const facts = RULES.map((rule) => {
     const { id, severity, edition, confidence, source, says } = rule
-    const kept = rule.kind === 'process' ? `Kept by: ${rule.enforcedBy}` : 'Run on every draft, in every channel.'
+    const run = rule.kind === 'content' ? ['Run on every draft, in every channel.'] : []
+    const kept = [...run, ...(rule.enforcedBy ? [`Kept by: ${rule.enforcedBy}`] : [])].join(' ')
     return { id, severity, edition, confidence, source, says, kept, kind: rule.kind }
   })
   return {

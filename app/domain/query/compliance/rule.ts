@@ -20,7 +20,8 @@ export type RuleFacts = {
 /** One place where a draft breaks a rule: the words, and a sentence that names the way out. */
 export type Hit = { where: string; excerpt: string; why: string }
 
-export type ContentRule = RuleFacts & { kind: 'content'; find(reading: Reading): Hit[] }
+/** Run on a draft; `enforcedBy` says what keeps the rule beside that, where the words of a draft are not all of it. */
+export type ContentRule = RuleFacts & { kind: 'content'; enforcedBy?: string; find(reading: Reading): Hit[] }
 /** Kept by the life cycle, roles or storage; `enforcedBy` says by what. */
 export type ProcessRule = RuleFacts & { kind: 'process'; enforcedBy: string }
 export type Rule = ContentRule | ProcessRule

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Wording } from '#app/domain/query/query.ts'
-import { unresolvedIn } from '#app/domain/query/templates/unresolved.ts'
+import { openHintsIn } from '#app/domain/query/templates/unresolved.ts'
 
 const wording = (part: Partial<Wording>): Wording => ({
   kind: 'multiple-choice',
@@ -14,7 +14,6 @@ const wording = (part: Partial<Wording>): Wording => ({
 
 describe('a slot that nobody filled', () => {
   test.each([
-    ['as a token in the question', { question: 'Is {{term}} present?' }, 'question', '{{term}}'],
     [
       'as the hint of the template',
       { question: 'Recorded in the [note it stands in].' },
@@ -24,17 +23,17 @@ describe('a slot that nobody filled', () => {
     ['as a hint with a capital', { title: '[Note it stands in]' }, 'title', '[note it stands in]'],
     [
       'in an option',
-      { options: [{ id: 'o', text: '{{ drug }}', role: 'diagnosis', supportedBy: [] }] },
+      { options: [{ id: 'o', text: '[note it stands in]', role: 'diagnosis', supportedBy: [] }] },
       'option 1',
-      '{{ drug }}',
+      '[note it stands in]',
     ],
   ] as const)('%s stops the sending', (_, part, where, excerpt) => {
-    const found = unresolvedIn(wording(part as Partial<Wording>), ['note it stands in'])
+    const found = openHintsIn(wording(part as Partial<Wording>), ['note it stands in'])
     expect(found).toMatchObject([{ rule: 'P-TMPL', severity: 'error', where, excerpt }])
   })
 
   test('brackets of the author are their own', () => {
-    expect(unresolvedIn(wording({}), ['note it stands in'])).toEqual([])
-    expect(unresolvedIn(wording({}), [])).toEqual([])
+    expect(openHintsIn(wording({}), ['note it stands in'])).toEqual([])
+    expect(openHintsIn(wording({}), [])).toEqual([])
   })
 })

@@ -26,8 +26,7 @@ const BEHIND: readonly [RegExp, RegExp][] = [
     /^PROM$/,
     /^,? (?:of |to |was |is )?\d+ ?(?:deg\w*|°|at the|in (?:flexion|extension|abduction)|flexion|extension|abduction|and arom)/i,
   ],
-  // The antibody on red cells, the pressures of toe and arm, a rating of movement.
-  [/^DAT$/, /^[,:]? ?(?:(?:was|is|poly\w*|igg|c3)[ ,:]+){0,4}(?:\+|[1-4]\+|pos|neg|-(?!\w)|weak)/i],
+  // The pressures of toe and arm, a rating of movement.
   [/^TBI$/, /^[,:]? ?(?:(?:of|was|is|on the|left|right|[LR])[ :]+){0,3}[01]?\.\d/],
   [/^(?:MDS|CAD|TBI|ADHD|PTSD|OCD)$/, /^-(?:UPDRS|RADS|QOL|RS|RI|CL)\b/],
   [/^PFO$/, /^ bubble\b/i],

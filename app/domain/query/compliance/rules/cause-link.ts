@@ -8,7 +8,8 @@ import type { ContentRule, Hit } from '../rule.ts'
 import { isAnswerable } from './evidence.ts'
 import { leadDirect } from './lead-direct.ts'
 
-const COURSE = /^(?:intermittent|occasional|recurrent|persistent|brief|transient|new|repeated|episodic|acute)$/i
+/** How often a thing came and how long it stayed; "acute" and "new" would say more than the record. */
+const COURSE = /^(?:intermittent|occasional|recurrent|persistent|brief|transient|repeated|episodic)$/i
 
 /** "Intermittent failure to capture" is quoted and on the record as a failure to capture: the name within the quoted words is documented. */
 function isQuotedOfRecord({ question, documented }: Reading, { start, end }: { start: number; end: number }): boolean {

@@ -39,5 +39,6 @@ export const who: ContentRule = {
   confidence: 'S',
   source: 'OG definition of provider; B22',
   says: 'Trained, authorised roles ask; only a provider accountable for the diagnosis answers.',
+  enforcedBy: "Roles at the door; the answer is signed in the provider's own sign-in.",
   find: (reading) => hitsOf(unmasked(reading.question), [PROXY]),
 }
