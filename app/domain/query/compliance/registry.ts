@@ -18,7 +18,7 @@ import { who } from './rules/who.ts'
 import { ynNew, ynOpts, ynScope } from './rules/yes-no.ts'
 
 /** Named in every result and kept with every sent query. A change of what a rule finds is a new set. */
-export const RULE_SET = 'addendum-2027.09'
+export const RULE_SET = 'addendum-2027.10'
 
 /** The rules that are run on every draft, in the order in which they are told. */
 export const CONTENT_RULES: readonly ContentRule[] = [

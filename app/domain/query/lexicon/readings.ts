@@ -28,7 +28,7 @@ const NOT_RESULTS =
 /** "1.0 (clinic last month) to 1.8": words between two values of one course. */
 const ASIDE = /(?<=\d ?%? ?)\([^()\d]{2,40}\)(?=,? ?(?:->|>|\u2192|to|then|and|now)? ?\d)/gi
 const NUMBER =
-  /(?:(<=?|>=?|\u2264|\u2265|less than|greater than)\s*|(?<!\s)\s*|)(\d+(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)\s*(%|\u00b0?\s?[cf]\b|(?:x\s?10)?\s?[a-z\u00b5\u03bc]+(?:\/[a-z0-9.]+){0,2}\b)?/gi
+  /(?:(<=?|>=?|\u2264|\u2265|less than|greater than)\s*|(?<!\s)\s*|)(\d+(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)\s*(%|\u00b0?\s?[cf]\b|mm\s?\[?hg\b\]?|(?:x\s?10)?\s?[a-z\u00b5\u03bc]+(?:\/[a-z0-9.]+){0,2}\b)?/gi
 /** A number in one of these is of another thing than the measure, unless the measure has the unit. */
 const OTHER_UNITS =
   /^(?:l|lnc|liters?|lpm|units?|days?|hours?|hrs?|h|min|minutes?|weeks?|wks?|months?|mos?|years?|yrs?|mg|meq|mcg|ml|cc|g|gm|grams?|doses?|times|pack|packs|mmhg|lbs?|pounds?|kg|cm|mm|ft|puffs?|bags?|am|pm|prbc|prbcs)$/i
@@ -112,11 +112,13 @@ function isSalt(next: Word | undefined): boolean {
   )
 }
 
-/** "40 mg", "on 2 L": a short name behind a number is a unit; "K" and "T" count only as capitals. */
+/** "40 mg", "on 2 L": a short name behind a number is a unit, and so is the mercury of "mm Hg"; "K" and "T" count only as capitals. */
 function isUnitWord(words: readonly Word[], at: number, length: number): boolean {
   const word = words[at]
   if (!word || length > 1 || word.raw.length > 2) return false
-  const afterNumber = /^\d/.test(words[at - 1]?.norm ?? '') && !/[,;:(]/.test(word.before)
+  const before = words[at - 1]?.norm ?? ''
+  if (word.norm === 'hg' && /^\d*mm$/.test(before)) return true
+  const afterNumber = /^\d/.test(before) && !/[,;:(]/.test(word.before)
   return afterNumber || (word.raw.length === 1 && word.raw !== word.raw.toUpperCase())
 }
 
@@ -177,7 +179,7 @@ function unitOf(matches: readonly RegExpMatchArray[], measure: Measure): string 
   return others.map(([, , , unit]) => unit).find((unit) => unit !== undefined && isUnitOf(unit, measure))
 }
 
-const plainUnit = (unit: string) => unit.replace(/[\s\u00b0]/g, '').toLowerCase()
+const plainUnit = (unit: string) => unit.replace(/[\s\u00b0[\]]/g, '').toLowerCase()
 const isUnitOf = (unit: string, { units }: Measure) => units.some((each) => each.unit === plainUnit(unit))
 
 const tellsUnit = (unit: string | undefined, measure: Measure) =>
@@ -210,7 +212,7 @@ function stopOf(stretch: string): number {
 type Told = { sign: string | undefined; digits: string | undefined; unit: string | undefined }
 
 function resultOf(told: Told, measure: Measure, isLater: boolean): number | null {
-  const unit = (told.unit ?? '').replace(/[\s\u00b0]/g, '').toLowerCase()
+  const unit = plainUnit(told.unit ?? '')
   const known = measure.units.find((candidate) => candidate.unit === unit || `${candidate.unit}s` === unit)
   if (!known && (measure.onlyInUnits || OTHER_UNITS.test(unit))) return null
   const raw = Number((told.digits ?? '').replaceAll(',', ''))
